@@ -1,0 +1,139 @@
+package org.wordvec.corpora;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a corpus once, counts its words and encodes them.
+ *
+ * <p>While reading, each worker numbers the tokens that it meets in its own table and writes these
+ * provisional numbers down. When all counts are known the tables are merged, the vocabulary chosen,
+ * and the numbers replaced by ids: an array look-up instead of a second reading of the text, which
+ * standard input and compressed files would not allow or pay for twice.
+ *
+ * <p>Memory: the distinct words, 4 bytes a token while reading and 4 bytes an encoded token
+ * afterwards. Where either exceeds the budget it goes to a temporary file. The result does not
+ * depend on the number of threads.
+ */
+public final class CorpusEncoder {
+  private static final int BLOCK_BYTES = 1 << 19;
+
+  private final Tokenization tokenization;
+  private final VocabularyLimits limits;
+  private final Workers workers;
+  private final long budget;
+
+  /** With half of the JVM's heap limit as the budget for token numbers. */
+  public CorpusEncoder(Tokenization tokenization, VocabularyLimits limits, int threads) {
+    this(tokenization, limits, threads, Runtime.getRuntime().maxMemory() / 2);
+  }
+
+  CorpusEncoder(Tokenization tokenization, VocabularyLimits limits, int threads, long budget) {
+    this.tokenization = tokenization;
+    this.limits = limits;
+    this.workers = new Workers(threads);
+    this.budget = budget;
+  }
+
+  /**
+   * Encodes with the vocabulary that the corpus itself yields.
+   *
+   * @param arena owns the encoded corpus
+   * @throws CorpusException if a source cannot be read or is no text, or no word reaches the limits
+   */
+  public EncodedCorpus encode(Corpus corpus, Arena arena, ReadingProgress progress)
+      throws IOException, InterruptedException {
+    return encodeWith(null, corpus, arena, progress);
+  }
+
+  /**
+   * Encodes with a given vocabulary; its counts stay, whatever the corpus holds.
+   *
+   * @throws CorpusException as above, or if the corpus has no word of the vocabulary
+   */
+  public EncodedCorpus encode(
+      Corpus corpus, Vocabulary given, Arena arena, ReadingProgress progress)
+      throws IOException, InterruptedException {
+    return encodeWith(given, corpus, arena, progress);
+  }
+
+  private EncodedCorpus encodeWith(
+      @Nullable Vocabulary given, Corpus corpus, Arena arena, ReadingProgress progress)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    List<TokenTable> tables = new ArrayList<>();
+    try (ProvisionalIds provisional = new ProvisionalIds(budget)) {
+      long tokens = read(corpus, tables, provisional, progress);
+      if (tokens == 0) {
+        throw new CorpusException(names(corpus) + ": the corpus holds no words");
+      }
+      MergedCounts merged = MergedCounts.merge(tables, tokenization);
+      Vocabulary vocabulary = given != null ? given : merged.vocabulary(limits);
+      if (vocabulary.size() == 0) {
+        throw new CorpusException(
+            "%s: no word occurs at least %d times; the most frequent of %d words occurs %d times"
+                .formatted(
+                    names(corpus), limits.minimumCount(), merged.size(), merged.greatestCount()));
+      }
+      long counted = System.nanoTime();
+      Renumbering renumbering =
+          new Renumbering(
+              provisional, merged.finalIds(vocabulary), tokenization.maximumSentenceLength());
+      Renumbering.Encoded encoded = renumbering.run(workers, arena, budget);
+      if (encoded.ids().byteSize() == 0) {
+        throw new CorpusException(names(corpus) + ": no word of the vocabulary occurs in it");
+      }
+      EncodedCorpus.Reading reading =
+          new EncodedCorpus.Reading(
+              tokens,
+              merged.size(),
+              1e-9 * (counted - start),
+              1e-9 * (System.nanoTime() - counted));
+      return new EncodedCorpus(vocabulary, encoded.ids(), encoded.sentenceEnds(), reading);
+    }
+  }
+
+  private long read(
+      Corpus corpus, List<TokenTable> tables, ProvisionalIds provisional, ReadingProgress progress)
+      throws IOException, InterruptedException {
+    for (int worker = 0; worker < workers.count(); worker++) {
+      tables.add(new TokenTable(1 << 16));
+    }
+    long[] tokens = new long[workers.count()];
+    long total = corpus.totalBytes();
+    try (BlockReader reader = new BlockReader(corpus)) {
+      workers.run(
+          worker -> {
+            BlockTokenizer tokenizer =
+                new BlockTokenizer(
+                    tables.get(worker),
+                    tokenization.encodingErrors() == EncodingErrors.STRICT,
+                    BLOCK_BYTES);
+            TextBlock block = new TextBlock(BLOCK_BYTES);
+            while (!Thread.currentThread().isInterrupted() && reader.next(block)) {
+              provisional.put(block.sequence, worker, tokenizer.tokenize(block));
+              tokens[worker] = tokenizer.tokens();
+            }
+          },
+          () -> progress.report(reader.bytesRead(), total, sum(tokens)));
+    }
+    return sum(tokens);
+  }
+
+  private static long sum(long[] values) {
+    long sum = 0;
+    for (long value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  private static String names(Corpus corpus) {
+    List<Corpus.Source> sources = corpus.sources();
+    String first = sources.getFirst().name();
+    return sources.size() == 1 ? first : first + " and " + (sources.size() - 1) + " more";
+  }
+}

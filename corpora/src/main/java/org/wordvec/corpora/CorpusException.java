@@ -1,0 +1,17 @@
+package org.wordvec.corpora;
+
+import java.io.IOException;
+
+/** A corpus or vocabulary that cannot be used; the message names file, place and expectation. */
+public final class CorpusException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  /** With one line for the user. */
+  public CorpusException(String message) {
+    super(message);
+  }
+
+  CorpusException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,82 @@
+package org.wordvec.corpora;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * A corpus as the trainers read it in every epoch: int32 word ids in one run, words outside the
+ * vocabulary left out, and where each sentence ends.
+ *
+ * <p>Lives as long as the arena that it was encoded into. Immutable and safe for use by several
+ * threads.
+ */
+public final class EncodedCorpus {
+  private final Vocabulary vocabulary;
+  private final MemorySegment ids;
+  private final MemorySegment sentenceEnds;
+  private final Reading reading;
+
+  /**
+   * What reading the text took and showed.
+   *
+   * @param tokens of the corpus, those outside the vocabulary included
+   * @param distinctWords before the limits
+   * @param vocabularySeconds for reading, tokenizing, counting and choosing the words
+   * @param encodeSeconds for giving every token its id
+   */
+  public record Reading(
+      long tokens, long distinctWords, double vocabularySeconds, double encodeSeconds) {}
+
+  EncodedCorpus(
+      Vocabulary vocabulary, MemorySegment ids, MemorySegment sentenceEnds, Reading reading) {
+    this.vocabulary = vocabulary;
+    this.ids = ids;
+    this.sentenceEnds = sentenceEnds;
+    this.reading = reading;
+  }
+
+  /** The words behind the ids. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** What reading the text took and showed. */
+  public Reading reading() {
+    return reading;
+  }
+
+  /** Raw tokens of the corpus, those outside the vocabulary included. */
+  public long tokens() {
+    return reading.tokens();
+  }
+
+  /** Tokens inside the vocabulary. */
+  public long encodedTokens() {
+    return ids.byteSize() / Integer.BYTES;
+  }
+
+  /** Number of sentences with at least one word of the vocabulary. */
+  public long sentences() {
+    return sentenceEnds.byteSize() / Long.BYTES;
+  }
+
+  /** Position in the corpus, in encoded tokens, at which a sentence begins. */
+  public long sentenceStart(long sentence) {
+    return sentence == 0 ? 0 : sentenceEnd(sentence - 1);
+  }
+
+  /** Position behind the last token of a sentence. */
+  public long sentenceEnd(long sentence) {
+    return sentenceEnds.getAtIndex(ValueLayout.JAVA_LONG, sentence);
+  }
+
+  /** Copies ids {@code [from, from + length)} to the beginning of an array. */
+  public void copyIds(long from, int[] target, int length) {
+    MemorySegment.copy(ids, ValueLayout.JAVA_INT, from * Integer.BYTES, target, 0, length);
+  }
+
+  /** All ids, int32 in the machine's byte order. */
+  public MemorySegment ids() {
+    return ids;
+  }
+}

@@ -1,0 +1,79 @@
+package org.wordvec.corpora;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs the same task on a number of threads and waits for all.
+ *
+ * @param count how many
+ */
+record Workers(int count) {
+  private static final long REPORT_MILLISECONDS = 100;
+
+  /** Work that knows which worker it is, from 0. */
+  @FunctionalInterface
+  interface Task {
+    void run(int worker) throws IOException, InterruptedException;
+  }
+
+  /** Runs without reporting. */
+  void run(Task task) throws IOException, InterruptedException {
+    run(task, () -> {});
+  }
+
+  /**
+   * Runs, and reports on the calling thread ten times a second and at the end.
+   *
+   * @throws IOException that the first failing worker threw; the others are interrupted
+   */
+  void run(Task task, Runnable report) throws IOException, InterruptedException {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(count, Thread.ofPlatform().daemon().factory());
+    try {
+      List<Future<?>> futures = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        int worker = i;
+        futures.add(
+            threads.submit(
+                () -> {
+                  task.run(worker);
+                  return worker;
+                }));
+      }
+      for (Future<?> future : futures) {
+        await(future, report);
+      }
+      report.run();
+    } finally {
+      threads.shutdownNow();
+      threads.awaitTermination(10, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void await(Future<?> future, Runnable report)
+      throws IOException, InterruptedException {
+    while (true) {
+      try {
+        future.get(REPORT_MILLISECONDS, TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException e) {
+        report.run();
+      } catch (ExecutionException e) {
+        switch (e.getCause()) {
+          case IOException cause -> throw cause;
+          case RuntimeException cause -> throw cause;
+          case Error cause -> throw cause;
+          case null, default -> throw new IllegalStateException(e.getCause());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wordvec.corpora;
+
+import org.jspecify.annotations.NullMarked;

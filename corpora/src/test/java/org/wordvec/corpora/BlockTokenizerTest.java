@@ -1,0 +1,113 @@
+package org.wordvec.corpora;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlockTokenizerTest {
+  private static final String END = "<end>";
+
+  @ParameterizedTest
+  @ValueSource(ints = {64, 71, 200, 5000})
+  void findsTheTokensThatSplitFinds(int capacity) throws IOException {
+    byte[] text = Texts.random(capacity, 8_000);
+    PlainCorpus reference =
+        PlainCorpus.reference(text, Tokenization.DEFAULT, new VocabularyLimits(1, 0));
+    List<String> expected =
+        reference.sentences().stream()
+            .flatMap(List::stream)
+            .map(id -> reference.words().get(id))
+            .toList();
+    List<String> found = tokens(text, capacity);
+    found.removeIf(END::equals);
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void marksTheEndOfEachLineThatHasTokens() throws IOException {
+    assertThat(tokens("\n\n a b\r\n \t\nc\n\nd"))
+        .containsExactly("a", "b", END, "c", END, "d", END);
+  }
+
+  @Test
+  void takesEveryByteUpToSpaceForASeparator() throws IOException {
+    for (char separator = 1; separator <= ' '; separator++) {
+      String end = separator == '\n' ? END : "";
+      List<String> tokens = tokens("left" + separator + "right");
+      tokens.removeLast();
+      tokens.remove(end);
+      assertThat(tokens).as("0x%02x", (int) separator).containsExactly("left", "right");
+    }
+  }
+
+  @Test
+  void takesEveryOtherAsciiCharacterForPartOfAWord() throws IOException {
+    for (char letter = '!'; letter <= 0x7f; letter++) {
+      String word = "left" + letter + "right";
+      assertThat(tokens(word)).as("0x%02x", (int) letter).containsExactly(word, END);
+    }
+  }
+
+  @Test
+  void takesUnicodeWhiteSpaceForPartOfAWord() throws IOException {
+    assertThat(tokens("a\u00a0b \u3000 \u0085"))
+        .containsExactly("a\u00a0b", "\u3000", "\u0085", END);
+  }
+
+  @Test
+  void readsWordsOfEveryLengthAtTheEndOfABlock() throws IOException {
+    for (int length = 1; length <= 40; length++) {
+      String word = "x".repeat(length);
+      assertThat(tokens((word + " " + word).getBytes(UTF_8), 2 * length + 1))
+          .containsExactly(word, word, END);
+    }
+  }
+
+  @Test
+  void countsTokensOverAllBlocks() throws IOException {
+    BlockTokenizer tokenizer = new BlockTokenizer(new TokenTable(16), true, 10);
+    TextBlock block = new TextBlock(10);
+    try (BlockReader reader = new BlockReader(Texts.corpus("a b c\nd a\ne f g h\n"))) {
+      while (reader.next(block)) {
+        tokenizer.tokenize(block);
+      }
+    }
+    assertThat(tokenizer.tokens()).isEqualTo(9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\0b", "abc \0 d", "0123456789abcdef\0", "\0", "a\n\0"})
+  void refusesNulBytes(String text) {
+    assertThatThrownBy(() -> tokens(text))
+        .isInstanceOf(CorpusException.class)
+        .hasMessage(
+            "standard input: byte %d: a NUL byte: this is no text".formatted(text.indexOf('\0')));
+  }
+
+  private static List<String> tokens(String text) throws IOException {
+    return tokens(text.getBytes(UTF_8), 1000);
+  }
+
+  private static List<String> tokens(byte[] text, int capacity) throws IOException {
+    TokenTable table = new TokenTable(16);
+    BlockTokenizer tokenizer = new BlockTokenizer(table, true, capacity);
+    TextBlock block = new TextBlock(capacity);
+    List<String> tokens = new ArrayList<>();
+    try (BlockReader reader = new BlockReader(Texts.corpus(text))) {
+      while (reader.next(block)) {
+        for (int number : tokenizer.tokenize(block)) {
+          tokens.add(
+              number == BlockTokenizer.LINE_END ? END : new String(table.token(number), UTF_8));
+        }
+      }
+    }
+    return tokens;
+  }
+}

@@ -1,0 +1,142 @@
+package org.wordvec.corpora;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VocabularyFileTest {
+  private static final VocabularyLimits ALL = new VocabularyLimits(1, 0);
+
+  @TempDir private Path folder;
+
+  @Test
+  void readsBackWhatItWrote() throws IOException {
+    Random random = new Random(1);
+    List<String> words = new ArrayList<>();
+    long[] counts = new long[3_000];
+    for (int i = 0; i < counts.length; i++) {
+      words.add("é\u00a0词😀\u0085".substring(i % 6) + i);
+      counts[i] = i == 0 ? 1L << 40 : 1 + random.nextInt(500);
+    }
+    Vocabulary written = Vocabulary.of(WordList.of(words), counts, ALL);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    written.write(bytes);
+    Vocabulary read = Vocabulary.read(file(bytes.toByteArray()), ALL);
+    assertThat(PlainCorpus.words(read)).isEqualTo(PlainCorpus.words(written));
+    assertThat(read.counts()).isEqualTo(written.counts());
+  }
+
+  @Test
+  void writesALineAWord() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Vocabulary.of(WordList.of(List.of("b", "é")), new long[] {2, 30}, ALL).write(bytes);
+    assertThat(bytes.toString(UTF_8)).isEqualTo("é 30\nb 2\n");
+  }
+
+  @Test
+  void readsTabsLineEndsOfWindowsAndNoEndOfTheLastLine() throws IOException {
+    assertThat(words(read("a\t5\r\nb 4\nc \t 3\nd  2\ne 1")))
+        .containsExactly("a", "b", "c", "d", "e");
+  }
+
+  @Test
+  void sortsAFileInAnotherOrder() throws IOException {
+    assertThat(words(read("a 1\nc 9\nb 9\n"))).containsExactly("b", "c", "a");
+  }
+
+  @Test
+  void leavesOutTheLineEndOfWord2vecC() throws IOException {
+    Vocabulary vocabulary = read("</s> 900\nthe 50\n");
+    assertThat(words(vocabulary)).containsExactly("the");
+    assertThat(vocabulary.totalCount()).isEqualTo(50);
+  }
+
+  @Test
+  void appliesTheLimits() throws IOException {
+    Path file = file("a 9\nb 8\nc 7\nd 1\n".getBytes(UTF_8));
+    assertThat(words(Vocabulary.read(file, new VocabularyLimits(2, 2)))).containsExactly("a", "b");
+    assertThatThrownBy(() -> Vocabulary.read(file, new VocabularyLimits(10, 0)))
+        .isInstanceOf(CorpusException.class)
+        .hasMessage(file + ": no word with a count of at least 10");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "word",
+        "word ",
+        " 5",
+        "5",
+        "word five",
+        "word 5.5",
+        "word -5",
+        "word 5 ",
+        "word 99999999999999999999",
+        "two words 5",
+        "a\tb 5"
+      })
+  void namesTheLineThatIsNoWordWithACount(String line) throws IOException {
+    Path file = file(("the 9\nof 8\n" + line + "\nand 7\n").getBytes(UTF_8));
+    assertThatThrownBy(() -> Vocabulary.read(file, ALL))
+        .isInstanceOf(CorpusException.class)
+        .hasMessage(file + ": line 3: a word and its count were expected");
+  }
+
+  @Test
+  void namesTheLineThatIsNotUtf8() throws IOException {
+    Path file = file("the 9\ncaf\u00e9 8\n".getBytes(ISO_8859_1));
+    assertThatThrownBy(() -> Vocabulary.read(file, ALL))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageStartingWith(file + ": ")
+        .hasMessageContaining("not valid UTF-8");
+  }
+
+  @Test
+  void namesTheWordThatStandsTwice() throws IOException {
+    Path file = file("</s> 10\nthe 9\nof 8\nthe 7\nof 2\n".getBytes(UTF_8));
+    assertThatThrownBy(() -> Vocabulary.read(file, ALL))
+        .isInstanceOf(CorpusException.class)
+        .hasMessage(file + ": line 4: the word 'the' stands twice");
+  }
+
+  @Test
+  void refusesAFileWithoutWords() throws IOException {
+    assertThatThrownBy(() -> read(""))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageEndingWith("no word with a count of at least 1");
+  }
+
+  @Test
+  void refusesAFileThatIsNotThere() {
+    assertThatThrownBy(() -> Vocabulary.read(folder.resolve("none"), ALL))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining("none");
+  }
+
+  private Vocabulary read(String text) throws IOException {
+    return Vocabulary.read(file(text.getBytes(UTF_8)), ALL);
+  }
+
+  private Path file(byte[] content) throws IOException {
+    return Files.write(folder.resolve("vocabulary.txt"), content);
+  }
+
+  private static List<String> words(Vocabulary vocabulary) {
+    return PlainCorpus.words(vocabulary);
+  }
+}

@@ -1,0 +1,109 @@
+package org.wordvec.corpora;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class WordListTest {
+  @Test
+  void findsEveryWordAndItsPlace() {
+    Random random = new Random(1);
+    List<String> words = new ArrayList<>();
+    Map<String, Integer> firstPlaces = new HashMap<>();
+    for (int id = 0; id < 20_000; id++) {
+      String word = Integer.toString(random.nextInt(15_000), 36) + "é词😀".substring(id % 3);
+      words.add(word);
+      firstPlaces.putIfAbsent(word, id);
+    }
+    WordList list = WordList.of(words);
+    assertThat(list.size()).isEqualTo(words.size());
+    for (int id = 0; id < words.size(); id++) {
+      String word = words.get(id);
+      assertThat(list.word(id)).isEqualTo(word);
+      assertThat(list.utf8(id)).isEqualTo(word.getBytes(UTF_8));
+      assertThat(list.length(id)).isEqualTo(word.getBytes(UTF_8).length);
+      assertThat(list.indexOf(word)).isEqualTo(firstPlaces.get(word));
+    }
+  }
+
+  @Test
+  void doesNotFindOtherWords() {
+    WordList list = WordList.of(List.of("one", "two", "three"));
+    assertThat(list.indexOf("four")).isEqualTo(-1);
+    assertThat(list.indexOf("on")).isEqualTo(-1);
+    assertThat(list.indexOf("ones")).isEqualTo(-1);
+    assertThat(list.indexOf("One")).isEqualTo(-1);
+    assertThat(list.indexOf("")).isEqualTo(-1);
+  }
+
+  @Test
+  void findsBytesInTheMiddleOfAnArray() {
+    WordList list = WordList.of(List.of("one", "two"));
+    byte[] text = "a two b".getBytes(UTF_8);
+    assertThat(list.indexOf(text, 2, 3)).isEqualTo(1);
+    assertThat(list.indexOf(text, 2, 2)).isEqualTo(-1);
+  }
+
+  @Test
+  void holdsNoWordsAndEmptyWords() {
+    assertThat(WordList.of(List.of()).size()).isZero();
+    assertThat(WordList.of(List.of()).indexOf("a")).isEqualTo(-1);
+    WordList list = WordList.of(List.of("a", "", "b"));
+    assertThat(list.word(1)).isEmpty();
+    assertThat(list.indexOf("")).isEqualTo(1);
+    assertThat(list.indexOf("b")).isEqualTo(2);
+  }
+
+  @Test
+  void refusesIdsOutside() {
+    WordList list = WordList.of(List.of("a", "b"));
+    assertThatThrownBy(() -> list.word(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> list.word(2)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void builderGoesOnBehindWhatItBuilt() {
+    WordList.Builder builder = new WordList.Builder().add("a");
+    WordList first = builder.build();
+    WordList second = builder.add("xby".getBytes(UTF_8), 1, 1).build();
+    assertThat(builder.size()).isEqualTo(2);
+    assertThat(first.size()).isEqualTo(1);
+    assertThat(first.indexOf("b")).isEqualTo(-1);
+    assertThat(second.word(1)).isEqualTo("b");
+  }
+
+  @Test
+  void keepsWordsLongerThanItsBuffers() {
+    String longWord = "x".repeat(100_000);
+    WordList list = WordList.of(List.of("a", longWord, "b"));
+    assertThat(list.word(1)).isEqualTo(longWord);
+    assertThat(list.indexOf(longWord)).isEqualTo(1);
+    assertThat(list.indexOf("b")).isEqualTo(2);
+  }
+
+  @Test
+  void comparesByCodePointsNotByChars() {
+    WordList list = WordList.of(List.of("\uffee", "😀", "a", "ab"));
+    assertThat("\uffee".compareTo("😀")).as("as chars").isPositive();
+    assertThat(list.compare(0, 1)).as("as code points").isNegative();
+    assertThat(list.compare(1, 0)).isPositive();
+    assertThat(list.compare(2, 3)).isNegative();
+    assertThat(list.compare(2, 2)).isZero();
+  }
+
+  @Test
+  void selectsInTheOrderAskedFor() {
+    WordList list = WordList.of(List.of("a", "bb", "ccc")).select(new int[] {2, 0, 2});
+    assertThat(list.size()).isEqualTo(3);
+    assertThat(list.word(0)).isEqualTo("ccc");
+    assertThat(list.word(1)).isEqualTo("a");
+    assertThat(list.indexOf("ccc")).isZero();
+  }
+}

@@ -1,0 +1,105 @@
+package org.wordvec.corpora;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+class WorkersTest {
+  @Test
+  void runsEachWorkerOnceAndAllAtATime() throws IOException, InterruptedException {
+    Set<Integer> workers = ConcurrentHashMap.newKeySet();
+    CountDownLatch all = new CountDownLatch(3);
+    new Workers(3)
+        .run(
+            worker -> {
+              assertThat(workers.add(worker)).isTrue();
+              all.countDown();
+              all.await();
+            });
+    assertThat(workers).containsExactlyInAnyOrder(0, 1, 2);
+  }
+
+  @Test
+  void reportsInTheEndOnTheCallingThread() throws IOException, InterruptedException {
+    AtomicInteger done = new AtomicInteger();
+    AtomicInteger reported = new AtomicInteger();
+    Thread caller = Thread.currentThread();
+    new Workers(2)
+        .run(
+            worker -> done.incrementAndGet(),
+            () -> {
+              assertThat(Thread.currentThread()).isSameAs(caller);
+              reported.set(done.get());
+            });
+    assertThat(reported).hasValue(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void throwsWhatAWorkerThrewAndInterruptsTheOthers(int failing) {
+    AtomicInteger interrupted = new AtomicInteger();
+    CountDownLatch waiting = new CountDownLatch(2);
+    Workers.Task task =
+        worker -> {
+          if (worker == failing) {
+            waiting.await();
+            throw new CorpusException("no more of this");
+          }
+          try {
+            waiting.countDown();
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            interrupted.incrementAndGet();
+            throw e;
+          }
+        };
+    assertThatThrownBy(() -> new Workers(3).run(task))
+        .isInstanceOf(CorpusException.class)
+        .hasMessage("no more of this");
+    assertThat(interrupted).hasValue(2);
+  }
+
+  @Test
+  void throwsRuntimeExceptionsAndErrorsAsTheyAre() {
+    RuntimeException exception = new IllegalStateException("broken");
+    assertThatThrownBy(() -> new Workers(2).run(worker -> fail(exception))).isSameAs(exception);
+    Error error = new OutOfMemoryError("full");
+    assertThatThrownBy(() -> new Workers(2).run(worker -> fail(error))).isSameAs(error);
+  }
+
+  @Test
+  void interruptsTheWorkersWhenTheCallerIsInterrupted() {
+    AtomicInteger interrupted = new AtomicInteger();
+    Thread caller = Thread.currentThread();
+    Workers.Task task =
+        worker -> {
+          caller.interrupt();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            interrupted.incrementAndGet();
+            throw e;
+          }
+        };
+    assertThatThrownBy(() -> new Workers(1).run(task)).isInstanceOf(InterruptedException.class);
+    assertThat(interrupted).hasValue(1);
+  }
+
+  private static void fail(RuntimeException exception) {
+    throw exception;
+  }
+
+  private static void fail(Error error) {
+    throw error;
+  }
+}
