@@ -1,0 +1,224 @@
+package org.wordvec.compute;
+
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static jdk.incubator.vector.FloatVector.fromMemorySegment;
+import static org.wordvec.compute.Simd.FLOATS;
+import static org.wordvec.compute.Simd.LANES;
+import static org.wordvec.compute.Simd.MEMORY;
+import static org.wordvec.compute.Simd.ORDER;
+import static org.wordvec.compute.Simd.VECTOR_BYTES;
+import static org.wordvec.compute.Simd.load;
+import static org.wordvec.compute.Simd.store;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The inner loops of skip-gram and CBOW, with negative sampling and with hierarchical softmax:
+ * logistic regression between a few input rows and a few output rows.
+ *
+ * <p>The work comes in tiles of six products, two inputs by three outputs or one input by six, and
+ * in three stages, so that the stages of different tiles overlap in the processor:
+ *
+ * <pre>
+ *   products      s[i][o] = in[i] . out[o]
+ *   coefficients  g[i][o] = rate[o] * (label[o] - sigmoid(s[i][o]))
+ *   update        in'[i]  = in[i]  + sum over o of g[i][o] * out[o]
+ *                 out'[o] = out[o] + sum over i of g[i][o] * in[i]
+ * </pre>
+ *
+ * A tile is updated from its own old values; where one row occurs twice among the outputs it is
+ * updated in turn, element by element, and nothing is lost. The two inputs must be different rows.
+ *
+ * <p>What shaped the code, on 16 vector registers: six running sums and five rows at once leave no
+ * register to spill, where twelve sums, which would load less, do. C2 unrolls a loop of known stride
+ * and then moves all loads to the front, which spills; so the stride is a parameter. C2 stops
+ * inlining ordinary methods at a number of nodes that a dozen vector loads reach, and a vector that
+ * crosses a call is boxed, which costs ten times the arithmetic; so the loops call the Vector API
+ * and nothing of ours, and stages hand their results on through memory.
+ */
+final class LogisticKernel {
+  /** Products of a tile. */
+  static final int PRODUCTS = 6;
+
+  /** Floats of a vector of labels, rates or coefficients: a lane for each product, padded. */
+  static final int GATE_FLOATS = 16;
+
+  /** Bytes of such a vector. */
+  static final int GATE_BYTES = GATE_FLOATS * Float.BYTES;
+
+  /** Bytes for the sums of a tile's products: a vector each, not yet added up. */
+  static final int SUM_BYTES = PRODUCTS * GATE_BYTES;
+
+  private LogisticKernel() {}
+
+  /**
+   * Products of inputs a and b with three outputs, in the order a0 a1 a2 b0 b1 b2.
+   *
+   * @param sums address of {@link #SUM_BYTES} for the result
+   * @param bytes length of a row, a multiple of the vector's
+   * @param step bytes of a vector
+   */
+  static void products(
+      long a, long b, long o0, long o1, long o2, long sums, long bytes, long step) {
+    FloatVector a0 = FloatVector.zero(FLOATS);
+    FloatVector a1 = a0;
+    FloatVector a2 = a0;
+    FloatVector b0 = a0;
+    FloatVector b1 = a0;
+    FloatVector b2 = a0;
+    for (long at = 0; at < bytes; at += step) {
+      FloatVector x = fromMemorySegment(FLOATS, MEMORY, a + at, ORDER);
+      FloatVector y = fromMemorySegment(FLOATS, MEMORY, b + at, ORDER);
+      FloatVector o = fromMemorySegment(FLOATS, MEMORY, o0 + at, ORDER);
+      a0 = x.fma(o, a0);
+      b0 = y.fma(o, b0);
+      o = fromMemorySegment(FLOATS, MEMORY, o1 + at, ORDER);
+      a1 = x.fma(o, a1);
+      b1 = y.fma(o, b1);
+      o = fromMemorySegment(FLOATS, MEMORY, o2 + at, ORDER);
+      a2 = x.fma(o, a2);
+      b2 = y.fma(o, b2);
+    }
+    a0.intoMemorySegment(MEMORY, sums, ORDER);
+    a1.intoMemorySegment(MEMORY, sums + VECTOR_BYTES, ORDER);
+    a2.intoMemorySegment(MEMORY, sums + 2L * VECTOR_BYTES, ORDER);
+    b0.intoMemorySegment(MEMORY, sums + 3L * VECTOR_BYTES, ORDER);
+    b1.intoMemorySegment(MEMORY, sums + 4L * VECTOR_BYTES, ORDER);
+    b2.intoMemorySegment(MEMORY, sums + 5L * VECTOR_BYTES, ORDER);
+  }
+
+  /** Products of one input with six outputs, in their order. */
+  static void products(
+      long a,
+      long o0,
+      long o1,
+      long o2,
+      long o3,
+      long o4,
+      long o5,
+      long sums,
+      long bytes,
+      long step) {
+    FloatVector a0 = FloatVector.zero(FLOATS);
+    FloatVector a1 = a0;
+    FloatVector a2 = a0;
+    FloatVector a3 = a0;
+    FloatVector a4 = a0;
+    FloatVector a5 = a0;
+    for (long at = 0; at < bytes; at += step) {
+      FloatVector x = fromMemorySegment(FLOATS, MEMORY, a + at, ORDER);
+      a0 = x.fma(fromMemorySegment(FLOATS, MEMORY, o0 + at, ORDER), a0);
+      a1 = x.fma(fromMemorySegment(FLOATS, MEMORY, o1 + at, ORDER), a1);
+      a2 = x.fma(fromMemorySegment(FLOATS, MEMORY, o2 + at, ORDER), a2);
+      a3 = x.fma(fromMemorySegment(FLOATS, MEMORY, o3 + at, ORDER), a3);
+      a4 = x.fma(fromMemorySegment(FLOATS, MEMORY, o4 + at, ORDER), a4);
+      a5 = x.fma(fromMemorySegment(FLOATS, MEMORY, o5 + at, ORDER), a5);
+    }
+    a0.intoMemorySegment(MEMORY, sums, ORDER);
+    a1.intoMemorySegment(MEMORY, sums + VECTOR_BYTES, ORDER);
+    a2.intoMemorySegment(MEMORY, sums + 2L * VECTOR_BYTES, ORDER);
+    a3.intoMemorySegment(MEMORY, sums + 3L * VECTOR_BYTES, ORDER);
+    a4.intoMemorySegment(MEMORY, sums + 4L * VECTOR_BYTES, ORDER);
+    a5.intoMemorySegment(MEMORY, sums + 5L * VECTOR_BYTES, ORDER);
+  }
+
+  /**
+   * Turns a tile's sums into coefficients.
+   *
+   * @param labels address of the labels less one half, a float for each product
+   * @param rates address of the learning rates, a float for each product
+   * @param coefficients address for the result
+   */
+  static void coefficients(long sums, long labels, long rates, long coefficients) {
+    FloatVector s01 = Fold.by1(load(sums), load(sums + VECTOR_BYTES));
+    FloatVector s23 = Fold.by1(load(sums + 2L * VECTOR_BYTES), load(sums + 3L * VECTOR_BYTES));
+    FloatVector s45 = Fold.by1(load(sums + 4L * VECTOR_BYTES), load(sums + 5L * VECTOR_BYTES));
+    FloatVector s0123 = Fold.by2(s01, s23);
+    FloatVector s4545 = Fold.by2(s45, s45);
+    switch (LANES) {
+      case 4 -> {
+        store(gate(s0123, labels, rates), coefficients);
+        store(gate(s4545, labels + 16, rates + 16), coefficients + 16);
+      }
+      case 8 -> store(gate(Fold.by4(s0123, s4545), labels, rates), coefficients);
+      default -> {
+        FloatVector all = Fold.by4(s0123, s4545);
+        store(gate(Fold.by8(all, all), labels, rates), coefficients);
+      }
+    }
+  }
+
+  private static FloatVector gate(FloatVector products, long labels, long rates) {
+    return load(labels).sub(Sigmoid.lessHalf(products)).mul(load(rates));
+  }
+
+  /** Updates inputs a and b and three outputs. */
+  static void update(
+      long a, long b, long o0, long o1, long o2, long coefficients, long bytes, long step) {
+    FloatVector a0 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients));
+    FloatVector a1 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 4));
+    FloatVector a2 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 8));
+    FloatVector b0 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 12));
+    FloatVector b1 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 16));
+    FloatVector b2 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 20));
+    for (long at = 0; at < bytes; at += step) {
+      FloatVector x = fromMemorySegment(FLOATS, MEMORY, a + at, ORDER);
+      FloatVector y = fromMemorySegment(FLOATS, MEMORY, b + at, ORDER);
+      FloatVector o = fromMemorySegment(FLOATS, MEMORY, o0 + at, ORDER);
+      FloatVector u = o.fma(a0, x);
+      FloatVector v = o.fma(b0, y);
+      y.fma(b0, x.fma(a0, o)).intoMemorySegment(MEMORY, o0 + at, ORDER);
+      o = fromMemorySegment(FLOATS, MEMORY, o1 + at, ORDER);
+      u = o.fma(a1, u);
+      v = o.fma(b1, v);
+      y.fma(b1, x.fma(a1, o)).intoMemorySegment(MEMORY, o1 + at, ORDER);
+      o = fromMemorySegment(FLOATS, MEMORY, o2 + at, ORDER);
+      o.fma(a2, u).intoMemorySegment(MEMORY, a + at, ORDER);
+      o.fma(b2, v).intoMemorySegment(MEMORY, b + at, ORDER);
+      y.fma(b2, x.fma(a2, o)).intoMemorySegment(MEMORY, o2 + at, ORDER);
+    }
+  }
+
+  /** Updates six outputs, and adds what input a is to change by to {@code gradient}. */
+  static void update(
+      long a,
+      long gradient,
+      long o0,
+      long o1,
+      long o2,
+      long o3,
+      long o4,
+      long o5,
+      long coefficients,
+      long bytes,
+      long step) {
+    FloatVector a0 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients));
+    FloatVector a1 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 4));
+    FloatVector a2 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 8));
+    FloatVector a3 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 12));
+    FloatVector a4 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 16));
+    FloatVector a5 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 20));
+    for (long at = 0; at < bytes; at += step) {
+      FloatVector x = fromMemorySegment(FLOATS, MEMORY, a + at, ORDER);
+      FloatVector u = fromMemorySegment(FLOATS, MEMORY, gradient + at, ORDER);
+      FloatVector o = fromMemorySegment(FLOATS, MEMORY, o0 + at, ORDER);
+      u = o.fma(a0, u);
+      x.fma(a0, o).intoMemorySegment(MEMORY, o0 + at, ORDER);
+      o = fromMemorySegment(FLOATS, MEMORY, o1 + at, ORDER);
+      u = o.fma(a1, u);
+      x.fma(a1, o).intoMemorySegment(MEMORY, o1 + at, ORDER);
+      o = fromMemorySegment(FLOATS, MEMORY, o2 + at, ORDER);
+      u = o.fma(a2, u);
+      x.fma(a2, o).intoMemorySegment(MEMORY, o2 + at, ORDER);
+      o = fromMemorySegment(FLOATS, MEMORY, o3 + at, ORDER);
+      u = o.fma(a3, u);
+      x.fma(a3, o).intoMemorySegment(MEMORY, o3 + at, ORDER);
+      o = fromMemorySegment(FLOATS, MEMORY, o4 + at, ORDER);
+      u = o.fma(a4, u);
+      x.fma(a4, o).intoMemorySegment(MEMORY, o4 + at, ORDER);
+      o = fromMemorySegment(FLOATS, MEMORY, o5 + at, ORDER);
+      o.fma(a5, u).intoMemorySegment(MEMORY, gradient + at, ORDER);
+      x.fma(a5, o).intoMemorySegment(MEMORY, o5 + at, ORDER);
+    }
+  }
+}

@@ -1,0 +1,305 @@
+package org.wordvec.compute;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains the rows of one window against its outputs: each input row (skip-gram) or the mean of all
+ * (CBOW) is to tell the outputs with label 1 from those with label 0.
+ *
+ * <p>All inputs of a window share the same outputs, and all coefficients are computed before any
+ * row changes, so that the window is three small matrix products instead of many vector products (Ji
+ * et al. 2016, arXiv:1604.04661, section 3). word2vec.c draws new noise words for every input of a
+ * skip-gram window and updates after each; sharing them costs no accuracy. Rows change tile by tile
+ * of two inputs and three outputs, so a later tile sees the rows that an earlier one changed.
+ *
+ * <p>Holds scratch memory and belongs to one thread. Rows may be shared with other threads.
+ */
+public final class LogisticWindow {
+  private static final int PAIR_OUTPUTS = 3;
+  private static final int SINGLE_OUTPUTS = LogisticKernel.PRODUCTS;
+
+  private final long hidden;
+  private final long gradient;
+  private final long nullRow;
+  private final long bytes;
+  private final long step = Simd.VECTOR_BYTES;
+  private final Tiles tiles;
+  private long[] outputs = new long[4 * SINGLE_OUTPUTS];
+  private boolean[] labels = new boolean[4 * SINGLE_OUTPUTS];
+  private long[] comingOutputs = new long[4 * SINGLE_OUTPUTS];
+  private boolean[] comingLabels = new boolean[4 * SINGLE_OUTPUTS];
+  private int comingSize;
+  private long[] firsts = new long[16];
+  private long[] seconds = new long[16];
+  private int size;
+  private int touched;
+
+  /**
+   * For rows of matrices with so many dimensions.
+   *
+   * @param arena owns the scratch memory
+   */
+  public LogisticWindow(Arena arena, int dimensions) {
+    Matrix scratch = Matrix.allocate(arena, 3, dimensions);
+    hidden = scratch.address(0);
+    gradient = scratch.address(1);
+    nullRow = scratch.address(2);
+    bytes = Rows.bytes(dimensions);
+    tiles = new Tiles(arena);
+  }
+
+  /**
+   * Adds an output row to the window that comes next, and begins to fetch it from memory.
+   *
+   * @param output address of the row
+   */
+  public void add(long output, boolean label) {
+    if (comingSize + SINGLE_OUTPUTS > comingOutputs.length) {
+      comingOutputs = Arrays.copyOf(comingOutputs, 2 * comingOutputs.length);
+      comingLabels = Arrays.copyOf(comingLabels, 2 * comingLabels.length);
+    }
+    comingOutputs[comingSize] = output;
+    comingLabels[comingSize++] = label;
+    touched ^= Rows.touch(output, bytes);
+  }
+
+  /** Begins to fetch an input row that a later window will need. */
+  public void expect(long input) {
+    touched ^= Rows.touch(input, bytes);
+  }
+
+  /** Makes the outputs added so far those of the window at hand; the next window has none yet. */
+  public void advance() {
+    long[] freeOutputs = outputs;
+    boolean[] freeLabels = labels;
+    outputs = comingOutputs;
+    labels = comingLabels;
+    size = comingSize;
+    comingOutputs = freeOutputs;
+    comingLabels = freeLabels;
+    comingSize = 0;
+  }
+
+  /**
+   * Skip-gram: trains each input row against all outputs.
+   *
+   * @param inputs addresses of rows, {@code count} of them
+   * @param meter counts {@code count} predictions, unless null
+   */
+  public void trainEach(long[] inputs, int count, float rate, @Nullable LossMeter meter) {
+    int pairs = pairUp(inputs, count);
+    pad(PAIR_OUTPUTS);
+    tiles.reserve(pairs * ((size + PAIR_OUTPUTS - 1) / PAIR_OUTPUTS));
+    int tile = 0;
+    for (int from = 0; from < size; from += PAIR_OUTPUTS) {
+      for (int pair = 0; pair < pairs; pair++) {
+        LogisticKernel.products(
+            firsts[pair],
+            seconds[pair],
+            outputs[from],
+            outputs[from + 1],
+            outputs[from + 2],
+            tiles.sums(tile++),
+            bytes,
+            step);
+      }
+    }
+    tile = 0;
+    for (int from = 0; from < size; from += PAIR_OUTPUTS) {
+      for (int pair = 0; pair < pairs; pair++) {
+        tiles.gatePair(tile++, pattern(from, PAIR_OUTPUTS), seconds[pair] != nullRow, rate);
+      }
+    }
+    tile = 0;
+    for (int from = 0; from < size; from += PAIR_OUTPUTS) {
+      for (int pair = 0; pair < pairs; pair++) {
+        LogisticKernel.update(
+            firsts[pair],
+            seconds[pair],
+            outputs[from],
+            outputs[from + 1],
+            outputs[from + 2],
+            tiles.coefficients(tile++),
+            bytes,
+            step);
+      }
+    }
+    if (meter != null) {
+      meter.add(tiles.loss(tile, rate), count);
+    }
+  }
+
+  /**
+   * CBOW: trains the mean of the input rows against all outputs and adds the whole gradient to each
+   * input row, as word2vec.c does.
+   *
+   * @param inputs addresses of rows, {@code count} of them, at least one
+   * @param meter counts one prediction, unless null
+   */
+  public void trainMean(long[] inputs, int count, float rate, @Nullable LossMeter meter) {
+    Rows.mean(inputs, count, hidden, bytes, step);
+    Rows.clear(gradient, bytes, step);
+    pad(SINGLE_OUTPUTS);
+    int tile = 0;
+    tiles.reserve((size + SINGLE_OUTPUTS - 1) / SINGLE_OUTPUTS);
+    for (int from = 0; from < size; from += SINGLE_OUTPUTS) {
+      trainHidden(from, tile++, rate);
+    }
+    Rows.addToEach(gradient, inputs, count, bytes, step);
+    if (meter != null) {
+      meter.add(tiles.loss(tile, rate), 1);
+    }
+  }
+
+  private void trainHidden(int from, int tile, float rate) {
+    long o0 = outputs[from];
+    long o1 = outputs[from + 1];
+    long o2 = outputs[from + 2];
+    long o3 = outputs[from + 3];
+    long o4 = outputs[from + 4];
+    long o5 = outputs[from + 5];
+    LogisticKernel.products(hidden, o0, o1, o2, o3, o4, o5, tiles.sums(tile), bytes, step);
+    tiles.gateSingle(tile, pattern(from, SINGLE_OUTPUTS), rate);
+    LogisticKernel.update(
+        hidden, gradient, o0, o1, o2, o3, o4, o5, tiles.coefficients(tile), bytes, step);
+  }
+
+  /** Inputs two by two; one that is left over, or follows its equal, goes with a row of zeros. */
+  private int pairUp(long[] inputs, int count) {
+    if (firsts.length < count) {
+      firsts = new long[2 * count];
+      seconds = new long[2 * count];
+    }
+    int pairs = 0;
+    for (int i = 0; i < count; i++) {
+      firsts[pairs] = inputs[i];
+      boolean paired = i + 1 < count && inputs[i + 1] != inputs[i];
+      seconds[pairs++] = paired ? inputs[++i] : nullRow;
+    }
+    return pairs;
+  }
+
+  /** Puts rows of zeros behind the outputs up to a whole tile. */
+  private void pad(int tileOutputs) {
+    int filled = (size + tileOutputs - 1) / tileOutputs * tileOutputs;
+    Arrays.fill(outputs, size, filled, nullRow);
+  }
+
+  /** A bit for each output of a tile that exists, and six bits on, one for each with label 1. */
+  private int pattern(int from, int tileOutputs) {
+    int count = Math.min(tileOutputs, size - from);
+    int pattern = (1 << count) - 1;
+    for (int i = 0; i < count; i++) {
+      pattern |= labels[from + i] ? 1 << (LogisticKernel.PRODUCTS + i) : 0;
+    }
+    return pattern;
+  }
+
+  /** Scratch memory of all tiles of a window, and what labels and rates they need. */
+  private static final class Tiles {
+    private static final int PATTERNS = 1 << (2 * LogisticKernel.PRODUCTS);
+    private static final int TILE_BYTES = LogisticKernel.SUM_BYTES + LogisticKernel.GATE_BYTES;
+
+    private final Arena arena;
+    private final long labelVectors;
+    private final MemorySegment rateVectors;
+    private final MemorySegment labelSegment;
+    private MemorySegment scratch;
+    private long base;
+    private int[] patterns;
+    private float ratesFor = Float.NaN;
+
+    Tiles(Arena arena) {
+      this.arena = arena;
+      int vectors = 1 << LogisticKernel.PRODUCTS;
+      labelSegment = arena.allocate((long) vectors * LogisticKernel.GATE_BYTES, 64);
+      rateVectors = arena.allocate((long) vectors * LogisticKernel.GATE_BYTES, 64);
+      labelVectors = labelSegment.address();
+      for (int vector = 0; vector < vectors; vector++) {
+        for (int lane = 0; lane < LogisticKernel.PRODUCTS; lane++) {
+          set(labelSegment, vector, lane, ((vector >> lane) & 1) == 1 ? 0.5f : -0.5f);
+        }
+      }
+      patterns = new int[16];
+      scratch = arena.allocate((long) patterns.length * TILE_BYTES, 64);
+      base = scratch.address();
+    }
+
+    void reserve(int tiles) {
+      if (tiles > patterns.length) {
+        patterns = new int[2 * tiles];
+        scratch = arena.allocate((long) patterns.length * TILE_BYTES, 64);
+        base = scratch.address();
+      }
+    }
+
+    long sums(int tile) {
+      return base + (long) tile * TILE_BYTES;
+    }
+
+    long coefficients(int tile) {
+      return sums(tile) + LogisticKernel.SUM_BYTES;
+    }
+
+    /** The lanes of both inputs follow the pattern of three outputs. */
+    void gatePair(int tile, int pattern, boolean secondExists, float rate) {
+      int present = pattern & 7;
+      int label = pattern >> LogisticKernel.PRODUCTS;
+      gateSingle(
+          tile,
+          present
+              | (secondExists ? present << 3 : 0)
+              | (label | (label << 3)) << LogisticKernel.PRODUCTS,
+          rate);
+    }
+
+    void gateSingle(int tile, int pattern, float rate) {
+      if (rate != ratesFor) {
+        writeRates(rate);
+      }
+      patterns[tile] = pattern & (PATTERNS - 1);
+      int present = pattern & ((1 << LogisticKernel.PRODUCTS) - 1);
+      int label = pattern >> LogisticKernel.PRODUCTS;
+      LogisticKernel.coefficients(
+          sums(tile),
+          labelVectors + (long) label * LogisticKernel.GATE_BYTES,
+          rateVectors.address() + (long) present * LogisticKernel.GATE_BYTES,
+          coefficients(tile));
+    }
+
+    /** Sum of -ln(probability of the label), read off the coefficients: rate (label - sigmoid). */
+    double loss(int tiles, float rate) {
+      double loss = 0;
+      for (int tile = 0; tile < tiles; tile++) {
+        for (int lane = 0; lane < LogisticKernel.PRODUCTS; lane++) {
+          if (((patterns[tile] >> lane) & 1) == 1) {
+            float coefficient =
+                scratch.get(
+                    ValueLayout.JAVA_FLOAT,
+                    (long) tile * TILE_BYTES + LogisticKernel.SUM_BYTES + 4L * lane);
+            loss -= Math.log1p(-Math.min(Math.abs(coefficient / rate), 1 - 1e-6));
+          }
+        }
+      }
+      return loss;
+    }
+
+    private void writeRates(float rate) {
+      ratesFor = rate;
+      for (int vector = 0; vector < 1 << LogisticKernel.PRODUCTS; vector++) {
+        for (int lane = 0; lane < LogisticKernel.PRODUCTS; lane++) {
+          set(rateVectors, vector, lane, ((vector >> lane) & 1) == 1 ? rate : 0);
+        }
+      }
+    }
+
+    private static void set(MemorySegment vectors, int vector, int lane, float value) {
+      vectors.setAtIndex(
+          ValueLayout.JAVA_FLOAT, (long) vector * LogisticKernel.GATE_FLOATS + lane, value);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.wordvec.compute;
+
+/** Adds up the loss of the predictions that are measured. Belongs to one thread at a time. */
+public final class LossMeter {
+  private double sum;
+  private long predictions;
+
+  /** Begins with no predictions. */
+  public LossMeter() {}
+
+  /** Counts predictions and the sum of their losses. */
+  public void add(double loss, long count) {
+    sum += loss;
+    predictions += count;
+  }
+
+  /** Counts what another meter has, and empties it. */
+  void drain(LossMeter other) {
+    add(other.sum, other.predictions);
+    other.sum = 0;
+    other.predictions = 0;
+  }
+
+  /** Loss per prediction; NaN before the first. */
+  public double mean() {
+    return sum / predictions;
+  }
+
+  boolean isEmpty() {
+    return predictions == 0;
+  }
+}

@@ -1,0 +1,125 @@
+package org.wordvec.compute;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * A row-major float32 matrix {@code [rows, dimensions]} outside the Java heap.
+ *
+ * <p>Every row begins at a multiple of {@value #ROW_ALIGNMENT} bytes and is padded with zeros to
+ * that multiple, so that a kernel runs over whole vectors and needs no tail loop. The padding takes
+ * part in the arithmetic and stays zero, since every update is a linear combination of rows.
+ *
+ * <p>The memory lives as long as the arena. Several threads may read and write without
+ * synchronisation; torn floats do not occur, lost updates do (Hogwild, Recht et al. 2011).
+ */
+public final class Matrix {
+  /** Alignment and granularity of a row, in bytes: one cache line, one AVX-512 vector. */
+  public static final int ROW_ALIGNMENT = 64;
+
+  private final MemorySegment segment;
+  private final int rows;
+  private final int dimensions;
+  private final long rowBytes;
+
+  private Matrix(MemorySegment segment, int rows, int dimensions, long rowBytes) {
+    this.segment = segment;
+    this.rows = rows;
+    this.dimensions = dimensions;
+    this.rowBytes = rowBytes;
+  }
+
+  /**
+   * A matrix of zeros.
+   *
+   * @throws IllegalArgumentException if a size is negative or {@code dimensions} is zero
+   * @throws OutOfMemoryError if the system has not as much memory
+   */
+  public static Matrix allocate(Arena arena, int rows, int dimensions) {
+    if (rows < 0 || dimensions < 1) {
+      throw new IllegalArgumentException(
+          "a matrix needs rows >= 0 and dimensions >= 1, not " + rows + " x " + dimensions);
+    }
+    long rowBytes = rowBytes(dimensions);
+    MemorySegment segment = LargePages.allocate(arena, Math.max(1, rows) * rowBytes);
+    return new Matrix(segment, rows, dimensions, rowBytes);
+  }
+
+  /** Bytes that a matrix of this shape takes. */
+  public static long bytes(long rows, int dimensions) {
+    return rows * rowBytes(dimensions);
+  }
+
+  private static long rowBytes(int dimensions) {
+    long bytes = (long) dimensions * Float.BYTES;
+    return (bytes + ROW_ALIGNMENT - 1) / ROW_ALIGNMENT * ROW_ALIGNMENT;
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Number of columns in use, without the padding. */
+  public int dimensions() {
+    return dimensions;
+  }
+
+  /** Bytes from one row to the next. */
+  public long rowBytes() {
+    return rowBytes;
+  }
+
+  /** All rows with their padding. */
+  public MemorySegment segment() {
+    return segment;
+  }
+
+  /**
+   * Native address of a row, for kernels: valid while the arena lives, and nothing checks that.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public long address(int row) {
+    return segment.address() + offset(row);
+  }
+
+  /** One element. */
+  public float get(int row, int column) {
+    return segment.get(ValueLayout.JAVA_FLOAT, element(row, column));
+  }
+
+  /** Sets one element. */
+  public void set(int row, int column, float value) {
+    segment.set(ValueLayout.JAVA_FLOAT, element(row, column), value);
+  }
+
+  /** A copy of a row, {@code dimensions} long. */
+  public float[] row(int row) {
+    float[] copy = new float[dimensions];
+    MemorySegment.copy(segment, ValueLayout.JAVA_FLOAT, offset(row), copy, 0, dimensions);
+    return copy;
+  }
+
+  /**
+   * Overwrites a row.
+   *
+   * @throws IllegalArgumentException if {@code values} is not {@code dimensions} long
+   */
+  public void setRow(int row, float[] values) {
+    if (values.length != dimensions) {
+      throw new IllegalArgumentException(
+          "a row of " + dimensions + " values was given " + values.length);
+    }
+    MemorySegment.copy(values, 0, segment, ValueLayout.JAVA_FLOAT, offset(row), dimensions);
+  }
+
+  private long element(int row, int column) {
+    return offset(row) + (long) java.util.Objects.checkIndex(column, dimensions) * Float.BYTES;
+  }
+
+  private long offset(int row) {
+    return java.util.Objects.checkIndex(row, rows) * rowBytes;
+  }
+}

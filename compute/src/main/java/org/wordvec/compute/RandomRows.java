@@ -1,0 +1,26 @@
+package org.wordvec.compute;
+
+import java.util.stream.IntStream;
+
+/** Random starting values. */
+public final class RandomRows {
+  private RandomRows() {}
+
+  /**
+   * Fills a matrix with uniform draws from {@code [-1/2, 1/2) / dimensions}, as word2vec.c starts
+   * its input vectors. Depends on the seed alone.
+   */
+  public static void fill(Matrix matrix, long seed) {
+    long key = CounterRandom.key(seed, -1);
+    int dimensions = matrix.dimensions();
+    IntStream.range(0, matrix.rows())
+        .parallel()
+        .forEach(
+            row -> {
+              for (int column = 0; column < dimensions; column++) {
+                long bits = CounterRandom.draw(key, (long) row * dimensions + column, 0);
+                matrix.set(row, column, ((bits >>> 40) * 0x1p-24f - 0.5f) / dimensions);
+              }
+            });
+  }
+}

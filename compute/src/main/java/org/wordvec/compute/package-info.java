@@ -1,0 +1,4 @@
+@NullMarked
+package org.wordvec.compute;
+
+import org.jspecify.annotations.NullMarked;
