@@ -1,0 +1,9 @@
+/** What training yields: word vectors, their file formats, search and evaluation. */
+module wordvec.vectors {
+  requires static transitive org.jspecify;
+  requires transitive wordvec.corpora;
+  requires transitive wordvec.compute;
+  requires ch.randelshofer.fastdoubleparser;
+
+  exports org.wordvec.vectors;
+}

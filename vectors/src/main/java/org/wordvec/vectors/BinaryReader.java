@@ -1,0 +1,125 @@
+package org.wordvec.vectors;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import org.wordvec.compute.Matrix;
+
+/** Reads the rows of word2vec's binary files. */
+final class BinaryReader {
+  /** Bytes of a word; word2vec itself stops at 99, and what is longer is no word. */
+  static final int LONGEST_WORD = 1 << 16;
+
+  private static final ValueLayout.OfFloat VALUE =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final int EXPONENT = 0x7f800000;
+
+  private BinaryReader() {}
+
+  /** Reads what follows a header. */
+  static WordVectors read(ByteReader in, Header header, Arena arena) throws IOException {
+    // Besides its values, a row is a letter and a space at least.
+    header.check(in, Float.BYTES, 2);
+    int rows = (int) header.rows();
+    int dimensions = (int) header.dimensions();
+    RowCollector collector = new RowCollector(in.path(), arena, rows, dimensions);
+    for (int row = 0; row < rows; row++) {
+      readRow(in, collector, dimensions);
+    }
+    skipNewlines(in);
+    if (in.require(1)) {
+      throw VectorFormatException.atByte(
+          in.path(), in.offset(), "more bytes than the " + rows + " rows of the header");
+    }
+    return collector.vectors();
+  }
+
+  private static void readRow(ByteReader in, RowCollector collector, int dimensions)
+      throws IOException {
+    // The C tool ends a row with a newline, gensim does not.
+    skipNewlines(in);
+    int row = collector.size();
+    int valueBytes = dimensions * Float.BYTES;
+    in.require(LONGEST_WORD + 1 + valueBytes);
+    int length = wordLength(in, row);
+    int from = in.position() + length + 1;
+    if (in.limit() - from < valueBytes) {
+      throw VectorFormatException.atByte(
+          in.path(),
+          in.offset() + length + 1,
+          "the file ends within the %d values of row %d of %d"
+              .formatted(dimensions, row + 1, collector.matrix().rows()));
+    }
+    copyValues(in.window(), from, collector.matrix(), row);
+    int column = firstNotFinite(collector.matrix(), row);
+    if (column >= 0) {
+      throw VectorFormatException.atByte(
+          in.path(),
+          in.offset() + length + 1 + (long) column * Float.BYTES,
+          "value %d of row %d is %s, not a finite number"
+              .formatted(column + 1, row + 1, collector.matrix().get(row, column)));
+    }
+    collector.add(in.window(), in.position(), length);
+    in.skip(length + 1 + valueBytes);
+  }
+
+  private static void skipNewlines(ByteReader in) throws IOException {
+    while (in.require(1) && in.window()[in.position()] == '\n') {
+      in.skip(1);
+    }
+  }
+
+  private static int wordLength(ByteReader in, int row) throws VectorFormatException {
+    byte[] bytes = in.window();
+    int end = Math.min(in.limit(), in.position() + LONGEST_WORD);
+    for (int i = in.position(); i < end; i++) {
+      if (bytes[i] == ' ') {
+        if (i == in.position()) {
+          throw VectorFormatException.atByte(
+              in.path(), in.offset(), "row " + (row + 1) + " has no word before its space");
+        }
+        return i - in.position();
+      }
+    }
+    throw VectorFormatException.atByte(
+        in.path(),
+        in.offset(),
+        "expected the word of row "
+            + (row + 1)
+            + " and a space, found "
+            + (end == in.limit()
+                ? "the end of the file"
+                : "no space in " + LONGEST_WORD + " bytes"));
+  }
+
+  private static void copyValues(byte[] bytes, int from, Matrix matrix, int row) {
+    MemorySegment.copy(
+        MemorySegment.ofArray(bytes),
+        VALUE,
+        from,
+        matrix.segment(),
+        ValueLayout.JAVA_FLOAT,
+        row * matrix.rowBytes(),
+        matrix.dimensions());
+  }
+
+  private static int firstNotFinite(Matrix matrix, int row) {
+    MemorySegment segment = matrix.segment();
+    long from = row * matrix.rowBytes();
+    boolean found = false;
+    for (int i = 0; i < matrix.dimensions(); i++) {
+      int bits = segment.get(ValueLayout.JAVA_INT, from + (long) i * Float.BYTES);
+      found |= (bits & EXPONENT) == EXPONENT;
+    }
+    if (!found) {
+      return -1;
+    }
+    int column = 0;
+    while (Float.isFinite(matrix.get(row, column))) {
+      column++;
+    }
+    return column;
+  }
+}

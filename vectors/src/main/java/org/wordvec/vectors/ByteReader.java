@@ -1,0 +1,180 @@
+package org.wordvec.vectors;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file read forwards through a window of bytes, so that a file of any size takes little memory.
+ * Not safe for use by several threads.
+ */
+final class ByteReader implements Closeable {
+  /** No line or row is longer; what is, is no file of ours. */
+  static final int LONGEST = 16 << 20;
+
+  private static final int USUAL_WINDOW = 1 << 20;
+
+  private final Path path;
+  private final FileChannel channel;
+  private final long size;
+  private byte[] window = new byte[USUAL_WINDOW];
+  private int position;
+  private int limit;
+  private long consumed;
+  private long line;
+  private int lineStart;
+  private int lineEnd;
+
+  private ByteReader(Path path, FileChannel channel, long size) {
+    this.path = path;
+    this.channel = channel;
+    this.size = size;
+  }
+
+  static ByteReader open(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path + ": no such file");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new VectorFormatException(path, "is not a regular file");
+    }
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    return new ByteReader(path, channel, channel.size());
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Size of the file in bytes. */
+  long size() {
+    return size;
+  }
+
+  /** Where the next byte is in the file. */
+  long offset() {
+    return consumed + position;
+  }
+
+  /** Bytes of the file that are still to come. */
+  long remaining() {
+    return Math.max(0, size - offset());
+  }
+
+  /** The bytes at hand; the next one is at {@link #position}. Valid until the next read. */
+  byte[] window() {
+    return window;
+  }
+
+  int position() {
+    return position;
+  }
+
+  /** End of the bytes at hand. */
+  int limit() {
+    return limit;
+  }
+
+  void skip(int count) {
+    position += count;
+  }
+
+  /** Goes back to the beginning of the file. */
+  void rewind() throws IOException {
+    channel.position(0);
+    position = 0;
+    limit = 0;
+    consumed = 0;
+    line = 0;
+  }
+
+  /** Has at least {@code count} bytes at hand, or all there are; tells whether it is enough. */
+  boolean require(int count) throws IOException {
+    if (limit - position < count) {
+      refill(count);
+    }
+    return limit - position >= count;
+  }
+
+  /**
+   * Goes on to the next line; tells whether there is one.
+   *
+   * @throws VectorFormatException if it is longer than {@link #LONGEST}
+   */
+  boolean nextLine() throws IOException {
+    int scanned = 0;
+    while (true) {
+      for (int i = position + scanned; i < limit; i++) {
+        if (window[i] == '\n') {
+          return line(i, i + 1);
+        }
+      }
+      scanned = limit - position;
+      if (scanned >= LONGEST) {
+        throw VectorFormatException.atLine(path, line + 1, "is longer than " + LONGEST + " bytes");
+      }
+      if (!require(scanned + 1)) {
+        return scanned > 0 && line(limit, limit);
+      }
+    }
+  }
+
+  private boolean line(int end, int next) {
+    lineStart = position;
+    lineEnd = end > position && window[end - 1] == '\r' ? end - 1 : end;
+    position = next;
+    line++;
+    return true;
+  }
+
+  /** Number of the current line, from 1. */
+  long line() {
+    return line;
+  }
+
+  /** Where the current line begins in the window. */
+  int lineStart() {
+    return lineStart;
+  }
+
+  /** Where it ends, without its line break. */
+  int lineEnd() {
+    return lineEnd;
+  }
+
+  /** The current line as text; bytes that are not UTF-8 become U+FFFD. */
+  String lineText() {
+    return new String(window, lineStart, lineEnd - lineStart, StandardCharsets.UTF_8);
+  }
+
+  private void refill(int count) throws IOException {
+    int kept = limit - position;
+    byte[] target = window;
+    if (count > window.length) {
+      target = new byte[(int) Math.min(Math.max(2L * window.length, count), LONGEST + 1L)];
+    }
+    System.arraycopy(window, position, target, 0, kept);
+    window = target;
+    consumed += position;
+    position = 0;
+    limit = kept;
+    while (limit < window.length) {
+      int read = channel.read(ByteBuffer.wrap(window, limit, window.length - limit));
+      if (read < 0) {
+        break;
+      }
+      limit += read;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

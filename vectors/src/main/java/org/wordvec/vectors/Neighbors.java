@@ -1,0 +1,206 @@
+package org.wordvec.vectors;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import org.wordvec.compute.Matrix;
+
+/**
+ * Finds the words whose vectors have the largest cosine with a given vector, by comparing with
+ * every row.
+ *
+ * <p>cos(u, v) = u·v / (|u| |v|), and 0 where a vector is all zeros. Products are summed in
+ * float32. Equal similarities are ordered by id, lower first. Besides the vectors, 4 bytes a word
+ * are kept. Safe for use by several threads while the arena of the vectors lives.
+ */
+public final class Neighbors {
+  private static final int PANEL = 1024;
+  private static final int BATCH = 256;
+
+  private final WordVectors vectors;
+  private final Cosines cosines;
+
+  /** Computes the norms of all rows. */
+  public Neighbors(WordVectors vectors) {
+    this.vectors = vectors;
+    this.cosines = new Cosines(vectors.matrix());
+  }
+
+  /** The vectors searched. */
+  public WordVectors vectors() {
+    return vectors;
+  }
+
+  /**
+   * The {@code k} words nearest to a word, which is left out itself.
+   *
+   * @throws UnknownWordException if the vocabulary does not have the word
+   * @throws IllegalArgumentException if {@code k} is less than 1
+   */
+  public List<Neighbor> nearest(String word, int k) {
+    int id = id(word);
+    return of(vectors.matrix().row(id), k, id);
+  }
+
+  /**
+   * For each word the {@code k} words nearest to it, as {@link #nearest(String, int)} finds them
+   * but for the rounding of the last digit. The number of threads does not change the result.
+   *
+   * @throws UnknownWordException if the vocabulary lacks one of the words
+   * @throws IllegalArgumentException if {@code k} or {@code threads} is less than 1
+   */
+  public List<List<Neighbor>> nearest(List<String> words, int k, int threads) {
+    List<Query> queries = new ArrayList<>();
+    for (String word : words) {
+      int id = id(word);
+      queries.add(new Query(cosines.unitRow(id), new int[] {id}));
+    }
+    return search(queries, k, threads);
+  }
+
+  /**
+   * The {@code k} words nearest to a vector; fewer if the vocabulary is smaller.
+   *
+   * @param vector of any length but zero; a vector of zeros has similarity 0 to all
+   * @param excluded ids of words to leave out
+   * @throws IllegalArgumentException if {@code k} is less than 1, or the vector does not have the
+   *     dimensions of the vocabulary or holds a value that is not finite
+   */
+  public List<Neighbor> of(float[] vector, int k, int... excluded) {
+    return search(List.of(query(vector, excluded)), k, 1).getFirst();
+  }
+
+  /**
+   * For each vector the {@code k} words nearest to it. The number of threads does not change the
+   * result.
+   *
+   * @throws IllegalArgumentException as for {@link #of(float[], int, int...)}, or if {@code
+   *     threads} is less than 1
+   */
+  public List<List<Neighbor>> of(List<float[]> vectors, int k, int threads) {
+    return search(vectors.stream().map(vector -> query(vector)).toList(), k, threads);
+  }
+
+  /**
+   * The cosine of two words.
+   *
+   * @throws UnknownWordException if the vocabulary lacks one of them
+   */
+  public double similarity(String left, String right) {
+    return Cosines.between(vectors.matrix().row(id(left)), vectors.matrix().row(id(right)));
+  }
+
+  int id(String word) {
+    int id = vectors.words().indexOf(word);
+    if (id < 0) {
+      throw new UnknownWordException(word);
+    }
+    return id;
+  }
+
+  Cosines cosines() {
+    return cosines;
+  }
+
+  List<Neighbor> named(TopRows top) {
+    top.sort();
+    List<Neighbor> neighbors = new ArrayList<>(top.size());
+    for (int rank = 0; rank < top.size(); rank++) {
+      int row = top.row(rank);
+      neighbors.add(new Neighbor(vectors.words().word(row), row, top.score(rank)));
+    }
+    return List.copyOf(neighbors);
+  }
+
+  private Query query(float[] vector, int... excluded) {
+    if (vector.length != vectors.dimensions()) {
+      throw new IllegalArgumentException(
+          "the vocabulary has %d dimensions, the vector %d"
+              .formatted(vectors.dimensions(), vector.length));
+    }
+    for (float value : vector) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException("the vector holds " + value);
+      }
+    }
+    return new Query(Cosines.unit(vector), excluded);
+  }
+
+  private List<List<Neighbor>> search(List<Query> queries, int k, int threads) {
+    if (k < 1 || threads < 1) {
+      throw new IllegalArgumentException(
+          "k and threads must be 1 or more, not " + k + " and " + threads);
+    }
+    List<List<Neighbor>> results = new ArrayList<>(queries.size());
+    for (int from = 0; from < queries.size(); from += BATCH) {
+      List<Query> batch = queries.subList(from, Math.min(from + BATCH, queries.size()));
+      results.addAll(searchBatch(batch, k, threads));
+    }
+    return results;
+  }
+
+  private List<List<Neighbor>> searchBatch(List<Query> batch, int k, int threads) {
+    try (Arena arena = Arena.ofShared()) {
+      Matrix matrix = Matrix.allocate(arena, batch.size(), vectors.dimensions());
+      for (int i = 0; i < batch.size(); i++) {
+        matrix.setRow(i, batch.get(i).unit);
+      }
+      int panels = Math.ceilDiv(vectors.size(), PANEL);
+      List<Scan> scans =
+          Workers.run(
+              panels,
+              threads,
+              () -> new Scan(batch, k),
+              (scan, panel) -> scan.panel(matrix, panel));
+      return merged(scans, batch.size());
+    }
+  }
+
+  private List<List<Neighbor>> merged(List<Scan> scans, int queries) {
+    List<List<Neighbor>> results = new ArrayList<>(queries);
+    for (int query = 0; query < queries; query++) {
+      TopRows top = scans.getFirst().tops.get(query);
+      for (Scan other : scans.subList(1, scans.size())) {
+        top.offerAll(other.tops.get(query));
+      }
+      results.add(named(top));
+    }
+    return results;
+  }
+
+  private static final class Query {
+    final float[] unit;
+    final int[] excluded;
+
+    Query(float[] unit, int[] excluded) {
+      this.unit = unit;
+      this.excluded = excluded;
+    }
+  }
+
+  /** What one thread found, over the panels that it took. */
+  private final class Scan {
+    final List<Query> queries;
+    final List<TopRows> tops = new ArrayList<>();
+    final float[] scores;
+
+    Scan(List<Query> queries, int k) {
+      this.queries = queries;
+      this.scores = new float[queries.size() * Math.min(PANEL, vectors.size())];
+      for (int i = 0; i < queries.size(); i++) {
+        tops.add(new TopRows(k));
+      }
+    }
+
+    void panel(Matrix matrix, int panel) {
+      int first = panel * PANEL;
+      int count = Math.min(PANEL, vectors.size() - first);
+      cosines.compute(matrix, queries.size(), first, count, scores);
+      for (int query = 0; query < queries.size(); query++) {
+        int at = query * count;
+        Scores.exclude(queries.get(query).excluded, scores, at, first, count);
+        tops.get(query).offerAll(scores, at, first, count);
+      }
+    }
+  }
+}

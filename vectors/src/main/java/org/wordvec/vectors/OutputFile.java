@@ -1,0 +1,109 @@
+package org.wordvec.vectors;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Writes files so that a reader sees the old content or the new, never a part of it. */
+public final class OutputFile {
+  private static final int BUFFER = 1 << 18;
+
+  private OutputFile() {}
+
+  /** Writes the content of a file to a stream. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes everything; the caller buffers, flushes and closes the stream. */
+    void writeTo(OutputStream stream) throws IOException;
+  }
+
+  /**
+   * Checks, before hours of work, that {@link #write} to this path can succeed: its directory
+   * exists and can be written, and the path is not a directory itself.
+   *
+   * @throws IOException if not; the message is one line and says which
+   */
+  public static void check(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new IOException(path + ": cannot write, this is a directory");
+    }
+    if (isSpecial(path)) {
+      if (!Files.isWritable(path)) {
+        throw new IOException(path + ": cannot write, no permission");
+      }
+      return;
+    }
+    Path directory = directory(path);
+    if (!Files.isDirectory(directory)) {
+      throw new IOException(path + ": cannot write, there is no directory " + directory);
+    }
+    if (!Files.isWritable(directory)) {
+      throw new IOException(path + ": cannot write, no permission to write to " + directory);
+    }
+  }
+
+  /**
+   * Writes a file under a temporary name in the same directory, forces it to the disk and renames
+   * it. If anything fails, an older file stays as it was and the temporary one is removed. What
+   * exists and is no regular file, such as {@code /dev/stdout}, is written in place; behind a
+   * symbolic link, the file it leads to is replaced.
+   *
+   * @throws IOException if {@link #check} finds fault, writing fails or the content throws it
+   */
+  public static void write(Path path, Content content) throws IOException {
+    check(path);
+    if (isSpecial(path)) {
+      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(path), BUFFER)) {
+        content.writeTo(stream);
+      }
+      return;
+    }
+    Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+    Path temporary = temporary(target);
+    try {
+      writeForced(temporary, content);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      // After the rename there is nothing of this name any more.
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void writeForced(Path temporary, Content content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+      OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+      content.writeTo(stream);
+      stream.flush();
+      channel.force(true);
+    }
+  }
+
+  // Files.createTempFile would hide the file from everyone else, whatever the umask says.
+  private static Path temporary(Path target) {
+    String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    return target.resolveSibling("." + target.getFileName() + "." + random + ".tmp");
+  }
+
+  private static boolean isSpecial(Path path) {
+    return Files.exists(path) && !Files.isRegularFile(path);
+  }
+
+  private static Path directory(Path path) throws IOException {
+    Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+    Path parent = target.getParent();
+    if (parent == null) {
+      throw new IOException(path + ": cannot write, this is no file name");
+    }
+    return parent;
+  }
+}

@@ -1,0 +1,20 @@
+package org.wordvec.vectors;
+
+import java.io.Serial;
+
+/** A word was asked for that the vocabulary does not have. */
+public final class UnknownWordException extends IllegalArgumentException {
+  @Serial private static final long serialVersionUID = 1;
+
+  private final String word;
+
+  UnknownWordException(String word) {
+    super("the vocabulary has no word \"" + word + '"');
+    this.word = word;
+  }
+
+  /** The word. */
+  public String word() {
+    return word;
+  }
+}

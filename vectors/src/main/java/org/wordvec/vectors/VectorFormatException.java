@@ -1,0 +1,25 @@
+package org.wordvec.vectors;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.file.Path;
+
+/**
+ * A file is not laid out as it should be. The message is one line: the file, the line or byte where
+ * reading stopped, and what was expected there.
+ */
+public final class VectorFormatException extends IOException {
+  @Serial private static final long serialVersionUID = 1;
+
+  VectorFormatException(Path path, String problem) {
+    super(path + ": " + problem);
+  }
+
+  static VectorFormatException atLine(Path path, long line, String problem) {
+    return new VectorFormatException(path, "line " + line + ": " + problem);
+  }
+
+  static VectorFormatException atByte(Path path, long offset, String problem) {
+    return new VectorFormatException(path, "byte " + offset + ": " + problem);
+  }
+}

@@ -1,0 +1,32 @@
+package org.wordvec.vectors;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Text of the word2vec and fastText tools: a line {@code V D}, then a line {@code word v1 … vD} for
+ * each word.
+ */
+public record Word2VecText() implements VectorFormat {
+  @Override
+  public void write(WordVectors vectors, Path path) throws IOException {
+    Writable.check(vectors, path);
+    OutputFile.write(
+        path,
+        stream -> {
+          TextWriter.writeHeader(vectors, stream);
+          TextWriter.writeRows(vectors, stream);
+        });
+  }
+
+  @Override
+  public String description() {
+    return "word2vec text";
+  }
+
+  @Override
+  public List<String> ownExtensions() {
+    return List.of(".txt", ".vec");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wordvec.vectors;
+
+import org.jspecify.annotations.NullMarked;

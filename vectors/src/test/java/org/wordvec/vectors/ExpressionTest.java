@@ -1,0 +1,72 @@
+package org.wordvec.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wordvec.vectors.Expression.Term;
+
+class ExpressionTest {
+  @Test
+  void sumOfWords() {
+    assertThat(Expression.parse("king - man + 0.5*woman").terms())
+        .containsExactly(new Term("king", 1), new Term("man", -1), new Term("woman", 0.5));
+    assertThat(Expression.parse(" king -man\t+ .25 * woman ").terms())
+        .containsExactly(new Term("king", 1), new Term("man", -1), new Term("woman", 0.25));
+    assertThat(Expression.parse("-man + 2e-1*x").terms())
+        .containsExactly(new Term("man", -1), new Term("x", 0.2));
+  }
+
+  @Test
+  void wordsWithOperatorsInThem() {
+    assertThat(Expression.parse("ice-cream - C++ + f*ck + 3 - 2*2").terms())
+        .extracting(Term::word)
+        .containsExactly("ice-cream", "C++", "f*ck", "3", "2");
+    assertThat(Expression.parse("\"New York\" - '-' + 2*\"'s\" - don't + 全角　空格").terms())
+        .containsExactly(
+            new Term("New York", 1),
+            new Term("-", -1),
+            new Term("'s", 2),
+            new Term("don't", -1),
+            new Term("全角　空格", 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ``            | character 1: expected a word, found the end
+          `  `          | character 3: expected a word, found the end
+          king -        | character 7: expected a word, found the end
+          king man      | character 6: expected + or - between two words
+          𠀀 man        | character 3: expected + or - between two words
+          king - + man  | character 8: expected a word, found another + or -
+          king -- man   | character 7: expected a word, found another + or -
+          king - 'man   | character 8: this quote is not closed or holds no word
+          king - ''     | character 8: this quote is not closed or holds no word
+          'king'man     | character 7: expected a space after the closing quote
+          0*king        | character 1: a factor must be finite and not 0
+          a - 1e999*b   | character 5: a factor must be finite and not 0
+          2*            | character 3: expected a word, found the end
+          """)
+  void errorsNameTheirPlace(String text, String message) {
+    assertThatThrownBy(() -> Expression.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("in the expression \"" + text + "\", " + message);
+  }
+
+  @Test
+  void termsAreChecked() {
+    assertThatThrownBy(() -> new Expression(List.of()))
+        .hasMessage("an expression needs at least one word");
+    assertThatThrownBy(() -> new Term("", 1)).hasMessage("a term needs a word");
+    assertThatThrownBy(() -> new Term("a", Double.NaN))
+        .hasMessage("the weight of \"a\" must be finite and not 0, not NaN");
+    assertThatThrownBy(() -> new Term("a", 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,121 @@
+package org.wordvec.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class NeighborsTest {
+  private static final WordVectors VECTORS = Samples.random(2500, 17, 1);
+
+  @Test
+  void agreesWithBruteForce() {
+    Neighbors neighbors = new Neighbors(VECTORS);
+    for (int id = 0; id < 20; id++) {
+      assertNearest(neighbors.nearest("w" + id, 30), id, 30);
+    }
+  }
+
+  @Test
+  void batchAgreesWithBruteForceOnAnyNumberOfThreads() {
+    Neighbors neighbors = new Neighbors(VECTORS);
+    List<String> words = IntStream.range(0, 300).mapToObj(id -> "w" + id).toList();
+    List<List<Neighbor>> results = neighbors.nearest(words, 5, 1);
+    for (int id = 0; id < 300; id++) {
+      assertNearest(results.get(id), id, 5);
+    }
+    assertThat(neighbors.nearest(words, 5, 3)).isEqualTo(results);
+    assertThat(neighbors.nearest(words.subList(0, 2), 5, 7))
+        .isEqualTo(neighbors.nearest(words.subList(0, 2), 5, 1));
+    assertThat(neighbors.nearest(List.of(), 5, 2)).isEmpty();
+  }
+
+  private static void assertNearest(List<Neighbor> found, int id, int k) {
+    double[] cosines =
+        IntStream.range(0, VECTORS.size())
+            .mapToDouble(i -> Samples.cosine(VECTORS.matrix().row(id), VECTORS.matrix().row(i)))
+            .toArray();
+    int[] expected =
+        IntStream.range(0, VECTORS.size())
+            .filter(i -> i != id)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -cosines[i]))
+            .limit(k)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    assertThat(found.stream().mapToInt(Neighbor::id).toArray()).isEqualTo(expected);
+    for (Neighbor neighbor : found) {
+      assertThat(neighbor.word()).isEqualTo("w" + neighbor.id());
+      assertThat(neighbor.similarity()).isCloseTo(cosines[neighbor.id()], within(1e-5));
+    }
+  }
+
+  @Test
+  void tiesGoToTheLowerId() {
+    float[] row = {3, 4, 5};
+    Neighbors neighbors =
+        new Neighbors(
+            Samples.of(
+                List.of("a", "b", "c", "d", "e"), row, row, new float[] {-1, 0, 0}, row, row));
+    assertThat(words(neighbors.nearest("b", 3))).containsExactly("a", "d", "e");
+    assertThat(words(neighbors.nearest("b", 2))).containsExactly("a", "d");
+    assertThat(neighbors.nearest("b", 2).getFirst().similarity())
+        .isCloseTo(1, within(1e-6))
+        .isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void moreThanThereAreGivesAll() {
+    Neighbors neighbors =
+        new Neighbors(Samples.of(List.of("a", "b", "c"), vector(1, 0), vector(0, 1), vector(1, 1)));
+    assertThat(words(neighbors.nearest("a", Integer.MAX_VALUE))).containsExactly("c", "b");
+    assertThat(words(neighbors.of(vector(-1, 0), 9))).containsExactly("b", "c", "a");
+    assertThat(words(neighbors.of(vector(-1, 0), 9, 0, 1))).containsExactly("c");
+    assertThat(words(neighbors.of(vector(-1, 0), 9, 0, 1, 2))).isEmpty();
+    assertThat(words(neighbors.of(List.of(vector(0, 2)), 1, 2).getFirst())).containsExactly("b");
+  }
+
+  @Test
+  void zerosHaveNoDirection() {
+    Neighbors neighbors =
+        new Neighbors(
+            Samples.of(List.of("zero", "one", "other"), vector(0, 0), vector(1, 0), vector(-1, 0)));
+    assertThat(neighbors.nearest("one", 2))
+        .containsExactly(new Neighbor("zero", 0, 0), new Neighbor("other", 2, -1));
+    assertThat(neighbors.nearest("zero", 2))
+        .allSatisfy(neighbor -> assertThat(neighbor.similarity()).isZero());
+    assertThat(neighbors.similarity("zero", "one")).isZero();
+    assertThat(neighbors.similarity("other", "one")).isEqualTo(-1);
+  }
+
+  @Test
+  void badQueriesAreRefused() {
+    Neighbors neighbors = new Neighbors(VECTORS);
+    assertThatThrownBy(() -> neighbors.nearest("nobody", 3))
+        .isInstanceOfSatisfying(
+            UnknownWordException.class, problem -> assertThat(problem.word()).isEqualTo("nobody"))
+        .hasMessage("the vocabulary has no word \"nobody\"");
+    assertThatThrownBy(() -> neighbors.nearest("w1", 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> neighbors.nearest(List.of("w1"), 1, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> neighbors.of(vector(1, 2), 1))
+        .hasMessage("the vocabulary has 17 dimensions, the vector 2");
+    float[] infinite = new float[17];
+    Arrays.fill(infinite, Float.POSITIVE_INFINITY);
+    assertThatThrownBy(() -> neighbors.of(infinite, 1)).hasMessage("the vector holds Infinity");
+  }
+
+  private static float[] vector(float... values) {
+    return values;
+  }
+
+  private static List<String> words(List<Neighbor> neighbors) {
+    return neighbors.stream().map(Neighbor::word).toList();
+  }
+}

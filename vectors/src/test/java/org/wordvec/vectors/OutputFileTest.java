@@ -1,0 +1,91 @@
+package org.wordvec.vectors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFileTest {
+  @TempDir private Path directory;
+
+  @Test
+  void writesAndReplaces() throws IOException {
+    Path path = directory.resolve("file");
+    OutputFile.write(path, stream -> stream.write("old".getBytes(UTF_8)));
+    OutputFile.write(path, stream -> stream.write("new".getBytes(UTF_8)));
+    assertThat(path).hasContent("new");
+    assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void failureLeavesTheOldFileAlone() throws IOException {
+    Path path = Files.writeString(directory.resolve("file"), "old");
+    assertThatThrownBy(
+            () ->
+                OutputFile.write(
+                    path,
+                    stream -> {
+                      stream.write(new byte[1 << 20]);
+                      throw new IOException("disk full");
+                    }))
+        .isInstanceOf(IOException.class)
+        .hasMessage("disk full");
+    assertThat(path).hasContent("old");
+    assertThat(directory.toFile().list()).containsExactly("file");
+  }
+
+  @Test
+  void nobodySeesAPart() throws IOException {
+    Path path = directory.resolve("file");
+    OutputFile.write(
+        path,
+        stream -> {
+          stream.write(1);
+          stream.flush();
+          assertThat(path).doesNotExist();
+        });
+    assertThat(path).exists();
+  }
+
+  @Test
+  void symbolicLinkStaysALink() throws IOException {
+    Path target = Files.writeString(directory.resolve("target"), "old");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), target);
+    OutputFile.write(link, stream -> stream.write("new".getBytes(UTF_8)));
+    assertThat(link).isSymbolicLink();
+    assertThat(target).hasContent("new");
+  }
+
+  @Test
+  void fullDeviceIsAFailure() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.isWritable(full), "no /dev/full on this system");
+    assertThatThrownBy(() -> OutputFile.write(full, stream -> stream.write(1)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("No space left");
+  }
+
+  @Test
+  void checkFindsWhatCannotBeWritten() throws IOException {
+    OutputFile.check(directory.resolve("file"));
+    OutputFile.check(Path.of("file"));
+    assertThatThrownBy(() -> OutputFile.check(directory))
+        .isInstanceOf(IOException.class)
+        .hasMessage(directory + ": cannot write, this is a directory");
+    Path orphan = directory.resolve("none").resolve("file");
+    assertThatThrownBy(() -> OutputFile.check(orphan))
+        .isInstanceOf(IOException.class)
+        .hasMessage(orphan + ": cannot write, there is no directory " + orphan.getParent());
+    Path locked = Files.createDirectory(directory.resolve("locked"));
+    assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked), "running as root");
+    assertThatThrownBy(() -> OutputFile.check(locked.resolve("file")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no permission to write to " + locked);
+  }
+}

@@ -1,0 +1,136 @@
+package org.wordvec.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.vectors.WordPairs.Pair;
+
+class PairEvaluationTest {
+  private static final Path WORDSIM = Path.of("/work/shared/eval/wordsim353.txt");
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "love\tsex\t6.77\ntiger\tcat\t7\n",
+        "Word 1,Word 2,Human (mean)\nlove,sex,6.77\ntiger,cat,7\n",
+        "# from somewhere\r\n\r\nlove sex 6.77\r\n  tiger   cat 7.0\r\n",
+        "word1\tword2\tPOS\tscore\tother\nlove\tsex\tN\t6.77\t1\ntiger\tcat\tN\t7\t2\n"
+      })
+  void readsDialects(String content) throws IOException {
+    Path path = Files.writeString(directory.resolve("pairs"), content);
+    assertThat(WordPairs.read(path).pairs())
+        .containsExactly(new Pair("love", "sex", 6.77), new Pair("tiger", "cat", 7));
+  }
+
+  @Test
+  void tabsBindLooserThanCommasAndThoseLooserThanSpaces() throws IOException {
+    Path path = Files.writeString(directory.resolve("pairs"), "a,b\tc d\t1\nNew York,b,2e0\n");
+    assertThat(WordPairs.read(path).pairs())
+        .containsExactly(new Pair("a,b", "c d", 1), new Pair("New York", "b", 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                 | holds no pairs of words with a number
+          one two            | holds no pairs of words with a number
+          a b 1\\nc d        | line 2: expected two words and a number, found "c d"
+          a b 1\\nc d NaN    | line 2: expected two words and a number, found "c d NaN"
+          x y z\\nx y z\\n   | line 2: expected two words and a number, found "x y z"
+          a b 1\\n,b,1       | line 2: expected two words and a number, found ",b,1"
+          """)
+  void badPairsAreReported(String content, String message) throws IOException {
+    Path path = Files.writeString(directory.resolve("pairs"), content.replace("\\n", "\n"));
+    assertThatThrownBy(() -> WordPairs.read(path))
+        .isInstanceOf(VectorFormatException.class)
+        .hasMessage(path + ": " + message);
+  }
+
+  @Test
+  void correlatesTheKnownPairs() {
+    WordVectors vectors =
+        Samples.of(
+            List.of("a", "b", "c", "d"),
+            new float[] {1, 0},
+            new float[] {1, 1},
+            new float[] {0, 2},
+            new float[] {-1, 0.5f});
+    WordPairs pairs =
+        new WordPairs(
+            List.of(
+                new Pair("A", "b", 9),
+                new Pair("a", "c", 5),
+                new Pair("a", "d", 1),
+                new Pair("a", "nobody", 3),
+                new Pair("a", "a", 10)));
+    PairReport report = PairEvaluation.evaluate(vectors, pairs);
+    assertThat(report.spearman()).isEqualTo(1);
+    double[] cosines = {Math.sqrt(0.5), 0, -2 / Math.sqrt(5), 1};
+    assertThat(report.pearson())
+        .isCloseTo(Correlation.pearson(cosines, new double[] {9, 5, 1, 10}), within(1e-7));
+    assertThat(report.seen()).isEqualTo(4);
+    assertThat(report.skipped()).isEqualTo(1);
+    assertThat(report.total()).isEqualTo(5);
+  }
+
+  @Test
+  void nothingSeenIsNotANumber() {
+    WordVectors vectors = Samples.of(List.of("a"), new float[] {1});
+    PairReport report =
+        PairEvaluation.evaluate(vectors, new WordPairs(List.of(new Pair("x", "y", 1))));
+    assertThat(report.spearman()).isNaN();
+    assertThat(report.pearson()).isNaN();
+    assertThat(report.skipped()).isEqualTo(1);
+  }
+
+  @Test
+  void equalValuesShareTheirRank() {
+    assertThat(Correlation.ranks(new double[] {10, 20, 10, 5, 20, 20}))
+        .containsExactly(2.5, 5, 2.5, 1, 5, 5);
+    // 1 − 6 Σ d² / (n (n² − 1)) holds without ties: d² = 1 + 1 + 0 + 1 + 1.
+    assertThat(Correlation.spearman(new double[] {1, 2, 3, 4, 5}, new double[] {2, 1, 30, 500, 40}))
+        .isCloseTo(1 - 6 * 4 / 120.0, within(1e-12));
+    // scipy.stats.spearmanr([1, 2, 2, 3], [1, 3, 2, 2])
+    assertThat(Correlation.spearman(new double[] {1, 2, 2, 3}, new double[] {1, 3, 2, 2}))
+        .isCloseTo(0.5, within(1e-12));
+    assertThat(Correlation.spearman(new double[] {1, 1}, new double[] {1, 2})).isNaN();
+  }
+
+  @Test
+  void ranksByCountingAgree() {
+    Random random = new Random(1);
+    double[] values = random.ints(200, 0, 50).asDoubleStream().toArray();
+    double[] ranks = Correlation.ranks(values);
+    for (int i = 0; i < values.length; i++) {
+      double below = 0;
+      double equal = 0;
+      for (double value : values) {
+        below += value < values[i] ? 1 : 0;
+        equal += value == values[i] ? 1 : 0;
+      }
+      assertThat(ranks[i]).isEqualTo(below + (equal + 1) / 2);
+    }
+  }
+
+  @Test
+  void readsWordSim() throws IOException {
+    assumeTrue(Files.exists(WORDSIM), "there is no " + WORDSIM + " here");
+    assertThat(WordPairs.read(WORDSIM).pairs()).hasSize(353);
+  }
+}
