@@ -1,0 +1,81 @@
+package org.wordvec.word2vec;
+
+import java.util.Arrays;
+
+/**
+ * The Huffman tree of a vocabulary: for each word the inner nodes from the root to it, and at each
+ * the branch that it takes. Frequent words have short paths, so training is cheap for them.
+ *
+ * <p>Inner nodes are numbered from 0; the root is the last, {@code words - 2}. A vocabulary of one
+ * word has no inner node and an empty path. Built in linear time from sorted counts, as word2vec.c
+ * does (its CreateBinaryTree). Immutable and safe for use by several threads.
+ */
+final class HuffmanTree {
+  private final int[] starts;
+  private final int[] nodes;
+  private final boolean[] branches;
+
+  private HuffmanTree(int[] starts, int[] nodes, boolean[] branches) {
+    this.starts = starts;
+    this.nodes = nodes;
+    this.branches = branches;
+  }
+
+  /** The tree for counts in descending order. */
+  static HuffmanTree of(long[] counts) {
+    int words = counts.length;
+    int all = 2 * words - 1;
+    int[] parent = new int[Math.max(all, 1)];
+    boolean[] second = new boolean[Math.max(all, 1)];
+    long[] weight = Arrays.copyOf(counts, Math.max(all, 1));
+    int leaf = words - 1;
+    int inner = words;
+    for (int made = words; made < all; made++) {
+      for (int child = 0; child < 2; child++) {
+        boolean takeLeaf = leaf >= 0 && (inner >= made || weight[leaf] < weight[inner]);
+        int taken = takeLeaf ? leaf-- : inner++;
+        parent[taken] = made;
+        second[taken] = child == 1;
+        weight[made] += weight[taken];
+      }
+    }
+    return paths(words, parent, second);
+  }
+
+  private static HuffmanTree paths(int words, int[] parent, boolean[] second) {
+    int root = 2 * words - 2;
+    int[] starts = new int[words + 1];
+    for (int word = 0; word < words; word++) {
+      int depth = 0;
+      for (int node = word; node != root; node = parent[node]) {
+        depth++;
+      }
+      starts[word + 1] = starts[word] + depth;
+    }
+    int[] nodes = new int[starts[words]];
+    boolean[] branches = new boolean[starts[words]];
+    for (int word = 0; word < words; word++) {
+      int at = starts[word + 1];
+      for (int node = word; node != root; node = parent[node]) {
+        nodes[--at] = parent[node] - words;
+        branches[at] = second[node];
+      }
+    }
+    return new HuffmanTree(starts, nodes, branches);
+  }
+
+  /** Where a word's path begins; it ends where the next word's begins. */
+  int start(int word) {
+    return starts[word];
+  }
+
+  /** The inner node at a place of a path. */
+  int node(int at) {
+    return nodes[at];
+  }
+
+  /** Whether the path leaves that node by its second branch (a 1 in the code). */
+  boolean branch(int at) {
+    return branches[at];
+  }
+}

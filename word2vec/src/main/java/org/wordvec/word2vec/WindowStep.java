@@ -1,0 +1,110 @@
+package org.wordvec.word2vec;
+
+import java.lang.foreign.Arena;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.CounterRandom;
+import org.wordvec.compute.LogisticWindow;
+import org.wordvec.compute.LossMeter;
+import org.wordvec.compute.Matrix;
+import org.wordvec.compute.TrainingLoop;
+import org.wordvec.corpora.EncodedCorpus;
+
+/**
+ * Trains slices on the CPU: for each word that subsampling keeps, a window of random width, and the
+ * window's rows against the word's outputs. Belongs to one thread; the matrices are shared.
+ *
+ * <p>A position's random draws are numbered: 0 for subsampling, 1 for the window, then the
+ * negatives. The loss is measured on every {@value #MEASURED}th window.
+ */
+final class WindowStep implements TrainingLoop.Step {
+  private static final int MEASURED = 64;
+
+  private final EncodedCorpus corpus;
+  private final Word2VecConfig config;
+  private final SentenceSlices slices;
+  private final Subsampling subsampling;
+  private final Outputs outputs;
+  private final LogisticWindow window;
+  private final long inputs;
+  private final long rowBytes;
+  private final long[] context;
+  private final int[] words;
+  private final int[] places;
+
+  WindowStep(Model model, Word2VecConfig config, Arena arena) {
+    this.corpus = model.corpus();
+    this.config = config;
+    this.slices = model.slices();
+    this.subsampling = model.subsampling();
+    this.outputs = model.outputs().get();
+    this.window = new LogisticWindow(arena, config.dimensions());
+    this.inputs = model.inputs().address(0);
+    this.rowBytes = model.inputs().rowBytes();
+    this.context = new long[2 * config.window()];
+    this.words = new int[slices.longestSentence()];
+    this.places = new int[slices.longestSentence()];
+  }
+
+  /** What all threads share. */
+  record Model(
+      EncodedCorpus corpus,
+      SentenceSlices slices,
+      Subsampling subsampling,
+      Matrix inputs,
+      Supplier<Outputs> outputs) {}
+
+  @Override
+  public void train(TrainingLoop.Slice slice, LossMeter loss) {
+    long key = CounterRandom.key(config.execution().seed(), slice.epoch());
+    long end = slices.end(slice.index());
+    int windows = 0;
+    outputs.begin(key, slice.index());
+    for (long sentence = slices.start(slice.index()); sentence < end; sentence++) {
+      long start = corpus.sentenceStart(sentence);
+      int length = (int) (corpus.sentenceEnd(sentence) - start);
+      corpus.copyIds(start, words, length);
+      int kept = subsampling.keep(words, length, places, key, start);
+      windows = trainSentence(kept, key, start, slice.rate(), windows, loss);
+    }
+  }
+
+  /** Draws each window's outputs while the window before is yet to be trained. */
+  private int trainSentence(
+      int kept, long key, long start, float rate, int windowsBefore, LossMeter loss) {
+    int windows = windowsBefore;
+    for (int coming = 0; coming <= kept; coming++) {
+      window.advance();
+      if (coming < kept) {
+        outputs.addTo(window, words[coming], key, start + places[coming]);
+      }
+      if (coming + config.window() < kept) {
+        window.expect(inputs + words[coming + config.window()] * rowBytes);
+      }
+      if (coming > 0) {
+        LossMeter meter = windows++ % MEASURED == 0 ? loss : null;
+        trainWindow(coming - 1, kept, key, start + places[coming - 1], rate, meter);
+      }
+    }
+    return windows;
+  }
+
+  private void trainWindow(
+      int centre, int kept, long key, long position, float rate, @Nullable LossMeter meter) {
+    int width = 1 + CounterRandom.below(CounterRandom.draw(key, position, 1), config.window());
+    int from = Math.max(0, centre - width);
+    int to = Math.min(kept - 1, centre + width);
+    int count = 0;
+    for (int i = from; i <= to; i++) {
+      context[count] = inputs + words[i] * rowBytes;
+      count += i == centre ? 0 : 1;
+    }
+    if (count == 0) {
+      return;
+    }
+    switch (config.architecture()) {
+      case SKIP_GRAM -> window.trainEach(context, count, rate, meter);
+      case CBOW -> window.trainMean(context, count, rate, meter);
+    }
+  }
+}

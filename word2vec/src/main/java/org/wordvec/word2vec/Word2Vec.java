@@ -1,0 +1,56 @@
+package org.wordvec.word2vec;
+
+import java.lang.foreign.Arena;
+import org.wordvec.compute.Matrix;
+import org.wordvec.compute.Progress;
+import org.wordvec.compute.RandomRows;
+import org.wordvec.compute.TrainingLoop;
+import org.wordvec.compute.TrainingReport;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.Vocabulary;
+import org.wordvec.vectors.WordVectors;
+
+/** Trains Word2Vec models. */
+public final class Word2Vec {
+  private Word2Vec() {}
+
+  /**
+   * What training yields.
+   *
+   * @param vectors the input vectors, in the order of the vocabulary
+   * @param report time and loss
+   */
+  public record Trained(WordVectors vectors, TrainingReport report) {}
+
+  /**
+   * Trains on a corpus.
+   *
+   * @param arena owns the vectors that come out
+   * @throws org.wordvec.compute.DivergedException if the loss becomes infinite or NaN
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public static Trained train(
+      EncodedCorpus corpus, Word2VecConfig config, Arena arena, Progress progress)
+      throws InterruptedException {
+    Vocabulary vocabulary = corpus.vocabulary();
+    Matrix inputs = Matrix.allocate(arena, vocabulary.size(), config.dimensions());
+    RandomRows.fill(inputs, config.execution().seed());
+    try (Arena working = Arena.ofShared()) {
+      Matrix outputMatrix =
+          Matrix.allocate(
+              working, Outputs.rows(config.objective(), vocabulary), config.dimensions());
+      SentenceSlices slices = SentenceSlices.of(corpus);
+      WindowStep.Model model =
+          new WindowStep.Model(
+              corpus,
+              slices,
+              Subsampling.of(vocabulary, config.sample()),
+              inputs,
+              Outputs.factory(config.objective(), vocabulary, outputMatrix));
+      TrainingReport report =
+          new TrainingLoop(config.schedule(), config.execution(), slices.size())
+              .run(() -> new WindowStep(model, config, working), corpus.tokens(), progress);
+      return new Trained(new WordVectors(vocabulary.words(), inputs), report);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.wordvec.word2vec;
+
+import org.wordvec.compute.Execution;
+import org.wordvec.compute.Schedule;
+
+/**
+ * All that decides a Word2Vec training run, besides the corpus.
+ *
+ * @param architecture skip-gram or CBOW
+ * @param objective negative sampling or hierarchical softmax
+ * @param dimensions length of a vector
+ * @param window greatest distance, in words, between the predicted word and its context; each
+ *     position draws its own from 1 to this
+ * @param sample words more frequent than this fraction are left out at random (arXiv:1310.4546,
+ *     section 2.3); 0 keeps all
+ * @param schedule epochs and learning rate
+ * @param execution threads and seed
+ */
+public record Word2VecConfig(
+    Architecture architecture,
+    Objective objective,
+    int dimensions,
+    int window,
+    double sample,
+    Schedule schedule,
+    Execution execution) {
+  /** word2vec.c's {@code -size}. */
+  public static final int DEFAULT_DIMENSIONS = 100;
+
+  /** word2vec.c's {@code -window}. */
+  public static final int DEFAULT_WINDOW = 5;
+
+  /** Ten times smaller than word2vec.c's 1e-3: better on corpora of this age's size. */
+  public static final double DEFAULT_SAMPLE = 1e-4;
+
+  /** Learning rate of skip-gram in word2vec.c. */
+  public static final double DEFAULT_SKIP_GRAM_RATE = 0.025;
+
+  /** Learning rate of CBOW in word2vec.c. */
+  public static final double DEFAULT_CBOW_RATE = 0.05;
+
+  /**
+   * Checks every number.
+   *
+   * @throws IllegalArgumentException naming the first that is out of range
+   */
+  public Word2VecConfig {
+    if (dimensions < 1 || dimensions > 65_536) {
+      throw new IllegalArgumentException("dimensions must be 1 to 65536, not " + dimensions);
+    }
+    if (window < 1 || window > 1_000) {
+      throw new IllegalArgumentException("the window must be 1 to 1000, not " + window);
+    }
+    if (!(sample >= 0 && sample <= 1)) {
+      throw new IllegalArgumentException("the sample must be 0 to 1, not " + sample);
+    }
+  }
+
+  /** The learning rate that word2vec.c gives an architecture. */
+  public static double defaultRate(Architecture architecture) {
+    return switch (architecture) {
+      case SKIP_GRAM -> DEFAULT_SKIP_GRAM_RATE;
+      case CBOW -> DEFAULT_CBOW_RATE;
+    };
+  }
+}

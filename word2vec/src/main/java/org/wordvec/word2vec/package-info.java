@@ -1,0 +1,4 @@
+@NullMarked
+package org.wordvec.word2vec;
+
+import org.jspecify.annotations.NullMarked;
