@@ -1,0 +1,57 @@
+package org.wordvec.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.wordvec.cli.Report.Column;
+import org.wordvec.cli.Report.Table;
+import org.wordvec.vectors.AnalogyEvaluation;
+import org.wordvec.vectors.AnalogyReport;
+import org.wordvec.vectors.AnalogyReport.Score;
+import org.wordvec.vectors.CaseMatching;
+
+/** The scores of analogy questions: a row a section, then the totals, and by which rules. */
+final class AnalogyTable {
+  private static final String SEMANTIC = "semantic";
+  private static final String SYNTACTIC = "syntactic";
+
+  private AnalogyTable() {}
+
+  static Table of(AnalogyEvaluation rules, AnalogyReport report) {
+    List<Column> columns =
+        List.of(
+            Column.of("section"),
+            Column.of("kind"),
+            Column.of("correct"),
+            Column.of("seen"),
+            Column.of("total"),
+            new Column("percent", 1));
+    List<List<Object>> rows = new ArrayList<>();
+    for (AnalogyReport.Section section : report.sections()) {
+      String kind = section.syntactic() ? SYNTACTIC : SEMANTIC;
+      rows.add(row(section.name(), kind, section.score()));
+    }
+    rows.add(row("all " + SEMANTIC, SEMANTIC, report.semantic()));
+    rows.add(row("all " + SYNTACTIC, SYNTACTIC, report.syntactic()));
+    rows.add(row("all", "all", report.total()));
+    return new Table("analogies", note(rules), columns, rows);
+  }
+
+  private static List<Object> row(String section, String kind, Score score) {
+    return List.of(
+        section, kind, score.correct(), score.seen(), score.total(), 100 * score.accuracy());
+  }
+
+  private static String note(AnalogyEvaluation rules) {
+    return String.format(
+        Locale.ROOT,
+        "analogies: %s among %s, %s; a question is seen if its four words are among them",
+        new MethodChoices().name(rules.method()),
+        rules.restriction() == 0
+            ? "all words"
+            : String.format(Locale.ROOT, "the %,d most frequent words", rules.restriction()),
+        rules.caseMatching() == CaseMatching.EXACT
+            ? "case as written"
+            : "case folded as in compute-accuracy");
+  }
+}

@@ -1,0 +1,74 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A verb of the program; decides once for all how a command ends. */
+@Command(
+    versionProvider = Version.class,
+    sortOptions = false,
+    synopsisHeading = "Usage: ",
+    descriptionHeading = "%n",
+    parameterListHeading = "%nArguments:%n",
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n")
+abstract sealed class BaseCommand implements Callable<Integer>
+    permits RootCommand, TrainCommand, Word2VecCommand, QueryCommand, DemoCommand {
+  @ArgGroup(validate = false, order = 100, heading = "%nGeneral:%n")
+  private final GeneralOptions general = new GeneralOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final Terminal terminal;
+
+  BaseCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Does the work and answers the exit code. */
+  abstract int run() throws IOException, InterruptedException;
+
+  /** What to change when memory runs out. */
+  String memoryAdvice() {
+    return "the model needs more memory than this machine gives";
+  }
+
+  @Override
+  public final Integer call() {
+    try {
+      return run();
+    } catch (Exception | OutOfMemoryError e) {
+      return fail(e);
+    }
+  }
+
+  final Terminal terminal() {
+    return terminal;
+  }
+
+  final CommandSpec spec() {
+    return spec;
+  }
+
+  private int fail(Throwable cause) {
+    Failure failure = Failure.of(cause);
+    terminal.out().flush();
+    if (general.stacktrace) {
+      cause.printStackTrace(terminal.err());
+    }
+    terminal.err().println(line(cause, failure));
+    return failure.exitCode();
+  }
+
+  private String line(Throwable cause, Failure failure) {
+    if (failure.exitCode() == ExitCode.USAGE) {
+      return UsageErrors.line(failure.line(), spec);
+    }
+    String advice = cause instanceof OutOfMemoryError ? "; " + memoryAdvice() : "";
+    return "wordvec: " + failure.line() + advice;
+  }
+}

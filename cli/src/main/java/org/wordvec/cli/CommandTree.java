@@ -1,0 +1,60 @@
+package org.wordvec.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * All commands by name.
+ *
+ * <p>Reading a command's annotations takes picocli tens of milliseconds, so only the requested
+ * command is built where the first argument names one.
+ */
+final class CommandTree {
+  private static final int WIDEST_HELP = 110;
+
+  private final Map<String, Function<Terminal, CommandLine>> verbs = new LinkedHashMap<>();
+
+  private CommandTree() {
+    verbs.put("demo", terminal -> new CommandLine(new DemoCommand(terminal)));
+    verbs.put("train", CommandTree::train);
+    verbs.put("neighbors", terminal -> new CommandLine(new NeighborsCommand(terminal)));
+    verbs.put("analogy", terminal -> new CommandLine(new AnalogyCommand(terminal)));
+    verbs.put("similarity", terminal -> new CommandLine(new SimilarityCommand(terminal)));
+    verbs.put("evaluate", terminal -> new CommandLine(new EvaluateCommand(terminal)));
+    verbs.put("convert", terminal -> new CommandLine(new ConvertCommand(terminal)));
+    verbs.put("info", terminal -> new CommandLine(new InfoCommand(terminal)));
+  }
+
+  /** The program's command line, ready to execute these arguments. */
+  static CommandLine of(Terminal terminal, List<String> arguments) {
+    CommandLine root = new CommandLine(new RootCommand(terminal));
+    Map<String, Function<Terminal, CommandLine>> verbs = new CommandTree().verbs;
+    String first = arguments.isEmpty() ? "" : arguments.getFirst();
+    if (verbs.containsKey(first)) {
+      verbs.keySet().removeIf(verb -> !verb.equals(first));
+    }
+    verbs.forEach((verb, command) -> root.addSubcommand(verb, command.apply(terminal)));
+    return configured(root, terminal);
+  }
+
+  private static CommandLine train(Terminal terminal) {
+    return new CommandLine(new TrainCommand(terminal))
+        .addSubcommand("word2vec", new Word2VecCommand(terminal));
+  }
+
+  private static CommandLine configured(CommandLine root, Terminal terminal) {
+    Ansi ansi = terminal.answersShown() ? Ansi.ON : Ansi.OFF;
+    return root.setOut(terminal.out())
+        .setErr(terminal.err())
+        .setColorScheme(Help.defaultColorScheme(ansi))
+        .setUsageHelpWidth(Math.clamp(terminal.columns(), 60, WIDEST_HELP))
+        .setUsageHelpLongOptionsMaxWidth(30)
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(new UsageErrors());
+  }
+}

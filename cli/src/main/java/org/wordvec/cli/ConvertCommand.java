@@ -1,0 +1,63 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.wordvec.cli.Report.Column;
+import org.wordvec.cli.Report.Table;
+import org.wordvec.vectors.OutputFile;
+import org.wordvec.vectors.VectorFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec convert}. */
+@Command(
+    name = "convert",
+    customSynopsis = "wordvec convert [OPTIONS] MODEL OUT",
+    description = "Writes a file of vectors in another format.",
+    footer = {
+      "  wordvec convert vectors.bin vectors.txt",
+      "  wordvec convert glove.6B.100d.txt glove.bin"
+    })
+final class ConvertCommand extends QueryCommand {
+  @Parameters(
+      index = "1",
+      paramLabel = "OUT",
+      description =
+          "File to write; the name's end chooses the format: word2vec binary for .bin, word2vec"
+              + " text for .txt and .vec, GloVe text for .glove.")
+  private Path target = Path.of("");
+
+  ConvertCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  void check() throws IOException {
+    VectorFormat.forOutput(target);
+    OutputFile.check(target);
+  }
+
+  @Override
+  Report answer(VectorFormat.Opened opened) throws IOException {
+    VectorFormat format = VectorFormat.forOutput(target);
+    format.write(opened.vectors(), target);
+    List<Column> columns =
+        List.of(
+            Column.of("from"),
+            Column.of("from_format"),
+            Column.of("to"),
+            Column.of("to_format"),
+            Column.of("words"),
+            Column.of("dimensions"));
+    List<Object> row =
+        List.of(
+            model().toString(),
+            opened.format().description(),
+            target.toString(),
+            format.description(),
+            opened.vectors().size(),
+            opened.vectors().dimensions());
+    return new Report(new Table("convert", "", columns, List.of(row)));
+  }
+}

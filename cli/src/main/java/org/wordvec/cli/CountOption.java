@@ -1,0 +1,20 @@
+package org.wordvec.cli;
+
+import picocli.CommandLine.Option;
+
+/** How many answers a search gives. */
+final class CountOption {
+  @Option(
+      names = {"-k", "--count"},
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Answers for each question (default: ${DEFAULT-VALUE} words).")
+  private int count;
+
+  int checked() {
+    if (count < 1) {
+      throw new IllegalArgumentException("-k must be at least 1, not " + count);
+    }
+    return count;
+  }
+}

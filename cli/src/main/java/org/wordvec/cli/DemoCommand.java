@@ -1,0 +1,81 @@
+package org.wordvec.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.wordvec.corpora.Corpus;
+import org.wordvec.corpora.CorpusEncoder;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.Tokenization;
+import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.word2vec.Architecture;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+
+/** {@code wordvec demo}: both architectures on a small world, questioned and scored. */
+@Command(
+    name = "demo",
+    customSynopsis = "wordvec demo [OPTIONS]",
+    description = {
+      "Trains on a small world of its own and scores the answers.",
+      "Skip-gram and CBOW are both asked for king - man + woman and more; wrong answers fail."
+          + " Takes seconds and downloads nothing."
+    },
+    footer = "  wordvec demo --seed 7")
+final class DemoCommand extends BaseCommand {
+  private static final int SENTENCES = 40_000;
+
+  @ArgGroup(validate = false, order = 1, heading = "%nTraining:%n")
+  private final DemoOptions options = new DemoOptions();
+
+  DemoCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  int run() throws IOException, InterruptedException {
+    PrintWriter out = terminal().out();
+    String text = DemoCorpus.load().text(SENTENCES, options.seed);
+    List<DemoQuestion> questions = DemoQuestion.load();
+    try (Arena arena = Arena.ofShared()) {
+      EncodedCorpus corpus = encode(text, arena);
+      out.printf(
+          Locale.ROOT,
+          "A small world: %,d sentences of %,d words in all, %,d of them different, such as%n",
+          corpus.sentences(),
+          corpus.tokens(),
+          corpus.vocabulary().size());
+      text.lines().limit(4).forEach(line -> out.println("  " + line));
+      DemoTraining training = new DemoTraining(corpus, questions, options);
+      DemoScore skipGram = training.run(Architecture.SKIP_GRAM, arena, terminal());
+      DemoScore cbow = training.run(Architecture.CBOW, arena, terminal());
+      return verdict(skipGram, cbow, out);
+    }
+  }
+
+  private EncodedCorpus encode(String text, Arena arena) throws IOException, InterruptedException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Corpus corpus = Corpus.of(List.of("-"), new ByteArrayInputStream(bytes));
+    return new CorpusEncoder(
+            Tokenization.DEFAULT,
+            new VocabularyLimits(VocabularyLimits.DEFAULT_MINIMUM_COUNT, 0),
+            options.execution().threads())
+        .encode(corpus, arena, (read, total, tokens) -> {});
+  }
+
+  private static int verdict(DemoScore skipGram, DemoScore cbow, PrintWriter out) {
+    out.println();
+    out.println("score: skip-gram " + skipGram.summary() + ", CBOW " + cbow.summary());
+    if (skipGram.passed() && cbow.passed()) {
+      return ExitCode.OK;
+    }
+    throw new FailedException(
+        "the demo failed: both models must answer king - man + woman and at least "
+            + DemoScore.NEEDED
+            + " others");
+  }
+}

@@ -1,0 +1,63 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.wordvec.cli.Report.Table;
+import org.wordvec.vectors.AnalogyEvaluation;
+import org.wordvec.vectors.AnalogyQuestions;
+import org.wordvec.vectors.PairEvaluation;
+import org.wordvec.vectors.VectorFormat;
+import org.wordvec.vectors.WordPairs;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+
+/** {@code wordvec evaluate}. */
+@Command(
+    name = "evaluate",
+    customSynopsis = "wordvec evaluate [OPTIONS] MODEL [--analogies FILE] [--pairs FILE]",
+    description = "Scores vectors on analogies and on word pairs that people judged.",
+    footer = {
+      "  wordvec evaluate vectors.bin --analogies questions-words.txt",
+      "  wordvec evaluate vectors.bin --pairs wordsim353.txt --format json"
+    })
+final class EvaluateCommand extends QueryCommand {
+  @ArgGroup(validate = false, order = 1, heading = "%nEvaluation:%n")
+  private final EvaluationOptions options = new EvaluationOptions();
+
+  @ArgGroup(validate = false, order = 2)
+  private final MethodOption method = new MethodOption();
+
+  EvaluateCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  void check() throws IOException {
+    options.evaluation(method);
+    if (options.analogies == null && options.pairs == null) {
+      throw new IllegalArgumentException("give --analogies FILE, --pairs FILE or both");
+    }
+    if (options.analogies != null) {
+      AnalogyQuestions.read(options.analogies);
+    }
+    if (options.pairs != null) {
+      WordPairs.read(options.pairs);
+    }
+  }
+
+  @Override
+  Report answer(VectorFormat.Opened opened) throws IOException {
+    List<Table> tables = new ArrayList<>();
+    if (options.analogies != null) {
+      AnalogyEvaluation evaluation = options.evaluation(method);
+      AnalogyQuestions questions = AnalogyQuestions.read(options.analogies);
+      tables.add(AnalogyTable.of(evaluation, evaluation.evaluate(opened.vectors(), questions)));
+    }
+    if (options.pairs != null) {
+      WordPairs pairs = WordPairs.read(options.pairs);
+      tables.add(PairTable.of(options.pairs, PairEvaluation.evaluate(opened.vectors(), pairs)));
+    }
+    return new Report(tables);
+  }
+}

@@ -1,0 +1,57 @@
+package org.wordvec.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.vectors.AnalogyEvaluation;
+import org.wordvec.vectors.CaseMatching;
+import picocli.CommandLine.Option;
+
+/** What vectors are held against, and by which rules. */
+final class EvaluationOptions {
+  @Option(
+      names = "--analogies",
+      paramLabel = "FILE",
+      description =
+          "Answer the questions of this file: lines of four words, sections that begin with"
+              + " ': name', as in questions-words.txt (default: none).")
+  @Nullable Path analogies;
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "FILE",
+      description =
+          "Compare cosines with the scores of this file: lines of two words and a number, as in"
+              + " WordSim-353 (default: none).")
+  @Nullable Path pairs;
+
+  @Option(
+      names = "--restrict-vocab",
+      paramLabel = "WORDS",
+      defaultValue = "" + AnalogyEvaluation.DEFAULT_RESTRICTION,
+      description =
+          "Use this many of the most frequent words for analogies and skip questions with another;"
+              + " 0 for all (default: ${DEFAULT-VALUE} words).")
+  int restriction;
+
+  @Option(
+      names = "--exact-case",
+      description =
+          "Tell Paris from paris in analogies (default: the more frequent spelling answers for"
+              + " both, as in compute-accuracy).")
+  boolean exactCase;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads that share the work; the result is the same (default: one for each core).")
+  @Nullable Integer threads;
+
+  AnalogyEvaluation evaluation(MethodOption method) {
+    return new AnalogyEvaluation(
+        restriction,
+        exactCase ? CaseMatching.EXACT : CaseMatching.FOLDED,
+        method.method,
+        threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+  }
+}

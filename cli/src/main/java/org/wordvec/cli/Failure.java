@@ -1,0 +1,71 @@
+package org.wordvec.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.concurrent.CancellationException;
+import org.wordvec.compute.DivergedException;
+
+/**
+ * How a command that failed ends: the one place that turns exceptions into words.
+ *
+ * @param exitCode of the process
+ * @param line what the user reads, without the program's name
+ */
+record Failure(int exitCode, String line) {
+  /** What an exception means to the user. */
+  static Failure of(Throwable cause) {
+    return switch (cause) {
+      case InterruptedException e -> new Failure(ExitCode.INTERRUPTED, "interrupted");
+      case CancellationException e -> new Failure(ExitCode.INTERRUPTED, "interrupted");
+      case ClosedByInterruptException e -> new Failure(ExitCode.INTERRUPTED, "interrupted");
+      case UncheckedIOException e -> of(cause(e));
+      case IOException e -> failed(words(e));
+      case DivergedException e -> failed(message(e));
+      case FailedException e -> failed(message(e));
+      case InvalidPathException e -> new Failure(ExitCode.USAGE, "no file name: " + message(e));
+      case IllegalArgumentException e -> new Failure(ExitCode.USAGE, message(e));
+      case OutOfMemoryError e -> failed("out of memory: " + message(e));
+      default -> failed("internal error: " + cause + "; run again with --stacktrace to see where");
+    };
+  }
+
+  /** The same with its line breaks and control characters taken out. */
+  static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+  }
+
+  private static Failure failed(String line) {
+    return new Failure(ExitCode.FAILURE, oneLine(line));
+  }
+
+  private static Throwable cause(UncheckedIOException e) {
+    Throwable cause = e.getCause();
+    return cause == null ? new IOException(e.getMessage()) : cause;
+  }
+
+  /** Java's file exceptions carry the bare file name where a reader expects a reason. */
+  private static String words(IOException e) {
+    return switch (e) {
+      case NoSuchFileException file -> file.getFile() + ": no such file or folder";
+      case AccessDeniedException file -> file.getFile() + ": permission denied";
+      case FileAlreadyExistsException file -> file.getFile() + ": exists already";
+      case NotDirectoryException file -> file.getFile() + ": not a folder";
+      case FileSystemException file -> file.getFile() + ": " + file.getReason();
+      case FileNotFoundException file -> message(file);
+      default -> message(e);
+    };
+  }
+
+  private static String message(Throwable e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : oneLine(message);
+  }
+}

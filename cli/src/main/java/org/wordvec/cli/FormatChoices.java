@@ -1,0 +1,20 @@
+package org.wordvec.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How output formats are spelt. */
+final class FormatChoices extends Choices<OutputFormat> {
+  FormatChoices() {
+    super(values());
+  }
+
+  private static Map<String, OutputFormat> values() {
+    Map<String, OutputFormat> values = new LinkedHashMap<>();
+    values.put("table", OutputFormat.TABLE);
+    values.put("tsv", OutputFormat.TSV);
+    values.put("csv", OutputFormat.CSV);
+    values.put("json", OutputFormat.JSON);
+    return values;
+  }
+}

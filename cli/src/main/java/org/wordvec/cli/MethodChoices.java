@@ -1,0 +1,19 @@
+package org.wordvec.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.wordvec.vectors.AnalogyMethod;
+
+/** How analogy methods are spelt. */
+final class MethodChoices extends Choices<AnalogyMethod> {
+  MethodChoices() {
+    super(values());
+  }
+
+  private static Map<String, AnalogyMethod> values() {
+    Map<String, AnalogyMethod> values = new LinkedHashMap<>();
+    values.put("3cosadd", AnalogyMethod.COS_ADD);
+    values.put("3cosmul", AnalogyMethod.COS_MUL);
+    return values;
+  }
+}

@@ -1,0 +1,18 @@
+package org.wordvec.cli;
+
+import org.wordvec.vectors.AnalogyMethod;
+import picocli.CommandLine.Option;
+
+/** How analogies are scored. */
+final class MethodOption {
+  @Option(
+      names = "--method",
+      paramLabel = "3cosadd|3cosmul",
+      converter = MethodChoices.class,
+      completionCandidates = MethodChoices.class,
+      defaultValue = "3cosadd",
+      description =
+          "Score an answer by the cosine with the sum, or by a product and quotient of the cosines"
+              + " with each word (default: ${DEFAULT-VALUE}).")
+  AnalogyMethod method = AnalogyMethod.COS_ADD;
+}

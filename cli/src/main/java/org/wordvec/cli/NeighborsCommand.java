@@ -1,0 +1,52 @@
+package org.wordvec.cli;
+
+import java.util.List;
+import org.wordvec.vectors.Neighbor;
+import org.wordvec.vectors.Neighbors;
+import org.wordvec.vectors.VectorFormat;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec neighbors}. */
+@Command(
+    name = "neighbors",
+    customSynopsis = "wordvec neighbors [OPTIONS] MODEL WORD...",
+    description = "Finds the words whose vectors are nearest by cosine.",
+    footer = {
+      "  wordvec neighbors vectors.bin king",
+      "  wordvec neighbors vectors.bin -k 3 --format csv paris london",
+      "  wordvec neighbors vectors.bin -- -5        (a word that begins with a dash)"
+    })
+final class NeighborsCommand extends QueryCommand {
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "WORD",
+      description = "Words to start from; each gets its own answers.")
+  private List<String> words = List.of();
+
+  @ArgGroup(validate = false, order = 1, heading = "%nSearch:%n")
+  private final CountOption count = new CountOption();
+
+  NeighborsCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  void check() {
+    count.checked();
+  }
+
+  @Override
+  Report answer(VectorFormat.Opened opened) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    List<List<Neighbor>> found =
+        new Neighbors(opened.vectors()).nearest(words, count.checked(), threads);
+    NeighborTable table = new NeighborTable("query", "cosine");
+    for (int i = 0; i < words.size(); i++) {
+      table.add(words.get(i), found.get(i));
+    }
+    return table.report();
+  }
+}

@@ -1,0 +1,43 @@
+package org.wordvec.cli;
+
+import org.wordvec.compute.Progress;
+
+/** How long work is shown while it goes on. Not safe for use by several threads. */
+sealed interface ProgressDisplay extends AutoCloseable
+    permits ProgressBar, ProgressLines, ProgressDisplay.Silent {
+  /** A bar on a terminal, lines elsewhere, nothing if the user wants quiet. */
+  static ProgressDisplay of(Terminal terminal, boolean quiet) {
+    if (quiet) {
+      return new Silent();
+    }
+    return terminal.notesShown()
+        ? new ProgressBar(terminal.err(), terminal.columns())
+        : new ProgressLines(terminal.err(), System::nanoTime);
+  }
+
+  /** Text is being read; {@code totalBytes} is -1 where unknown. */
+  void reading(long bytes, long totalBytes, long tokens);
+
+  /** A model is being trained. */
+  void training(Progress.Snapshot snapshot);
+
+  /** Makes room for other lines; the display may go on below them. */
+  void pause();
+
+  @Override
+  default void close() {
+    pause();
+  }
+
+  /** Shows nothing. */
+  record Silent() implements ProgressDisplay {
+    @Override
+    public void reading(long bytes, long totalBytes, long tokens) {}
+
+    @Override
+    public void training(Progress.Snapshot snapshot) {}
+
+    @Override
+    public void pause() {}
+  }
+}

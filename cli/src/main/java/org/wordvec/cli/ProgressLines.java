@@ -1,0 +1,58 @@
+package org.wordvec.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.Progress.Snapshot;
+
+/** Plain lines for logs: one every ten seconds at most, and one when an epoch is over. */
+final class ProgressLines implements ProgressDisplay {
+  private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private final PrintWriter err;
+  private final LongSupplier clock;
+  private long lastLine;
+  private @Nullable Snapshot latest;
+
+  /** With a clock in nanoseconds. */
+  ProgressLines(PrintWriter err, LongSupplier clock) {
+    this.err = err;
+    this.clock = clock;
+    this.lastLine = clock.getAsLong();
+  }
+
+  @Override
+  public void reading(long bytes, long totalBytes, long tokens) {
+    if (due()) {
+      print(ProgressText.reading(bytes, totalBytes, tokens));
+    }
+  }
+
+  @Override
+  public void training(Snapshot snapshot) {
+    if (latest != null && latest.epoch() < snapshot.epoch()) {
+      print(ProgressText.training(latest));
+    } else if (due()) {
+      print(ProgressText.training(snapshot));
+    }
+    latest = snapshot;
+  }
+
+  @Override
+  public void pause() {
+    if (latest != null) {
+      print(ProgressText.training(latest));
+      latest = null;
+    }
+  }
+
+  private boolean due() {
+    return clock.getAsLong() - lastLine >= INTERVAL_NANOS;
+  }
+
+  private void print(ProgressText text) {
+    lastLine = clock.getAsLong();
+    err.println((text.percent() + "  " + String.join("  ", text.facts())).strip());
+  }
+}

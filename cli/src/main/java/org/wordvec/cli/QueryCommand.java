@@ -1,0 +1,69 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.wordvec.vectors.Suggestions;
+import org.wordvec.vectors.UnknownWordException;
+import org.wordvec.vectors.VectorFormat;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Parameters;
+
+/** A verb that opens a model and answers with tables. */
+abstract sealed class QueryCommand extends BaseCommand
+    permits NeighborsCommand,
+        AnalogyCommand,
+        SimilarityCommand,
+        EvaluateCommand,
+        ConvertCommand,
+        InfoCommand {
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description =
+          "File of vectors: word2vec binary or text, or GloVe text, told apart by their content.")
+  private Path model = Path.of("");
+
+  @ArgGroup(validate = false, order = 50, heading = "%nOutput:%n")
+  private final QueryOptions output = new QueryOptions();
+
+  QueryCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  /** Finds what is wrong with the question before the model is read. */
+  void check() throws IOException {}
+
+  /** Asks the model, which lives until this returns. */
+  abstract Report answer(VectorFormat.Opened opened) throws IOException;
+
+  final Path model() {
+    return model;
+  }
+
+  @Override
+  final int run() throws IOException {
+    if (Files.notExists(model)) {
+      throw new NoSuchFileException(model.toString());
+    }
+    check();
+    try (Arena arena = Arena.ofShared()) {
+      VectorFormat.Opened opened = VectorFormat.detect(model, arena);
+      output.format.print(known(opened), terminal());
+      return ExitCode.OK;
+    }
+  }
+
+  private Report known(VectorFormat.Opened opened) throws IOException {
+    try {
+      return answer(opened);
+    } catch (UnknownWordException e) {
+      List<String> near = new Suggestions(opened.vectors().words()).of(e.word());
+      String question = near.isEmpty() ? "" : "; did you mean " + Sentence.alternatives(near) + "?";
+      throw new FailedException(model + ": no word \"" + e.word() + "\"" + question, e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.wordvec.cli;
+
+import picocli.CommandLine.Command;
+
+/** The program without a verb. */
+@Command(
+    name = "wordvec",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Trains word vectors and answers questions with them.",
+    footer = {
+      "  wordvec demo",
+      "  wordvec train word2vec corpus.txt -o vectors.bin",
+      "  wordvec analogy vectors.bin \"king - man + woman\"",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted,",
+      "141 the reader of the output went away."
+    })
+final class RootCommand extends BaseCommand {
+  RootCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  int run() {
+    return Usage.missingCommand(spec());
+  }
+}

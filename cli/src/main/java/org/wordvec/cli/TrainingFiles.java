@@ -1,0 +1,96 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.vectors.OutputFile;
+import org.wordvec.vectors.VectorFormat;
+import org.wordvec.vectors.WordVectors;
+
+/** The files that a training reads besides the corpus, and those that it writes. */
+final class TrainingFiles {
+  private final Path output;
+  private final VectorFormat format;
+  private final @Nullable Path report;
+  private final @Nullable Path vocabulary;
+  private final @Nullable Path saveVocabulary;
+
+  /** Chooses the format; throws an {@code IllegalArgumentException} for an unknown extension. */
+  TrainingFiles(TrainingOutputOptions output, VocabularyOptions vocabulary) {
+    this.output = output.output();
+    this.format = VectorFormat.forOutput(this.output);
+    this.report = output.report;
+    this.vocabulary = vocabulary.vocabulary;
+    this.saveVocabulary = vocabulary.saveVocabulary;
+  }
+
+  /** Finds out whether all can be written, and that nothing written replaces what is read. */
+  void check(List<String> corpus) throws IOException {
+    List<Path> written = written();
+    List<Path> read = read(corpus);
+    for (Path path : written) {
+      OutputFile.check(path);
+      for (Path input : read) {
+        if (Files.exists(path) && Files.exists(input) && Files.isSameFile(path, input)) {
+          throw new IllegalArgumentException(path + " is read and would be overwritten");
+        }
+      }
+    }
+    long different =
+        written.stream().map(Path::toAbsolutePath).map(Path::normalize).distinct().count();
+    if (different < written.size()) {
+      throw new IllegalArgumentException("two outputs have the same name");
+    }
+  }
+
+  Path output() {
+    return output;
+  }
+
+  VectorFormat format() {
+    return format;
+  }
+
+  /** The vocabulary that the user gave, if so. */
+  Optional<Vocabulary> vocabulary(VocabularyLimits limits) throws IOException {
+    return vocabulary == null ? Optional.empty() : Optional.of(Vocabulary.read(vocabulary, limits));
+  }
+
+  void writeVocabulary(EncodedCorpus corpus) throws IOException {
+    if (saveVocabulary != null) {
+      OutputFile.write(saveVocabulary, corpus.vocabulary()::write);
+    }
+  }
+
+  void writeVectors(WordVectors vectors) throws IOException {
+    format.write(vectors, output);
+  }
+
+  void writeReport(TrainingSummary summary) throws IOException {
+    if (report != null) {
+      OutputFile.write(report, summary::writeTo);
+    }
+  }
+
+  private List<Path> written() {
+    return Stream.of(output, report, saveVocabulary).filter(Objects::nonNull).toList();
+  }
+
+  private List<Path> read(List<String> corpus) {
+    List<Path> read = new ArrayList<>();
+    corpus.stream().filter(name -> !name.equals("-")).map(Path::of).forEach(read::add);
+    if (vocabulary != null) {
+      read.add(vocabulary);
+    }
+    return read;
+  }
+}

@@ -1,0 +1,35 @@
+package org.wordvec.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.wordvec.compute.TrainingReport;
+import org.wordvec.corpora.EncodedCorpus;
+
+/** What is said of a training's stages once they are over. */
+final class TrainingNotes {
+  private TrainingNotes() {}
+
+  static String read(EncodedCorpus corpus) {
+    EncodedCorpus.Reading reading = corpus.reading();
+    return String.format(
+        Locale.ROOT,
+        "read %,d tokens, kept %,d of %,d words (%.1f %% of the text) in %.1f s",
+        reading.tokens(),
+        corpus.vocabulary().size(),
+        reading.distinctWords(),
+        100.0 * corpus.encodedTokens() / reading.tokens(),
+        reading.vocabularySeconds() + reading.encodeSeconds());
+  }
+
+  static String trained(TrainingReport report) {
+    List<Double> losses = report.losses();
+    return String.format(
+        Locale.ROOT,
+        "trained %d epochs in %.1f s, %s words/s, loss %.4f in the first and %.4f in the last",
+        losses.size(),
+        report.seconds(),
+        Quantity.of(report.tokensPerSecond()),
+        losses.getFirst(),
+        losses.getLast());
+  }
+}

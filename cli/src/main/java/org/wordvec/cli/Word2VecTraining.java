@@ -1,0 +1,46 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.Optional;
+import org.wordvec.corpora.Corpus;
+import org.wordvec.corpora.CorpusEncoder;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.Vocabulary;
+import org.wordvec.word2vec.Word2Vec;
+import org.wordvec.word2vec.Word2VecConfig;
+
+/** From text to a file of vectors. */
+record Word2VecTraining(Word2VecConfig config, CorpusReading reading, TrainingFiles files) {
+  /** Reads, trains, writes; leaves older outputs alone unless all of it succeeds. */
+  void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
+    try (Arena arena = Arena.ofShared()) {
+      EncodedCorpus encoded;
+      Word2Vec.Trained trained;
+      try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
+        encoded = encode(corpus, arena, display);
+        files.writeVocabulary(encoded);
+        display.pause();
+        notes.say(TrainingNotes.read(encoded));
+        trained = Word2Vec.train(encoded, config, arena, display::training);
+      }
+      notes.say(TrainingNotes.trained(trained.report()));
+      long start = System.nanoTime();
+      files.writeVectors(trained.vectors());
+      double writeSeconds = 1e-9 * (System.nanoTime() - start);
+      files.writeReport(
+          new TrainingSummary(encoded, trained.report(), config, reading, writeSeconds));
+      notes.say("wrote " + files.output() + " as " + files.format().description());
+    }
+  }
+
+  private EncodedCorpus encode(Corpus corpus, Arena arena, ProgressDisplay display)
+      throws IOException, InterruptedException {
+    CorpusEncoder encoder =
+        new CorpusEncoder(reading.tokenization(), reading.limits(), config.execution().threads());
+    Optional<Vocabulary> given = files.vocabulary(reading.limits());
+    return given.isPresent()
+        ? encoder.encode(corpus, given.get(), arena, display::reading)
+        : encoder.encode(corpus, arena, display::reading);
+  }
+}

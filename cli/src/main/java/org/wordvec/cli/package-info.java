@@ -1,0 +1,4 @@
+@NullMarked
+package org.wordvec.cli;
+
+import org.jspecify.annotations.NullMarked;

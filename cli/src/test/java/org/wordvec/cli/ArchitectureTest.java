@@ -1,0 +1,135 @@
+package org.wordvec.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.wordvec.compute.Matrix;
+import org.wordvec.corpora.WordList;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.word2vec.Word2Vec;
+
+/** The rules of the house that the compiler does not know. */
+class ArchitectureTest {
+  private static JavaClasses house;
+
+  @BeforeAll
+  static void read() {
+    List<Path> rooms =
+        Stream.of(WordList.class, Matrix.class, WordVectors.class, Word2Vec.class, Main.class)
+            .map(ArchitectureTest::origin)
+            .toList();
+    house =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPaths(rooms);
+  }
+
+  @Test
+  void roomsDependInOneDirection() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("corpora")
+        .definedBy("org.wordvec.corpora..")
+        .layer("compute")
+        .definedBy("org.wordvec.compute..")
+        .layer("vectors")
+        .definedBy("org.wordvec.vectors..")
+        .layer("word2vec")
+        .definedBy("org.wordvec.word2vec..")
+        .layer("cli")
+        .definedBy("org.wordvec.cli..")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("word2vec")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("vectors")
+        .mayOnlyBeAccessedByLayers("word2vec", "cli")
+        .whereLayer("compute")
+        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "cli")
+        .whereLayer("corpora")
+        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "cli")
+        .check(house);
+  }
+
+  @Test
+  void noRoomsDependOnEachOther() {
+    slices().matching("org.wordvec.(*)..").should().beFreeOfCycles().check(house);
+  }
+
+  @Test
+  void onlyTheCommandLinePrintsOrExits() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.wordvec.cli..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .accessField(System.class, "in")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace")
+        .check(house);
+  }
+
+  @Test
+  void onlyTheStartOfTheProgramTouchesTheProcess() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(Main.class, StandardStreams.class)
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .check(house);
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsItsLibraries() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.wordvec.cli..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("picocli..")
+                .or(resideInAPackage("org.apache.commons.csv.."))
+                .or(resideInAPackage("com.fasterxml.jackson..")))
+        .check(house);
+  }
+
+  @Test
+  void theCommandLineOffersNothingToOthers() {
+    classes()
+        .that()
+        .resideInAPackage("org.wordvec.cli..")
+        .and()
+        .areTopLevelClasses()
+        .should()
+        .notBePublic()
+        .check(house);
+  }
+
+  private static Path origin(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.wordvec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.compute.Progress.Snapshot;
+
+class ProgressTest {
+  private static final Snapshot HALF = snapshot(3, 500_000);
+
+  private final StringWriter text = new StringWriter();
+  private final PrintWriter err = new PrintWriter(text);
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 20, 40, 60, 79, 120, 300})
+  void aBarFitsItsWidth(int width) {
+    assertThat(ProgressBar.line(ProgressText.training(HALF), width))
+        .hasSizeLessThanOrEqualTo(Math.max(width, 7));
+    assertThat(ProgressBar.line(ProgressText.reading(5, -1, 7), width))
+        .hasSizeLessThanOrEqualTo(width);
+  }
+
+  @Test
+  void aWideBarSaysEverything() {
+    assertThat(ProgressBar.line(ProgressText.training(HALF), 120))
+        .startsWith("[###############...............]")
+        .contains("50.0 %", "epoch 3/5", "0:10 left", "50.0 k words/s", "loss 2.5000")
+        .contains("rate 0.01250");
+  }
+
+  @Test
+  void aBarRedrawsOneLineAndRemovesItself() {
+    ProgressBar bar = new ProgressBar(err, 80);
+    bar.reading(1, 2, 3);
+    bar.training(HALF);
+    bar.close();
+    assertThat(text.toString()).doesNotContain("\n").startsWith("\r").endsWith("\r\u001b[K");
+  }
+
+  @Test
+  void linesComeEveryTenSecondsAndAtTheEndOfAnEpoch() {
+    AtomicLong clock = new AtomicLong();
+    ProgressLines lines = new ProgressLines(err, clock::get);
+    for (int tenth = 0; tenth < 250; tenth++) {
+      clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(100));
+      lines.training(snapshot(1, 1000 + tenth));
+    }
+    assertThat(text.toString().lines()).hasSize(2).allMatch(line -> line.contains("epoch 1/5"));
+    lines.training(snapshot(2, 200_001));
+    assertThat(text.toString().lines()).hasSize(3).last().asString().contains("epoch 1/5");
+    lines.close();
+    assertThat(text.toString().lines()).hasSize(4).last().asString().contains("epoch 2/5");
+  }
+
+  @Test
+  void readingIsToldInLinesToo() {
+    AtomicLong clock = new AtomicLong();
+    ProgressLines lines = new ProgressLines(err, clock::get);
+    lines.reading(1, 10, 1);
+    clock.set(TimeUnit.SECONDS.toNanos(11));
+    lines.reading(50_000_000, 100_000_000, 9_000_000);
+    lines.close();
+    assertThat(text)
+        .hasToString("50.0 %  reading  50.0 MB  9.00 M tokens" + System.lineSeparator());
+  }
+
+  @Test
+  void quietShowsNothing() {
+    Terminal terminal = CommandRun.terminal("", text, text);
+    try (ProgressDisplay display = ProgressDisplay.of(terminal, true)) {
+      display.training(HALF);
+      display.reading(1, 2, 3);
+    }
+    assertThat(text.toString()).isEmpty();
+  }
+
+  @Test
+  void quantitiesAreShort() {
+    assertThat(Quantity.of(950)).isEqualTo("950");
+    assertThat(Quantity.of(12_345)).isEqualTo("12.3 k");
+    assertThat(Quantity.of(1_210_000)).isEqualTo("1.21 M");
+    assertThat(Quantity.time(42)).isEqualTo("0:42");
+    assertThat(Quantity.time(3723)).isEqualTo("1:02:03");
+  }
+
+  private static Snapshot snapshot(int epoch, long done) {
+    return new Snapshot(epoch, 5, done, 1_000_000, 10, 0.0125, 2.5);
+  }
+}

@@ -1,0 +1,48 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.wordvec.compute.Matrix;
+import org.wordvec.corpora.WordList;
+import org.wordvec.vectors.VectorFormat;
+import org.wordvec.vectors.WordVectors;
+
+/** A handful of vectors in which royal, female, royal and young are the axes. */
+final class TinyModel {
+  private static final Map<String, float[]> VECTORS = new LinkedHashMap<>();
+
+  static {
+    VECTORS.put("man", new float[] {0.1f, 1, 0, 0.1f});
+    VECTORS.put("woman", new float[] {0.1f, 1, 1, 0.1f});
+    VECTORS.put("king", new float[] {1, 1, 0, 0.1f});
+    VECTORS.put("queen", new float[] {1, 1, 1, 0.1f});
+    VECTORS.put("prince", new float[] {1, 1, 0, 1});
+    VECTORS.put("princess", new float[] {1, 1, 1, 1});
+    VECTORS.put("東京", new float[] {0.2f, -1, 0, 0});
+    VECTORS.put("ice,cream", new float[] {-1, 0.1f, 0, 0});
+  }
+
+  private TinyModel() {}
+
+  static int size() {
+    return VECTORS.size();
+  }
+
+  /** Writes the model in the format of the file's extension. */
+  static Path write(Path file) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      List<String> words = new ArrayList<>(VECTORS.keySet());
+      Matrix matrix = Matrix.allocate(arena, words.size(), 4);
+      for (int i = 0; i < words.size(); i++) {
+        matrix.setRow(i, VECTORS.get(words.get(i)));
+      }
+      VectorFormat.forOutput(file).write(new WordVectors(WordList.of(words), matrix), file);
+    }
+    return file;
+  }
+}
