@@ -7,10 +7,10 @@ import static org.wordvec.compute.Simd.LANES;
 import static org.wordvec.compute.Simd.MEMORY;
 import static org.wordvec.compute.Simd.ORDER;
 import static org.wordvec.compute.Simd.VECTOR_BYTES;
-import static org.wordvec.compute.Simd.load;
-import static org.wordvec.compute.Simd.store;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 
 /**
  * The inner loops of skip-gram and CBOW, with negative sampling and with hierarchical softmax:
@@ -31,10 +31,12 @@ import jdk.incubator.vector.FloatVector;
  *
  * <p>What shaped the code, on 16 vector registers: six running sums and five rows at once leave no
  * register to spill, where twelve sums, which would load less, do. C2 unrolls a loop of known stride
- * and then moves all loads to the front, which spills; so the stride is a parameter. C2 stops
+ * and then moves all loads to the front, which spills; so the stride is a parameter. An int
+ * offset from a long address becomes one addressing mode, a long one two instructions. C2 stops
  * inlining ordinary methods at a number of nodes that a dozen vector loads reach, and a vector that
- * crosses a call is boxed, which costs ten times the arithmetic; so the loops call the Vector API
- * and nothing of ours, and stages hand their results on through memory.
+ * crosses a call is boxed, which costs ten times the arithmetic; so the stages call the Vector API
+ * and nothing of ours, are too large to be inlined into a caller with a number of nodes of its own,
+ * and hand their results on through memory.
  */
 final class LogisticKernel {
   /** Products of a tile. */
@@ -49,7 +51,34 @@ final class LogisticKernel {
   /** Bytes for the sums of a tile's products: a vector each, not yet added up. */
   static final int SUM_BYTES = PRODUCTS * GATE_BYTES;
 
+  /** Products beyond this count as this. */
+  static final float LIMIT = 6;
+
+  private static final FloatVector NUMERATOR = FloatVector.broadcast(FLOATS, 945 / 4f);
+  private static final FloatVector DENOMINATOR = FloatVector.broadcast(FLOATS, 945);
+  private static final VectorMask<Float> ODD_1 = odd(1);
+  private static final VectorMask<Float> ODD_2 = odd(2);
+  private static final VectorMask<Float> ODD_4 = odd(4);
+  private static final VectorShuffle<Float> SWAP_1 = swap(1);
+  private static final VectorShuffle<Float> SWAP_2 = swap(2);
+  private static final VectorShuffle<Float> SWAP_4 = swap(4);
+  private static final VectorShuffle<Float> SWAP_8 = swap(8);
+
   private LogisticKernel() {}
+
+  /** The lanes whose number has a bit set. */
+  private static VectorMask<Float> odd(int bit) {
+    long lanes = 0;
+    for (int lane = 0; lane < LANES; lane++) {
+      lanes |= (lane & bit) != 0 ? 1L << lane : 0;
+    }
+    return VectorMask.fromLong(FLOATS, lanes);
+  }
+
+  /** Changes places with the lane whose number differs in a bit. */
+  private static VectorShuffle<Float> swap(int bit) {
+    return VectorShuffle.fromOp(FLOATS, lane -> (lane ^ bit) % LANES);
+  }
 
   /**
    * Products of inputs a and b with three outputs, in the order a0 a1 a2 b0 b1 b2.
@@ -59,14 +88,14 @@ final class LogisticKernel {
    * @param step bytes of a vector
    */
   static void products(
-      long a, long b, long o0, long o1, long o2, long sums, long bytes, long step) {
+      long a, long b, long o0, long o1, long o2, long sums, int bytes, int step) {
     FloatVector a0 = FloatVector.zero(FLOATS);
     FloatVector a1 = a0;
     FloatVector a2 = a0;
     FloatVector b0 = a0;
     FloatVector b1 = a0;
     FloatVector b2 = a0;
-    for (long at = 0; at < bytes; at += step) {
+    for (int at = 0; at < bytes; at += step) {
       FloatVector x = fromMemorySegment(FLOATS, MEMORY, a + at, ORDER);
       FloatVector y = fromMemorySegment(FLOATS, MEMORY, b + at, ORDER);
       FloatVector o = fromMemorySegment(FLOATS, MEMORY, o0 + at, ORDER);
@@ -97,15 +126,15 @@ final class LogisticKernel {
       long o4,
       long o5,
       long sums,
-      long bytes,
-      long step) {
+      int bytes,
+      int step) {
     FloatVector a0 = FloatVector.zero(FLOATS);
     FloatVector a1 = a0;
     FloatVector a2 = a0;
     FloatVector a3 = a0;
     FloatVector a4 = a0;
     FloatVector a5 = a0;
-    for (long at = 0; at < bytes; at += step) {
+    for (int at = 0; at < bytes; at += step) {
       FloatVector x = fromMemorySegment(FLOATS, MEMORY, a + at, ORDER);
       a0 = x.fma(fromMemorySegment(FLOATS, MEMORY, o0 + at, ORDER), a0);
       a1 = x.fma(fromMemorySegment(FLOATS, MEMORY, o1 + at, ORDER), a1);
@@ -123,45 +152,65 @@ final class LogisticKernel {
   }
 
   /**
-   * Turns a tile's sums into coefficients.
+   * Turns a tile's sums into coefficients: adds up the lanes of all six sums as a tree, so that lane
+   * i holds product i, and puts the products through the sigmoid together.
    *
    * @param labels address of the labels less one half, a float for each product
    * @param rates address of the learning rates, a float for each product
    * @param coefficients address for the result
    */
   static void coefficients(long sums, long labels, long rates, long coefficients) {
-    FloatVector s01 = Fold.by1(load(sums), load(sums + VECTOR_BYTES));
-    FloatVector s23 = Fold.by1(load(sums + 2L * VECTOR_BYTES), load(sums + 3L * VECTOR_BYTES));
-    FloatVector s45 = Fold.by1(load(sums + 4L * VECTOR_BYTES), load(sums + 5L * VECTOR_BYTES));
-    FloatVector s0123 = Fold.by2(s01, s23);
-    FloatVector s4545 = Fold.by2(s45, s45);
-    switch (LANES) {
-      case 4 -> {
-        store(gate(s0123, labels, rates), coefficients);
-        store(gate(s4545, labels + 16, rates + 16), coefficients + 16);
+    FloatVector s0 = fromMemorySegment(FLOATS, MEMORY, sums, ORDER);
+    FloatVector s1 = fromMemorySegment(FLOATS, MEMORY, sums + VECTOR_BYTES, ORDER);
+    FloatVector s2 = fromMemorySegment(FLOATS, MEMORY, sums + 2L * VECTOR_BYTES, ORDER);
+    FloatVector s3 = fromMemorySegment(FLOATS, MEMORY, sums + 3L * VECTOR_BYTES, ORDER);
+    FloatVector s4 = fromMemorySegment(FLOATS, MEMORY, sums + 4L * VECTOR_BYTES, ORDER);
+    FloatVector s5 = fromMemorySegment(FLOATS, MEMORY, sums + 5L * VECTOR_BYTES, ORDER);
+    FloatVector s01 = s0.blend(s1, ODD_1).add(s1.blend(s0, ODD_1).rearrange(SWAP_1));
+    FloatVector s23 = s2.blend(s3, ODD_1).add(s3.blend(s2, ODD_1).rearrange(SWAP_1));
+    FloatVector s45 = s4.blend(s5, ODD_1).add(s5.blend(s4, ODD_1).rearrange(SWAP_1));
+    FloatVector s0123 = s01.blend(s23, ODD_2).add(s23.blend(s01, ODD_2).rearrange(SWAP_2));
+    FloatVector s4545 = s45.add(s45.rearrange(SWAP_2));
+    if (LANES == 4) {
+      gate(s0123, labels, rates).intoMemorySegment(MEMORY, coefficients, ORDER);
+      gate(s4545, labels + 16, rates + 16).intoMemorySegment(MEMORY, coefficients + 16, ORDER);
+    } else {
+      FloatVector all =
+          s0123.blend(s4545, ODD_4).add(s4545.blend(s0123, ODD_4).rearrange(SWAP_4));
+      if (LANES == 16) {
+        all = all.add(all.rearrange(SWAP_8));
       }
-      case 8 -> store(gate(Fold.by4(s0123, s4545), labels, rates), coefficients);
-      default -> {
-        FloatVector all = Fold.by4(s0123, s4545);
-        store(gate(Fold.by8(all, all), labels, rates), coefficients);
-      }
+      gate(all, labels, rates).intoMemorySegment(MEMORY, coefficients, ORDER);
     }
   }
 
+  /**
+   * {@code rate (label - sigmoid(x))}, with {@code sigmoid(x) - 1/2 = tanh(x/2)/2} and, for y = x/2,
+   * {@code tanh(y) = y (945 + 105 y^2 + y^4) / (945 + 420 y^2 + 15 y^4)}, the fifth convergent of
+   * Lambert's continued fraction. x is limited to ±{@value #LIMIT}, where word2vec.c's table ends
+   * too; inside, the sigmoid is off by at most 2.5e-4, where that table's steps are off by up to
+   * 3e-3. NaN stays NaN.
+   */
   private static FloatVector gate(FloatVector products, long labels, long rates) {
-    return load(labels).sub(Sigmoid.lessHalf(products)).mul(load(rates));
+    FloatVector x = products.min(LIMIT).max(-LIMIT);
+    FloatVector square = x.mul(x);
+    FloatVector numerator = square.mul(1 / 64f).add(26.25f / 4).fma(square, NUMERATOR);
+    FloatVector denominator = square.mul(15 / 16f).add(105).fma(square, DENOMINATOR);
+    return fromMemorySegment(FLOATS, MEMORY, labels, ORDER)
+        .sub(x.mul(numerator).div(denominator))
+        .mul(fromMemorySegment(FLOATS, MEMORY, rates, ORDER));
   }
 
   /** Updates inputs a and b and three outputs. */
   static void update(
-      long a, long b, long o0, long o1, long o2, long coefficients, long bytes, long step) {
+      long a, long b, long o0, long o1, long o2, long coefficients, int bytes, int step) {
     FloatVector a0 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients));
     FloatVector a1 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 4));
     FloatVector a2 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 8));
     FloatVector b0 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 12));
     FloatVector b1 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 16));
     FloatVector b2 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 20));
-    for (long at = 0; at < bytes; at += step) {
+    for (int at = 0; at < bytes; at += step) {
       FloatVector x = fromMemorySegment(FLOATS, MEMORY, a + at, ORDER);
       FloatVector y = fromMemorySegment(FLOATS, MEMORY, b + at, ORDER);
       FloatVector o = fromMemorySegment(FLOATS, MEMORY, o0 + at, ORDER);
@@ -190,15 +239,15 @@ final class LogisticKernel {
       long o4,
       long o5,
       long coefficients,
-      long bytes,
-      long step) {
+      int bytes,
+      int step) {
     FloatVector a0 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients));
     FloatVector a1 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 4));
     FloatVector a2 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 8));
     FloatVector a3 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 12));
     FloatVector a4 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 16));
     FloatVector a5 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT, coefficients + 20));
-    for (long at = 0; at < bytes; at += step) {
+    for (int at = 0; at < bytes; at += step) {
       FloatVector x = fromMemorySegment(FLOATS, MEMORY, a + at, ORDER);
       FloatVector u = fromMemorySegment(FLOATS, MEMORY, gradient + at, ORDER);
       FloatVector o = fromMemorySegment(FLOATS, MEMORY, o0 + at, ORDER);

@@ -25,8 +25,8 @@ public final class LogisticWindow {
   private final long hidden;
   private final long gradient;
   private final long nullRow;
-  private final long bytes;
-  private final long step = Simd.VECTOR_BYTES;
+  private final int bytes;
+  private final int step = Simd.VECTOR_BYTES;
   private final Tiles tiles;
   private long[] outputs = new long[4 * SINGLE_OUTPUTS];
   private boolean[] labels = new boolean[4 * SINGLE_OUTPUTS];

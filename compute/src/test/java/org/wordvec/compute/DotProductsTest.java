@@ -20,16 +20,16 @@ class DotProductsTest {
     try (Arena arena = Arena.ofConfined()) {
       Matrix queries = random(arena, 20 + 2, dimensions, 1);
       Matrix rows = random(arena, 20 + 3, dimensions, 2);
+      // Every count of either, in other pairs for other dimensions: all pairs would take long where
+      // the JVM emulates a vector width that the machine does not have.
       for (int queryCount = 1; queryCount <= 20; queryCount++) {
-        for (int rowCount = 1; rowCount <= 20; rowCount++) {
-          check(queries, 2, queryCount, rows, 3, rowCount);
-        }
+        check(queries, 2, queryCount, rows, 3, 1 + (7 * queryCount + dimensions) % 20);
       }
     }
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {31, 32, 33, 64, 65})
+  @ValueSource(ints = {31, 32, 33, 65})
   void crossesBlocksOfRows(int rowCount) {
     try (Arena arena = Arena.ofConfined()) {
       check(random(arena, 13, 37, 3), 0, 13, random(arena, 65, 37, 4), 0, rowCount);
