@@ -30,13 +30,9 @@ public final class LogisticWindow {
   private final Tiles tiles;
   private long[] outputs = new long[4 * SINGLE_OUTPUTS];
   private boolean[] labels = new boolean[4 * SINGLE_OUTPUTS];
-  private long[] comingOutputs = new long[4 * SINGLE_OUTPUTS];
-  private boolean[] comingLabels = new boolean[4 * SINGLE_OUTPUTS];
-  private int comingSize;
   private long[] firsts = new long[16];
   private long[] seconds = new long[16];
   private int size;
-  private int touched;
 
   /**
    * For rows of matrices with so many dimensions.
@@ -52,36 +48,19 @@ public final class LogisticWindow {
     tiles = new Tiles(arena);
   }
 
-  /**
-   * Adds an output row to the window that comes next, and begins to fetch it from memory.
-   *
-   * @param output address of the row
-   */
+  /** Forgets all outputs. */
+  public void clear() {
+    size = 0;
+  }
+
+  /** Adds an output row by its address. */
   public void add(long output, boolean label) {
-    if (comingSize + SINGLE_OUTPUTS > comingOutputs.length) {
-      comingOutputs = Arrays.copyOf(comingOutputs, 2 * comingOutputs.length);
-      comingLabels = Arrays.copyOf(comingLabels, 2 * comingLabels.length);
+    if (size + SINGLE_OUTPUTS > outputs.length) {
+      outputs = Arrays.copyOf(outputs, 2 * outputs.length);
+      labels = Arrays.copyOf(labels, 2 * labels.length);
     }
-    comingOutputs[comingSize] = output;
-    comingLabels[comingSize++] = label;
-    touched ^= Rows.touch(output, bytes);
-  }
-
-  /** Begins to fetch an input row that a later window will need. */
-  public void expect(long input) {
-    touched ^= Rows.touch(input, bytes);
-  }
-
-  /** Makes the outputs added so far those of the window at hand; the next window has none yet. */
-  public void advance() {
-    long[] freeOutputs = outputs;
-    boolean[] freeLabels = labels;
-    outputs = comingOutputs;
-    labels = comingLabels;
-    size = comingSize;
-    comingOutputs = freeOutputs;
-    comingLabels = freeLabels;
-    comingSize = 0;
+    outputs[size] = output;
+    labels[size++] = label;
   }
 
   /**

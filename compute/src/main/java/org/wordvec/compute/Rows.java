@@ -2,32 +2,15 @@ package org.wordvec.compute;
 
 import static org.wordvec.compute.Simd.VECTOR_BYTES;
 
-import java.lang.foreign.ValueLayout;
 import jdk.incubator.vector.FloatVector;
 
 /** Sums of whole rows, by address. */
 final class Rows {
-  private static final int CACHE_LINE = 64;
-
   private Rows() {}
 
   /** Bytes that a kernel runs over: the dimensions, filled up to whole vectors. */
   static int bytes(int dimensions) {
     return (dimensions + Simd.LANES - 1) / Simd.LANES * VECTOR_BYTES;
-  }
-
-  /**
-   * Reads one word of every cache line of a row, so that the row is near when it is needed. Java has
-   * no prefetch; but the loads wait for memory all at the same time.
-   *
-   * @return what was read, which the caller must keep, or the loads are optimised away
-   */
-  static int touch(long row, long bytes) {
-    int read = 0;
-    for (long at = 0; at < bytes; at += CACHE_LINE) {
-      read ^= Simd.MEMORY.get(ValueLayout.JAVA_INT, row + at);
-    }
-    return read;
   }
 
   /** {@code target = 0}. */

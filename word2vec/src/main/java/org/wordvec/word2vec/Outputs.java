@@ -19,7 +19,7 @@ sealed interface Outputs {
   /** Prepares for a slice. */
   void begin(long key, int slice);
 
-  /** Adds the rows for a predicted word to the window that comes next. */
+  /** Adds the rows for a predicted word to a window. */
   void addTo(LogisticWindow window, int word, long key, long position);
 
   /** Rows that the output matrix needs. */
@@ -55,7 +55,7 @@ sealed interface Outputs {
    * from memory each time, which costs more than all arithmetic.
    */
   final class Noise implements Outputs {
-    static final int POOL = Integer.getInteger("pool", 2048);
+    static final int POOL = 2048;
 
     private final long base;
     private final long rowBytes;

@@ -65,28 +65,11 @@ final class WindowStep implements TrainingLoop.Step {
       int length = (int) (corpus.sentenceEnd(sentence) - start);
       corpus.copyIds(start, words, length);
       int kept = subsampling.keep(words, length, places, key, start);
-      windows = trainSentence(kept, key, start, slice.rate(), windows, loss);
-    }
-  }
-
-  /** Draws each window's outputs while the window before is yet to be trained. */
-  private int trainSentence(
-      int kept, long key, long start, float rate, int windowsBefore, LossMeter loss) {
-    int windows = windowsBefore;
-    for (int coming = 0; coming <= kept; coming++) {
-      window.advance();
-      if (coming < kept) {
-        outputs.addTo(window, words[coming], key, start + places[coming]);
-      }
-      if (coming + config.window() < kept) {
-        window.expect(inputs + words[coming + config.window()] * rowBytes);
-      }
-      if (coming > 0) {
+      for (int centre = 0; centre < kept; centre++) {
         LossMeter meter = windows++ % MEASURED == 0 ? loss : null;
-        trainWindow(coming - 1, kept, key, start + places[coming - 1], rate, meter);
+        trainWindow(centre, kept, key, start + places[centre], slice.rate(), meter);
       }
     }
-    return windows;
   }
 
   private void trainWindow(
@@ -102,6 +85,8 @@ final class WindowStep implements TrainingLoop.Step {
     if (count == 0) {
       return;
     }
+    window.clear();
+    outputs.addTo(window, words[centre], key, position);
     switch (config.architecture()) {
       case SKIP_GRAM -> window.trainEach(context, count, rate, meter);
       case CBOW -> window.trainMean(context, count, rate, meter);
