@@ -5,8 +5,8 @@ import org.wordvec.vectors.Analogy;
 import org.wordvec.vectors.Expression;
 import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.VectorFormat;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code wordvec analogy}. */
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     name = "analogy",
     customSynopsis = {
       "wordvec analogy [OPTIONS] MODEL \"EXPRESSION\"",
-      "      wordvec analogy [OPTIONS] MODEL A B C"
+      "       wordvec analogy [OPTIONS] MODEL A B C"
     },
     description = {
       "Answers sums of words such as king - man + woman.",
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  wordvec analogy vectors.bin \"king - man + woman\"",
       "  wordvec analogy vectors.bin \"paris + 0.5*germany\" -k 3",
-      "  wordvec analogy vectors.bin man king woman        (man is to king as woman is to ?)"
+      "  wordvec analogy vectors.bin man king woman      (man : king = woman : ?)"
     })
 final class AnalogyCommand extends QueryCommand {
   @Parameters(
@@ -37,10 +37,10 @@ final class AnalogyCommand extends QueryCommand {
               + " 0.5*word. Three arguments: A is to B as C is to what?")
   private List<String> question = List.of();
 
-  @ArgGroup(validate = false, order = 1, heading = "%nSearch:%n")
+  @Mixin(name = GroupedOptions.SEARCH)
   private final CountOption count = new CountOption();
 
-  @ArgGroup(validate = false, order = 2)
+  @Mixin(name = GroupedOptions.SCORING)
   private final MethodOption method = new MethodOption();
 
   AnalogyCommand(Terminal terminal) {

@@ -2,8 +2,8 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n")
 abstract sealed class BaseCommand implements Callable<Integer>
     permits RootCommand, TrainCommand, Word2VecCommand, QueryCommand, DemoCommand {
-  @ArgGroup(validate = false, order = 100, heading = "%nGeneral:%n")
+  @Mixin(name = GroupedOptions.GENERAL)
   private final GeneralOptions general = new GeneralOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();

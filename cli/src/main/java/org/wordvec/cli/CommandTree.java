@@ -7,6 +7,8 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * All commands by name.
@@ -48,8 +50,11 @@ final class CommandTree {
   }
 
   private static CommandLine configured(CommandLine root, Terminal terminal) {
+    Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>(root.getHelpSectionMap());
+    sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
     Ansi ansi = terminal.answersShown() ? Ansi.ON : Ansi.OFF;
-    return root.setOut(terminal.out())
+    return root.setHelpSectionMap(sections)
+        .setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(Help.defaultColorScheme(ansi))
         .setUsageHelpWidth(Math.clamp(terminal.columns(), 60, WIDEST_HELP))

@@ -24,8 +24,8 @@ final class ConvertCommand extends QueryCommand {
       index = "1",
       paramLabel = "OUT",
       description =
-          "File to write; the name's end chooses the format: word2vec binary for .bin, word2vec"
-              + " text for .txt and .vec, GloVe text for .glove.")
+          "Where the vectors go: NAME.bin is written as word2vec binary, NAME.txt and NAME.vec"
+              + " as word2vec text, NAME.glove as GloVe text.")
   private Path target = Path.of("");
 
   ConvertCommand(Terminal terminal) {

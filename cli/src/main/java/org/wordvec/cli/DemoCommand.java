@@ -13,8 +13,8 @@ import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.VocabularyLimits;
 import org.wordvec.word2vec.Architecture;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code wordvec demo}: both architectures on a small world, questioned and scored. */
 @Command(
@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
 final class DemoCommand extends BaseCommand {
   private static final int SENTENCES = 40_000;
 
-  @ArgGroup(validate = false, order = 1, heading = "%nTraining:%n")
+  @Mixin(name = GroupedOptions.TRAINING)
   private final DemoOptions options = new DemoOptions();
 
   DemoCommand(Terminal terminal) {

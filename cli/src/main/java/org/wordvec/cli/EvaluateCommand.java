@@ -9,8 +9,8 @@ import org.wordvec.vectors.AnalogyQuestions;
 import org.wordvec.vectors.PairEvaluation;
 import org.wordvec.vectors.VectorFormat;
 import org.wordvec.vectors.WordPairs;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code wordvec evaluate}. */
 @Command(
@@ -22,10 +22,10 @@ import picocli.CommandLine.Command;
       "  wordvec evaluate vectors.bin --pairs wordsim353.txt --format json"
     })
 final class EvaluateCommand extends QueryCommand {
-  @ArgGroup(validate = false, order = 1, heading = "%nEvaluation:%n")
+  @Mixin(name = GroupedOptions.EVALUATION)
   private final EvaluationOptions options = new EvaluationOptions();
 
-  @ArgGroup(validate = false, order = 2)
+  @Mixin(name = GroupedOptions.SCORING)
   private final MethodOption method = new MethodOption();
 
   EvaluateCommand(Terminal terminal) {

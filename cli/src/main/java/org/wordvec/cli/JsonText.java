@@ -54,7 +54,7 @@ final class JsonText {
   }
 
   /** JSON has no NaN: a figure that does not exist is null. */
-  private static @Nullable Object finite(Object value) {
+  static @Nullable Object finite(Object value) {
     return value instanceof Double number && !Double.isFinite(number) ? null : value;
   }
 }

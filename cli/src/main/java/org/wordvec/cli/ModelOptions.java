@@ -27,7 +27,9 @@ final class ModelOptions {
       converter = ObjectiveChoices.class,
       completionCandidates = ObjectiveChoices.class,
       defaultValue = "negative-sampling",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "What stands in for the softmax over all words: negative-sampling or hierarchical-softmax"
+              + " (default: ${DEFAULT-VALUE}).")
   ObjectiveKind objective = ObjectiveKind.NEGATIVE_SAMPLING;
 
   @Option(

@@ -4,8 +4,8 @@ import java.util.List;
 import org.wordvec.vectors.Neighbor;
 import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.VectorFormat;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code wordvec neighbors}. */
@@ -26,7 +26,7 @@ final class NeighborsCommand extends QueryCommand {
       description = "Words to start from; each gets its own answers.")
   private List<String> words = List.of();
 
-  @ArgGroup(validate = false, order = 1, heading = "%nSearch:%n")
+  @Mixin(name = GroupedOptions.SEARCH)
   private final CountOption count = new CountOption();
 
   NeighborsCommand(Terminal terminal) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.wordvec.vectors.Suggestions;
 import org.wordvec.vectors.UnknownWordException;
 import org.wordvec.vectors.VectorFormat;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** A verb that opens a model and answers with tables. */
@@ -27,7 +27,7 @@ abstract sealed class QueryCommand extends BaseCommand
           "File of vectors: word2vec binary or text, or GloVe text, told apart by their content.")
   private Path model = Path.of("");
 
-  @ArgGroup(validate = false, order = 50, heading = "%nOutput:%n")
+  @Mixin(name = GroupedOptions.OUTPUT)
   private final QueryOptions output = new QueryOptions();
 
   QueryCommand(Terminal terminal) {

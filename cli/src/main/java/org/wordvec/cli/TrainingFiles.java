@@ -26,7 +26,7 @@ final class TrainingFiles {
 
   /** Chooses the format; throws an {@code IllegalArgumentException} for an unknown extension. */
   TrainingFiles(TrainingOutputOptions output, VocabularyOptions vocabulary) {
-    this.output = output.output();
+    this.output = output.output;
     this.format = VectorFormat.forOutput(this.output);
     this.report = output.report;
     this.vocabulary = vocabulary.vocabulary;

@@ -22,14 +22,23 @@ final class TrainingNotes {
   }
 
   static String trained(TrainingReport report) {
-    List<Double> losses = report.losses();
     return String.format(
-        Locale.ROOT,
-        "trained %d epochs in %.1f s, %s words/s, loss %.4f in the first and %.4f in the last",
-        losses.size(),
-        report.seconds(),
-        Quantity.of(report.tokensPerSecond()),
-        losses.getFirst(),
-        losses.getLast());
+            Locale.ROOT,
+            "trained %d epochs in %.1f s, %s words/s",
+            report.losses().size(),
+            report.seconds(),
+            Quantity.of(report.tokensPerSecond()))
+        + losses(report.losses());
+  }
+
+  /** Very short runs are over before a loss was measured. */
+  private static String losses(List<Double> losses) {
+    return losses.stream().allMatch(Double::isFinite)
+        ? String.format(
+            Locale.ROOT,
+            ", loss %.4f in the first and %.4f in the last",
+            losses.getFirst(),
+            losses.getLast())
+        : "";
   }
 }

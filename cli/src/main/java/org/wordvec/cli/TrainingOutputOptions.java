@@ -9,11 +9,11 @@ final class TrainingOutputOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
+      required = true,
       description =
-          "Write the vectors here; the name's end chooses the format:"
-              + " word2vec binary for .bin, word2vec text for .txt and .vec,"
-              + " GloVe text for .glove (required).")
-  private @Nullable Path output;
+          "Where the vectors go: NAME.bin is written as word2vec binary, NAME.txt and NAME.vec as"
+              + " word2vec text, NAME.glove as GloVe text (required).")
+  Path output = Path.of("");
 
   @Option(
       names = "--report",
@@ -27,12 +27,4 @@ final class TrainingOutputOptions {
       names = {"-q", "--quiet"},
       description = "Say nothing but errors (default: progress on standard error).")
   boolean quiet;
-
-  /** The output; picocli does not ask for a required option of a group that only orders help. */
-  Path output() {
-    if (output == null) {
-      throw new IllegalArgumentException("-o FILE is missing: it says where the vectors go");
-    }
-    return output;
-  }
 }

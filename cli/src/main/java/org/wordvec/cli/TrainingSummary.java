@@ -35,7 +35,7 @@ record TrainingSummary(
     document.put("threads", config.execution().threads());
     document.put("seconds", seconds());
     document.put("words_per_second", wordsPerSecond());
-    document.put("loss", training.losses());
+    document.put("loss", training.losses().stream().map(JsonText::finite).toList());
     document.put("device", "cpu");
     document.put("configuration", ConfigurationDocument.of(config, reading));
     return document;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.word2vec.Word2VecConfig;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code wordvec train word2vec}: everything that can be wrong is found before any work. */
@@ -27,19 +27,19 @@ final class Word2VecCommand extends BaseCommand {
               + " sentence, white space separates words.")
   private List<String> corpus = List.of();
 
-  @ArgGroup(validate = false, order = 1, heading = "%nCorpus:%n")
+  @Mixin(name = GroupedOptions.CORPUS)
   private final CorpusOptions reading = new CorpusOptions();
 
-  @ArgGroup(validate = false, order = 2, heading = "%nVocabulary:%n")
+  @Mixin(name = GroupedOptions.VOCABULARY)
   private final VocabularyOptions vocabulary = new VocabularyOptions();
 
-  @ArgGroup(validate = false, order = 3, heading = "%nModel:%n")
+  @Mixin(name = GroupedOptions.MODEL)
   private final ModelOptions model = new ModelOptions();
 
-  @ArgGroup(validate = false, order = 4, heading = "%nTraining:%n")
+  @Mixin(name = GroupedOptions.TRAINING)
   private final TrainingOptions training = new TrainingOptions();
 
-  @ArgGroup(validate = false, order = 5, heading = "%nOutput:%n")
+  @Mixin(name = GroupedOptions.OUTPUT)
   private final TrainingOutputOptions output = new TrainingOutputOptions();
 
   Word2VecCommand(Terminal terminal) {

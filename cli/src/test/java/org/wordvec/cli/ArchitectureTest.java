@@ -9,8 +9,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
+import com.tngtech.archunit.core.importer.Location;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,14 +26,14 @@ class ArchitectureTest {
 
   @BeforeAll
   static void read() {
-    List<Path> rooms =
+    List<Location> rooms =
         Stream.of(WordList.class, Matrix.class, WordVectors.class, Word2Vec.class, Main.class)
             .map(ArchitectureTest::origin)
             .toList();
     house =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPaths(rooms);
+            .importLocations(rooms);
   }
 
   @Test
@@ -125,11 +125,10 @@ class ArchitectureTest {
         .check(house);
   }
 
-  private static Path origin(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+  /** The folder or jar that a class was loaded from. */
+  private static Location origin(Class<?> type) {
+    URI place = URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString());
+    return Location.of(
+        place.getPath().endsWith(".jar") ? URI.create("jar:" + place + "!/") : place);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class BadInputTest {
 
   @Test
   void aMissingOutputOptionIsAUsageError() {
-    expect(ExitCode.USAGE, "-o FILE", "train", "word2vec", corpus);
+    expect(ExitCode.USAGE, "--output", "train", "word2vec", corpus);
   }
 
   @Test
@@ -96,7 +97,7 @@ class BadInputTest {
   @Test
   void aCorpusThatCannotBeUsedIsAFailure() throws IOException {
     byte[] noise = new byte[4096];
-    new java.util.Random(5).nextBytes(noise);
+    new Random(5).nextBytes(noise);
     Path binary = Files.write(folder.resolve("noise"), noise);
     assertOneLine(train("nothing.txt", "-o", output.toString()), 1, "nothing.txt");
     assertOneLine(train(write("empty", ""), "-o", output.toString()), 1, "empty");

@@ -52,6 +52,15 @@ class DemoTest {
   }
 
   @Test
+  void bothModelsPass() {
+    CommandRun run = CommandRun.of("demo", "--seed", "9", "--threads", "2");
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("king - man + woman", "loss by epoch");
+    assertThat(run.lines().getLast()).matches("score: skip-gram \\d+/17, CBOW \\d+/17");
+  }
+
+  @Test
   void passingNeedsTheFirstAnswerAndFiveMore() throws IOException {
     List<DemoQuestion> questions = DemoQuestion.load();
     List<String> right = questions.stream().map(DemoQuestion::expected).toList();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -66,7 +68,7 @@ class QueryCommandTest {
   void jsonIsAnArrayWithAnObjectEachRow() throws IOException {
     CommandRun run = CommandRun.of("neighbors", model, "king", "-k", "2", "--format", "json");
     List<Map<String, Object>> rows =
-        JSON.std.listOfFrom(Map.class, run.out()).stream().map(QueryCommandTest::entries).toList();
+        JSON.std.listFrom(run.out()).stream().map(QueryCommandTest::entries).toList();
     assertThat(rows).hasSize(2);
     assertThat(rows.getFirst()).containsEntry("query", "king").containsEntry("rank", 1);
     assertThat(rows.getFirst().get("cosine")).isInstanceOf(Double.class);
@@ -88,7 +90,7 @@ class QueryCommandTest {
             List.of("convert", model, copy),
             List.of("evaluate", model, "--analogies", questions, "--pairs", pairs));
     for (List<String> command : commands) {
-      List<String> whole = new java.util.ArrayList<>(command);
+      List<String> whole = new ArrayList<>(command);
       whole.addAll(List.of("--format", format));
       CommandRun run = CommandRun.of(whole.toArray(String[]::new));
       assertThat(run.code()).as("%s: %s", whole, run.err()).isZero();
@@ -114,7 +116,7 @@ class QueryCommandTest {
   @Test
   void wideCharactersTakeTwoColumns() {
     CommandRun run = CommandRun.of("similarity", model, "東京", "king");
-    assertThat(run.lines().getFirst()).isEqualTo("a     b      cosine");
+    assertThat(run.lines().getFirst()).isEqualTo("a     b     cosine");
     assertThat(run.lines().get(1)).startsWith("東京  king  ");
   }
 
@@ -144,8 +146,13 @@ class QueryCommandTest {
     String questions =
         write(
             "questions.txt",
-            ": family\nman king woman queen\nman prince woman nobody\n"
-                + ": gram1-young\nking prince queen princess\n");
+            """
+            : family
+            man king woman queen
+            man prince woman nobody
+            : gram1-young
+            king prince queen princess
+            """);
     CommandRun run = CommandRun.of("evaluate", model, "--analogies", questions, "--format", "csv");
     List<CSVRecord> rows = csv(run.out(), CSVFormat.DEFAULT);
     assertThat(rows)
@@ -197,7 +204,7 @@ class QueryCommandTest {
     try {
       return Files.writeString(folder.resolve(name), text).toString();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

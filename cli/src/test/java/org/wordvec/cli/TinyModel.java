@@ -12,7 +12,7 @@ import org.wordvec.corpora.WordList;
 import org.wordvec.vectors.VectorFormat;
 import org.wordvec.vectors.WordVectors;
 
-/** A handful of vectors in which royal, female, royal and young are the axes. */
+/** A handful of vectors in which royalty, humanity, gender and youth are the axes. */
 final class TinyModel {
   private static final Map<String, float[]> VECTORS = new LinkedHashMap<>();
 
@@ -23,8 +23,8 @@ final class TinyModel {
     VECTORS.put("queen", new float[] {1, 1, 1, 0.1f});
     VECTORS.put("prince", new float[] {1, 1, 0, 1});
     VECTORS.put("princess", new float[] {1, 1, 1, 1});
-    VECTORS.put("東京", new float[] {0.2f, -1, 0, 0});
-    VECTORS.put("ice,cream", new float[] {-1, 0.1f, 0, 0});
+    VECTORS.put("東京", new float[] {0.2f, 0.1f, 0, -1});
+    VECTORS.put("ice,cream", new float[] {0.5f, 0, -1, 0.2f});
   }
 
   private TinyModel() {}

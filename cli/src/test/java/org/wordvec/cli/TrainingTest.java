@@ -1,11 +1,14 @@
 package org.wordvec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,11 +120,8 @@ class TrainingTest {
     Map<String, Object> seconds = entries(document.get("seconds"));
     assertThat(seconds).containsOnlyKeys("vocabulary", "encode", "train", "write");
     double expected = 2 * number(document.get("tokens")) / number(seconds.get("train"));
-    assertThat(number(document.get("words_per_second")))
-        .isCloseTo(expected, org.assertj.core.data.Percentage.withPercentage(0.1));
-    assertThat(document.get("loss"))
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-        .hasSize(2);
+    assertThat(number(document.get("words_per_second"))).isCloseTo(expected, withPercentage(0.1));
+    assertThat(document.get("loss")).asInstanceOf(LIST).hasSize(2);
     assertThat(entries(document.get("configuration")))
         .containsOnlyKeys(
             "lowercase",
@@ -211,8 +211,7 @@ class TrainingTest {
 
   private CommandRun quick(String... arguments) {
     List<String> all =
-        new java.util.ArrayList<>(
-            List.of("train", "word2vec", "--quiet", "--dim", "8", "--epochs", "2"));
+        new ArrayList<>(List.of("train", "word2vec", "--quiet", "--dim", "8", "--epochs", "2"));
     all.addAll(List.of(arguments));
     return CommandRun.of(all.toArray(String[]::new));
   }

@@ -29,7 +29,7 @@ public final class AliasTable {
     if (!(sum > 0) || sum == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException("the weights must have a finite sum above zero");
     }
-    return new AliasTable(columns(weights, weights.length / sum));
+    return new AliasTable(columns(weights, sum));
   }
 
   /** An outcome, from 64 random bits. */
@@ -39,14 +39,14 @@ public final class AliasTable {
     return (bits & 0xFFFFFFFFL) < entry >>> 32 ? column : (int) entry;
   }
 
-  private static long[] columns(double[] weights, double scale) {
+  private static long[] columns(double[] weights, double sum) {
     int size = weights.length;
     double[] height = new double[size];
     int[] worklist = new int[size];
     int smallEnd = 0;
     int largeStart = size;
     for (int i = 0; i < size; i++) {
-      height[i] = weights[i] * scale;
+      height[i] = weights[i] / sum * size;
       if (height[i] < 1) {
         worklist[smallEnd++] = i;
       } else {

@@ -14,10 +14,10 @@ import java.util.Locale;
 /**
  * Zeroed memory for matrices, in pages of 2 MB where Linux grants them.
  *
- * <p>Training reads rows at random. With pages of 4 KB nearly every row of a large matrix misses the
- * processor's address cache too. The request must come before the memory is touched for the first
- * time, which {@link Arena#allocate} does, so the pages are mapped here; it is a request only, and
- * without it all works as before.
+ * <p>Training reads rows at random. With pages of 4 KB nearly every row of a large matrix misses
+ * the processor's address cache too. The request must come before the memory is touched for the
+ * first time, which {@link Arena#allocate} does, so the pages are mapped here; it is a request
+ * only, and without it all works as before.
  */
 final class LargePages {
   private static final long PAGE = 2L << 20;

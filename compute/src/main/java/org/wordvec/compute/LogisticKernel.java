@@ -30,8 +30,8 @@ import jdk.incubator.vector.VectorShuffle;
  * updated in turn, element by element, and nothing is lost. The two inputs must be different rows.
  *
  * <p>What shaped the code, on 16 vector registers: six running sums and five rows at once leave no
- * register to spill, where twelve sums, which would load less, do. C2 unrolls a loop of known stride
- * and then moves all loads to the front, which spills; so the stride is a parameter. An int
+ * register to spill, where twelve sums, which would load less, do. C2 unrolls a loop of known
+ * stride and then moves all loads to the front, which spills; so the stride is a parameter. An int
  * offset from a long address becomes one addressing mode, a long one two instructions. C2 stops
  * inlining ordinary methods at a number of nodes that a dozen vector loads reach, and a vector that
  * crosses a call is boxed, which costs ten times the arithmetic; so the stages call the Vector API
@@ -87,8 +87,7 @@ final class LogisticKernel {
    * @param bytes length of a row, a multiple of the vector's
    * @param step bytes of a vector
    */
-  static void products(
-      long a, long b, long o0, long o1, long o2, long sums, int bytes, int step) {
+  static void products(long a, long b, long o0, long o1, long o2, long sums, int bytes, int step) {
     FloatVector a0 = FloatVector.zero(FLOATS);
     FloatVector a1 = a0;
     FloatVector a2 = a0;
@@ -152,8 +151,8 @@ final class LogisticKernel {
   }
 
   /**
-   * Turns a tile's sums into coefficients: adds up the lanes of all six sums as a tree, so that lane
-   * i holds product i, and puts the products through the sigmoid together.
+   * Turns a tile's sums into coefficients: adds up the lanes of all six sums as a tree, so that
+   * lane i holds product i, and puts the products through the sigmoid together.
    *
    * @param labels address of the labels less one half, a float for each product
    * @param rates address of the learning rates, a float for each product
@@ -175,8 +174,7 @@ final class LogisticKernel {
       gate(s0123, labels, rates).intoMemorySegment(MEMORY, coefficients, ORDER);
       gate(s4545, labels + 16, rates + 16).intoMemorySegment(MEMORY, coefficients + 16, ORDER);
     } else {
-      FloatVector all =
-          s0123.blend(s4545, ODD_4).add(s4545.blend(s0123, ODD_4).rearrange(SWAP_4));
+      FloatVector all = s0123.blend(s4545, ODD_4).add(s4545.blend(s0123, ODD_4).rearrange(SWAP_4));
       if (LANES == 16) {
         all = all.add(all.rearrange(SWAP_8));
       }
@@ -185,11 +183,11 @@ final class LogisticKernel {
   }
 
   /**
-   * {@code rate (label - sigmoid(x))}, with {@code sigmoid(x) - 1/2 = tanh(x/2)/2} and, for y = x/2,
-   * {@code tanh(y) = y (945 + 105 y^2 + y^4) / (945 + 420 y^2 + 15 y^4)}, the fifth convergent of
-   * Lambert's continued fraction. x is limited to ±{@value #LIMIT}, where word2vec.c's table ends
-   * too; inside, the sigmoid is off by at most 2.5e-4, where that table's steps are off by up to
-   * 3e-3. NaN stays NaN.
+   * {@code rate (label - sigmoid(x))}, with {@code sigmoid(x) - 1/2 = tanh(x/2)/2} and, for y =
+   * x/2, {@code tanh(y) = y (945 + 105 y^2 + y^4) / (945 + 420 y^2 + 15 y^4)}, the fifth convergent
+   * of Lambert's continued fraction. x is limited to ±{@value #LIMIT}, where word2vec.c's table
+   * ends too; inside, the sigmoid is off by at most 2.5e-4, where that table's steps are off by up
+   * to 3e-3. NaN stays NaN.
    */
   private static FloatVector gate(FloatVector products, long labels, long rates) {
     FloatVector x = products.min(LIMIT).max(-LIMIT);

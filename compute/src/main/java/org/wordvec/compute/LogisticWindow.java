@@ -1,8 +1,6 @@
 package org.wordvec.compute;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * (CBOW) is to tell the outputs with label 1 from those with label 0.
  *
  * <p>All inputs of a window share the same outputs, and all coefficients are computed before any
- * row changes, so that the window is three small matrix products instead of many vector products (Ji
- * et al. 2016, arXiv:1604.04661, section 3). word2vec.c draws new noise words for every input of a
- * skip-gram window and updates after each; sharing them costs no accuracy. Rows change tile by tile
- * of two inputs and three outputs, so a later tile sees the rows that an earlier one changed.
+ * row changes, so that the window is three small matrix products instead of many vector products
+ * (Ji et al. 2016, arXiv:1604.04661, section 3). word2vec.c draws new noise words for every input
+ * of a skip-gram window and updates after each; sharing them costs no accuracy. Rows change tile by
+ * tile of two inputs and three outputs, so a later tile sees the rows that an earlier one changed.
  *
  * <p>Holds scratch memory and belongs to one thread. Rows may be shared with other threads.
  */
@@ -27,7 +25,7 @@ public final class LogisticWindow {
   private final long nullRow;
   private final int bytes;
   private final int step = Simd.VECTOR_BYTES;
-  private final Tiles tiles;
+  private final LogisticTiles tiles;
   private long[] outputs = new long[4 * SINGLE_OUTPUTS];
   private boolean[] labels = new boolean[4 * SINGLE_OUTPUTS];
   private long[] firsts = new long[16];
@@ -45,7 +43,7 @@ public final class LogisticWindow {
     gradient = scratch.address(1);
     nullRow = scratch.address(2);
     bytes = Rows.bytes(dimensions);
-    tiles = new Tiles(arena);
+    tiles = new LogisticTiles(arena);
   }
 
   /** Forgets all outputs. */
@@ -176,109 +174,5 @@ public final class LogisticWindow {
       pattern |= labels[from + i] ? 1 << (LogisticKernel.PRODUCTS + i) : 0;
     }
     return pattern;
-  }
-
-  /** Scratch memory of all tiles of a window, and what labels and rates they need. */
-  private static final class Tiles {
-    private static final int PATTERNS = 1 << (2 * LogisticKernel.PRODUCTS);
-    private static final int TILE_BYTES = LogisticKernel.SUM_BYTES + LogisticKernel.GATE_BYTES;
-
-    private final Arena arena;
-    private final long labelVectors;
-    private final MemorySegment rateVectors;
-    private final MemorySegment labelSegment;
-    private MemorySegment scratch;
-    private long base;
-    private int[] patterns;
-    private float ratesFor = Float.NaN;
-
-    Tiles(Arena arena) {
-      this.arena = arena;
-      int vectors = 1 << LogisticKernel.PRODUCTS;
-      labelSegment = arena.allocate((long) vectors * LogisticKernel.GATE_BYTES, 64);
-      rateVectors = arena.allocate((long) vectors * LogisticKernel.GATE_BYTES, 64);
-      labelVectors = labelSegment.address();
-      for (int vector = 0; vector < vectors; vector++) {
-        for (int lane = 0; lane < LogisticKernel.PRODUCTS; lane++) {
-          set(labelSegment, vector, lane, ((vector >> lane) & 1) == 1 ? 0.5f : -0.5f);
-        }
-      }
-      patterns = new int[16];
-      scratch = arena.allocate((long) patterns.length * TILE_BYTES, 64);
-      base = scratch.address();
-    }
-
-    void reserve(int tiles) {
-      if (tiles > patterns.length) {
-        patterns = new int[2 * tiles];
-        scratch = arena.allocate((long) patterns.length * TILE_BYTES, 64);
-        base = scratch.address();
-      }
-    }
-
-    long sums(int tile) {
-      return base + (long) tile * TILE_BYTES;
-    }
-
-    long coefficients(int tile) {
-      return sums(tile) + LogisticKernel.SUM_BYTES;
-    }
-
-    /** The lanes of both inputs follow the pattern of three outputs. */
-    void gatePair(int tile, int pattern, boolean secondExists, float rate) {
-      int present = pattern & 7;
-      int label = pattern >> LogisticKernel.PRODUCTS;
-      gateSingle(
-          tile,
-          present
-              | (secondExists ? present << 3 : 0)
-              | (label | (label << 3)) << LogisticKernel.PRODUCTS,
-          rate);
-    }
-
-    void gateSingle(int tile, int pattern, float rate) {
-      if (rate != ratesFor) {
-        writeRates(rate);
-      }
-      patterns[tile] = pattern & (PATTERNS - 1);
-      int present = pattern & ((1 << LogisticKernel.PRODUCTS) - 1);
-      int label = pattern >> LogisticKernel.PRODUCTS;
-      LogisticKernel.coefficients(
-          sums(tile),
-          labelVectors + (long) label * LogisticKernel.GATE_BYTES,
-          rateVectors.address() + (long) present * LogisticKernel.GATE_BYTES,
-          coefficients(tile));
-    }
-
-    /** Sum of -ln(probability of the label), read off the coefficients: rate (label - sigmoid). */
-    double loss(int tiles, float rate) {
-      double loss = 0;
-      for (int tile = 0; tile < tiles; tile++) {
-        for (int lane = 0; lane < LogisticKernel.PRODUCTS; lane++) {
-          if (((patterns[tile] >> lane) & 1) == 1) {
-            float coefficient =
-                scratch.get(
-                    ValueLayout.JAVA_FLOAT,
-                    (long) tile * TILE_BYTES + LogisticKernel.SUM_BYTES + 4L * lane);
-            loss -= Math.log1p(-Math.min(Math.abs(coefficient / rate), 1 - 1e-6));
-          }
-        }
-      }
-      return loss;
-    }
-
-    private void writeRates(float rate) {
-      ratesFor = rate;
-      for (int vector = 0; vector < 1 << LogisticKernel.PRODUCTS; vector++) {
-        for (int lane = 0; lane < LogisticKernel.PRODUCTS; lane++) {
-          set(rateVectors, vector, lane, ((vector >> lane) & 1) == 1 ? rate : 0);
-        }
-      }
-    }
-
-    private static void set(MemorySegment vectors, int vector, int lane, float value) {
-      vectors.setAtIndex(
-          ValueLayout.JAVA_FLOAT, (long) vector * LogisticKernel.GATE_FLOATS + lane, value);
-    }
   }
 }

@@ -1,14 +1,13 @@
 package org.wordvec.compute;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -80,13 +79,13 @@ public final class TrainingLoop {
             execution.threads(), Thread.ofPlatform().daemon().name("training-", 0).factory());
     long start = System.nanoTime();
     try {
-      List<Future<?>> workers = new ArrayList<>();
-      for (int i = 0; i < execution.threads(); i++) {
+      CompletionService<Integer> workers = new ExecutorCompletionService<>(threads);
+      for (int worker = 0; worker < execution.threads(); worker++) {
         Step step = newStep.get();
-        workers.add(threads.submit(() -> work(step)));
+        workers.submit(() -> work(step), worker);
       }
-      for (Future<?> worker : workers) {
-        await(worker, () -> progress.report(snapshot(tokens, start)));
+      for (int ended = 0; ended < execution.threads(); ended++) {
+        awaitNext(workers, () -> progress.report(snapshot(tokens, start)));
       }
       double seconds = 1e-9 * (System.nanoTime() - start);
       progress.report(snapshot(tokens, start));
@@ -140,19 +139,21 @@ public final class TrainingLoop {
     }
   }
 
-  private static void await(Future<?> worker, Runnable report) throws InterruptedException {
-    while (true) {
-      try {
-        worker.get(REPORT_MILLISECONDS, TimeUnit.MILLISECONDS);
-        return;
-      } catch (TimeoutException e) {
-        report.run();
-      } catch (ExecutionException e) {
-        switch (e.getCause()) {
-          case RuntimeException cause -> throw cause;
-          case Error cause -> throw cause;
-          case null, default -> throw new IllegalStateException(e.getCause());
-        }
+  /** Waits for whichever worker ends first: one that failed must not wait for the others. */
+  private static void awaitNext(CompletionService<Integer> workers, Runnable report)
+      throws InterruptedException {
+    Future<Integer> ended = workers.poll(REPORT_MILLISECONDS, TimeUnit.MILLISECONDS);
+    while (ended == null) {
+      report.run();
+      ended = workers.poll(REPORT_MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+    try {
+      ended.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e.getCause());
       }
     }
   }

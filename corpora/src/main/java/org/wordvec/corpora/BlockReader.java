@@ -1,5 +1,6 @@
 package org.wordvec.corpora;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,7 @@ final class BlockReader implements AutoCloseable {
     } catch (CorpusException e) {
       throw e;
     } catch (IOException e) {
-      throw new CorpusException(source + ": cannot be read: " + e.getMessage(), e);
+      throw new CorpusException(source + ": cannot be read: " + reason(e), e);
     }
     stream = opened;
     return opened;
@@ -83,6 +84,9 @@ final class BlockReader implements AutoCloseable {
   private boolean fill(TextBlock block, InputStream current) throws IOException {
     System.arraycopy(carried, 0, block.bytes, 0, carried.length);
     int length = carried.length + read(current, block, carried.length);
+    if (offset == 0 && length >= 3) {
+      blankByteOrderMark(block.bytes);
+    }
     boolean ended = length < block.capacity();
     int end = length;
     if (ended) {
@@ -114,9 +118,23 @@ final class BlockReader implements AutoCloseable {
     } catch (IOException e) {
       throw new CorpusException(
           "%s: cannot be read behind byte %d of its text: %s"
-              .formatted(source, offset + from, e.getMessage()),
+              .formatted(source, offset + from, reason(e)),
           e);
     }
+  }
+
+  /** Puts white space in its place, so that all other bytes keep theirs. */
+  private static void blankByteOrderMark(byte[] bytes) {
+    if (bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf) {
+      Arrays.fill(bytes, 0, 3, (byte) ' ');
+    }
+  }
+
+  /** The decompressors say nothing where their data end too early. */
+  private static String reason(IOException e) {
+    return e instanceof EOFException
+        ? "the compressed data end too early"
+        : String.valueOf(e.getMessage());
   }
 
   private static int lastBreak(byte[] bytes, int length) {

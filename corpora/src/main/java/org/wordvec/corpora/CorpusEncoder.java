@@ -71,7 +71,9 @@ public final class CorpusEncoder {
         throw new CorpusException(names(corpus) + ": the corpus holds no words");
       }
       MergedCounts merged = MergedCounts.merge(tables, tokenization);
-      Vocabulary vocabulary = given != null ? given : merged.vocabulary(limits);
+      MergedCounts.Numbering numbering =
+          given != null ? merged.numbering(given) : merged.numbering(limits);
+      Vocabulary vocabulary = numbering.vocabulary();
       if (vocabulary.size() == 0) {
         throw new CorpusException(
             "%s: no word occurs at least %d times; the most frequent of %d words occurs %d times"
@@ -80,8 +82,7 @@ public final class CorpusEncoder {
       }
       long counted = System.nanoTime();
       Renumbering renumbering =
-          new Renumbering(
-              provisional, merged.finalIds(vocabulary), tokenization.maximumSentenceLength());
+          new Renumbering(provisional, numbering.finalIds(), tokenization.maximumSentenceLength());
       Renumbering.Encoded encoded = renumbering.run(workers, arena, budget);
       if (encoded.ids().byteSize() == 0) {
         throw new CorpusException(names(corpus) + ": no word of the vocabulary occurs in it");

@@ -26,12 +26,8 @@ final class Decompression {
     if (startsWith(magic, 0x1f, 0x8b)) {
       return new GZIPInputStream(stream, BUFFER);
     }
-    if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
+    if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd) || startsWith(magic, 0x50, 0x2a, 0x4d, 0x18)) {
       return new ZstdInputStream(stream);
-    }
-    if (startsWith(magic, 0xef, 0xbb, 0xbf)) {
-      stream.skipNBytes(3);
-      return stream;
     }
     String format = unreadable(magic);
     if (!format.isEmpty()) {

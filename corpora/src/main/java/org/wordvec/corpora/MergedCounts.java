@@ -1,5 +1,6 @@
 package org.wordvec.corpora;
 
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +29,7 @@ final class MergedCounts {
       TokenTable table = tables.get(worker);
       numbers[worker] = new int[table.size()];
       for (int token = 0; token < table.size(); token++) {
-        byte[] word = normalise(table.token(token), tokenization);
-        numbers[worker][token] =
-            word.length == 0 ? DROPPED : add(merged, word, table.count(token));
+        numbers[worker][token] = add(merged, table, token, tokenization);
       }
     }
     return new MergedCounts(merged, numbers);
@@ -49,40 +48,70 @@ final class MergedCounts {
     return greatest;
   }
 
-  Vocabulary vocabulary(VocabularyLimits limits) {
+  /** The vocabulary that the counts yield, and where each number's word is in it. */
+  Numbering numbering(VocabularyLimits limits) {
     WordList.Builder words = new WordList.Builder();
+    int[] numberOf = new int[merged.size()];
     long[] counts = new long[merged.size()];
-    for (int word = 0; word < counts.length; word++) {
-      long count = merged.count(word);
+    for (int number = 0; number < counts.length; number++) {
+      long count = merged.count(number);
       if (count >= limits.minimumCount()) {
-        byte[] bytes = merged.token(word);
+        byte[] bytes = merged.token(number);
         counts[words.size()] = count;
+        numberOf[words.size()] = number;
         words.add(bytes, 0, bytes.length);
       }
     }
-    return Vocabulary.of(words.build(), Arrays.copyOf(counts, words.size()), limits);
-  }
-
-  /** For each worker and each number of its table: the id in the vocabulary, or -1. */
-  int[][] finalIds(Vocabulary vocabulary) {
+    WordList list = words.build();
+    long[] listCounts = Arrays.copyOf(counts, list.size());
+    int[] order = Vocabulary.order(list, listCounts, limits);
     int[] ids = new int[merged.size()];
-    for (int word = 0; word < ids.length; word++) {
-      byte[] bytes = merged.token(word);
-      ids[word] = vocabulary.words().indexOf(bytes, 0, bytes.length);
+    Arrays.fill(ids, DROPPED);
+    for (int id = 0; id < order.length; id++) {
+      ids[numberOf[order[id]]] = id;
     }
-    int[][] finalIds = new int[mergedNumbers.length][];
-    for (int worker = 0; worker < finalIds.length; worker++) {
-      finalIds[worker] =
-          Arrays.stream(mergedNumbers[worker])
-              .map(number -> number == DROPPED ? DROPPED : ids[number])
-              .toArray();
-    }
-    return finalIds;
+    return new Numbering(Vocabulary.inOrder(list, listCounts, order), finalIds(ids));
   }
 
-  private static int add(TokenTable merged, byte[] word, long count) {
+  /** A given vocabulary, and where each number's word is in it. */
+  Numbering numbering(Vocabulary vocabulary) {
+    int[] ids = new int[merged.size()];
+    for (int number = 0; number < ids.length; number++) {
+      byte[] bytes = merged.token(number);
+      ids[number] = vocabulary.words().indexOf(bytes, 0, bytes.length);
+    }
+    return new Numbering(vocabulary, finalIds(ids));
+  }
+
+  /**
+   * A vocabulary, and for each worker and each number of its table the id there, or -1.
+   *
+   * @param finalIds by worker, then by number
+   */
+  record Numbering(Vocabulary vocabulary, List<IntBuffer> finalIds) {}
+
+  private List<IntBuffer> finalIds(int[] ids) {
+    return Arrays.stream(mergedNumbers)
+        .map(
+            numbers ->
+                IntBuffer.wrap(
+                    Arrays.stream(numbers)
+                        .map(number -> number == DROPPED ? DROPPED : ids[number])
+                        .toArray()))
+        .toList();
+  }
+
+  private static int add(
+      TokenTable merged, TokenTable table, int token, Tokenization tokenization) {
+    if (table.isPlain(token)) {
+      return merged.add(table, token);
+    }
+    byte[] word = normalise(table.token(token), tokenization);
+    if (word.length == 0) {
+      return DROPPED;
+    }
     int number = merged.add(word, 0, word.length);
-    merged.addCount(number, count - 1);
+    merged.addCount(number, table.count(token) - 1);
     return number;
   }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,13 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Renumbering {
   private final ProvisionalIds provisional;
-  private final int[][] finalIds;
+  private final List<IntBuffer> finalIds;
   private final int maximumSentenceLength;
 
   /** Ids and the ends of sentences; both may be empty. */
   record Encoded(MemorySegment ids, MemorySegment sentenceEnds) {}
 
-  Renumbering(ProvisionalIds provisional, int[][] finalIds, int maximumSentenceLength) {
+  Renumbering(ProvisionalIds provisional, List<IntBuffer> finalIds, int maximumSentenceLength) {
     this.provisional = provisional;
     this.finalIds = finalIds;
     this.maximumSentenceLength = maximumSentenceLength;
@@ -76,9 +78,7 @@ final class Renumbering {
     workers.run(
         worker -> {
           Buffers buffers = new Buffers();
-          for (int block = next.getAndIncrement();
-              block < blocks;
-              block = next.getAndIncrement()) {
+          for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
             task.run(block, buffers);
           }
         });
@@ -106,7 +106,7 @@ final class Renumbering {
         ids = new int[numbers.length + 1];
         ends = new int[numbers.length + 1];
       }
-      int[] idOf = finalIds[provisional.worker(block)];
+      int[] idOf = finalIds.get(provisional.worker(block)).array();
       idCount = 0;
       sentenceCount = 0;
       int sentenceStart = 0;

@@ -11,8 +11,8 @@ import java.util.Arrays;
  * <p>An open-addressing table whose slot is three longs: the token's first and second eight bytes,
  * zero-padded, and its count and number. So a token of up to 16 bytes, which is nearly every word
  * of every language, is found with one probe of one or two cache lines and two comparisons. A
- * longer token keeps a 64-bit hash and its place in a side store instead. A token holds no NUL byte,
- * so the padding cannot be mistaken for text.
+ * longer token keeps a 64-bit hash and its place in a side store instead. A token holds no NUL
+ * byte, so the padding cannot be mistaken for text.
  *
  * <p>Not safe for use by several threads: each worker has its own, merged at the end.
  */
@@ -24,6 +24,9 @@ final class TokenTable {
   private static final long NUMBER_MASK = (1L << NUMBER_BITS) - 1;
   private static final long ONE = 1L << NUMBER_BITS;
   private static final long LONG_TOKEN = Long.MIN_VALUE;
+
+  private static final long TOP_BITS = 0x8080808080808080L;
+  private static final long EACH_BYTE = 0x0101010101010101L;
 
   private long[] slots;
   private int slotMask;
@@ -69,6 +72,33 @@ final class TokenTable {
       return add((long) WORD.get(padded, 0), (long) WORD.get(padded, 8));
     }
     return addLong(bytes, offset, length);
+  }
+
+  /** Counts a token of another table as often as that table has, and returns its number here. */
+  int add(TokenTable other, int number) {
+    int from = 3 * other.slotOfNumber[number];
+    int own;
+    if (other.slots[from + 2] < 0) {
+      byte[] bytes = other.token(number);
+      own = addLong(bytes, 0, bytes.length);
+    } else {
+      own = add(other.slots[from], other.slots[from + 1]);
+    }
+    addCount(own, other.count(number) - 1);
+    return own;
+  }
+
+  /** Whether all bytes of a token are ASCII and none is an upper-case letter. */
+  boolean isPlain(int number) {
+    int from = 3 * slotOfNumber[number];
+    return slots[from + 2] > 0 && isPlain(slots[from]) && isPlain(slots[from + 1]);
+  }
+
+  /** Bytes of A to Z have their top bit set in the first sum and not in the second. */
+  private static boolean isPlain(long word) {
+    long low = word & ~TOP_BITS;
+    long upper = (low + (TOP_BITS - 'A' * EACH_BYTE)) & ~(low + (TOP_BITS - ('Z' + 1) * EACH_BYTE));
+    return ((word | upper) & TOP_BITS) == 0;
   }
 
   /** Adds to the count of a token that has one already. */

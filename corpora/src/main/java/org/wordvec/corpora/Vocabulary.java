@@ -3,11 +3,12 @@ package org.wordvec.corpora;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -34,17 +35,32 @@ public final class Vocabulary {
       throw new IllegalArgumentException(
           words.size() + " words cannot have " + counts.length + " counts");
     }
-    int[] order =
+    return inOrder(words, counts, order(words, counts, limits));
+  }
+
+  /** The vocabulary of the words at these places. */
+  static Vocabulary inOrder(WordList words, long[] counts, int[] order) {
+    return new Vocabulary(
+        words.select(order), Arrays.stream(order).mapToLong(id -> counts[id]).toArray());
+  }
+
+  /** The places of the words within the limits, as a vocabulary sorts them. */
+  static int[] order(WordList words, long[] counts, VocabularyLimits limits) {
+    Integer[] places =
         IntStream.range(0, counts.length)
             .filter(id -> counts[id] >= limits.minimumCount())
             .boxed()
-            .sorted(
-                Comparator.<Integer>comparingLong(id -> -counts[id]).thenComparing(words::compare))
-            .mapToInt(Integer::intValue)
-            .limit(limits.maximumSize() == 0 ? Long.MAX_VALUE : limits.maximumSize())
-            .toArray();
-    return new Vocabulary(
-        words.select(order), Arrays.stream(order).mapToLong(id -> counts[id]).toArray());
+            .toArray(Integer[]::new);
+    Arrays.parallelSort(
+        places,
+        (left, right) -> {
+          int byCount = Long.compare(counts[right], counts[left]);
+          return byCount != 0 ? byCount : words.compare(left, right);
+        });
+    return Arrays.stream(places)
+        .limit(limits.maximumSize() == 0 ? Long.MAX_VALUE : limits.maximumSize())
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** All words, by id. */
@@ -81,46 +97,58 @@ public final class Vocabulary {
   public static Vocabulary read(Path path, VocabularyLimits limits) throws IOException {
     WordList.Builder words = new WordList.Builder();
     long[] counts = new long[1 << 10];
+    int[] lineNumbers = new int[counts.length];
     int number = 0;
-    try (var lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    try (var lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
+      for (String raw = lines.readLine(); raw != null; raw = lines.readLine()) {
         number++;
+        String line = decode(raw);
         int split = Math.max(line.lastIndexOf(' '), line.lastIndexOf('\t'));
-        long count = split < 1 ? -1 : parseCount(line.substring(split + 1));
-        if (count < 0) {
+        long count = parseCount(line.substring(split + 1));
+        String word = line.substring(0, Math.max(0, split)).trim();
+        if (count < 0 || word.isEmpty() || word.chars().anyMatch(letter -> letter <= ' ')) {
           throw new CorpusException(
               "%s: line %d: a word and its count were expected".formatted(path, number));
         }
-        String word = line.substring(0, split);
         if (word.equals("</s>")) {
           continue;
         }
         if (words.size() == counts.length) {
           counts = Arrays.copyOf(counts, 2 * counts.length);
+          lineNumbers = Arrays.copyOf(lineNumbers, counts.length);
         }
         counts[words.size()] = count;
+        lineNumbers[words.size()] = number;
         words.add(word);
       }
-    } catch (java.nio.charset.CharacterCodingException e) {
-      throw new CorpusException(
-          "%s: line %d: not valid UTF-8".formatted(path, number + 1), e);
+    } catch (CharacterCodingException e) {
+      throw new CorpusException("%s: line %d: not valid UTF-8".formatted(path, number), e);
     }
-    return checked(path, words.build(), counts, limits);
-  }
-
-  private static Vocabulary checked(
-      Path path, WordList words, long[] counts, VocabularyLimits limits) throws CorpusException {
-    for (int id = 0; id < words.size(); id++) {
-      if (words.indexOf(words.word(id)) != id) {
-        throw new CorpusException("%s: the word '%s' stands twice".formatted(path, words.word(id)));
-      }
-    }
-    Vocabulary vocabulary = of(words, Arrays.copyOf(counts, words.size()), limits);
+    WordList read = words.build();
+    checkNoneTwice(path, read, lineNumbers);
+    Vocabulary vocabulary = of(read, Arrays.copyOf(counts, read.size()), limits);
     if (vocabulary.size() == 0) {
       throw new CorpusException(
           "%s: no word with a count of at least %d".formatted(path, limits.minimumCount()));
     }
     return vocabulary;
+  }
+
+  /** From bytes read as ISO 8859-1: a reader of UTF-8 fails before the line with the error. */
+  private static String decode(String raw) throws CharacterCodingException {
+    byte[] bytes = raw.getBytes(StandardCharsets.ISO_8859_1);
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  private static void checkNoneTwice(Path path, WordList words, int[] lineNumbers)
+      throws CorpusException {
+    for (int id = 0; id < words.size(); id++) {
+      if (words.indexOf(words.word(id)) != id) {
+        throw new CorpusException(
+            "%s: line %d: the word '%s' stands twice"
+                .formatted(path, lineNumbers[id], words.word(id)));
+      }
+    }
   }
 
   private static long parseCount(String text) {

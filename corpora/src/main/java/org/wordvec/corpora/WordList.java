@@ -76,10 +76,11 @@ public final class WordList {
     return ends[id] - start(id);
   }
 
-  /** Compares two words of the list by their bytes, which is also the order of their code points. */
+  /**
+   * Compares two words of the list by their bytes, which is also the order of their code points.
+   */
   int compare(int left, int right) {
-    return Arrays.compareUnsigned(
-        utf8, start(left), ends[left], utf8, start(right), ends[right]);
+    return Arrays.compareUnsigned(utf8, start(left), ends[left], utf8, start(right), ends[right]);
   }
 
   /** The words at the given ids, in that order. */

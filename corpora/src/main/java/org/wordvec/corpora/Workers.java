@@ -1,14 +1,13 @@
 package org.wordvec.corpora;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Runs the same task on a number of threads and waits for all.
@@ -38,18 +37,17 @@ record Workers(int count) {
     ExecutorService threads =
         Executors.newFixedThreadPool(count, Thread.ofPlatform().daemon().factory());
     try {
-      List<Future<?>> futures = new ArrayList<>();
+      CompletionService<Integer> workers = new ExecutorCompletionService<>(threads);
       for (int i = 0; i < count; i++) {
         int worker = i;
-        futures.add(
-            threads.submit(
-                () -> {
-                  task.run(worker);
-                  return worker;
-                }));
+        workers.submit(
+            () -> {
+              task.run(worker);
+              return worker;
+            });
       }
-      for (Future<?> future : futures) {
-        await(future, report);
+      for (int ended = 0; ended < count; ended++) {
+        awaitNext(workers, report);
       }
       report.run();
     } finally {
@@ -58,21 +56,22 @@ record Workers(int count) {
     }
   }
 
-  private static void await(Future<?> future, Runnable report)
+  /** Waits for whichever worker ends first: one that failed must not wait for the others. */
+  private static void awaitNext(CompletionService<Integer> workers, Runnable report)
       throws IOException, InterruptedException {
-    while (true) {
-      try {
-        future.get(REPORT_MILLISECONDS, TimeUnit.MILLISECONDS);
-        return;
-      } catch (TimeoutException e) {
-        report.run();
-      } catch (ExecutionException e) {
-        switch (e.getCause()) {
-          case IOException cause -> throw cause;
-          case RuntimeException cause -> throw cause;
-          case Error cause -> throw cause;
-          case null, default -> throw new IllegalStateException(e.getCause());
-        }
+    Future<Integer> ended = workers.poll(REPORT_MILLISECONDS, TimeUnit.MILLISECONDS);
+    while (ended == null) {
+      report.run();
+      ended = workers.poll(REPORT_MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+    try {
+      ended.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e.getCause());
       }
     }
   }

@@ -41,7 +41,11 @@ public record AnalogyEvaluation(
     }
   }
 
-  /** Answers all questions. */
+  /**
+   * Answers all questions.
+   *
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
   public AnalogyReport evaluate(WordVectors vectors, AnalogyQuestions questions) {
     int words = restriction == 0 ? vectors.size() : Math.min(restriction, vectors.size());
     QuestionWords known = QuestionWords.find(questions, vectors.words(), words, caseMatching);

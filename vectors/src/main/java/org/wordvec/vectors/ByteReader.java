@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,6 +44,9 @@ final class ByteReader implements Closeable {
     }
     if (!Files.isRegularFile(path)) {
       throw new VectorFormatException(path, "is not a regular file");
+    }
+    if (!Files.isReadable(path)) {
+      throw new AccessDeniedException(path + ": no permission to read");
     }
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     return new ByteReader(path, channel, channel.size());

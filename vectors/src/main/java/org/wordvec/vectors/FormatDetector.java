@@ -25,10 +25,7 @@ final class FormatDetector {
 
   private static VectorFormat.Opened readWord2Vec(ByteReader in, Header header, Arena arena)
       throws IOException {
-    if (isRow(in, header)) {
-      return text(in, header, arena);
-    }
-    if (!printable(in, dimensions(header) * Float.BYTES)) {
+    if (!isRow(in, header) && !printable(in, dimensions(header) * Float.BYTES)) {
       return binary(in, header, arena);
     }
     // Damaged text should be reported as such, but a few bytes of floats may look like text too.

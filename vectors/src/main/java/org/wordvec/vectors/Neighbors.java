@@ -48,6 +48,7 @@ public final class Neighbors {
    *
    * @throws UnknownWordException if the vocabulary lacks one of the words
    * @throws IllegalArgumentException if {@code k} or {@code threads} is less than 1
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public List<List<Neighbor>> nearest(List<String> words, int k, int threads) {
     List<Query> queries = new ArrayList<>();

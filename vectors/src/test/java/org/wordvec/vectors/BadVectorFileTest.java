@@ -38,7 +38,7 @@ class BadVectorFileTest {
           99999999999999999999 2\\na 1 2 | line 1: the header promises 9223372036854775807 words of
           3000000000 2\\na 1 2     | line 1: the header promises 3000000000 words of 2 values, which
           9 2\\na 1 2\\nb 1 2\\n   | only 12 bytes follow; the file is cut off or no file of vectors
-          3 2\\na 10000 2\\nb 1 2\\n | line 4: the file ends after 2 of the 3 rows that its header
+          3 2\\na 10000 2\\nb 1 20000\\n | line 4: the file ends after 2 of the 3 rows that its header
           1 2\\na 1 2\\nb 1 2\\n   | line 3: more rows than the 1 that the header promises
           2 2\\na 1 2\\nb 1  \\n   | line 3: expected a word and 2 values, found 1
           2 2\\na 1 2 3\\nb 1 2 3\\nc 1 | line 4: more rows than the 2 that the header promises
@@ -51,7 +51,7 @@ class BadVectorFileTest {
           2 2\\na 1 2\\nb 0x1p3 2\\n | line 3: value 1 is "0x1p3", not a number
           2 1\\na 0.12345\\nb 0.12345 0.12345\\n | line 3: expected a word and 1 value, found 2
           2 2\\na 1 2\\n 1 2 2\\n\\n | OK
-          2 2\\na 1 2\\n 1 2\\n    | line 3: expected a word and 2 values, found 1
+          2 2\\na 1 2\\n 1 2\\n    | line 3: has no word before its values
           a 1 2\\nb 1\\n           | line 2: expected a word and 2 values, found 1
           a 1 2\\n\\nb 1 2\\n      | line 2: is empty; expected a word and 2 values
           a 1 2\\nb 1 nan\\n       | line 2: value 2 is "nan", not a finite float32

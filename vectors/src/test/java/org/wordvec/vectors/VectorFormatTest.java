@@ -87,7 +87,7 @@ class VectorFormatTest {
       assertThat(opened.format()).isEqualTo(format);
       assertThat(words(opened.vectors())).isEqualTo(words(written));
       for (int row = 0; row < written.size(); row++) {
-        assertThat(opened.vectors().matrix().row(row)).containsExactly(written.matrix().row(row));
+        assertThat(opened.vectors().matrix().row(row)).isEqualTo(written.matrix().row(row));
       }
     }
   }
@@ -162,7 +162,7 @@ class VectorFormatTest {
   void binaryWhoseFloatsLookLikeTextIsBinary() throws IOException {
     WordVectors vectors = read(bytes("2 1\n", "a ", "ABCD", "b ", "1234"));
     assertThat(words(vectors)).containsExactly("a", "b");
-    assertThat(vectors.matrix().get(0, 0)).isEqualTo(781.03519f);
+    assertThat(vectors.matrix().get(0, 0)).isEqualTo(Float.intBitsToFloat(0x44434241));
   }
 
   @Test
@@ -209,8 +209,8 @@ class VectorFormatTest {
 
   @Test
   void readsRowsLongerThanTheWindow() throws IOException {
-    int dimensions = 80_000;
-    WordVectors written = Samples.random(3, dimensions, 3);
+    int dimensions = Header.MOST_DIMENSIONS;
+    WordVectors written = Samples.random(2, dimensions, 3);
     assertRoundTrip(written, "v.txt");
     assertRoundTrip(written, "v.bin");
     assertRoundTrip(written, "v.glove");

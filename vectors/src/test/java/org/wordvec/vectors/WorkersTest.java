@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
@@ -15,7 +16,7 @@ class WorkersTest {
       List<List<Integer>> states = Workers.run(50, threads, ArrayList::new, List::add);
       assertThat(states).hasSize(threads).allSatisfy(state -> assertThat(state).isSorted());
       assertThat(states.stream().flatMap(List::stream).sorted())
-          .containsExactlyElementsOf(java.util.stream.IntStream.range(0, 50).boxed().toList());
+          .containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
     }
   }
 

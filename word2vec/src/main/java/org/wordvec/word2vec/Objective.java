@@ -33,8 +33,8 @@ public sealed interface Objective {
   }
 
   /**
-   * Hierarchical softmax (Morin and Bengio 2005; arXiv:1310.4546, section 2.1) over the Huffman tree
-   * of the word counts.
+   * Hierarchical softmax (Morin and Bengio 2005; arXiv:1310.4546, section 2.1) over the Huffman
+   * tree of the word counts.
    */
   record HierarchicalSoftmax() implements Objective {}
 }

@@ -36,7 +36,9 @@ sealed interface Outputs {
       case Objective.NegativeSampling(int negatives, double exponent) -> {
         AliasTable noise =
             AliasTable.of(
-                Arrays.stream(vocabulary.counts()).mapToDouble(n -> Math.pow(n, exponent)).toArray());
+                Arrays.stream(vocabulary.counts())
+                    .mapToDouble(n -> Math.pow((double) n, exponent))
+                    .toArray());
         yield () -> new Noise(matrix, noise, negatives);
       }
       case Objective.HierarchicalSoftmax _ -> {
@@ -49,10 +51,10 @@ sealed interface Outputs {
   /**
    * The word itself, and noise words; a noise word that equals it is skipped, as in word2vec.c.
    *
-   * <p>Noise words come from a pool of {@value #POOL} that is drawn from the noise distribution anew
-   * for each slice. A window's noise words are still drawn one by one and at random; but their rows
-   * are few enough to stay in the processor's cache, where rows drawn from a whole vocabulary come
-   * from memory each time, which costs more than all arithmetic.
+   * <p>Noise words come from a pool of {@value #POOL} that is drawn from the noise distribution
+   * anew for each slice. A window's noise words are still drawn one by one and at random; but their
+   * rows are few enough to stay in the processor's cache, where rows drawn from a whole vocabulary
+   * come from memory each time, which costs more than all arithmetic.
    */
   final class Noise implements Outputs {
     static final int POOL = 2048;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.wordvec.corpora.EncodedCorpus;
 
 /**
- * A corpus cut into runs of whole sentences of about {@value #TOKENS} tokens: as often as word2vec.c
- * lowers its learning rate. Immutable and safe for use by several threads.
+ * A corpus cut into runs of whole sentences of about {@value #TOKENS} tokens: as often as
+ * word2vec.c lowers its learning rate. Immutable and safe for use by several threads.
  */
 final class SentenceSlices {
   private static final int TOKENS = 10_000;
@@ -19,7 +19,8 @@ final class SentenceSlices {
   }
 
   static SentenceSlices of(EncodedCorpus corpus) {
-    long[] starts = new long[(int) Math.min(Integer.MAX_VALUE, corpus.encodedTokens() / TOKENS + 2)];
+    long[] starts =
+        new long[(int) Math.min(Integer.MAX_VALUE, corpus.encodedTokens() / TOKENS + 2)];
     int size = 0;
     long sliceEnd = 0;
     long longest = 0;

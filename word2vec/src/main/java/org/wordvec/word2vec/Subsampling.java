@@ -7,8 +7,8 @@ import org.wordvec.corpora.Vocabulary;
  * Leaves out frequent words at random, which shortens training and widens windows (Mikolov et al.
  * 2013, arXiv:1310.4546, section 2.3).
  *
- * <p>A word of relative frequency f is kept with probability {@code sqrt(t/f) + t/f}: the formula of
- * word2vec.c, which differs from the paper's {@code sqrt(t/f)}. Immutable and safe for use by
+ * <p>A word of relative frequency f is kept with probability {@code sqrt(t/f) + t/f}: the formula
+ * of word2vec.c, which differs from the paper's {@code sqrt(t/f)}. Immutable and safe for use by
  * several threads.
  */
 final class Subsampling {

@@ -1,0 +1,49 @@
+package org.wordvec.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Layout;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Lists options under the names of the mixins that they come from.
+ *
+ * <p>picocli's own groups have headings too, but start a fresh group, and forget what was set,
+ * where an option is given twice; of mixins it says so.
+ */
+final class GroupedOptions implements IHelpSectionRenderer {
+  static final String CORPUS = "Corpus";
+  static final String VOCABULARY = "Vocabulary";
+  static final String MODEL = "Model";
+  static final String TRAINING = "Training";
+  static final String EVALUATION = "Evaluation";
+  static final String SEARCH = "Search";
+  static final String SCORING = "Scoring";
+  static final String OUTPUT = "Output";
+  static final String GENERAL = "General";
+
+  private static final List<String> ORDER =
+      List.of(CORPUS, VOCABULARY, MODEL, TRAINING, EVALUATION, SEARCH, SCORING, OUTPUT, GENERAL);
+
+  @Override
+  public String render(Help help) {
+    StringBuilder text = new StringBuilder();
+    help.commandSpec().mixins().entrySet().stream()
+        .sorted(Comparator.comparingInt(mixin -> ORDER.indexOf(mixin.getKey())))
+        .forEach(mixin -> text.append(group(mixin, help)));
+    return text.toString();
+  }
+
+  private static String group(Map.Entry<String, CommandSpec> mixin, Help help) {
+    Layout layout =
+        help.createDefaultLayout(
+            help.commandSpec().options(),
+            help.commandSpec().positionalParameters(),
+            help.colorScheme());
+    layout.addAllOptions(mixin.getValue().options(), help.parameterLabelRenderer());
+    return help.createHeading("%n" + mixin.getKey() + ":%n") + layout;
+  }
+}

@@ -1,0 +1,115 @@
+package org.wordvec.compute;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * Scratch memory for all tiles of a window, and the labels and rates of their six products.
+ *
+ * <p>A tile's pattern has a bit for each product that exists, and six bits on, one for each whose
+ * label is 1. There are few patterns, so the vectors of labels and rates are kept for all of them.
+ * Belongs to one thread.
+ */
+final class LogisticTiles {
+  private static final int PATTERNS = 1 << (2 * LogisticKernel.PRODUCTS);
+  private static final int TILE_BYTES = LogisticKernel.SUM_BYTES + LogisticKernel.GATE_BYTES;
+
+  private final Arena arena;
+  private final long labelVectors;
+  private final MemorySegment rateVectors;
+  private final MemorySegment labelSegment;
+  private MemorySegment scratch;
+  private long base;
+  private int[] patterns;
+  private float ratesFor = Float.NaN;
+
+  LogisticTiles(Arena arena) {
+    this.arena = arena;
+    int vectors = 1 << LogisticKernel.PRODUCTS;
+    labelSegment = arena.allocate((long) vectors * LogisticKernel.GATE_BYTES, 64);
+    rateVectors = arena.allocate((long) vectors * LogisticKernel.GATE_BYTES, 64);
+    labelVectors = labelSegment.address();
+    for (int vector = 0; vector < vectors; vector++) {
+      for (int lane = 0; lane < LogisticKernel.PRODUCTS; lane++) {
+        set(labelSegment, vector, lane, ((vector >> lane) & 1) == 1 ? 0.5f : -0.5f);
+      }
+    }
+    patterns = new int[16];
+    scratch = arena.allocate((long) patterns.length * TILE_BYTES, 64);
+    base = scratch.address();
+  }
+
+  void reserve(int tiles) {
+    if (tiles > patterns.length) {
+      patterns = new int[2 * tiles];
+      scratch = arena.allocate((long) patterns.length * TILE_BYTES, 64);
+      base = scratch.address();
+    }
+  }
+
+  long sums(int tile) {
+    return base + (long) tile * TILE_BYTES;
+  }
+
+  long coefficients(int tile) {
+    return sums(tile) + LogisticKernel.SUM_BYTES;
+  }
+
+  /** The lanes of both inputs follow the pattern of three outputs. */
+  void gatePair(int tile, int pattern, boolean secondExists, float rate) {
+    int present = pattern & 7;
+    int label = pattern >> LogisticKernel.PRODUCTS;
+    gateSingle(
+        tile,
+        present
+            | (secondExists ? present << 3 : 0)
+            | (label | (label << 3)) << LogisticKernel.PRODUCTS,
+        rate);
+  }
+
+  void gateSingle(int tile, int pattern, float rate) {
+    if (rate != ratesFor) {
+      writeRates(rate);
+    }
+    patterns[tile] = pattern & (PATTERNS - 1);
+    int present = pattern & ((1 << LogisticKernel.PRODUCTS) - 1);
+    int label = pattern >> LogisticKernel.PRODUCTS;
+    LogisticKernel.coefficients(
+        sums(tile),
+        labelVectors + (long) label * LogisticKernel.GATE_BYTES,
+        rateVectors.address() + (long) present * LogisticKernel.GATE_BYTES,
+        coefficients(tile));
+  }
+
+  /** Sum of -ln(probability of the label), read off the coefficients: rate (label - sigmoid). */
+  double loss(int tiles, float rate) {
+    double loss = 0;
+    for (int tile = 0; tile < tiles; tile++) {
+      for (int lane = 0; lane < LogisticKernel.PRODUCTS; lane++) {
+        if (((patterns[tile] >> lane) & 1) == 1) {
+          float coefficient =
+              scratch.get(
+                  ValueLayout.JAVA_FLOAT,
+                  (long) tile * TILE_BYTES + LogisticKernel.SUM_BYTES + 4L * lane);
+          loss -= Math.log1p(-Math.min(Math.abs(coefficient / rate), 1 - 1e-6));
+        }
+      }
+    }
+    return loss;
+  }
+
+  private void writeRates(float rate) {
+    ratesFor = rate;
+    for (int vector = 0; vector < 1 << LogisticKernel.PRODUCTS; vector++) {
+      for (int lane = 0; lane < LogisticKernel.PRODUCTS; lane++) {
+        set(rateVectors, vector, lane, ((vector >> lane) & 1) == 1 ? rate : 0);
+      }
+    }
+  }
+
+  private static void set(MemorySegment vectors, int vector, int lane, float value) {
+    vectors.setAtIndex(
+        ValueLayout.JAVA_FLOAT, (long) vector * LogisticKernel.GATE_FLOATS + lane, value);
+  }
+}

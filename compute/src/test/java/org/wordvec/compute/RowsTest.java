@@ -1,0 +1,77 @@
+package org.wordvec.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.lang.foreign.Arena;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("kernel")
+class RowsTest {
+  @AutoClose private final Arena arena = Arena.ofConfined();
+
+  @Test
+  void fillsUpToWholeVectors() {
+    for (int dimensions = 1; dimensions < 100; dimensions++) {
+      int bytes = Rows.bytes(dimensions);
+      assertThat(bytes % Simd.VECTOR_BYTES).isZero();
+      assertThat(bytes - 4 * dimensions).isBetween(0, Simd.VECTOR_BYTES - 4);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 7, 8, 9, 16, 17, 100})
+  void clearsOneRow(int dimensions) {
+    Matrix matrix = random(4, dimensions);
+    Matrix before = random(4, dimensions);
+    Rows.clear(matrix.address(1), Rows.bytes(dimensions), Simd.VECTOR_BYTES);
+    assertThat(matrix.row(1)).containsOnly(0);
+    assertSameRows(matrix, before, 0, 2, 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 7, 8, 9, 16, 17, 100})
+  void meansRowsAsOftenAsTheyAreNamed(int dimensions) {
+    Matrix matrix = random(4, dimensions);
+    Matrix before = random(4, dimensions);
+    long[] rows = {matrix.address(0), matrix.address(2), matrix.address(0), -1};
+    Rows.mean(rows, 3, matrix.address(3), Rows.bytes(dimensions), Simd.VECTOR_BYTES);
+    for (int column = 0; column < dimensions; column++) {
+      double mean = (2.0 * before.get(0, column) + before.get(2, column)) / 3;
+      assertThat((double) matrix.get(3, column)).isCloseTo(mean, within(1e-6));
+    }
+    assertSameRows(matrix, before, 0, 1, 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 7, 8, 9, 16, 17, 100})
+  void addsToEachRowAsOftenAsItIsNamed(int dimensions) {
+    Matrix matrix = random(4, dimensions);
+    Matrix before = random(4, dimensions);
+    long[] rows = {matrix.address(3), matrix.address(1), matrix.address(3), -1};
+    Rows.addToEach(matrix.address(0), rows, 3, Rows.bytes(dimensions), Simd.VECTOR_BYTES);
+    for (int column = 0; column < dimensions; column++) {
+      double added = before.get(0, column);
+      assertThat((double) matrix.get(1, column))
+          .isCloseTo(before.get(1, column) + added, within(1e-6));
+      assertThat((double) matrix.get(3, column))
+          .isCloseTo(before.get(3, column) + 2 * added, within(1e-6));
+    }
+    assertSameRows(matrix, before, 0, 2);
+  }
+
+  private static void assertSameRows(Matrix matrix, Matrix before, int... rows) {
+    for (int row : rows) {
+      assertThat(matrix.row(row)).as("row %d", row).isEqualTo(before.row(row));
+    }
+  }
+
+  /** The same for the same shape. */
+  private Matrix random(int rows, int dimensions) {
+    return KernelData.random(arena, rows, dimensions, 1, dimensions);
+  }
+}
