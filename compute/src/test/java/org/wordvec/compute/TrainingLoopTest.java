@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(60)
 class TrainingLoopTest {
   private static final Schedule THREE_EPOCHS = new Schedule(3, 0.05);
 
@@ -105,7 +105,7 @@ class TrainingLoopTest {
         .hasMessage(
             "training diverged in epoch 2: the loss is no longer a number;"
                 + " lower the learning rate");
-    assertThat(trained.get()).isBetween(100_001, 100_000 + threads);
+    assertThat(trained.get()).isBetween(100_002 - threads, 100_000 + threads);
   }
 
   @ParameterizedTest

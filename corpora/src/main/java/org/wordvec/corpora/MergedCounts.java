@@ -2,6 +2,7 @@ package org.wordvec.corpora;
 
 import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,15 +22,17 @@ final class MergedCounts {
     this.mergedNumbers = mergedNumbers;
   }
 
+  /** The first worker's table takes in the others', where no word changes its form. */
   static MergedCounts merge(List<TokenTable> tables, Tokenization tokenization) {
-    int greatest = tables.stream().mapToInt(TokenTable::size).max().orElse(0);
-    TokenTable merged = new TokenTable(2 * greatest);
+    boolean asWritten =
+        tokenization.encodingErrors() == EncodingErrors.STRICT && !tokenization.lowercase();
+    TokenTable merged = asWritten ? tables.getFirst() : new TokenTable(tables.getFirst().size());
     int[][] numbers = new int[tables.size()][];
     for (int worker = 0; worker < numbers.length; worker++) {
       TokenTable table = tables.get(worker);
       numbers[worker] = new int[table.size()];
-      for (int token = 0; token < table.size(); token++) {
-        numbers[worker][token] = add(merged, table, token, tokenization);
+      for (int token = 0; token < numbers[worker].length; token++) {
+        numbers[worker][token] = table == merged ? token : add(merged, table, token, tokenization);
       }
     }
     return new MergedCounts(merged, numbers);
@@ -91,14 +94,16 @@ final class MergedCounts {
   record Numbering(Vocabulary vocabulary, List<IntBuffer> finalIds) {}
 
   private List<IntBuffer> finalIds(int[] ids) {
-    return Arrays.stream(mergedNumbers)
-        .map(
-            numbers ->
-                IntBuffer.wrap(
-                    Arrays.stream(numbers)
-                        .map(number -> number == DROPPED ? DROPPED : ids[number])
-                        .toArray()))
-        .toList();
+    List<IntBuffer> finalIds = new ArrayList<>();
+    for (int[] numbers : mergedNumbers) {
+      int[] idOf = new int[numbers.length];
+      for (int token = 0; token < idOf.length; token++) {
+        int number = numbers[token];
+        idOf[token] = number == DROPPED ? DROPPED : ids[number];
+      }
+      finalIds.add(IntBuffer.wrap(idOf));
+    }
+    return finalIds;
   }
 
   private static int add(

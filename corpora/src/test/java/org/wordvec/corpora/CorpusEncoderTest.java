@@ -186,7 +186,7 @@ class CorpusEncoderTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void stopsWhenItsThreadIsInterrupted() throws InterruptedException {
     CountDownLatch reading = new CountDownLatch(1);
     InputStream endless =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(60)
 class WorkersTest {
   @Test
   void runsEachWorkerOnceAndAllAtATime() throws IOException, InterruptedException {

@@ -1,0 +1,244 @@
+package org.wordvec.word2vec;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.wordvec.compute.AliasTable;
+import org.wordvec.compute.CounterRandom;
+import org.wordvec.compute.Matrix;
+import org.wordvec.compute.RandomRows;
+import org.wordvec.corpora.EncodedCorpus;
+
+/**
+ * Word2vec as the papers have it: one window after another, in double precision, with an exact
+ * sigmoid and the same random draws.
+ */
+final class ReferenceTrainer {
+  private static final int SLICE = 10_000;
+  private static final int POOL = 2048;
+  private static final int TILE_OUTPUTS = 3;
+
+  private final EncodedCorpus corpus;
+  private final Word2VecConfig config;
+  private final double[][] inputs;
+  private final double[][] outputs;
+  private final AliasTable noise;
+  private final HuffmanTree tree;
+  private final int[] pool = new int[POOL];
+  private final List<Double> losses = new ArrayList<>();
+  private double loss;
+  private long predictions;
+
+  private ReferenceTrainer(EncodedCorpus corpus, Word2VecConfig config) {
+    this.corpus = corpus;
+    this.config = config;
+    int words = corpus.vocabulary().size();
+    this.inputs = startingRows(words, config);
+    this.outputs = new double[words][config.dimensions()];
+    long[] counts = corpus.vocabulary().counts();
+    double exponent =
+        config.objective() instanceof Objective.NegativeSampling sampling
+            ? sampling.noiseExponent()
+            : 1;
+    this.noise =
+        AliasTable.of(Arrays.stream(counts).mapToDouble(n -> Math.pow(n, exponent)).toArray());
+    this.tree = HuffmanTree.of(counts);
+  }
+
+  private static double[][] startingRows(int words, Word2VecConfig config) {
+    Matrix matrix = Matrix.allocate(Arena.ofAuto(), words, config.dimensions());
+    RandomRows.fill(matrix, config.execution().seed());
+    double[][] rows = new double[words][config.dimensions()];
+    for (int word = 0; word < words; word++) {
+      float[] row = matrix.row(word);
+      Arrays.setAll(rows[word], column -> row[column]);
+    }
+    return rows;
+  }
+
+  /** Input vectors, and the mean loss per prediction of each epoch. */
+  record Trained(double[][] vectors, List<Double> losses) {}
+
+  static Trained train(EncodedCorpus corpus, Word2VecConfig config) {
+    ReferenceTrainer trainer = new ReferenceTrainer(corpus, config);
+    List<List<Long>> slices = trainer.slices();
+    int epochs = config.schedule().epochs();
+    for (int epoch = 0; epoch < epochs; epoch++) {
+      for (int slice = 0; slice < slices.size(); slice++) {
+        double done = epoch * slices.size() + slice;
+        float rate = config.schedule().rateAt(done / (epochs * slices.size()));
+        trainer.trainSlice(slices.get(slice), slice, epoch, rate);
+      }
+      trainer.losses.add(trainer.loss / trainer.predictions);
+      trainer.loss = 0;
+      trainer.predictions = 0;
+    }
+    return new Trained(trainer.inputs, trainer.losses);
+  }
+
+  private List<List<Long>> slices() {
+    List<List<Long>> slices = new ArrayList<>();
+    long tokens = SLICE;
+    for (long sentence = 0; sentence < corpus.sentences(); sentence++) {
+      if (tokens >= SLICE) {
+        slices.add(new ArrayList<>());
+        tokens = 0;
+      }
+      slices.getLast().add(sentence);
+      tokens += corpus.sentenceEnd(sentence) - corpus.sentenceStart(sentence);
+    }
+    return slices;
+  }
+
+  private void trainSlice(List<Long> sentences, int slice, int epoch, double rate) {
+    long key = CounterRandom.key(config.execution().seed(), epoch);
+    for (int i = 0; i < POOL; i++) {
+      pool[i] = noise.draw(CounterRandom.draw(~key, (long) slice * POOL + i, 0));
+    }
+    for (long sentence : sentences) {
+      List<Long> kept = new ArrayList<>();
+      for (long at = corpus.sentenceStart(sentence); at < corpus.sentenceEnd(sentence); at++) {
+        if (isKept(word(at), CounterRandom.draw(key, at, 0))) {
+          kept.add(at);
+        }
+      }
+      for (int centre = 0; centre < kept.size(); centre++) {
+        trainWindow(kept, centre, key, rate);
+      }
+    }
+  }
+
+  private int word(long position) {
+    int[] word = new int[1];
+    corpus.copyIds(position, word, 1);
+    return word[0];
+  }
+
+  private boolean isKept(int word, long bits) {
+    double total = corpus.vocabulary().totalCount();
+    double ratio = config.sample() * total / corpus.vocabulary().count(word);
+    return config.sample() == 0 || (bits >>> 32) * 0x1p-32 < Math.sqrt(ratio) + ratio;
+  }
+
+  private void trainWindow(List<Long> kept, int centre, long key, double rate) {
+    long position = kept.get(centre);
+    int width = 1 + CounterRandom.below(CounterRandom.draw(key, position, 1), config.window());
+    List<Integer> context = new ArrayList<>();
+    for (int i = centre - width; i <= centre + width; i++) {
+      if (i >= 0 && i < kept.size() && i != centre) {
+        context.add(word(kept.get(i)));
+      }
+    }
+    if (context.isEmpty()) {
+      return;
+    }
+    List<Target> targets = targets(word(position), key, position);
+    switch (config.architecture()) {
+      case SKIP_GRAM -> trainEach(context, targets, rate);
+      case CBOW -> trainMean(context, targets, rate);
+    }
+  }
+
+  /** An output row and its label. */
+  private record Target(int row, int label) {}
+
+  private List<Target> targets(int word, long key, long position) {
+    List<Target> targets = new ArrayList<>();
+    switch (config.objective()) {
+      case Objective.NegativeSampling(int negatives, double _) -> {
+        targets.add(new Target(word, 1));
+        for (int i = 0; i < negatives; i++) {
+          int other = pool[CounterRandom.below(CounterRandom.draw(key, position, 2 + i), POOL)];
+          if (other != word) {
+            targets.add(new Target(other, 0));
+          }
+        }
+      }
+      case Objective.HierarchicalSoftmax _ -> {
+        for (int at = tree.start(word); at < tree.start(word + 1); at++) {
+          targets.add(new Target(tree.node(at), tree.branch(at) ? 0 : 1));
+        }
+      }
+    }
+    return targets;
+  }
+
+  /** All coefficients first; then rows change in tiles, as LogisticWindow documents. */
+  private void trainEach(List<Integer> context, List<Target> targets, double rate) {
+    double[][] coefficients = new double[context.size()][targets.size()];
+    for (int i = 0; i < context.size(); i++) {
+      for (int o = 0; o < targets.size(); o++) {
+        coefficients[i][o] = rate * difference(inputs[context.get(i)], targets.get(o));
+      }
+      predictions++;
+    }
+    for (int o = 0; o < targets.size(); o += TILE_OUTPUTS) {
+      int i = 0;
+      while (i < context.size()) {
+        boolean pair = i + 1 < context.size() && !context.get(i).equals(context.get(i + 1));
+        updateTile(context, targets, coefficients, i, pair ? i + 2 : i + 1, o);
+        i += pair ? 2 : 1;
+      }
+    }
+  }
+
+  private void updateTile(
+      List<Integer> context,
+      List<Target> targets,
+      double[][] coefficients,
+      int firstInput,
+      int endInput,
+      int firstTarget) {
+    double[][] old = new double[context.size()][];
+    for (int i = firstInput; i < endInput; i++) {
+      old[i] = inputs[context.get(i)].clone();
+    }
+    for (int o = firstTarget; o < Math.min(targets.size(), firstTarget + TILE_OUTPUTS); o++) {
+      double[] output = outputs[targets.get(o).row()];
+      double[] oldOutput = output.clone();
+      for (int i = firstInput; i < endInput; i++) {
+        add(coefficients[i][o], oldOutput, inputs[context.get(i)]);
+        add(coefficients[i][o], old[i], output);
+      }
+    }
+  }
+
+  private void trainMean(List<Integer> context, List<Target> targets, double rate) {
+    double[] hidden = new double[config.dimensions()];
+    for (int word : context) {
+      add(1.0 / context.size(), inputs[word], hidden);
+    }
+    double[] change = new double[config.dimensions()];
+    double[][] outputChanges = new double[targets.size()][config.dimensions()];
+    for (int o = 0; o < targets.size(); o++) {
+      double coefficient = rate * difference(hidden, targets.get(o));
+      add(coefficient, outputs[targets.get(o).row()], change);
+      add(coefficient, hidden, outputChanges[o]);
+    }
+    predictions++;
+    for (int word : context) {
+      add(1, change, inputs[word]);
+    }
+    for (int o = 0; o < targets.size(); o++) {
+      add(1, outputChanges[o], outputs[targets.get(o).row()]);
+    }
+  }
+
+  /** Label less prediction, whose loss it counts. */
+  private double difference(double[] input, Target target) {
+    double dot = 0;
+    for (int i = 0; i < input.length; i++) {
+      dot += input[i] * outputs[target.row()][i];
+    }
+    double sigmoid = 1 / (1 + Math.exp(-dot));
+    loss -= Math.log(target.label() == 1 ? sigmoid : 1 - sigmoid);
+    return target.label() - sigmoid;
+  }
+
+  private static void add(double factor, double[] source, double[] target) {
+    for (int i = 0; i < target.length; i++) {
+      target[i] += factor * source[i];
+    }
+  }
+}

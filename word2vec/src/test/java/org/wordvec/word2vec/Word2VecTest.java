@@ -1,0 +1,178 @@
+package org.wordvec.word2vec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wordvec.compute.Execution;
+import org.wordvec.compute.Matrix;
+import org.wordvec.compute.Progress;
+import org.wordvec.compute.RandomRows;
+import org.wordvec.compute.Schedule;
+import org.wordvec.corpora.EncodedCorpus;
+
+class Word2VecTest {
+  /** Shared, as it is read only; two slices long. */
+  private static final EncodedCorpus CORPUS =
+      Texts.encode(Texts.skewed(60, 1_500, 1), Arena.ofAuto());
+
+  static Stream<Word2VecConfig> models() {
+    List<Word2VecConfig> models = new ArrayList<>();
+    for (Architecture architecture : Architecture.values()) {
+      for (Objective objective :
+          List.of(new Objective.NegativeSampling(5, 0.75), new Objective.HierarchicalSoftmax())) {
+        models.add(
+            new Word2VecConfig(
+                architecture,
+                objective,
+                9,
+                4,
+                0.02,
+                new Schedule(2, Word2VecConfig.defaultRate(architecture)),
+                new Execution(1, 1)));
+      }
+    }
+    return models.stream();
+  }
+
+  @AutoClose private final Arena arena = Arena.ofShared();
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void agreesWithTheReference(Word2VecConfig config) throws InterruptedException {
+    ReferenceTrainer.Trained expected = ReferenceTrainer.train(CORPUS, config);
+    Word2Vec.Trained found = train(config);
+    double worst = 0;
+    double squares = 0;
+    for (int word = 0; word < CORPUS.vocabulary().size(); word++) {
+      float[] row = found.vectors().matrix().row(word);
+      for (int column = 0; column < row.length; column++) {
+        worst = Math.max(worst, Math.abs(row[column] - expected.vectors()[word][column]));
+        squares += expected.vectors()[word][column] * expected.vectors()[word][column];
+      }
+    }
+    double typical = Math.sqrt(squares / (9 * CORPUS.vocabulary().size()));
+    System.out.println(
+        config.architecture()
+            + " "
+            + config.objective()
+            + " worst "
+            + worst
+            + " typical "
+            + typical
+            + " "
+            + found.report().losses()
+            + expected.losses());
+    assertThat(worst).isLessThan(0.05 * typical);
+    for (int epoch = 0; epoch < 2; epoch++) {
+      double loss = expected.losses().get(epoch);
+      assertThat(found.report().losses().get(epoch)).isCloseTo(loss, within(0.1 * loss));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void isTheSameToTheBitWithOneThreadAndTheSameSeed(Word2VecConfig config)
+      throws InterruptedException {
+    assertThat(rows(train(config))).isDeepEqualTo(rows(train(config)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void differsWithAnotherSeed(Word2VecConfig config) throws InterruptedException {
+    float[][] one = rows(train(config));
+    float[][] other =
+        rows(train(with(config, config.sample(), config.schedule(), new Execution(1, 2))));
+    for (int word = 0; word < one.length; word++) {
+      assertThat(other[word]).isNotEqualTo(one[word]);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void lowersTheLossWithFourThreads(Word2VecConfig config) throws InterruptedException {
+    Schedule schedule = new Schedule(5, config.schedule().learningRate());
+    List<Double> losses =
+        train(with(config, config.sample(), schedule, new Execution(4, 1))).report().losses();
+    assertThat(losses).hasSize(5);
+    assertThat(losses.getLast()).isPositive().isLessThan(0.97 * losses.getFirst());
+  }
+
+  @Test
+  void givesEachWordOfTheVocabularyItsVector() throws InterruptedException {
+    Word2Vec.Trained trained = train(models().findFirst().orElseThrow());
+    assertThat(trained.vectors().words()).isSameAs(CORPUS.vocabulary().words());
+    assertThat(trained.vectors().dimensions()).isEqualTo(9);
+    assertThat(trained.report().tokens()).isEqualTo(CORPUS.tokens());
+  }
+
+  @Test
+  void reportsProgressUpToTheEnd() throws InterruptedException {
+    List<Progress.Snapshot> snapshots = new ArrayList<>();
+    Word2Vec.train(CORPUS, models().findFirst().orElseThrow(), arena, snapshots::add);
+    assertThat(snapshots.getLast().done()).isEqualTo(2 * CORPUS.tokens());
+    assertThat(snapshots.getLast().total()).isEqualTo(2 * CORPUS.tokens());
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void trainsOnACorpusOfOneWord(Word2VecConfig config) throws InterruptedException {
+    EncodedCorpus corpus = Texts.encode("only only only\nonly only\n", arena);
+    Word2VecConfig keepingAll = with(config, 0, config.schedule(), config.execution());
+    Word2Vec.Trained trained = Word2Vec.train(corpus, keepingAll, arena, Progress.NONE);
+    for (float value : trained.vectors().matrix().row(0)) {
+      assertThat(value).isFinite();
+    }
+    assertThat(trained.report().losses()).allMatch(loss -> loss >= 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void leavesWordsWithoutContextWhereTheyStarted(Word2VecConfig config)
+      throws InterruptedException {
+    EncodedCorpus corpus = Texts.encode("one\ntwo\ntwo\n", arena);
+    Word2Vec.Trained trained = Word2Vec.train(corpus, config, arena, Progress.NONE);
+    Matrix start = Matrix.allocate(arena, 2, 9);
+    RandomRows.fill(start, config.execution().seed());
+    assertThat(trained.vectors().matrix().row(0)).isEqualTo(start.row(0));
+    assertThat(trained.vectors().matrix().row(1)).isEqualTo(start.row(1));
+    assertThat(trained.report().losses()).containsOnly(Double.NaN);
+  }
+
+  @Test
+  void stopsWhenItsThreadIsInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> train(models().findFirst().orElseThrow()))
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  private Word2Vec.Trained train(Word2VecConfig config) throws InterruptedException {
+    return Word2Vec.train(CORPUS, config, arena, Progress.NONE);
+  }
+
+  private static float[][] rows(Word2Vec.Trained trained) {
+    Matrix matrix = trained.vectors().matrix();
+    return IntStream.range(0, matrix.rows()).mapToObj(matrix::row).toArray(float[][]::new);
+  }
+
+  private static Word2VecConfig with(
+      Word2VecConfig config, double sample, Schedule schedule, Execution execution) {
+    return new Word2VecConfig(
+        config.architecture(),
+        config.objective(),
+        config.dimensions(),
+        config.window(),
+        sample,
+        schedule,
+        execution);
+  }
+}
