@@ -50,7 +50,8 @@ class OutputsTest {
   @ValueSource(doubles = {0.75, 0, 1, -1})
   void negativeSamplingDrawsByThePowerOfTheCount(double exponent) {
     Model model = new Model(arena, new NegativeSampling(5, exponent));
-    double[] weights = Arrays.stream(COUNTS).mapToDouble(n -> Math.pow(n, exponent)).toArray();
+    double[] weights =
+        Arrays.stream(COUNTS).mapToDouble(n -> Math.pow((double) n, exponent)).toArray();
     double sum = Arrays.stream(weights).sum();
     int word = 3;
     double[] drawn = new double[COUNTS.length];

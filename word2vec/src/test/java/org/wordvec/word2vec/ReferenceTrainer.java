@@ -11,8 +11,8 @@ import org.wordvec.compute.RandomRows;
 import org.wordvec.corpora.EncodedCorpus;
 
 /**
- * Word2vec as the papers have it: one window after another, in double precision, with an exact
- * sigmoid and the same random draws.
+ * Word2vec written down plainly: one window after another, in double precision, with an exact
+ * sigmoid, and with the random draws that WindowStep and Outputs document.
  */
 final class ReferenceTrainer {
   private static final int SLICE = 10_000;
@@ -42,7 +42,8 @@ final class ReferenceTrainer {
             ? sampling.noiseExponent()
             : 1;
     this.noise =
-        AliasTable.of(Arrays.stream(counts).mapToDouble(n -> Math.pow(n, exponent)).toArray());
+        AliasTable.of(
+            Arrays.stream(counts).mapToDouble(n -> Math.pow((double) n, exponent)).toArray());
     this.tree = HuffmanTree.of(counts);
   }
 
@@ -57,10 +58,17 @@ final class ReferenceTrainer {
     return rows;
   }
 
-  /** Input vectors, and the mean loss per prediction of each epoch. */
-  record Trained(double[][] vectors, List<Double> losses) {}
+  /** The input vectors. */
+  double[][] vectors() {
+    return inputs;
+  }
 
-  static Trained train(EncodedCorpus corpus, Word2VecConfig config) {
+  /** Mean loss per prediction of each epoch. */
+  List<Double> losses() {
+    return losses;
+  }
+
+  static ReferenceTrainer train(EncodedCorpus corpus, Word2VecConfig config) {
     ReferenceTrainer trainer = new ReferenceTrainer(corpus, config);
     List<List<Long>> slices = trainer.slices();
     int epochs = config.schedule().epochs();
@@ -74,7 +82,7 @@ final class ReferenceTrainer {
       trainer.loss = 0;
       trainer.predictions = 0;
     }
-    return new Trained(trainer.inputs, trainer.losses);
+    return trainer;
   }
 
   private List<List<Long>> slices() {
@@ -209,19 +217,19 @@ final class ReferenceTrainer {
     for (int word : context) {
       add(1.0 / context.size(), inputs[word], hidden);
     }
-    double[] change = new double[config.dimensions()];
-    double[][] outputChanges = new double[targets.size()][config.dimensions()];
+    double[] coefficients = new double[targets.size()];
     for (int o = 0; o < targets.size(); o++) {
-      double coefficient = rate * difference(hidden, targets.get(o));
-      add(coefficient, outputs[targets.get(o).row()], change);
-      add(coefficient, hidden, outputChanges[o]);
+      coefficients[o] = rate * difference(hidden, targets.get(o));
+    }
+    double[] change = new double[config.dimensions()];
+    for (int o = 0; o < targets.size(); o++) {
+      double[] output = outputs[targets.get(o).row()];
+      add(coefficients[o], output, change);
+      add(coefficients[o], hidden, output);
     }
     predictions++;
     for (int word : context) {
       add(1, change, inputs[word]);
-    }
-    for (int o = 0; o < targets.size(); o++) {
-      add(1, outputChanges[o], outputs[targets.get(o).row()]);
     }
   }
 

@@ -18,7 +18,7 @@ import org.wordvec.corpora.Vocabulary;
 class TwoTopicsTest {
   private static final int SEEDS = 5;
   private static final EncodedCorpus CORPUS =
-      Texts.encode(Texts.ofTwoTopics(15, 2_500, 1), Arena.ofAuto());
+      Texts.encode(Texts.ofTwoTopics(15, 1_200, 1), Arena.ofAuto());
 
   static List<Word2VecConfig> models() {
     return Word2VecTest.models().toList();
@@ -29,20 +29,16 @@ class TwoTopicsTest {
   void areSeparatedAsByTheReference(Word2VecConfig model) throws InterruptedException {
     double expected = 0;
     double found = 0;
+    double foundByFour = 0;
     for (int seed = 1; seed <= SEEDS; seed++) {
       expected += separation(ReferenceTrainer.train(CORPUS, config(model, 1, seed)).vectors());
-      found += separation(train(config(model, Integer.getInteger("tt", 1), 100 + seed)));
+      found += separation(train(config(model, 1, 100 + seed)));
+      foundByFour += separation(train(config(model, 4, 200 + seed)));
     }
-    System.out.println(
-        model.architecture()
-            + " "
-            + model.objective()
-            + " "
-            + expected / SEEDS
-            + " "
-            + found / SEEDS);
-    assertThat(expected / SEEDS).isGreaterThan(0.3);
-    assertThat(found / SEEDS).isCloseTo(expected / SEEDS, within(0.1));
+    assertThat(expected / SEEDS).isGreaterThan(0.5);
+    assertThat(found / SEEDS).isCloseTo(expected / SEEDS, within(0.05));
+    // On so few words threads overwrite each other's work.
+    assertThat(foundByFour / SEEDS).isGreaterThan(0.6 * expected / SEEDS);
   }
 
   private static Word2VecConfig config(Word2VecConfig model, int threads, long seed) {
@@ -53,7 +49,7 @@ class TwoTopicsTest {
         10,
         5,
         0,
-        new Schedule(3, rate),
+        new Schedule(5, rate),
         new Execution(threads, seed));
   }
 
