@@ -118,6 +118,14 @@ class CorpusEncoderTest {
   }
 
   @Test
+  void keepsWordsOfManyKilobytes() throws IOException, InterruptedException {
+    String word = "词".repeat(100_000);
+    PlainCorpus corpus = Encoding.DEFAULT.encode("a " + word + " a\n" + word + "x\n");
+    assertThat(corpus.words().equals(List.of("a", word, word + "x"))).isTrue();
+    assertThat(corpus.sentences()).containsExactly(List.of(0, 1, 0), List.of(2));
+  }
+
+  @Test
   void keepsCaseUnlessTold() throws IOException, InterruptedException {
     assertThat(Encoding.DEFAULT.encode("Title title").words()).containsExactly("Title", "title");
   }

@@ -112,6 +112,15 @@ class HuffmanTreeTest {
     assertThat(tree.node(tree.start(0))).isZero();
   }
 
+  /** As in word2vec.c, on which the shape of the tree depends. */
+  @Test
+  void anInnerNodeGoesBeforeAWordOfTheSameCount() {
+    HuffmanTree tree = HuffmanTree.of(new long[] {2, 1, 1});
+    assertThat(code(tree, 0)).isEqualTo("1");
+    assertThat(code(tree, 1)).isEqualTo("01");
+    assertThat(code(tree, 2)).isEqualTo("00");
+  }
+
   @Test
   void equalCountsMakeABalancedTree() {
     long[] counts = new long[64];
