@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * Trains the rows of one window against its outputs: each input row (skip-gram) or the mean of all
  * (CBOW) is to tell the outputs with label 1 from those with label 0.
  *
- * <p>All inputs of a window share the same outputs, and all coefficients are computed before any
- * row changes, so that the window is three small matrix products instead of many vector products
- * (Ji et al. 2016, arXiv:1604.04661, section 3). word2vec.c draws new noise words for every input
- * of a skip-gram window and updates after each; sharing them costs no accuracy. Rows change tile by
- * tile of two inputs and three outputs, so a later tile sees the rows that an earlier one changed.
+ * <p>All inputs of a window share the same outputs, and in skip-gram all coefficients are computed
+ * before any row changes, so that the window is three small matrix products instead of many vector
+ * products (Ji et al. 2016, arXiv:1604.04661, section 3). word2vec.c draws new noise words for
+ * every input of a skip-gram window and updates after each; sharing them costs no accuracy. Rows
+ * change tile by tile of two inputs and three outputs, so a later tile sees the rows that an
+ * earlier one changed. CBOW computes and changes six outputs at a time.
  *
  * <p>Holds scratch memory and belongs to one thread. Rows may be shared with other threads.
  */

@@ -93,7 +93,7 @@ public final class TrainingLoop {
           seconds, tokens, Arrays.stream(losses).map(LossMeter::mean).toList());
     } finally {
       threads.shutdownNow();
-      threads.awaitTermination(10, TimeUnit.SECONDS);
+      threads.close();
     }
   }
 

@@ -35,7 +35,8 @@ public final class Corpus {
   /**
    * Files by name, folders by all that they hold, {@code -} for standard input.
    *
-   * @throws CorpusException if something is missing, unreadable or given twice, or nothing is left
+   * @throws CorpusException if something is missing or unreadable, {@code -} is given twice, or
+   *     nothing is left
    */
   public static Corpus of(List<String> arguments, InputStream standardInput) throws IOException {
     List<Source> sources = new ArrayList<>();

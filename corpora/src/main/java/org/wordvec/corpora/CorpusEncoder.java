@@ -41,7 +41,7 @@ public final class CorpusEncoder {
   /**
    * Encodes with the vocabulary that the corpus itself yields.
    *
-   * @param arena owns the encoded corpus
+   * @param arena owns the encoded corpus; a shared one, since several threads write
    * @throws CorpusException if a source cannot be read or is no text, or no word reaches the limits
    */
   public EncodedCorpus encode(Corpus corpus, Arena arena, ReadingProgress progress)

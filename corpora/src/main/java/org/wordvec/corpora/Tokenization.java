@@ -1,7 +1,8 @@
 package org.wordvec.corpora;
 
 /**
- * How text becomes sentences of tokens: a line is a sentence, ASCII white space separates tokens.
+ * How text becomes sentences of tokens: a line is a sentence, and bytes up to 0x20 (ASCII white
+ * space and control characters) separate tokens.
  *
  * @param lowercase whether words are folded to lower case, by the root locale's rules
  * @param encodingErrors what to do with a token that is not valid UTF-8

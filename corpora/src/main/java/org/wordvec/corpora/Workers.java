@@ -52,7 +52,7 @@ record Workers(int count) {
       report.run();
     } finally {
       threads.shutdownNow();
-      threads.awaitTermination(10, TimeUnit.SECONDS);
+      threads.close();
     }
   }
 

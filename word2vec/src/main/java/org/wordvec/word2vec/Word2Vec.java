@@ -25,7 +25,7 @@ public final class Word2Vec {
   /**
    * Trains on a corpus.
    *
-   * @param arena owns the vectors that come out
+   * @param arena owns the vectors that come out; a shared one, since several threads write
    * @throws org.wordvec.compute.DivergedException if the loss becomes infinite or NaN
    * @throws InterruptedException if the calling thread is interrupted
    */
