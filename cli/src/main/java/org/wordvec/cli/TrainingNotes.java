@@ -21,14 +21,19 @@ final class TrainingNotes {
         reading.vocabularySeconds() + reading.encodeSeconds());
   }
 
-  static String trained(TrainingReport report) {
+  static String counted(long entries, double seconds) {
+    return String.format(Locale.ROOT, "counted %,d entries in %.1f s", entries, seconds);
+  }
+
+  static String trained(TrainingReport report, String unit) {
     List<Double> losses = report.losses();
     return String.format(
         Locale.ROOT,
-        "trained %d epochs in %.1f s, %s words/s, loss %.4f in the first and %.4f in the last",
+        "trained %d epochs in %.1f s, %s %s/s, loss %.4f in the first and %.4f in the last",
         losses.size(),
         report.seconds(),
         Quantity.of(report.tokensPerSecond()),
+        unit,
         losses.getFirst(),
         losses.getLast());
   }

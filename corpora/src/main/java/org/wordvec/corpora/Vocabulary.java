@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * The words that a model knows and how often each occurred: most frequent first, equal counts in
- * the order of their code points. Immutable and safe for use by several threads.
+ * the order of their code points, or of the file that they were read from. Immutable and safe for
+ * use by several threads.
  */
 public final class Vocabulary {
   private final WordList words;
@@ -34,12 +35,16 @@ public final class Vocabulary {
       throw new IllegalArgumentException(
           words.size() + " words cannot have " + counts.length + " counts");
     }
+    return sorted(words, counts, limits, words::compare);
+  }
+
+  private static Vocabulary sorted(
+      WordList words, long[] counts, VocabularyLimits limits, Comparator<Integer> ties) {
     int[] order =
         IntStream.range(0, counts.length)
             .filter(id -> counts[id] >= limits.minimumCount())
             .boxed()
-            .sorted(
-                Comparator.<Integer>comparingLong(id -> -counts[id]).thenComparing(words::compare))
+            .sorted(Comparator.<Integer>comparingLong(id -> -counts[id]).thenComparing(ties))
             .mapToInt(Integer::intValue)
             .limit(limits.maximumSize() == 0 ? Long.MAX_VALUE : limits.maximumSize())
             .toArray();
@@ -74,7 +79,8 @@ public final class Vocabulary {
 
   /**
    * Reads lines of a word, white space and a count, as word2vec.c and GloVe write them. The word
-   * {@code </s>} of word2vec.c is left out: it stands for a line's end and is no word here.
+   * {@code </s>} of word2vec.c is left out: it stands for a line's end and is no word here. Equal
+   * counts stay in the file's order, so that ids are the ranks of the tool that wrote it.
    *
    * @throws CorpusException naming the first line that is not of that form or repeats a word
    */
@@ -102,8 +108,7 @@ public final class Vocabulary {
         words.add(word);
       }
     } catch (java.nio.charset.CharacterCodingException e) {
-      throw new CorpusException(
-          "%s: line %d: not valid UTF-8".formatted(path, number + 1), e);
+      throw new CorpusException("%s: line %d: not valid UTF-8".formatted(path, number + 1), e);
     }
     return checked(path, words.build(), counts, limits);
   }
@@ -115,7 +120,9 @@ public final class Vocabulary {
         throw new CorpusException("%s: the word '%s' stands twice".formatted(path, words.word(id)));
       }
     }
-    Vocabulary vocabulary = of(words, Arrays.copyOf(counts, words.size()), limits);
+    Vocabulary vocabulary =
+        sorted(
+            words, Arrays.copyOf(counts, words.size()), limits, Comparator.<Integer>naturalOrder());
     if (vocabulary.size() == 0) {
       throw new CorpusException(
           "%s: no word with a count of at least %d".formatted(path, limits.minimumCount()));

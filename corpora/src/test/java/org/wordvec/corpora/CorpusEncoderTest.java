@@ -198,6 +198,14 @@ class CorpusEncoderTest {
             }
             return count % 2 == 0 ? '\n' : 'a';
           }
+
+          @Override
+          public int read(byte[] buffer, int from, int length) {
+            for (int i = from; i < from + length; i++) {
+              buffer[i] = (byte) read();
+            }
+            return length;
+          }
         };
     CompletableFuture<Throwable> outcome = new CompletableFuture<>();
     Thread thread =

@@ -61,9 +61,9 @@ record PlainCorpus(List<String> words, List<Long> counts, List<List<Integer>> se
 
   private static List<List<String>> lines(byte[] text, Tokenization tokenization) {
     List<List<String>> lines = new ArrayList<>();
-    for (String line : new String(text, ISO_8859_1).split("\n")) {
+    for (String line : new String(text, ISO_8859_1).split("\n", -1)) {
       lines.add(
-          Arrays.stream(line.split("[\\x01-\\x20]+"))
+          Arrays.stream(line.split("[\\x01-\\x20]+", -1))
               .filter(token -> !token.isEmpty())
               .map(token -> new String(token.getBytes(ISO_8859_1), UTF_8))
               .map(word -> tokenization.lowercase() ? word.toLowerCase(Locale.ROOT) : word)
