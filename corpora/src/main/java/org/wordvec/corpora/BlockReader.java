@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * text alone, not on who asks for them; workers may call {@link #next} at the same time.
  *
  * <p>Plain files go the same way as standard input and decompressed streams. Copying 100 MB through
- * a buffer takes 20 ms, and a mapped file that shrinks underneath would crash the reader.
+ * a buffer takes 30 ms, and a mapped file that shrinks underneath would crash the reader.
  */
 final class BlockReader implements AutoCloseable {
   private final Iterator<Corpus.Source> sources;
