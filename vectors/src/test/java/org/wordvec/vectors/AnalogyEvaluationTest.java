@@ -20,7 +20,7 @@ import org.wordvec.vectors.AnalogyQuestions.Section;
 import org.wordvec.vectors.AnalogyReport.Score;
 
 class AnalogyEvaluationTest {
-  private static final Path QUESTIONS = Path.of("/work/shared/eval/questions-words.txt");
+  private static final Path QUESTIONS = Path.of("../../shared/eval/questions-words.txt");
 
   @TempDir private Path directory;
 

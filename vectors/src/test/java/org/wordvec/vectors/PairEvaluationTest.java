@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.vectors.WordPairs.Pair;
 
 class PairEvaluationTest {
-  private static final Path WORDSIM = Path.of("/work/shared/eval/wordsim353.txt");
+  private static final Path WORDSIM = Path.of("../../shared/eval/wordsim353.txt");
 
   @TempDir private Path directory;
 
