@@ -12,13 +12,11 @@ import java.lang.foreign.ValueLayout;
  * Belongs to one thread.
  */
 final class LogisticTiles {
-  private static final int PATTERNS = 1 << (2 * LogisticKernel.PRODUCTS);
   private static final int TILE_BYTES = LogisticKernel.SUM_BYTES + LogisticKernel.GATE_BYTES;
 
   private final Arena arena;
-  private final long labelVectors;
+  private final MemorySegment labelVectors;
   private final MemorySegment rateVectors;
-  private final MemorySegment labelSegment;
   private MemorySegment scratch;
   private long base;
   private int[] patterns;
@@ -27,12 +25,11 @@ final class LogisticTiles {
   LogisticTiles(Arena arena) {
     this.arena = arena;
     int vectors = 1 << LogisticKernel.PRODUCTS;
-    labelSegment = arena.allocate((long) vectors * LogisticKernel.GATE_BYTES, 64);
+    labelVectors = arena.allocate((long) vectors * LogisticKernel.GATE_BYTES, 64);
     rateVectors = arena.allocate((long) vectors * LogisticKernel.GATE_BYTES, 64);
-    labelVectors = labelSegment.address();
     for (int vector = 0; vector < vectors; vector++) {
       for (int lane = 0; lane < LogisticKernel.PRODUCTS; lane++) {
-        set(labelSegment, vector, lane, ((vector >> lane) & 1) == 1 ? 0.5f : -0.5f);
+        set(labelVectors, vector, lane, ((vector >> lane) & 1) == 1 ? 0.5f : -0.5f);
       }
     }
     patterns = new int[16];
@@ -72,12 +69,12 @@ final class LogisticTiles {
     if (rate != ratesFor) {
       writeRates(rate);
     }
-    patterns[tile] = pattern & (PATTERNS - 1);
+    patterns[tile] = pattern;
     int present = pattern & ((1 << LogisticKernel.PRODUCTS) - 1);
     int label = pattern >> LogisticKernel.PRODUCTS;
     LogisticKernel.coefficients(
         sums(tile),
-        labelVectors + (long) label * LogisticKernel.GATE_BYTES,
+        labelVectors.address() + (long) label * LogisticKernel.GATE_BYTES,
         rateVectors.address() + (long) present * LogisticKernel.GATE_BYTES,
         coefficients(tile));
   }

@@ -88,8 +88,9 @@ public final class LogisticWindow {
     }
     tile = 0;
     for (int from = 0; from < size; from += PAIR_OUTPUTS) {
+      int pattern = pattern(from, PAIR_OUTPUTS);
       for (int pair = 0; pair < pairs; pair++) {
-        tiles.gatePair(tile++, pattern(from, PAIR_OUTPUTS), seconds[pair] != nullRow, rate);
+        tiles.gatePair(tile++, pattern, seconds[pair] != nullRow, rate);
       }
     }
     tile = 0;

@@ -32,7 +32,13 @@ final class MergedCounts {
       TokenTable table = tables.get(worker);
       numbers[worker] = new int[table.size()];
       for (int token = 0; token < numbers[worker].length; token++) {
-        numbers[worker][token] = table == merged ? token : add(merged, table, token, tokenization);
+        if (table == merged) {
+          numbers[worker][token] = token;
+        } else if (asWritten || table.isPlain(token)) {
+          numbers[worker][token] = merged.add(table, token);
+        } else {
+          numbers[worker][token] = addNormalised(merged, table, token, tokenization);
+        }
       }
     }
     return new MergedCounts(merged, numbers);
@@ -106,11 +112,8 @@ final class MergedCounts {
     return finalIds;
   }
 
-  private static int add(
+  private static int addNormalised(
       TokenTable merged, TokenTable table, int token, Tokenization tokenization) {
-    if (table.isPlain(token)) {
-      return merged.add(table, token);
-    }
     byte[] word = normalise(table.token(token), tokenization);
     if (word.length == 0) {
       return DROPPED;
