@@ -5,9 +5,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Scratch memory for all tiles of a window, and the labels and rates of their six products.
+ * Scratch memory for all tiles of a window, and the labels and rates of their products.
  *
- * <p>A tile's pattern has a bit for each product that exists, and six bits on, one for each whose
+ * <p>A tile's pattern has a bit for each product that exists, and eight bits on, one for each whose
  * label is 1. There are few patterns, so the vectors of labels and rates are kept for all of them.
  * Belongs to one thread.
  */
@@ -53,16 +53,10 @@ final class LogisticTiles {
     return sums(tile) + LogisticKernel.SUM_BYTES;
   }
 
-  /** The lanes of both inputs follow the pattern of three outputs. */
+  /** The lanes of both inputs follow the pattern of up to four outputs. */
   void gatePair(int tile, int pattern, boolean secondExists, float rate) {
-    int present = pattern & 7;
-    int label = pattern >> LogisticKernel.PRODUCTS;
-    gateSingle(
-        tile,
-        present
-            | (secondExists ? present << 3 : 0)
-            | (label | (label << 3)) << LogisticKernel.PRODUCTS,
-        rate);
+    int second = secondExists ? pattern : 0;
+    gateSingle(tile, pattern | (second << (LogisticKernel.PRODUCTS / 2)), rate);
   }
 
   void gateSingle(int tile, int pattern, float rate) {

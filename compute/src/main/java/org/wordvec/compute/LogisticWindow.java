@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
  * before any row changes, so that the window is three small matrix products instead of many vector
  * products (Ji et al. 2016, arXiv:1604.04661, section 3). word2vec.c draws new noise words for
  * every input of a skip-gram window and updates after each; sharing them costs no accuracy. Rows
- * change tile by tile of two inputs and three outputs, so a later tile sees the rows that an
- * earlier one changed. CBOW computes and changes six outputs at a time.
+ * change tile by tile of two inputs and three or four outputs, so a later tile sees the rows that
+ * an earlier one changed. CBOW computes and changes six outputs at a time.
  *
  * <p>Holds scratch memory and belongs to one thread. Rows may be shared with other threads.
  */
 public final class LogisticWindow {
-  private static final int PAIR_OUTPUTS = 3;
-  private static final int SINGLE_OUTPUTS = LogisticKernel.PRODUCTS;
+  private static final int SINGLE_OUTPUTS = 6;
 
   private final long hidden;
   private final long gradient;
@@ -70,45 +69,57 @@ public final class LogisticWindow {
    */
   public void trainEach(long[] inputs, int count, float rate, @Nullable LossMeter meter) {
     int pairs = pairUp(inputs, count);
-    pad(PAIR_OUTPUTS);
-    tiles.reserve(pairs * ((size + PAIR_OUTPUTS - 1) / PAIR_OUTPUTS));
+    int groups = Math.ceilDiv(size, 4);
+    int fours = Math.max(0, size - 3 * groups);
+    pad(3 * groups + fours);
+    tiles.reserve(pairs * groups);
     int tile = 0;
-    for (int from = 0; from < size; from += PAIR_OUTPUTS) {
+    for (int group = 0, from = 0; group < groups; from += group++ < fours ? 4 : 3) {
       for (int pair = 0; pair < pairs; pair++) {
-        LogisticKernel.products(
-            firsts[pair],
-            seconds[pair],
-            outputs[from],
-            outputs[from + 1],
-            outputs[from + 2],
-            tiles.sums(tile++),
-            bytes,
-            step);
+        products(pair, from, group < fours, tiles.sums(tile++));
       }
     }
     tile = 0;
-    for (int from = 0; from < size; from += PAIR_OUTPUTS) {
-      int pattern = pattern(from, PAIR_OUTPUTS);
+    for (int group = 0, from = 0; group < groups; from += group++ < fours ? 4 : 3) {
+      int pattern = pattern(from, group < fours ? 4 : 3);
       for (int pair = 0; pair < pairs; pair++) {
         tiles.gatePair(tile++, pattern, seconds[pair] != nullRow, rate);
       }
     }
     tile = 0;
-    for (int from = 0; from < size; from += PAIR_OUTPUTS) {
+    for (int group = 0, from = 0; group < groups; from += group++ < fours ? 4 : 3) {
       for (int pair = 0; pair < pairs; pair++) {
-        LogisticKernel.update(
-            firsts[pair],
-            seconds[pair],
-            outputs[from],
-            outputs[from + 1],
-            outputs[from + 2],
-            tiles.coefficients(tile++),
-            bytes,
-            step);
+        update(pair, from, group < fours, tiles.coefficients(tile++));
       }
     }
     if (meter != null) {
       meter.add(tiles.loss(tile, rate), count);
+    }
+  }
+
+  private void products(int pair, int from, boolean four, long sums) {
+    long a = firsts[pair];
+    long b = seconds[pair];
+    long o0 = outputs[from];
+    long o1 = outputs[from + 1];
+    long o2 = outputs[from + 2];
+    if (four) {
+      LogisticKernel.products(a, b, o0, o1, o2, outputs[from + 3], sums, bytes, step);
+    } else {
+      LogisticKernel.products(a, b, o0, o1, o2, sums, bytes, step);
+    }
+  }
+
+  private void update(int pair, int from, boolean four, long coefficients) {
+    long a = firsts[pair];
+    long b = seconds[pair];
+    long o0 = outputs[from];
+    long o1 = outputs[from + 1];
+    long o2 = outputs[from + 2];
+    if (four) {
+      LogisticKernel.update(a, b, o0, o1, o2, outputs[from + 3], coefficients, bytes, step);
+    } else {
+      LogisticKernel.update(a, b, o0, o1, o2, coefficients, bytes, step);
     }
   }
 
@@ -122,9 +133,10 @@ public final class LogisticWindow {
   public void trainMean(long[] inputs, int count, float rate, @Nullable LossMeter meter) {
     Rows.mean(inputs, count, hidden, bytes, step);
     Rows.clear(gradient, bytes, step);
-    pad(SINGLE_OUTPUTS);
+    int singles = Math.ceilDiv(size, SINGLE_OUTPUTS);
+    pad(singles * SINGLE_OUTPUTS);
     int tile = 0;
-    tiles.reserve((size + SINGLE_OUTPUTS - 1) / SINGLE_OUTPUTS);
+    tiles.reserve(singles);
     for (int from = 0; from < size; from += SINGLE_OUTPUTS) {
       trainHidden(from, tile++, rate);
     }
@@ -162,13 +174,12 @@ public final class LogisticWindow {
     return pairs;
   }
 
-  /** Puts rows of zeros behind the outputs up to a whole tile. */
-  private void pad(int tileOutputs) {
-    int filled = (size + tileOutputs - 1) / tileOutputs * tileOutputs;
+  /** Puts rows of zeros behind the outputs. */
+  private void pad(int filled) {
     Arrays.fill(outputs, size, filled, nullRow);
   }
 
-  /** A bit for each output of a tile that exists, and six bits on, one for each with label 1. */
+  /** A bit for each output of a tile that exists, and eight bits on, one for each with label 1. */
   private int pattern(int from, int tileOutputs) {
     int count = Math.min(tileOutputs, size - from);
     int pattern = (1 << count) - 1;

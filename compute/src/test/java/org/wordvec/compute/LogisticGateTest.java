@@ -79,9 +79,19 @@ class LogisticGateTest {
   void theSigmoidIsConstantOutsideTheLimit() {
     float limit = LogisticKernel.LIMIT;
     float[] found =
-        sigmoid(limit, limit + 1, 1e3f, 1e20f, Float.MAX_VALUE, Float.POSITIVE_INFINITY);
+        sigmoid(
+            limit, limit + 1, 100, 1e3f, 1e10f, 1e20f, Float.MAX_VALUE, Float.POSITIVE_INFINITY);
     assertThat(found).containsOnly(found[0]);
-    found = sigmoid(-limit, -limit - 1, -1e3f, -1e20f, -Float.MAX_VALUE, Float.NEGATIVE_INFINITY);
+    found =
+        sigmoid(
+            -limit,
+            -limit - 1,
+            -100,
+            -1e3f,
+            -1e10f,
+            -1e20f,
+            -Float.MAX_VALUE,
+            Float.NEGATIVE_INFINITY);
     assertThat(found).containsOnly(found[0]);
   }
 
@@ -112,7 +122,7 @@ class LogisticGateTest {
 
   @Test
   void nanStaysNanInItsPlace() {
-    float[] found = sigmoid(1, Float.NaN, -1, 0, Float.NaN, 2);
+    float[] found = sigmoid(1, Float.NaN, -1, 0, Float.NaN, 2, 3, 4);
     for (int product = 0; product < PRODUCTS; product++) {
       assertThat(Float.isNaN(found[product])).isEqualTo(product == 1 || product == 4);
     }

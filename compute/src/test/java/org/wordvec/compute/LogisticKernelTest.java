@@ -27,12 +27,22 @@ class LogisticKernelTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 7, 8, 9, 15, 16, 17, 31, 33, 64, 100, 300})
+  void trainsTwoInputsAgainstFourOutputs(int dimensions) {
+    for (int seed = 0; seed < 20; seed++) {
+      check(dimensions, seed, new int[] {0, 1}, new int[] {2, 3, 4, 5});
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 8, 9, 33, 100})
   void updatesAnOutputOfAPairAsOftenAsItIsNamed(int dimensions) {
     check(dimensions, 1, new int[] {0, 1}, new int[] {2, 2, 3});
     check(dimensions, 2, new int[] {0, 1}, new int[] {2, 3, 2});
     check(dimensions, 3, new int[] {1, 0}, new int[] {3, 2, 2});
     check(dimensions, 4, new int[] {1, 0}, new int[] {2, 2, 2});
+    check(dimensions, 5, new int[] {0, 1}, new int[] {2, 3, 3, 2});
+    check(dimensions, 6, new int[] {0, 1}, new int[] {4, 4, 4, 4});
   }
 
   @ParameterizedTest
@@ -51,22 +61,23 @@ class LogisticKernelTest {
     check(dimensions, 3, new int[] {0}, new int[] {2, 2, 2, 2, 2, 2});
   }
 
-  /** One input against six outputs or two against three; row 8 receives a single's gradient. */
+  /** One input against six outputs or two against three or four; row 8 gets a single's gradient. */
   private void check(int dimensions, int seed, int[] ins, int[] outs) {
     Random random = new Random(seed);
     Matrix matrix = KernelData.random(arena, 10, dimensions, 1, seed);
     double[][] expected = KernelData.rows(matrix);
-    double[] labels = new double[6];
-    double[] rates = new double[6];
-    for (int lane = 0; lane < 6; lane++) {
+    int products = ins.length * outs.length;
+    double[] labels = new double[products];
+    double[] rates = new double[products];
+    for (int lane = 0; lane < products; lane++) {
       labels[lane] = random.nextInt(2);
       rates[lane] = (float) (random.nextInt(4) == 0 ? 0 : 0.1 * random.nextDouble());
     }
 
     double[] found = train(matrix, ins, outs, labels, rates);
 
-    double[] coefficients = new double[6];
-    for (int lane = 0; lane < 6; lane++) {
+    double[] coefficients = new double[products];
+    for (int lane = 0; lane < products; lane++) {
       double[] input = expected[ins[lane / outs.length]];
       double dot = LogisticReference.dot(input, expected[outs[lane % outs.length]]);
       coefficients[lane] = rates[lane] * (labels[lane] - LogisticReference.sigmoid(dot));
@@ -108,8 +119,9 @@ class LogisticKernelTest {
     long sums = arena.allocate(LogisticKernel.SUM_BYTES, 64).address();
     MemorySegment coefficients = arena.allocate(LogisticKernel.GATE_BYTES, 64);
     long gates = coefficients.address();
-    long labelsLessHalf = gate(labels, -0.5);
-    long rateVector = gate(rates, 0);
+    int stride = ins.length == 2 ? LogisticKernel.PRODUCTS / 2 : outs.length;
+    long labelsLessHalf = gate(labels, -0.5, outs.length, stride);
+    long rateVector = gate(rates, 0, outs.length, stride);
     int bytes = Rows.bytes(matrix.dimensions());
     int step = Simd.VECTOR_BYTES;
     long a = matrix.address(ins[0]);
@@ -118,9 +130,16 @@ class LogisticKernelTest {
     long o2 = matrix.address(outs[2]);
     if (ins.length == 2) {
       long b = matrix.address(ins[1]);
-      LogisticKernel.products(a, b, o0, o1, o2, sums, bytes, step);
-      LogisticKernel.coefficients(sums, labelsLessHalf, rateVector, gates);
-      LogisticKernel.update(a, b, o0, o1, o2, gates, bytes, step);
+      if (outs.length == 3) {
+        LogisticKernel.products(a, b, o0, o1, o2, sums, bytes, step);
+        LogisticKernel.coefficients(sums, labelsLessHalf, rateVector, gates);
+        LogisticKernel.update(a, b, o0, o1, o2, gates, bytes, step);
+      } else {
+        long o3 = matrix.address(outs[3]);
+        LogisticKernel.products(a, b, o0, o1, o2, o3, sums, bytes, step);
+        LogisticKernel.coefficients(sums, labelsLessHalf, rateVector, gates);
+        LogisticKernel.update(a, b, o0, o1, o2, o3, gates, bytes, step);
+      }
     } else {
       long gradient = matrix.address(8);
       long o3 = matrix.address(outs[3]);
@@ -130,17 +149,20 @@ class LogisticKernelTest {
       LogisticKernel.coefficients(sums, labelsLessHalf, rateVector, gates);
       LogisticKernel.update(a, gradient, o0, o1, o2, o3, o4, o5, gates, bytes, step);
     }
-    double[] result = new double[6];
-    for (int lane = 0; lane < 6; lane++) {
-      result[lane] = coefficients.getAtIndex(JAVA_FLOAT, lane);
+    double[] result = new double[labels.length];
+    for (int product = 0; product < result.length; product++) {
+      int lane = product / outs.length * stride + product % outs.length;
+      result[product] = coefficients.getAtIndex(JAVA_FLOAT, lane);
     }
     return result;
   }
 
-  private long gate(double[] values, double offset) {
+  /** A vector with the second input's products {@code stride} lanes behind the first's. */
+  private long gate(double[] values, double offset, int outputs, int stride) {
     MemorySegment vector = arena.allocate(LogisticKernel.GATE_BYTES, 64);
-    for (int lane = 0; lane < values.length; lane++) {
-      vector.setAtIndex(JAVA_FLOAT, lane, (float) (values[lane] + offset));
+    for (int product = 0; product < values.length; product++) {
+      int lane = product / outputs * stride + product % outputs;
+      vector.setAtIndex(JAVA_FLOAT, lane, (float) (values[product] + offset));
     }
     return vector.address();
   }

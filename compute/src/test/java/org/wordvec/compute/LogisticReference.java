@@ -8,7 +8,6 @@ final class LogisticReference {
   /** How far the kernel's sigmoid may be off. */
   static final double SIGMOID_ERROR = 2.5e-4;
 
-  private static final int PAIR_OUTPUTS = 3;
   private static final int SINGLE_OUTPUTS = 6;
 
   final double[][] inputs;
@@ -31,8 +30,11 @@ final class LogisticReference {
         loss += loss(dot, labels[o]);
       }
     }
-    for (int from = 0; from < outs.length; from += PAIR_OUTPUTS) {
-      int to = Math.min(outs.length, from + PAIR_OUTPUTS);
+    // As few groups as do, of four outputs first, then of three.
+    int groups = (outs.length + 3) / 4;
+    int to;
+    for (int from = 0, group = 0; from < outs.length; from = to, group++) {
+      to = Math.min(outs.length, from + (group < outs.length - 3 * groups ? 4 : 3));
       for (int i = 0; i < ins.length; i++) {
         boolean pair = i + 1 < ins.length && ins[i + 1] != ins[i];
         updateTile(ins, i, pair ? i + 2 : i + 1, outs, from, to, gradients);

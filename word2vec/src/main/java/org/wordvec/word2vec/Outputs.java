@@ -1,11 +1,13 @@
 package org.wordvec.word2vec;
 
+import java.lang.foreign.Arena;
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.wordvec.compute.AliasTable;
 import org.wordvec.compute.CounterRandom;
 import org.wordvec.compute.LogisticWindow;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.PrivateRows;
 import org.wordvec.corpora.Vocabulary;
 
 /**
@@ -22,6 +24,9 @@ sealed interface Outputs {
   /** Adds the rows for a predicted word to a window. */
   void addTo(LogisticWindow window, int word, long key, long position);
 
+  /** Shares with all threads what the slice has changed. */
+  void end();
+
   /** Rows that the output matrix needs. */
   static int rows(Objective objective, Vocabulary vocabulary) {
     return switch (objective) {
@@ -31,7 +36,8 @@ sealed interface Outputs {
   }
 
   /** Makes the outputs that an objective asks for, for one thread after another. */
-  static Supplier<Outputs> factory(Objective objective, Vocabulary vocabulary, Matrix matrix) {
+  static Function<Arena, Outputs> factory(
+      Objective objective, Vocabulary vocabulary, Matrix matrix, int threads) {
     return switch (objective) {
       case Objective.NegativeSampling(int negatives, double exponent) -> {
         AliasTable noise =
@@ -39,11 +45,12 @@ sealed interface Outputs {
                 Arrays.stream(vocabulary.counts())
                     .mapToDouble(n -> Math.pow((double) n, exponent))
                     .toArray());
-        yield () -> new Noise(matrix, noise, negatives);
+        yield _ -> new Noise(matrix, noise, negatives);
       }
       case Objective.HierarchicalSoftmax _ -> {
         HuffmanTree tree = HuffmanTree.of(vocabulary.counts());
-        yield () -> new Path(matrix, tree);
+        int copies = threads == 1 ? 0 : Path.COPIES;
+        yield arena -> new Path(tree, new PrivateRows(arena, matrix, copies));
       }
     };
   }
@@ -80,6 +87,9 @@ sealed interface Outputs {
     }
 
     @Override
+    public void end() {}
+
+    @Override
     public void addTo(LogisticWindow window, int word, long key, long position) {
       window.add(base + word * rowBytes, true);
       for (int i = 0; i < negatives; i++) {
@@ -92,19 +102,37 @@ sealed interface Outputs {
     }
   }
 
-  /** The inner nodes on the way to the word; the label is 1 where the code is 0. */
-  record Path(Matrix matrix, HuffmanTree tree) implements Outputs {
+  /**
+   * The inner nodes on the way to the word; the label is 1 where the code is 0.
+   *
+   * <p>Every path passes the root, so with several threads each has copies of the {@value #COPIES}
+   * nodes nearest to it, which were made last and have the highest numbers.
+   */
+  final class Path implements Outputs {
+    static final int COPIES = 512;
+
+    private final HuffmanTree tree;
+    private final PrivateRows rows;
+
+    Path(HuffmanTree tree, PrivateRows rows) {
+      this.tree = tree;
+      this.rows = rows;
+    }
+
     @Override
     public void begin(long key, int slice) {}
 
     @Override
     public void addTo(LogisticWindow window, int word, long key, long position) {
-      long base = matrix.address(0);
-      long rowBytes = matrix.rowBytes();
       int end = tree.start(word + 1);
       for (int at = tree.start(word); at < end; at++) {
-        window.add(base + tree.node(at) * rowBytes, !tree.branch(at));
+        window.add(rows.use(tree.node(at)), !tree.branch(at));
       }
+    }
+
+    @Override
+    public void end() {
+      rows.exchange();
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.wordvec.word2vec;
 
 import java.lang.foreign.Arena;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.CounterRandom;
 import org.wordvec.compute.LogisticWindow;
@@ -37,7 +37,7 @@ final class WindowStep implements TrainingLoop.Step {
     this.config = config;
     this.slices = model.slices();
     this.subsampling = model.subsampling();
-    this.outputs = model.outputs().get();
+    this.outputs = model.outputs().apply(arena);
     this.window = new LogisticWindow(arena, config.dimensions());
     this.inputs = model.inputs().address(0);
     this.rowBytes = model.inputs().rowBytes();
@@ -52,7 +52,7 @@ final class WindowStep implements TrainingLoop.Step {
       SentenceSlices slices,
       Subsampling subsampling,
       Matrix inputs,
-      Supplier<Outputs> outputs) {}
+      Function<Arena, Outputs> outputs) {}
 
   @Override
   public void train(TrainingLoop.Slice slice, LossMeter loss) {
@@ -70,6 +70,7 @@ final class WindowStep implements TrainingLoop.Step {
         trainWindow(centre, kept, key, start + places[centre], slice.rate(), meter);
       }
     }
+    outputs.end();
   }
 
   private void trainWindow(

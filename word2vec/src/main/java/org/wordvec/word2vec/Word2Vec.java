@@ -46,7 +46,8 @@ public final class Word2Vec {
               slices,
               Subsampling.of(vocabulary, config.sample()),
               inputs,
-              Outputs.factory(config.objective(), vocabulary, outputMatrix));
+              Outputs.factory(
+                  config.objective(), vocabulary, outputMatrix, config.execution().threads()));
       TrainingReport report =
           new TrainingLoop(config.schedule(), config.execution(), slices.size())
               .run(() -> new WindowStep(model, config, working), corpus.tokens(), progress);

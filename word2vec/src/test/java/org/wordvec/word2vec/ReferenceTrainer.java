@@ -17,7 +17,6 @@ import org.wordvec.corpora.EncodedCorpus;
 final class ReferenceTrainer {
   private static final int SLICE = 10_000;
   private static final int POOL = 2048;
-  private static final int TILE_OUTPUTS = 3;
 
   private final EncodedCorpus corpus;
   private final Word2VecConfig config;
@@ -181,11 +180,15 @@ final class ReferenceTrainer {
       }
       predictions++;
     }
-    for (int o = 0; o < targets.size(); o += TILE_OUTPUTS) {
+    // As few tiles as do, of four outputs first, then of three.
+    int tiles = (targets.size() + 3) / 4;
+    int end;
+    for (int tile = 0, o = 0; o < targets.size(); tile++, o = end) {
+      end = Math.min(targets.size(), o + (tile < targets.size() - 3 * tiles ? 4 : 3));
       int i = 0;
       while (i < context.size()) {
         boolean pair = i + 1 < context.size() && !context.get(i).equals(context.get(i + 1));
-        updateTile(context, targets, coefficients, i, pair ? i + 2 : i + 1, o);
+        updateTile(context, targets, coefficients, i, pair ? i + 2 : i + 1, o, end);
         i += pair ? 2 : 1;
       }
     }
@@ -197,12 +200,13 @@ final class ReferenceTrainer {
       double[][] coefficients,
       int firstInput,
       int endInput,
-      int firstTarget) {
+      int firstTarget,
+      int endTarget) {
     double[][] old = new double[context.size()][];
     for (int i = firstInput; i < endInput; i++) {
       old[i] = inputs[context.get(i)].clone();
     }
-    for (int o = firstTarget; o < Math.min(targets.size(), firstTarget + TILE_OUTPUTS); o++) {
+    for (int o = firstTarget; o < endTarget; o++) {
       double[] output = outputs[targets.get(o).row()];
       double[] oldOutput = output.clone();
       for (int i = firstInput; i < endInput; i++) {
