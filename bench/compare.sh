@@ -21,11 +21,11 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 wordvec_run() { # model -> words/s
-  local architecture=${1%-hs} objective=negative-sampling
-  [[ $1 == *-hs ]] && objective=hierarchical-softmax
+  local objective=(--objective negative-sampling --negatives 5)
+  [[ $1 == *-hs ]] && objective=(--objective hierarchical-softmax)
   "$root/wordvec" train word2vec "$corpus" -o "$work/wordvec-$1.bin" --quiet \
-    --architecture "$architecture" --objective "$objective" --dim "$dim" --window 5 --negatives 5 \
-    --sample 1e-4 --min-count 5 --epochs "$epochs" --threads "$threads" --report "$work/report.json" >&2
+    --architecture "${1%-hs}" "${objective[@]}" --dim "$dim" --window 5 --sample 1e-4 \
+    --min-count 5 --epochs "$epochs" --threads "$threads" --report "$work/report.json" >&2
   sed -n 's/.*"words_per_second" *: *\([0-9.E+]*\).*/\1/p' "$work/report.json" | head -1
 }
 
