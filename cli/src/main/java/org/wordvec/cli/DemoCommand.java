@@ -16,13 +16,13 @@ import org.wordvec.word2vec.Architecture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code wordvec demo}: both architectures on a small world, questioned and scored. */
+/** {@code wordvec demo}: every model on a small world, questioned and scored. */
 @Command(
     name = "demo",
     customSynopsis = "wordvec demo [OPTIONS]",
     description = {
       "Trains on a small world of its own and scores the answers.",
-      "Skip-gram and CBOW are both asked for king - man + woman and more; wrong answers fail."
+      "Skip-gram, CBOW and GloVe are asked for king - man + woman and more; wrong answers fail."
           + " Takes seconds and downloads nothing."
     },
     footer = "  wordvec demo --seed 7")
@@ -53,7 +53,8 @@ final class DemoCommand extends BaseCommand {
       DemoTraining training = new DemoTraining(corpus, questions, options);
       DemoScore skipGram = training.run(Architecture.SKIP_GRAM, arena, terminal());
       DemoScore cbow = training.run(Architecture.CBOW, arena, terminal());
-      return verdict(skipGram, cbow, out);
+      DemoScore glove = training.runGloVe(arena, terminal());
+      return verdict(skipGram, cbow, glove, out);
     }
   }
 
@@ -67,14 +68,20 @@ final class DemoCommand extends BaseCommand {
         .encode(corpus, arena, (read, total, tokens) -> {});
   }
 
-  private static int verdict(DemoScore skipGram, DemoScore cbow, PrintWriter out) {
+  private static int verdict(DemoScore skipGram, DemoScore cbow, DemoScore glove, PrintWriter out) {
     out.println();
-    out.println("score: skip-gram " + skipGram.summary() + ", CBOW " + cbow.summary());
-    if (skipGram.passed() && cbow.passed()) {
+    out.println(
+        "score: skip-gram "
+            + skipGram.summary()
+            + ", CBOW "
+            + cbow.summary()
+            + ", GloVe "
+            + glove.summary());
+    if (skipGram.passed() && cbow.passed() && glove.passed()) {
       return ExitCode.OK;
     }
     throw new FailedException(
-        "the demo failed: both models must answer king - man + woman and at least "
+        "the demo failed: every model must answer king - man + woman and at least "
             + DemoScore.NEEDED
             + " others");
   }
