@@ -19,7 +19,7 @@ interface BandTask {
   }
 
   /** What all bands have in common. */
-  record Frame(Bands bands, int words, int window, int threads) {}
+  record Frame(Bands bands, int words, int threads) {}
 
   /** Fills all bands; the counts of each go to the sink. */
   default void run(Frame frame, Sink sink, IntConsumer done)
@@ -30,7 +30,7 @@ interface BandTask {
     new Workers(frame.threads())
         .run(
             worker -> {
-              RowSums row = new RowSums(frame.words(), frame.window());
+              RowSums row = new RowSums(frame.words());
               BandCounts counts = new BandCounts();
               for (int band = next.getAndIncrement();
                   band < bands && !Thread.currentThread().isInterrupted();

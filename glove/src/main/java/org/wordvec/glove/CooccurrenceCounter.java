@@ -36,7 +36,7 @@ final class CooccurrenceCounter implements CooccurrenceMatrix {
     this.config = counted.config();
     this.resources = resources;
     int words = corpus.vocabulary().size();
-    this.frame = new BandTask.Frame(cut(), words, config.window(), resources.threads());
+    this.frame = new BandTask.Frame(cut(), words, resources.threads());
   }
 
   private Bands cut() {
@@ -110,10 +110,7 @@ final class CooccurrenceCounter implements CooccurrenceMatrix {
     BandTask task =
         (band, row, counts) -> {
           for (int word = bands().firstWord(band); word < bands().endWord(band); word++) {
-            switch (config.sides()) {
-              case BOTH -> index.addBothSides(word, weights, row);
-              case LEFT -> index.addRightSide(word, weights, row);
-            }
+            index.addTo(row, word, config.sides(), weights);
             row.moveTo(counts);
           }
         };

@@ -128,7 +128,7 @@ final class EntryFile implements CooccurrenceMatrix {
     Bands bands = bands();
     BandTask task = (band, row, counts) -> fill(bands, band, row, counts);
     task.run(
-        new BandTask.Frame(bands, words, 0, threads),
+        new BandTask.Frame(bands, words, threads),
         sink,
         done -> progress.report(done, bands.size()));
   }

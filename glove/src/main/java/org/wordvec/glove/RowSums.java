@@ -1,24 +1,18 @@
 package org.wordvec.glove;
 
-import java.util.Arrays;
-
 /**
  * Adds up one row of counts: a number for every word of the vocabulary, and two levels of bits that
  * say which of them are in use, so that a short row costs little. Belongs to one thread.
  */
 final class RowSums {
-  private final int words;
   private final double[] sums;
   private final long[] used;
   private final long[] usedBlocks;
 
-  /** For so many words, and distances up to a window. */
-  RowSums(int words, int window) {
-    this.words = words;
-    this.sums = new double[words + window + 1];
-    this.used = new long[(words >> 6) + 1];
-    this.usedBlocks = new long[(words >> 12) + 1];
-    Arrays.fill(sums, words, sums.length, 1);
+  RowSums(int words) {
+    sums = new double[words];
+    used = new long[(words >> 6) + 1];
+    usedBlocks = new long[(words >> 12) + 1];
   }
 
   /** Adds a value, which must be above 0. */
@@ -29,16 +23,6 @@ final class RowSums {
       usedBlocks[context >> 12] |= 1L << (context >> 6);
     }
     sums[context] = old + value;
-  }
-
-  /**
-   * Adds a value if the context is at most {@code last}. What is too large goes to waste behind the
-   * row, at a place for each distance: one cannot foresee which contexts do, and a branch that is
-   * foreseen wrongly costs more than the addition.
-   */
-  void addUpTo(int last, int context, int distance, double value) {
-    int tooLarge = (last - context) >> 31;
-    add((context & ~tooLarge) | ((words + distance) & tooLarge), value);
   }
 
   /** Hands over all sums in ascending order as a row, and is empty again. */
