@@ -63,7 +63,9 @@ final class CooccurrenceCommand extends BaseCommand {
     Notes notes = new Notes(terminal().err(), output.quiet);
     Path given = vocabulary.vocabulary;
     Optional<Vocabulary> words =
-        given == null ? Optional.empty() : Optional.of(Vocabulary.read(given, vocabulary.limits()));
+        given == null
+            ? Optional.empty()
+            : Optional.of(Vocabulary.readRanked(given, vocabulary.limits()));
     Corpus texts = Corpus.of(corpus, terminal().in());
     try (Arena arena = Arena.ofShared();
         ProgressDisplay display = ProgressDisplay.of(terminal(), output.quiet)) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Mixin;
     footer = "  wordvec demo --seed 7")
 final class DemoCommand extends BaseCommand {
   private static final int SENTENCES = 40_000;
+  private static final int SENTENCES_FOR_COUNTING = 200_000;
 
   @Mixin(name = GroupedOptions.TRAINING)
   private final DemoOptions options = new DemoOptions();
@@ -50,12 +51,28 @@ final class DemoCommand extends BaseCommand {
           corpus.tokens(),
           corpus.vocabulary().size());
       text.lines().limit(4).forEach(line -> out.println("  " + line));
-      DemoTraining training = new DemoTraining(corpus, questions, options);
-      DemoScore skipGram = training.run(Architecture.SKIP_GRAM, arena, terminal());
-      DemoScore cbow = training.run(Architecture.CBOW, arena, terminal());
-      DemoScore glove = training.runGloVe(arena, terminal());
-      return verdict(skipGram, cbow, glove, out);
+      DemoTraining training = new DemoTraining(corpus, options);
+      try (ProgressDisplay display = display()) {
+        DemoModel skipGram = training.run(Architecture.SKIP_GRAM, arena, display);
+        display.pause();
+        DemoScore skipGramScore = skipGram.show(questions, out);
+        DemoModel cbow = training.run(Architecture.CBOW, arena, display);
+        display.pause();
+        DemoScore cbowScore = cbow.show(questions, out);
+        DemoModel glove = new DemoGloVe(encode(more(), arena), options).run(arena, display);
+        display.pause();
+        return verdict(skipGramScore, cbowScore, glove.show(questions, out), out);
+      }
     }
+  }
+
+  private ProgressDisplay display() {
+    return ProgressDisplay.of(terminal(), options.quiet || !terminal().notesShown());
+  }
+
+  /** A small world leaves many pairs to chance, which GloVe fits as well as the others. */
+  private String more() throws IOException {
+    return DemoCorpus.load().text(SENTENCES_FOR_COUNTING, options.seed);
   }
 
   private EncodedCorpus encode(String text, Arena arena) throws IOException, InterruptedException {

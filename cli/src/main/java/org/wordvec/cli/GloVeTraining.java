@@ -39,7 +39,7 @@ record GloVeTraining(GloVeConfig config, CountingPlan plan, TrainingFiles files)
 
   /** The same with counts that are there already. */
   void run(Path counts, Terminal terminal, Notes notes) throws IOException, InterruptedException {
-    Vocabulary vocabulary = files.vocabulary(plan.reading().limits()).orElseThrow();
+    Vocabulary vocabulary = files.rankedVocabulary();
     try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
       Entries entries = arrange(new Cooccurrences.Stored(counts, vocabulary), display);
       train(entries, Map.of("cooccurrences", counts.toString()), display, notes);

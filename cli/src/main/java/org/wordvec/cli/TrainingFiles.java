@@ -64,6 +64,11 @@ final class TrainingFiles {
     return vocabulary == null ? Optional.empty() : Optional.of(Vocabulary.read(vocabulary, limits));
   }
 
+  /** The vocabulary whose lines a file of counts speaks of: all of it, rare words too. */
+  Vocabulary rankedVocabulary() throws IOException {
+    return Vocabulary.readRanked(Objects.requireNonNull(vocabulary), new VocabularyLimits(1, 0));
+  }
+
   void writeVocabulary(Vocabulary words) throws IOException {
     if (saveVocabulary != null) {
       OutputFile.write(saveVocabulary, words::write);

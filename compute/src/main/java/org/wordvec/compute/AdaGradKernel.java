@@ -2,11 +2,12 @@ package org.wordvec.compute;
 
 import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 import static org.wordvec.compute.Simd.FLOATS;
+import static org.wordvec.compute.Simd.LANES;
 import static org.wordvec.compute.Simd.MEMORY;
 import static org.wordvec.compute.Simd.ORDER;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 
 /**
  * The inner loops of least squares between two rows with AdaGrad: their product, and the step
@@ -22,7 +23,17 @@ import jdk.incubator.vector.VectorOperators;
  * rows. For the shape of the loops see {@link LogisticKernel}.
  */
 final class AdaGradKernel {
+  private static final VectorShuffle<Float> SWAP_1 = swap(1);
+  private static final VectorShuffle<Float> SWAP_2 = swap(2);
+  private static final VectorShuffle<Float> SWAP_4 = swap(4);
+  private static final VectorShuffle<Float> SWAP_8 = swap(8);
+
   private AdaGradKernel() {}
+
+  /** Changes places with the lane whose number differs in a bit. */
+  private static VectorShuffle<Float> swap(int bit) {
+    return VectorShuffle.fromOp(FLOATS, lane -> (lane ^ bit) % LANES);
+  }
 
   /**
    * Product of two rows.
@@ -48,7 +59,20 @@ final class AdaGradKernel {
           fromMemorySegment(FLOATS, MEMORY, a + at - step, ORDER)
               .fma(fromMemorySegment(FLOATS, MEMORY, b + at - step, ORDER), even);
     }
-    return even.add(odd).reduceLanes(VectorOperators.ADD);
+    return sum(even.add(odd));
+  }
+
+  /** As a tree: reduceLanes may add in one order before it is compiled and in another after. */
+  private static float sum(FloatVector vector) {
+    FloatVector sum = vector.add(vector.rearrange(SWAP_1));
+    sum = sum.add(sum.rearrange(SWAP_2));
+    if (LANES > 4) {
+      sum = sum.add(sum.rearrange(SWAP_4));
+    }
+    if (LANES > 8) {
+      sum = sum.add(sum.rearrange(SWAP_8));
+    }
+    return sum.lane(0);
   }
 
   /**
