@@ -17,7 +17,14 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n")
 abstract sealed class BaseCommand implements Callable<Integer>
-    permits RootCommand, TrainCommand, Word2VecCommand, QueryCommand, DemoCommand {
+    permits RootCommand,
+        TrainCommand,
+        Word2VecCommand,
+        GloVeCommand,
+        VocabularyCommand,
+        CooccurrenceCommand,
+        QueryCommand,
+        DemoCommand {
   @Mixin(name = GroupedOptions.GENERAL)
   private final GeneralOptions general = new GeneralOptions();
 

@@ -24,6 +24,8 @@ final class CommandTree {
   private CommandTree() {
     verbs.put("demo", terminal -> new CommandLine(new DemoCommand(terminal)));
     verbs.put("train", CommandTree::train);
+    verbs.put("vocab", terminal -> new CommandLine(new VocabularyCommand(terminal)));
+    verbs.put("cooccur", terminal -> new CommandLine(new CooccurrenceCommand(terminal)));
     verbs.put("neighbors", terminal -> new CommandLine(new NeighborsCommand(terminal)));
     verbs.put("analogy", terminal -> new CommandLine(new AnalogyCommand(terminal)));
     verbs.put("similarity", terminal -> new CommandLine(new SimilarityCommand(terminal)));
@@ -46,7 +48,8 @@ final class CommandTree {
 
   private static CommandLine train(Terminal terminal) {
     return new CommandLine(new TrainCommand(terminal))
-        .addSubcommand("word2vec", new Word2VecCommand(terminal));
+        .addSubcommand("word2vec", new Word2VecCommand(terminal))
+        .addSubcommand("glove", new GloVeCommand(terminal));
   }
 
   private static CommandLine configured(CommandLine root, Terminal terminal) {

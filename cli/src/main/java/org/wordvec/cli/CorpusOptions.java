@@ -1,25 +1,10 @@
 package org.wordvec.cli;
 
-import org.wordvec.corpora.EncodingErrors;
 import org.wordvec.corpora.Tokenization;
 import picocli.CommandLine.Option;
 
-/** How text is read. */
-final class CorpusOptions {
-  @Option(names = "--lowercase", description = "Fold words to lower case (default: as written).")
-  boolean lowercase;
-
-  @Option(
-      names = "--encoding-errors",
-      paramLabel = "strict|replace|skip",
-      converter = EncodingErrorChoices.class,
-      completionCandidates = EncodingErrorChoices.class,
-      defaultValue = "strict",
-      description =
-          "What to do with a token that is not UTF-8: fail, put U+FFFD in place of what is"
-              + " malformed, or leave the token out (default: ${DEFAULT-VALUE}).")
-  EncodingErrors encodingErrors = EncodingErrors.STRICT;
-
+/** How text is read where sentences have a greatest length. */
+final class CorpusOptions extends TextOptions {
   @Option(
       names = "--max-sentence-length",
       paramLabel = "N",

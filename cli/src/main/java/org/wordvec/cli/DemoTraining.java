@@ -1,22 +1,17 @@
 package org.wordvec.cli;
 
-import java.io.PrintWriter;
 import java.lang.foreign.Arena;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.wordvec.compute.Schedule;
 import org.wordvec.compute.TrainingReport;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.vectors.Neighbor;
-import org.wordvec.vectors.Neighbors;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective.NegativeSampling;
 import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
 
-/** Trains one model of the demo, shows what it learnt and scores it. */
-record DemoTraining(EncodedCorpus corpus, List<DemoQuestion> questions, DemoOptions options) {
+/** Trains Word2Vec for the demo. */
+record DemoTraining(EncodedCorpus corpus, DemoOptions options) {
   private static final int DIMENSIONS = 50;
   private static final int EPOCHS = 10;
 
@@ -25,29 +20,12 @@ record DemoTraining(EncodedCorpus corpus, List<DemoQuestion> questions, DemoOpti
    */
   private static final double SAMPLE = 1e-3;
 
-  private static final List<String> SHOWN = List.of("king", "paris", "walked", "bigger");
-  private static final int NEIGHBORS = 5;
-
-  DemoScore run(Architecture architecture, Arena arena, Terminal terminal)
+  DemoModel run(Architecture architecture, Arena arena, ProgressDisplay display)
       throws InterruptedException {
     Word2VecConfig config = config(architecture);
-    Word2Vec.Trained trained;
-    try (ProgressDisplay display =
-        ProgressDisplay.of(terminal, options.quiet || !terminal.notesShown())) {
-      trained = Word2Vec.train(corpus, config, arena, display::training);
-    }
-    PrintWriter out = terminal.out();
-    Neighbors neighbors = new Neighbors(trained.vectors());
-    out.println();
-    out.println(heading(config, trained.report()));
-    out.println("loss by epoch: " + losses(trained.report()));
-    for (String word : SHOWN) {
-      out.println("nearest to " + word + ": " + words(neighbors.nearest(word, NEIGHBORS)));
-    }
-    DemoScore score = DemoScore.of(neighbors, questions);
-    TextTable.print(score.report(), out);
-    out.flush();
-    return score;
+    Word2Vec.Trained trained =
+        Word2Vec.train(corpus, config, arena, at -> display.training(at, "words"));
+    return new DemoModel(heading(config, trained.report()), trained.vectors(), trained.report());
   }
 
   private Word2VecConfig config(Architecture architecture) {
@@ -77,17 +55,5 @@ record DemoTraining(EncodedCorpus corpus, List<DemoQuestion> questions, DemoOpti
         config.schedule().epochs(),
         report.seconds(),
         Quantity.of(report.tokensPerSecond()));
-  }
-
-  private static String losses(TrainingReport report) {
-    return report.losses().stream()
-        .map(loss -> String.format(Locale.ROOT, "%.3f", loss))
-        .collect(Collectors.joining(" "));
-  }
-
-  private static String words(List<Neighbor> neighbors) {
-    return neighbors.stream()
-        .map(found -> String.format(Locale.ROOT, "%s %.2f", found.word(), found.similarity()))
-        .collect(Collectors.joining(", "));
   }
 }

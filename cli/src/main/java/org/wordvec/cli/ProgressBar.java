@@ -24,8 +24,13 @@ final class ProgressBar implements ProgressDisplay {
   }
 
   @Override
-  public void training(Progress.Snapshot snapshot) {
-    draw(ProgressText.training(snapshot));
+  public void counting(long done, long total) {
+    draw(ProgressText.counting(done, total));
+  }
+
+  @Override
+  public void training(Progress.Snapshot snapshot, String unit) {
+    draw(ProgressText.training(snapshot, unit));
   }
 
   @Override

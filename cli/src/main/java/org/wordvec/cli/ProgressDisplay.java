@@ -18,8 +18,16 @@ sealed interface ProgressDisplay extends AutoCloseable
   /** Text is being read; {@code totalBytes} is -1 where unknown. */
   void reading(long bytes, long totalBytes, long tokens);
 
-  /** A model is being trained. */
-  void training(Progress.Snapshot snapshot);
+  /** Words that stand together are being counted. */
+  void counting(long done, long total);
+
+  /** A model is being trained on words. */
+  default void training(Progress.Snapshot snapshot) {
+    training(snapshot, "words");
+  }
+
+  /** A model is being trained on units of some name. */
+  void training(Progress.Snapshot snapshot, String unit);
 
   /** Makes room for other lines; the display may go on below them. */
   void pause();
@@ -35,7 +43,10 @@ sealed interface ProgressDisplay extends AutoCloseable
     public void reading(long bytes, long totalBytes, long tokens) {}
 
     @Override
-    public void training(Progress.Snapshot snapshot) {}
+    public void counting(long done, long total) {}
+
+    @Override
+    public void training(Progress.Snapshot snapshot, String unit) {}
 
     @Override
     public void pause() {}

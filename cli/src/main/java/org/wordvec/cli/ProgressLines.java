@@ -14,6 +14,7 @@ final class ProgressLines implements ProgressDisplay {
   private final LongSupplier clock;
   private long lastLine;
   private @Nullable Snapshot latest;
+  private String unit = "words";
 
   /** With a clock in nanoseconds. */
   ProgressLines(PrintWriter err, LongSupplier clock) {
@@ -30,11 +31,19 @@ final class ProgressLines implements ProgressDisplay {
   }
 
   @Override
-  public void training(Snapshot snapshot) {
+  public void counting(long done, long total) {
+    if (due()) {
+      print(ProgressText.counting(done, total));
+    }
+  }
+
+  @Override
+  public void training(Snapshot snapshot, String newUnit) {
+    unit = newUnit;
     if (latest != null && latest.epoch() < snapshot.epoch()) {
-      print(ProgressText.training(latest));
+      print(ProgressText.training(latest, unit));
     } else if (due()) {
-      print(ProgressText.training(snapshot));
+      print(ProgressText.training(snapshot, unit));
     }
     latest = snapshot;
   }
@@ -42,7 +51,7 @@ final class ProgressLines implements ProgressDisplay {
   @Override
   public void pause() {
     if (latest != null) {
-      print(ProgressText.training(latest));
+      print(ProgressText.training(latest, unit));
       latest = null;
     }
   }

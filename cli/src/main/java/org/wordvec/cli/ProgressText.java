@@ -22,13 +22,17 @@ record ProgressText(double fraction, List<String> facts) {
             Quantity.of((double) tokens) + " tokens"));
   }
 
-  static ProgressText training(Progress.Snapshot at) {
+  static ProgressText counting(long done, long total) {
+    return new ProgressText((double) done / Math.max(1, total), List.of("counting"));
+  }
+
+  static ProgressText training(Progress.Snapshot at, String unit) {
     double fraction = at.total() > 0 ? Math.min(1, (double) at.done() / at.total()) : 0;
     List<String> facts = new ArrayList<>();
     facts.add("epoch " + at.epoch() + "/" + at.epochs());
     if (fraction > 0) {
       facts.add(Quantity.time(at.seconds() * (1 - fraction) / fraction) + " left");
-      facts.add(Quantity.of(at.done() / Math.max(1e-3, at.seconds())) + " words/s");
+      facts.add(Quantity.of(at.done() / Math.max(1e-3, at.seconds())) + " " + unit + "/s");
     }
     if (Double.isFinite(at.loss())) {
       facts.add(String.format(Locale.ROOT, "loss %.4f", at.loss()));

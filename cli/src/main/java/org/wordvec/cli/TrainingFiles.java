@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
 import org.wordvec.vectors.OutputFile;
@@ -65,9 +64,14 @@ final class TrainingFiles {
     return vocabulary == null ? Optional.empty() : Optional.of(Vocabulary.read(vocabulary, limits));
   }
 
-  void writeVocabulary(EncodedCorpus corpus) throws IOException {
+  /** The vocabulary whose lines a file of counts speaks of: all of it, rare words too. */
+  Vocabulary rankedVocabulary() throws IOException {
+    return Vocabulary.readRanked(Objects.requireNonNull(vocabulary), new VocabularyLimits(1, 0));
+  }
+
+  void writeVocabulary(Vocabulary words) throws IOException {
     if (saveVocabulary != null) {
-      OutputFile.write(saveVocabulary, corpus.vocabulary()::write);
+      OutputFile.write(saveVocabulary, words::write);
     }
   }
 
@@ -75,9 +79,9 @@ final class TrainingFiles {
     format.write(vectors, output);
   }
 
-  void writeReport(TrainingSummary summary) throws IOException {
+  void writeReport(OutputFile.Content summary) throws IOException {
     if (report != null) {
-      OutputFile.write(report, summary::writeTo);
+      OutputFile.write(report, summary);
     }
   }
 

@@ -21,13 +21,18 @@ final class TrainingNotes {
         reading.vocabularySeconds() + reading.encodeSeconds());
   }
 
-  static String trained(TrainingReport report) {
+  static String counted(long entries, double seconds) {
+    return String.format(Locale.ROOT, "counted %,d entries in %.1f s", entries, seconds);
+  }
+
+  static String trained(TrainingReport report, String unit) {
     return String.format(
             Locale.ROOT,
-            "trained %d epochs in %.1f s, %s words/s",
+            "trained %d epochs in %.1f s, %s %s/s",
             report.losses().size(),
             report.seconds(),
-            Quantity.of(report.tokensPerSecond()))
+            Quantity.of(report.tokensPerSecond()),
+            unit)
         + losses(report.losses());
   }
 

@@ -1,12 +1,11 @@
 package org.wordvec.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.Execution;
 import org.wordvec.compute.Schedule;
 import picocli.CommandLine.Option;
 
-/** How long, how fast and on what a model is trained; the same for every model family. */
-final class TrainingOptions {
+/** How long and how fast Word2Vec is trained. */
+final class TrainingOptions extends ExecutionOptions {
   @Option(
       names = "--epochs",
       paramLabel = "N",
@@ -22,38 +21,7 @@ final class TrainingOptions {
               + " (default: 0.025 for skipgram, 0.05 for cbow).")
   @Nullable Double learningRate;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "Threads that share the work; with 1, the same seed gives the same vectors"
-              + " (default: one for each core).")
-  @Nullable Integer threads;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "" + Execution.DEFAULT_SEED,
-      description = "Where random draws begin, any whole number (default: ${DEFAULT-VALUE}).")
-  long seed;
-
-  @Option(
-      names = "--device",
-      paramLabel = "auto|cpu|cuda",
-      converter = DeviceChoices.class,
-      completionCandidates = DeviceChoices.class,
-      defaultValue = "auto",
-      description =
-          "What to train on; this version has the CPU only, and cuda fails"
-              + " (default: ${DEFAULT-VALUE}).")
-  Device device = Device.AUTO;
-
   Schedule schedule(double defaultRate) {
     return new Schedule(epochs, learningRate == null ? defaultRate : learningRate);
-  }
-
-  Execution execution() {
-    return new Execution(
-        threads == null ? Runtime.getRuntime().availableProcessors() : threads, seed);
   }
 }

@@ -19,17 +19,17 @@ record Word2VecTraining(Word2VecConfig config, CorpusReading reading, TrainingFi
       Word2Vec.Trained trained;
       try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
         encoded = encode(corpus, arena, display);
-        files.writeVocabulary(encoded);
+        files.writeVocabulary(encoded.vocabulary());
         display.pause();
         notes.say(TrainingNotes.read(encoded));
         trained = Word2Vec.train(encoded, config, arena, display::training);
       }
-      notes.say(TrainingNotes.trained(trained.report()));
+      notes.say(TrainingNotes.trained(trained.report(), "words"));
       long start = System.nanoTime();
       files.writeVectors(trained.vectors());
       double writeSeconds = 1e-9 * (System.nanoTime() - start);
       files.writeReport(
-          new TrainingSummary(encoded, trained.report(), config, reading, writeSeconds));
+          new TrainingSummary(encoded, trained.report(), config, reading, writeSeconds)::writeTo);
       notes.say("wrote " + files.output() + " as " + files.format().description());
     }
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.WordList;
+import org.wordvec.glove.GloVe;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Word2Vec;
 
@@ -27,7 +28,13 @@ class ArchitectureTest {
   @BeforeAll
   static void read() {
     List<Location> rooms =
-        Stream.of(WordList.class, Matrix.class, WordVectors.class, Word2Vec.class, Main.class)
+        Stream.of(
+                WordList.class,
+                Matrix.class,
+                WordVectors.class,
+                Word2Vec.class,
+                GloVe.class,
+                Main.class)
             .map(ArchitectureTest::origin)
             .toList();
     house =
@@ -48,18 +55,22 @@ class ArchitectureTest {
         .definedBy("org.wordvec.vectors..")
         .layer("word2vec")
         .definedBy("org.wordvec.word2vec..")
+        .layer("glove")
+        .definedBy("org.wordvec.glove..")
         .layer("cli")
         .definedBy("org.wordvec.cli..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("word2vec")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("glove")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("vectors")
-        .mayOnlyBeAccessedByLayers("word2vec", "cli")
+        .mayOnlyBeAccessedByLayers("word2vec", "glove", "cli")
         .whereLayer("compute")
-        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "cli")
+        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "glove", "cli")
         .whereLayer("corpora")
-        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "cli")
+        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "glove", "cli")
         .check(house);
   }
 

@@ -20,7 +20,7 @@ class ProgressTest {
   @ParameterizedTest
   @ValueSource(ints = {10, 20, 40, 60, 79, 120, 300})
   void aBarFitsItsWidth(int width) {
-    assertThat(ProgressBar.line(ProgressText.training(HALF), width))
+    assertThat(ProgressBar.line(ProgressText.training(HALF, "words"), width))
         .hasSizeLessThanOrEqualTo(Math.max(width, 7));
     assertThat(ProgressBar.line(ProgressText.reading(5, -1, 7), width))
         .hasSizeLessThanOrEqualTo(width);
@@ -28,7 +28,7 @@ class ProgressTest {
 
   @Test
   void aWideBarSaysEverything() {
-    assertThat(ProgressBar.line(ProgressText.training(HALF), 120))
+    assertThat(ProgressBar.line(ProgressText.training(HALF, "words"), 120))
         .startsWith("[###############...............]")
         .contains("50.0 %", "epoch 3/5", "0:10 left", "50.0 k words/s", "loss 2.5000")
         .contains("rate 0.01250");

@@ -1,21 +1,41 @@
 package org.wordvec.compute;
 
 /**
- * How long and how fast to learn: the rate falls linearly from its start to {@value
- * #FINAL_FRACTION} of it over all epochs, as in word2vec.c.
+ * How long and how fast to learn.
  *
  * @param epochs passes over the corpus
  * @param learningRate rate of the first step
+ * @param decay what becomes of the rate
  */
-public record Schedule(int epochs, double learningRate) {
+public record Schedule(int epochs, double learningRate, Decay decay) {
   /** Passes over the corpus unless told otherwise. */
   public static final int DEFAULT_EPOCHS = 5;
 
-  /** The rate never falls below this part of its start. */
+  /** A falling rate never falls below this part of its start. */
   public static final double FINAL_FRACTION = 1e-4;
 
+  /** What becomes of the learning rate over all epochs. */
+  public enum Decay {
+    /** Falls linearly to {@value Schedule#FINAL_FRACTION} of its start, as in word2vec.c. */
+    LINEAR {
+      @Override
+      double factor(double fraction) {
+        return Math.max(FINAL_FRACTION, 1 - fraction);
+      }
+    },
+    /** Stays, as AdaGrad wants it, which slows every parameter down by itself. */
+    CONSTANT {
+      @Override
+      double factor(double fraction) {
+        return 1;
+      }
+    };
+
+    abstract double factor(double fraction);
+  }
+
   /**
-   * Checks both.
+   * Checks the numbers.
    *
    * @throws IllegalArgumentException if epochs is outside 1..100,000 or the rate outside ]0, 10]
    */
@@ -29,8 +49,13 @@ public record Schedule(int epochs, double learningRate) {
     }
   }
 
+  /** With a rate that falls linearly. */
+  public Schedule(int epochs, double learningRate) {
+    this(epochs, learningRate, Decay.LINEAR);
+  }
+
   /** The rate after a fraction (0 to 1) of all the work. */
   public float rateAt(double fraction) {
-    return (float) (learningRate * Math.max(FINAL_FRACTION, 1 - fraction));
+    return (float) (learningRate * decay.factor(fraction));
   }
 }

@@ -22,6 +22,13 @@ class ScheduleTest {
     assertThat((double) new Schedule(3, 0.08).rateAt(fraction)).isCloseTo(8e-6, within(1e-12));
   }
 
+  @Test
+  void aConstantRateStays() {
+    Schedule schedule = new Schedule(3, 0.08, Schedule.Decay.CONSTANT);
+    assertThat(schedule.rateAt(0)).isEqualTo(0.08f);
+    assertThat(schedule.rateAt(1)).isEqualTo(0.08f);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 100_000})
   void takesEpochsWithinItsBounds(int epochs) {

@@ -72,7 +72,12 @@ public final class EncodedCorpus {
 
   /** Copies ids {@code [from, from + length)} to the beginning of an array. */
   public void copyIds(long from, int[] target, int length) {
-    MemorySegment.copy(ids, ValueLayout.JAVA_INT, from * Integer.BYTES, target, 0, length);
+    copyIds(from, target, 0, length);
+  }
+
+  /** Copies ids {@code [from, from + length)} to an array from a place on. */
+  public void copyIds(long from, int[] target, int place, int length) {
+    MemorySegment.copy(ids, ValueLayout.JAVA_INT, from * Integer.BYTES, target, place, length);
   }
 
   /** All ids, int32 in the machine's byte order. */

@@ -9,13 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
  * The words that a model knows and how often each occurred: most frequent first, equal counts in
- * the order of their code points. Immutable and safe for use by several threads.
+ * the order of their code points, or of the file that they were read from. Immutable and safe for
+ * use by several threads.
  */
 public final class Vocabulary {
+  /** What word2vec.c counts for each end of a line. */
+  private static final String LINE_END = "</s>";
+
   private final WordList words;
   private final long[] counts;
 
@@ -46,6 +51,10 @@ public final class Vocabulary {
 
   /** The places of the words within the limits, as a vocabulary sorts them. */
   static int[] order(WordList words, long[] counts, VocabularyLimits limits) {
+    return order(counts, limits, words::compare);
+  }
+
+  private static int[] order(long[] counts, VocabularyLimits limits, Comparator<Integer> ties) {
     Integer[] places =
         IntStream.range(0, counts.length)
             .filter(id -> counts[id] >= limits.minimumCount())
@@ -55,7 +64,7 @@ public final class Vocabulary {
         places,
         (left, right) -> {
           int byCount = Long.compare(counts[right], counts[left]);
-          return byCount != 0 ? byCount : words.compare(left, right);
+          return byCount != 0 ? byCount : ties.compare(left, right);
         });
     return Arrays.stream(places)
         .limit(limits.maximumSize() == 0 ? Long.MAX_VALUE : limits.maximumSize())
@@ -90,48 +99,89 @@ public final class Vocabulary {
 
   /**
    * Reads lines of a word, white space and a count, as word2vec.c and GloVe write them. The word
-   * {@code </s>} of word2vec.c is left out: it stands for a line's end and is no word here.
+   * {@code </s>} of word2vec.c is left out: it stands for a line's end and is no word here. Equal
+   * counts stay in the order of the file, so that in a sorted file a word's id is its line from 0.
    *
    * @throws CorpusException naming the first line that is not of that form or repeats a word
    */
   public static Vocabulary read(Path path, VocabularyLimits limits) throws IOException {
-    WordList.Builder words = new WordList.Builder();
-    long[] counts = new long[1 << 10];
-    int[] lineNumbers = new int[counts.length];
-    int number = 0;
-    try (var lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
-      for (String raw = lines.readLine(); raw != null; raw = lines.readLine()) {
-        number++;
-        String line = decode(raw);
-        int split = Math.max(line.lastIndexOf(' '), line.lastIndexOf('\t'));
-        long count = parseCount(line.substring(split + 1));
-        String word = line.substring(0, Math.max(0, split)).trim();
-        if (count < 0 || word.isEmpty() || word.chars().anyMatch(letter -> letter <= ' ')) {
-          throw new CorpusException(
-              "%s: line %d: a word and its count were expected".formatted(path, number));
-        }
-        if (word.equals("</s>")) {
-          continue;
-        }
-        if (words.size() == counts.length) {
-          counts = Arrays.copyOf(counts, 2 * counts.length);
-          lineNumbers = Arrays.copyOf(lineNumbers, counts.length);
-        }
-        counts[words.size()] = count;
-        lineNumbers[words.size()] = number;
-        words.add(word);
+    return limited(path, Lines.read(path), limits);
+  }
+
+  /**
+   * Reads the same lines where other files speak of words by their line: no line may be left out,
+   * and none have a greater count than the one before it.
+   *
+   * @throws CorpusException as above, or naming the first line that has no such place
+   */
+  public static Vocabulary readRanked(Path path, VocabularyLimits limits) throws IOException {
+    Lines lines = Lines.read(path);
+    for (int id = 0; id < lines.words.size(); id++) {
+      if (lines.numbers[id] != id + 1 || (id > 0 && lines.counts[id] > lines.counts[id - 1])) {
+        throw new CorpusException(
+            "%s: line %d: words are numbered by their lines, so counts must fall and %s not occur"
+                .formatted(path, Math.min(lines.numbers[id], id + 1), LINE_END));
       }
-    } catch (CharacterCodingException e) {
-      throw new CorpusException("%s: line %d: not valid UTF-8".formatted(path, number), e);
     }
-    WordList read = words.build();
-    checkNoneTwice(path, read, lineNumbers);
-    Vocabulary vocabulary = of(read, Arrays.copyOf(counts, read.size()), limits);
-    if (vocabulary.size() == 0) {
+    return limited(path, lines, limits);
+  }
+
+  private static Vocabulary limited(Path path, Lines lines, VocabularyLimits limits)
+      throws CorpusException {
+    int[] order = order(lines.counts, limits, Comparator.naturalOrder());
+    if (order.length == 0) {
       throw new CorpusException(
           "%s: no word with a count of at least %d".formatted(path, limits.minimumCount()));
     }
-    return vocabulary;
+    return inOrder(lines.words, lines.counts, order);
+  }
+
+  /** What a file holds, and in which lines. */
+  private static final class Lines {
+    private final WordList words;
+    private final long[] counts;
+    private final int[] numbers;
+
+    private Lines(WordList words, long[] counts, int[] numbers) {
+      this.words = words;
+      this.counts = counts;
+      this.numbers = numbers;
+    }
+
+    static Lines read(Path path) throws IOException {
+      WordList.Builder words = new WordList.Builder();
+      long[] counts = new long[1 << 10];
+      int[] numbers = new int[counts.length];
+      int number = 0;
+      try (var lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
+        for (String raw = lines.readLine(); raw != null; raw = lines.readLine()) {
+          number++;
+          String line = decode(raw);
+          int split = Math.max(line.lastIndexOf(' '), line.lastIndexOf('\t'));
+          long count = parseCount(line.substring(split + 1));
+          String word = line.substring(0, Math.max(0, split)).trim();
+          if (count < 0 || word.isEmpty() || word.chars().anyMatch(letter -> letter <= ' ')) {
+            throw new CorpusException(
+                "%s: line %d: a word and its count were expected".formatted(path, number));
+          }
+          if (word.equals(LINE_END)) {
+            continue;
+          }
+          if (words.size() == counts.length) {
+            counts = Arrays.copyOf(counts, 2 * counts.length);
+            numbers = Arrays.copyOf(numbers, counts.length);
+          }
+          counts[words.size()] = count;
+          numbers[words.size()] = number;
+          words.add(word);
+        }
+      } catch (CharacterCodingException e) {
+        throw new CorpusException("%s: line %d: not valid UTF-8".formatted(path, number), e);
+      }
+      WordList read = words.build();
+      checkNoneTwice(path, read, numbers);
+      return new Lines(read, Arrays.copyOf(counts, read.size()), numbers);
+    }
   }
 
   /** From bytes read as ISO 8859-1: a reader of UTF-8 fails before the line with the error. */

@@ -14,17 +14,18 @@ import java.util.concurrent.TimeUnit;
  *
  * @param count how many
  */
-record Workers(int count) {
+public record Workers(int count) {
   private static final long REPORT_MILLISECONDS = 100;
 
   /** Work that knows which worker it is, from 0. */
   @FunctionalInterface
-  interface Task {
+  public interface Task {
+    /** Does one worker's share. */
     void run(int worker) throws IOException, InterruptedException;
   }
 
   /** Runs without reporting. */
-  void run(Task task) throws IOException, InterruptedException {
+  public void run(Task task) throws IOException, InterruptedException {
     run(task, () -> {});
   }
 
@@ -33,7 +34,7 @@ record Workers(int count) {
    *
    * @throws IOException that the first failing worker threw; the others are interrupted
    */
-  void run(Task task, Runnable report) throws IOException, InterruptedException {
+  public void run(Task task, Runnable report) throws IOException, InterruptedException {
     ExecutorService threads =
         Executors.newFixedThreadPool(count, Thread.ofPlatform().daemon().factory());
     try {

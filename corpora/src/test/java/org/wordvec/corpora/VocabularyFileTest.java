@@ -55,7 +55,23 @@ class VocabularyFileTest {
 
   @Test
   void sortsAFileInAnotherOrder() throws IOException {
-    assertThat(words(read("a 1\nc 9\nb 9\n"))).containsExactly("b", "c", "a");
+    assertThat(words(read("a 1\nc 9\nb 9\n"))).containsExactly("c", "b", "a");
+  }
+
+  @Test
+  void aRankIsALine() throws IOException {
+    Path file = file("c 9\nb 9\na 2\nd 1\n".getBytes(UTF_8));
+    Vocabulary ranked = Vocabulary.readRanked(file, new VocabularyLimits(2, 0));
+    assertThat(words(ranked)).containsExactly("c", "b", "a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a 9\nb 1\nc 2\n", "a 9\nb 8\n</s> 3\nc 1\n"})
+  void refusesLinesThatAreNoRanks(String text) throws IOException {
+    Path file = file(text.getBytes(UTF_8));
+    assertThatThrownBy(() -> Vocabulary.readRanked(file, new VocabularyLimits(1, 0)))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageStartingWith(file + ": line 3: words are numbered by their lines");
   }
 
   @Test

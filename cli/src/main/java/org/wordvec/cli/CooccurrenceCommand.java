@@ -1,0 +1,108 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.wordvec.corpora.Corpus;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.Vocabulary;
+import org.wordvec.glove.Cooccurrences;
+import org.wordvec.vectors.OutputFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec cooccur}: counts words that stand together. */
+@Command(
+    name = "cooccur",
+    customSynopsis = "wordvec cooccur [OPTIONS] CORPUS... -o FILE",
+    description = {
+      "Counts words that stand together and writes what GloVe's cooccur would.",
+      "Each entry is {int32 word, int32 context, float64 count}, little-endian; words are numbered"
+          + " from 1 in the order of the vocabulary."
+    },
+    footer = {
+      "  wordvec cooccur text8 -o counts --save-vocabulary vocab.txt",
+      "  wordvec cooccur text8 -o counts --vocabulary vocab.txt --memory 512m"
+    })
+final class CooccurrenceCommand extends BaseCommand {
+  @Parameters(
+      paramLabel = "CORPUS",
+      arity = "1..*",
+      description =
+          "Text files or folders of them, plain, .gz or .zst; - is standard input. Words stand"
+              + " together on one line only, white space separates them.")
+  private List<String> corpus = List.of();
+
+  @Mixin(name = GroupedOptions.CORPUS)
+  private final TextOptions reading = new TextOptions();
+
+  @Mixin(name = GroupedOptions.VOCABULARY)
+  private final VocabularyOptions vocabulary = new VocabularyOptions();
+
+  @Mixin(name = GroupedOptions.COUNTING)
+  private final CountingOptions counting = new CountingOptions();
+
+  @Mixin(name = GroupedOptions.OUTPUT)
+  private final StageOutputOptions output = new StageOutputOptions();
+
+  CooccurrenceCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  int run() throws IOException, InterruptedException {
+    Path target = output.checked(corpus);
+    CountingPlan plan =
+        new CountingPlan(
+            new CorpusReading(reading.wholeLines(), vocabulary.limits()),
+            counting.config(),
+            counting.resources(output.threads(), target));
+    Notes notes = new Notes(terminal().err(), output.quiet);
+    Path given = vocabulary.vocabulary;
+    Optional<Vocabulary> words =
+        given == null
+            ? Optional.empty()
+            : Optional.of(Vocabulary.readRanked(given, vocabulary.limits()));
+    Corpus texts = Corpus.of(corpus, terminal().in());
+    try (Arena arena = Arena.ofShared();
+        ProgressDisplay display = ProgressDisplay.of(terminal(), output.quiet)) {
+      EncodedCorpus encoded = plan.encode(texts, words, arena, display);
+      display.pause();
+      notes.say(TrainingNotes.read(encoded));
+      write(plan, encoded, target, display, notes);
+    }
+    return ExitCode.OK;
+  }
+
+  private void write(
+      CountingPlan plan, EncodedCorpus encoded, Path target, ProgressDisplay display, Notes notes)
+      throws IOException {
+    Path saved = vocabulary.saveVocabulary;
+    if (saved != null) {
+      OutputFile.write(saved, encoded.vocabulary()::write);
+    }
+    long start = System.nanoTime();
+    long[] entries = new long[1];
+    OutputFile.write(target, stream -> entries[0] = written(plan, encoded, stream, display));
+    display.pause();
+    notes.say(TrainingNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
+  }
+
+  private static long written(
+      CountingPlan plan,
+      EncodedCorpus encoded,
+      java.io.OutputStream stream,
+      ProgressDisplay display)
+      throws IOException {
+    try {
+      return new Cooccurrences.Counted(encoded, plan.config())
+          .write(stream, plan.resources(), display::counting);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new java.nio.channels.ClosedByInterruptException();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.Corpus;
+import org.wordvec.glove.GloVeConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec train glove}: everything that can be wrong is found before any work. */
+@Command(
+    name = "glove",
+    customSynopsis = {
+      "wordvec train glove [OPTIONS] CORPUS... -o FILE",
+      "       wordvec train glove --cooccurrences FILE --vocabulary FILE -o FILE"
+    },
+    description = "Trains GloVe: vectors fitted to counts of words that stand together.",
+    footer = {
+      "  wordvec train glove text8 -o vectors.glove",
+      "  wordvec train glove articles/ -o vectors.bin --window 10 --x-max 10",
+      "  wordvec train glove --cooccurrences counts --vocabulary vocab.txt -o my.bin"
+    })
+final class GloVeCommand extends BaseCommand {
+  @Parameters(
+      paramLabel = "CORPUS",
+      arity = "0..*",
+      description =
+          "Text files or folders of them, plain, .gz or .zst; - is standard input. Words stand"
+              + " together on one line only, white space separates them.")
+  private List<String> corpus = List.of();
+
+  @Mixin(name = GroupedOptions.CORPUS)
+  private final TextOptions reading = new TextOptions();
+
+  @Mixin(name = GroupedOptions.VOCABULARY)
+  private final VocabularyOptions vocabulary = new VocabularyOptions();
+
+  @Mixin(name = GroupedOptions.COUNTING)
+  private final CountingOptions counting = new CountingOptions();
+
+  @Mixin(name = GroupedOptions.TRAINING)
+  private final GloVeOptions training = new GloVeOptions();
+
+  @Mixin(name = GroupedOptions.OUTPUT)
+  private final TrainingOutputOptions output = new TrainingOutputOptions();
+
+  GloVeCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  int run() throws IOException, InterruptedException {
+    GloVeConfig config = training.config();
+    CountingPlan plan =
+        new CountingPlan(
+            new CorpusReading(reading.wholeLines(), vocabulary.limits()),
+            counting.config(),
+            counting.resources(config.execution().threads(), output.output));
+    TrainingFiles files = new TrainingFiles(output, vocabulary);
+    Notes notes = new Notes(terminal().err(), output.quiet);
+    @Nullable Path counts = training.cooccurrences;
+    checkSource(counts);
+    files.check(counts == null ? corpus : List.of(counts.toString()));
+    training.device.choose(notes);
+    GloVeTraining glove = new GloVeTraining(config, plan, files);
+    if (counts == null) {
+      glove.run(Corpus.of(corpus, terminal().in()), terminal(), notes);
+    } else {
+      glove.run(counts, terminal(), notes);
+    }
+    return ExitCode.OK;
+  }
+
+  @Override
+  String memoryAdvice() {
+    return "lower --dim, --memory or --max-vocabulary, or raise --min-count";
+  }
+
+  private void checkSource(@Nullable Path counts) {
+    if ((counts == null) == corpus.isEmpty()) {
+      throw new IllegalArgumentException("give either CORPUS or --cooccurrences FILE");
+    }
+    if (counts != null && vocabulary.vocabulary == null) {
+      throw new IllegalArgumentException(
+          "--cooccurrences needs --vocabulary: the words in the order of their numbers");
+    }
+  }
+}

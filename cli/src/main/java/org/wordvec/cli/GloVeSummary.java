@@ -1,0 +1,71 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.wordvec.compute.TrainingReport;
+import org.wordvec.glove.ContextSides;
+import org.wordvec.glove.DistanceWeighting;
+import org.wordvec.glove.Entries;
+import org.wordvec.glove.GloVeConfig;
+
+/** The JSON document of {@code --report} for GloVe. */
+record GloVeSummary(
+    Map<String, Object> source,
+    Entries entries,
+    TrainingReport report,
+    GloVeTraining training,
+    double writeSeconds) {
+  void writeTo(OutputStream stream) throws IOException {
+    stream.write((JsonText.text(document()) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  Map<String, Object> document() {
+    GloVeConfig config = training.config();
+    int epochs = config.schedule().epochs();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("version", Version.current());
+    document.put("model", "glove");
+    document.putAll(source);
+    document.put("vocabulary_size", entries.vocabulary().size());
+    document.put("entries", entries.size());
+    document.put("epochs", epochs);
+    document.put("threads", config.execution().threads());
+    document.put("count_seconds", entries.seconds());
+    document.put("train_seconds", report.seconds());
+    document.put("epoch_seconds", report.seconds() / epochs);
+    document.put("write_seconds", writeSeconds);
+    document.put("entries_per_second", report.tokensPerSecond());
+    document.put("loss", report.losses());
+    document.put("device", "cpu");
+    document.put("configuration", configuration(config));
+    return document;
+  }
+
+  private Map<String, Object> configuration(GloVeConfig config) {
+    CountingPlan plan = training.plan();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("lowercase", plan.reading().tokenization().lowercase());
+    document.put(
+        "encoding_errors",
+        new EncodingErrorChoices().name(plan.reading().tokenization().encodingErrors()));
+    document.put("min_count", plan.reading().limits().minimumCount());
+    document.put("max_vocabulary", plan.reading().limits().maximumSize());
+    document.put("window", plan.config().window());
+    document.put("symmetric", plan.config().sides() == ContextSides.BOTH);
+    document.put("distance_weighting", plan.config().weighting() == DistanceWeighting.INVERSE);
+    document.put("memory", plan.resources().memory());
+    document.put("dim", config.dimensions());
+    document.put("x_max", config.weighting().xMax());
+    document.put("alpha", config.weighting().alpha());
+    document.put("gradient_clip", config.gradientClip());
+    document.put("output_vectors", new OutputVectorsChoices().name(config.output()));
+    document.put("epochs", config.schedule().epochs());
+    document.put("learning_rate", config.schedule().learningRate());
+    document.put("threads", config.execution().threads());
+    document.put("seed", config.execution().seed());
+    return document;
+  }
+}

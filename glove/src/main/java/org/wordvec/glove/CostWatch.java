@@ -1,0 +1,48 @@
+package org.wordvec.glove;
+
+import java.util.List;
+import org.wordvec.compute.DivergedException;
+import org.wordvec.compute.Progress;
+
+/** Passes progress on, and stops a run whose cost grows from epoch to epoch. */
+final class CostWatch implements Progress {
+  /** Noise stays below this. */
+  private static final double GROWTH = 1.5;
+
+  private final Progress listener;
+  private int epoch = 1;
+  private double cost = Double.NaN;
+  private double lowest = Double.POSITIVE_INFINITY;
+
+  CostWatch(Progress listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void report(Snapshot snapshot) {
+    if (snapshot.epoch() > epoch) {
+      check(epoch, cost);
+      epoch = snapshot.epoch();
+    }
+    cost = snapshot.loss();
+    listener.report(snapshot);
+  }
+
+  /** Compares the mean costs of all epochs. */
+  void checkAll(List<Double> costs) {
+    lowest = Double.POSITIVE_INFINITY;
+    for (int finished = 1; finished <= costs.size(); finished++) {
+      check(finished, costs.get(finished - 1));
+    }
+  }
+
+  /** Compares an epoch's mean cost with the lowest before; NaN where none was measured. */
+  void check(int finished, double mean) {
+    if (mean > GROWTH * lowest) {
+      throw new DivergedException(
+          "training diverged in epoch %d: the cost grew from %.4g to %.4g; lower the learning rate"
+              .formatted(finished, lowest, mean));
+    }
+    lowest = mean < lowest ? mean : lowest;
+  }
+}

@@ -1,0 +1,41 @@
+package org.wordvec.glove;
+
+import java.io.IOException;
+import org.wordvec.corpora.Vocabulary;
+
+/** Entries ready for training, off heap until closed. */
+public final class Entries implements AutoCloseable {
+  private final Vocabulary vocabulary;
+  private final EntryTiles tiles;
+  private final double seconds;
+
+  Entries(Vocabulary vocabulary, EntryTiles tiles, double seconds) {
+    this.vocabulary = vocabulary;
+    this.tiles = tiles;
+    this.seconds = seconds;
+  }
+
+  /** The words that the entries speak of. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** How many entries there are. */
+  public long size() {
+    return tiles.size();
+  }
+
+  /** Wall time of counting or reading, and of arranging. */
+  public double seconds() {
+    return seconds;
+  }
+
+  EntryTiles tiles() {
+    return tiles;
+  }
+
+  @Override
+  public void close() throws IOException {
+    tiles.close();
+  }
+}

@@ -1,0 +1,67 @@
+package org.wordvec.glove;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import org.wordvec.compute.AdaGradRows;
+import org.wordvec.compute.LossMeter;
+import org.wordvec.compute.TrainingLoop;
+import org.wordvec.compute.WeightedLeastSquares;
+
+/** Trains slices of entries on the CPU, and measures the cost of every entry. */
+record EntryStep(
+    List<EntrySlice> slices, EpochOrder order, Parameters parameters, WeightedLeastSquares kernel)
+    implements TrainingLoop.Step {
+  /** For the row and the column of an entry that is not to be trained. */
+  private static final int NOWHERE = Integer.MIN_VALUE;
+
+  @Override
+  public void train(TrainingLoop.Slice slice, LossMeter loss) {
+    EntrySlice entries = slices.get(order.slice(slice.epoch(), slice.index()));
+    switch (entries.orientation()) {
+      case UPRIGHT ->
+          train(entries, parameters.words(), parameters.contexts(), NOWHERE, slice.rate(), loss);
+      case MIRRORED ->
+          train(
+              entries,
+              parameters.contexts(),
+              parameters.words(),
+              entries.firstColumn() - entries.firstRow(),
+              slice.rate(),
+              loss);
+    }
+  }
+
+  /** Trains all entries but those whose row is by so much larger than the column. */
+  private void train(
+      EntrySlice slice,
+      AdaGradRows rows,
+      AdaGradRows columns,
+      int excess,
+      float rate,
+      LossMeter loss) {
+    MemorySegment entries = slice.entries();
+    long firstRow = rows.address(slice.firstRow());
+    long firstColumn = columns.address(slice.firstColumn());
+    long rowBytes = rows.rowBytes();
+    long bytes = entries.byteSize();
+    int trained = 0;
+    double cost = 0;
+    for (long at = 0; at < bytes; at += EntrySlice.ENTRY_BYTES) {
+      int pair = entries.get(ValueLayout.JAVA_INT, at);
+      int row = pair >>> 16;
+      int column = pair & 0xFFFF;
+      if (row - column != excess) {
+        trained++;
+        cost +=
+            kernel.train(
+                firstRow + row * rowBytes,
+                firstColumn + column * rowBytes,
+                entries.get(ValueLayout.JAVA_FLOAT, at + 4),
+                entries.get(ValueLayout.JAVA_FLOAT, at + 8),
+                rate);
+      }
+    }
+    loss.add(cost, trained);
+  }
+}

@@ -1,0 +1,53 @@
+package org.wordvec.glove;
+
+import org.wordvec.compute.Execution;
+import org.wordvec.compute.Schedule;
+
+/**
+ * All that decides how GloVe trains on counts.
+ *
+ * @param dimensions length of a vector
+ * @param weighting of the entries
+ * @param gradientClip no gradient of a single parameter counts as larger than this
+ * @param output which vectors come out
+ * @param schedule epochs and learning rate
+ * @param execution threads and seed
+ */
+public record GloVeConfig(
+    int dimensions,
+    Weighting weighting,
+    double gradientClip,
+    OutputVectors output,
+    Schedule schedule,
+    Execution execution) {
+  /** As for the other models; GloVe's {@code -vector-size} is 50. */
+  public static final int DEFAULT_DIMENSIONS = 100;
+
+  /** GloVe's {@code -iter}. */
+  public static final int DEFAULT_EPOCHS = 25;
+
+  /** GloVe's {@code -eta}. */
+  public static final double DEFAULT_LEARNING_RATE = 0.05;
+
+  /** GloVe's {@code -grad-clip}. */
+  public static final double DEFAULT_GRADIENT_CLIP = 100;
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException naming the first that is out of range
+   */
+  public GloVeConfig {
+    if (dimensions < 1 || dimensions > 65_536) {
+      throw new IllegalArgumentException("dimensions must be 1 to 65536, not " + dimensions);
+    }
+    if (!(gradientClip > 0)) {
+      throw new IllegalArgumentException("the gradient clip must be above 0, not " + gradientClip);
+    }
+  }
+
+  /** AdaGrad's schedule: the rate stays. */
+  public static Schedule schedule(int epochs, double learningRate) {
+    return new Schedule(epochs, learningRate, Schedule.Decay.CONSTANT);
+  }
+}

@@ -1,0 +1,47 @@
+package org.wordvec.glove;
+
+import java.lang.foreign.Arena;
+import org.wordvec.compute.AdaGradRows;
+import org.wordvec.compute.Matrix;
+
+/**
+ * The parameters of the model: a vector and a bias for every word, and again for every word as a
+ * context.
+ *
+ * <p>The biases are columns of their own, each opposite a column of ones that never change, so that
+ * one product of two rows is {@code w . c + b[w] + b[c]}, and AdaGrad treats a bias like any other
+ * parameter, as in the paper and in GloVe 1.2. (GloVe's source of today has lost the learning rate
+ * where it updates the biases.)
+ */
+record Parameters(AdaGradRows words, AdaGradRows contexts, int dimensions) {
+  static Parameters allocate(Arena arena, int vocabulary, int dimensions, long seed) {
+    AdaGradRows words = AdaGradRows.allocate(arena, vocabulary, dimensions + 2);
+    AdaGradRows contexts = AdaGradRows.allocate(arena, vocabulary, dimensions + 2);
+    words.fill(seed, 0, dimensions);
+    contexts.fill(seed, 1, dimensions);
+    words.freeze(dimensions + 1, 1);
+    contexts.freeze(dimensions, 1);
+    return new Parameters(words, contexts, dimensions);
+  }
+
+  /** The vectors that come out. */
+  Matrix output(OutputVectors output, Arena arena) {
+    int length = output == OutputVectors.BOTH ? 2 * dimensions : dimensions;
+    Matrix matrix = Matrix.allocate(arena, words.rows(), length);
+    for (int row = 0; row < words.rows(); row++) {
+      for (int column = 0; column < length; column++) {
+        matrix.set(row, column, value(output, row, column));
+      }
+    }
+    return matrix;
+  }
+
+  private float value(OutputVectors output, int row, int column) {
+    return switch (output) {
+      case SUM -> words.value(row, column) + contexts.value(row, column);
+      case WORD -> words.value(row, column);
+      case BOTH ->
+          column < dimensions ? words.value(row, column) : contexts.value(row, column - dimensions);
+    };
+  }
+}

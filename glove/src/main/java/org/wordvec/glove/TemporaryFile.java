@@ -1,0 +1,56 @@
+package org.wordvec.glove;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A private file that is gone when it is closed. Safe for use by several threads. */
+final class TemporaryFile implements AutoCloseable {
+  private final FileChannel channel;
+  private final AtomicLong size = new AtomicLong();
+
+  /** In a folder, which should lie where there is room. */
+  TemporaryFile(Path folder) throws IOException {
+    channel =
+        FileChannel.open(
+            Files.createTempFile(folder, ".wordvec-counts", ".tmp"),
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  /** Sets bytes aside and answers where they begin. */
+  long reserve(long bytes) {
+    return size.getAndAdd(bytes);
+  }
+
+  /** Writes to a place and answers where the next begins. */
+  long write(ByteBuffer block, long place) throws IOException {
+    long at = place;
+    while (block.hasRemaining()) {
+      at += channel.write(block, at);
+    }
+    return at;
+  }
+
+  /** All that was written. */
+  MemorySegment map(Arena arena) throws IOException {
+    return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+  }
+
+  /** Memory with the file behind it. */
+  MemorySegment allocate(Arena arena, long bytes) throws IOException {
+    return channel.map(FileChannel.MapMode.READ_WRITE, reserve(bytes), bytes, arena);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

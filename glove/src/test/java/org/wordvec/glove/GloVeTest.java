@@ -1,0 +1,129 @@
+package org.wordvec.glove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wordvec.compute.DivergedException;
+import org.wordvec.compute.Execution;
+import org.wordvec.compute.Matrix;
+import org.wordvec.compute.Progress;
+import org.wordvec.corpora.EncodedCorpus;
+
+class GloVeTest {
+  private static final int DIMENSIONS = 20;
+  private static final int EPOCHS = 8;
+  private static final CooccurrenceConfig COUNTING =
+      new CooccurrenceConfig(8, ContextSides.BOTH, DistanceWeighting.INVERSE);
+
+  @Test
+  void theCostFallsInEveryEpoch() throws IOException, InterruptedException {
+    try (Arena arena = Arena.ofShared()) {
+      List<Double> losses = train(OutputVectors.SUM, 1, arena).report().losses();
+      for (int epoch = 1; epoch < losses.size(); epoch++) {
+        assertThat(losses.get(epoch)).isLessThan(losses.get(epoch - 1));
+      }
+      assertThat(losses.getLast()).isLessThan(losses.getFirst() / 2);
+    }
+  }
+
+  @Test
+  void twoThreadsLowerTheCostAsFar() throws IOException, InterruptedException {
+    try (Arena arena = Arena.ofShared()) {
+      double one = train(OutputVectors.SUM, 1, arena).report().losses().getLast();
+      double two = train(OutputVectors.SUM, 2, arena).report().losses().getLast();
+      assertThat(two).isCloseTo(one, withinPercentage(10));
+    }
+  }
+
+  @Test
+  void oneThreadAndASeedGiveTheSameVectorsTwice() throws IOException, InterruptedException {
+    try (Arena arena = Arena.ofShared()) {
+      Matrix first = train(OutputVectors.WORD, 1, arena).vectors().matrix();
+      Matrix second = train(OutputVectors.WORD, 1, arena).vectors().matrix();
+      assertThat(first.segment().mismatch(second.segment())).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void theSumIsThatOfBothVectors() throws IOException, InterruptedException {
+    try (Arena arena = Arena.ofShared()) {
+      Matrix sum = train(OutputVectors.SUM, 1, arena).vectors().matrix();
+      Matrix both = train(OutputVectors.BOTH, 1, arena).vectors().matrix();
+      assertThat(both.dimensions()).isEqualTo(2 * sum.dimensions());
+      for (int column = 0; column < sum.dimensions(); column++) {
+        assertThat(sum.get(5, column))
+            .isEqualTo(both.get(5, column) + both.get(5, column + sum.dimensions()));
+      }
+    }
+  }
+
+  @Test
+  void trainsAsThePlainWayDoes() throws IOException, InterruptedException {
+    GloVeConfig config = config(OutputVectors.BOTH, 1, 0.05);
+    try (Arena arena = Arena.ofShared();
+        Entries entries = entries(config, arena)) {
+      GloVe.Trained trained = GloVe.train(entries, config, arena, Progress.NONE);
+      PlainGloVe plain = new PlainGloVe(entries.vocabulary().size(), config);
+      List<EntrySlice> slices = entries.tiles().slices();
+      EpochOrder order = new EpochOrder(slices.size(), config.execution().seed());
+      for (int epoch = 0; epoch < EPOCHS; epoch++) {
+        assertThat(trained.report().losses().get(epoch))
+            .isCloseTo(plain.epoch(slices, order, epoch), withinPercentage(0.1));
+      }
+      Matrix vectors = trained.vectors().matrix();
+      for (int word = 0; word < vectors.rows(); word++) {
+        for (int column = 0; column < DIMENSIONS; column++) {
+          assertThat((double) vectors.get(word, column))
+              .isCloseTo(plain.word(word, column), within(1e-3));
+          assertThat((double) vectors.get(word, DIMENSIONS + column))
+              .isCloseTo(plain.context(word, column), within(1e-3));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aGrowingCostStopsTheRun() {
+    CostWatch watch = new CostWatch(Progress.NONE);
+    watch.check(1, 0.08);
+    watch.check(2, 0.1);
+    assertThatThrownBy(() -> watch.check(3, 0.13))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageContaining("epoch 3")
+        .hasMessageContaining("lower the learning rate");
+  }
+
+  private static GloVe.Trained train(OutputVectors output, int threads, Arena arena)
+      throws IOException, InterruptedException {
+    GloVeConfig config = config(output, threads, GloVeConfig.DEFAULT_LEARNING_RATE);
+    try (Entries entries = entries(config, arena)) {
+      return GloVe.train(entries, config, arena, Progress.NONE);
+    }
+  }
+
+  private static GloVeConfig config(OutputVectors output, int threads, double rate) {
+    return new GloVeConfig(
+        DIMENSIONS,
+        new Weighting(10, Weighting.DEFAULT_ALPHA),
+        GloVeConfig.DEFAULT_GRADIENT_CLIP,
+        output,
+        GloVeConfig.schedule(EPOCHS, rate),
+        new Execution(threads, 1));
+  }
+
+  private static Entries entries(GloVeConfig config, Arena arena)
+      throws IOException, InterruptedException {
+    EncodedCorpus corpus = Texts.encode(Texts.topics(9, 3000), 2, arena);
+    Cooccurrences.Resources resources =
+        new Cooccurrences.Resources(config.execution().threads(), 1L << 30, Path.of("."));
+    return new Cooccurrences.Counted(corpus, COUNTING)
+        .arrange(config.weighting(), 1, resources, CountingProgress.NONE);
+  }
+}

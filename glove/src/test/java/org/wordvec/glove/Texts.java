@@ -1,0 +1,60 @@
+package org.wordvec.glove;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.wordvec.corpora.Corpus;
+import org.wordvec.corpora.CorpusEncoder;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.EncodingErrors;
+import org.wordvec.corpora.ReadingProgress;
+import org.wordvec.corpora.Tokenization;
+import org.wordvec.corpora.VocabularyLimits;
+
+/** Small corpora. */
+final class Texts {
+  private static final Tokenization WHOLE_LINES =
+      new Tokenization(false, EncodingErrors.STRICT, Integer.MAX_VALUE);
+
+  private Texts() {}
+
+  /** Lines of 0 to 29 words, of which the first are frequent. */
+  static String random(long seed, int lines, int words) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    for (int line = 0; line < lines; line++) {
+      int length = random.nextInt(30);
+      for (int i = 0; i < length; i++) {
+        double draw = random.nextDouble();
+        text.append("w").append((int) (draw * draw * draw * words)).append(' ');
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Lines of 10 words of one of 20 topics, of 30 words each. */
+  static String topics(long seed, int lines) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    for (int line = 0; line < lines; line++) {
+      int topic = random.nextInt(20);
+      for (int i = 0; i < 10; i++) {
+        text.append("w").append(topic * 30 + random.nextInt(30)).append(' ');
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  static EncodedCorpus encode(String text, long minimumCount, Arena arena)
+      throws IOException, InterruptedException {
+    Corpus corpus =
+        Corpus.of(List.of("-"), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return new CorpusEncoder(WHOLE_LINES, new VocabularyLimits(minimumCount, 0), 2)
+        .encode(corpus, arena, ReadingProgress.NONE);
+  }
+}
