@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
     footer = "  wordvec demo --seed 7")
 final class DemoCommand extends BaseCommand {
   private static final int SENTENCES = 40_000;
-  private static final int SENTENCES_FOR_COUNTING = 200_000;
+  private static final int SENTENCES_FOR_COUNTING = 400_000;
 
   @Mixin(name = GroupedOptions.TRAINING)
   private final DemoOptions options = new DemoOptions();

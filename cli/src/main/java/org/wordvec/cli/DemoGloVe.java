@@ -18,10 +18,13 @@ import org.wordvec.glove.Weighting;
 /** Trains GloVe for the demo. */
 record DemoGloVe(EncodedCorpus corpus, DemoOptions options) {
   private static final int DIMENSIONS = 50;
-  private static final int WINDOW = 5;
+  private static final int WINDOW = 10;
 
   /** In so small a world more of them learn chance by heart. */
-  private static final int EPOCHS = 8;
+  private static final int EPOCHS = 20;
+
+  /** Every pair that is more than chance occurs more often than the usual 100. */
+  private static final double X_MAX = 1000;
 
   private static final long MEMORY = 1L << 28;
 
@@ -29,7 +32,7 @@ record DemoGloVe(EncodedCorpus corpus, DemoOptions options) {
     GloVeConfig config =
         new GloVeConfig(
             DIMENSIONS,
-            new Weighting(Weighting.DEFAULT_X_MAX, Weighting.DEFAULT_ALPHA),
+            new Weighting(X_MAX, Weighting.DEFAULT_ALPHA),
             GloVeConfig.DEFAULT_GRADIENT_CLIP,
             OutputVectors.SUM,
             GloVeConfig.schedule(EPOCHS, GloVeConfig.DEFAULT_LEARNING_RATE),

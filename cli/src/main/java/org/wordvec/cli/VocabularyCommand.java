@@ -7,11 +7,9 @@ import java.util.List;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.VocabularyLimits;
 import org.wordvec.vectors.OutputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code wordvec vocab}: counts words. */
@@ -30,22 +28,8 @@ final class VocabularyCommand extends BaseCommand {
   @Mixin(name = GroupedOptions.CORPUS)
   private final TextOptions reading = new TextOptions();
 
-  @Option(
-      names = "--min-count",
-      paramLabel = "N",
-      defaultValue = "" + VocabularyLimits.DEFAULT_MINIMUM_COUNT,
-      description =
-          "Leave out words that occur less often than this (default: ${DEFAULT-VALUE} times).")
-  private long minimumCount;
-
-  @Option(
-      names = "--max-vocabulary",
-      paramLabel = "WORDS",
-      defaultValue = "0",
-      description =
-          "Keep only this many of the most frequent words"
-              + " (default: ${DEFAULT-VALUE} words, which means all).")
-  private int maximumSize;
+  @Mixin(name = GroupedOptions.VOCABULARY)
+  private final VocabularyLimitOptions vocabulary = new VocabularyLimitOptions();
 
   @Mixin(name = GroupedOptions.OUTPUT)
   private final StageOutputOptions output = new StageOutputOptions();
@@ -59,10 +43,7 @@ final class VocabularyCommand extends BaseCommand {
     Path target = output.checked(corpus);
     Notes notes = new Notes(terminal().err(), output.quiet);
     CorpusEncoder encoder =
-        new CorpusEncoder(
-            reading.wholeLines(),
-            new VocabularyLimits(minimumCount, maximumSize),
-            output.threads());
+        new CorpusEncoder(reading.wholeLines(), vocabulary.limits(), output.threads());
     try (Arena arena = Arena.ofShared();
         ProgressDisplay display = ProgressDisplay.of(terminal(), output.quiet)) {
       EncodedCorpus encoded =

@@ -215,7 +215,7 @@ class BadInputTest {
   @Test
   void anUnknownCommandListsTheKnownOnes() {
     expect(2, "train", "trian");
-    expect(2, "expected word2vec", "train", "glove");
+    expect(2, "expected word2vec", "train", "elmo");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** GloVe in one command and in stages. */
 class GloVeTrainingTest {
-  private static final int SENTENCES = 200_000;
+  private static final int SENTENCES = 400_000;
 
   @TempDir private static Path shared;
   private static String corpus = "";
@@ -31,7 +31,7 @@ class GloVeTrainingTest {
 
   @Test
   void answersAKnownAnalogy() throws IOException {
-    Map<String, Object> report = train("model.bin", corpus, "--window", "5");
+    Map<String, Object> report = train("model.bin", corpus, "--window", "10");
     assertThat(report)
         .containsKeys("tokens", "entries", "count_seconds", "epoch_seconds", "loss")
         .containsEntry("model", "glove");
@@ -46,11 +46,11 @@ class GloVeTrainingTest {
         .isEqualTo(new CommandRun(0, "", ""));
     assertThat(
             CommandRun.of(
-                "cooccur", corpus, "-o", counts, "--vocabulary", words, "--window", "5", "-q"))
+                "cooccur", corpus, "-o", counts, "--vocabulary", words, "--window", "10", "-q"))
         .isEqualTo(new CommandRun(0, "", ""));
     Map<String, Object> staged =
         train("staged.bin", "--cooccurrences", counts, "--vocabulary", words);
-    Map<String, Object> once = train("once.bin", corpus, "--window", "5");
+    Map<String, Object> once = train("once.bin", corpus, "--window", "10");
     assertThat(staged.get("entries")).isEqualTo(once.get("entries"));
     assertThat(Files.size(Path.of(counts))).isEqualTo(16L * (Integer) once.get("entries"));
     assertAnswers("staged.bin");
@@ -115,12 +115,24 @@ class GloVeTrainingTest {
   private Map<String, Object> train(String output, String... arguments) throws IOException {
     String report = file(output + ".json");
     String[] usual = {
-      "train", "glove", "--quiet", "-o", file(output), "--report", report, "--dim", "50"
+      "train",
+      "glove",
+      "--quiet",
+      "-o",
+      file(output),
+      "--report",
+      report,
+      "--dim",
+      "50",
+      "--x-max",
+      "1000",
+      "--threads",
+      "1"
     };
     boolean epochs = Arrays.asList(arguments).contains("--epochs");
     CommandRun run =
         CommandRun.of(
-            join(usual, join(arguments, epochs ? new String[0] : new String[] {"--epochs", "8"})));
+            join(usual, join(arguments, epochs ? new String[0] : new String[] {"--epochs", "20"})));
     assertThat(run).isEqualTo(new CommandRun(0, "", ""));
     return JSON.std.mapFrom(Files.readString(Path.of(report)));
   }
