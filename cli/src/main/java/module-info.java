@@ -5,6 +5,7 @@ module wordvec.cli {
   requires wordvec.compute;
   requires wordvec.vectors;
   requires wordvec.word2vec;
+  requires wordvec.fasttext;
   requires info.picocli;
   requires org.apache.commons.csv;
   requires com.fasterxml.jackson.jr.ob;

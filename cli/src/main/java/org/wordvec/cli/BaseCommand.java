@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n")
 abstract sealed class BaseCommand implements Callable<Integer>
-    permits RootCommand, TrainCommand, Word2VecCommand, QueryCommand, DemoCommand {
+    permits RootCommand,
+        TrainCommand,
+        Word2VecCommand,
+        FastTextCommand,
+        QueryCommand,
+        VectorsCommand,
+        DemoCommand {
   @Mixin(name = GroupedOptions.GENERAL)
   private final GeneralOptions general = new GeneralOptions();
 

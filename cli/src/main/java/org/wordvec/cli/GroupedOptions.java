@@ -18,6 +18,7 @@ final class GroupedOptions implements IHelpSectionRenderer {
   static final String CORPUS = "Corpus";
   static final String VOCABULARY = "Vocabulary";
   static final String MODEL = "Model";
+  static final String SUBWORDS = "Subwords";
   static final String TRAINING = "Training";
   static final String EVALUATION = "Evaluation";
   static final String SEARCH = "Search";
@@ -26,7 +27,17 @@ final class GroupedOptions implements IHelpSectionRenderer {
   static final String GENERAL = "General";
 
   private static final List<String> ORDER =
-      List.of(CORPUS, VOCABULARY, MODEL, TRAINING, EVALUATION, SEARCH, SCORING, OUTPUT, GENERAL);
+      List.of(
+          CORPUS,
+          VOCABULARY,
+          MODEL,
+          SUBWORDS,
+          TRAINING,
+          EVALUATION,
+          SEARCH,
+          SCORING,
+          OUTPUT,
+          GENERAL);
 
   @Override
   public String render(Help help) {

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "MODEL",
     commandListHeading = "%nModels:%n",
     description = "Trains word vectors on text.",
-    footer = "  wordvec train word2vec corpus.txt -o vectors.bin")
+    footer = {
+      "  wordvec train word2vec corpus.txt -o vectors.bin",
+      "  wordvec train fasttext corpus.txt -o model.bin"
+    })
 final class TrainCommand extends BaseCommand {
   TrainCommand(Terminal terminal) {
     super(terminal);

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * word has no inner node and an empty path. Built in linear time from sorted counts, as word2vec.c
  * does (its CreateBinaryTree). Immutable and safe for use by several threads.
  */
-final class HuffmanTree {
+public final class HuffmanTree {
   private final int[] starts;
   private final int[] nodes;
   private final boolean[] branches;
