@@ -13,7 +13,6 @@ import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
 import org.wordvec.vectors.WordVectors;
-import org.wordvec.word2vec.Outputs;
 import org.wordvec.word2vec.SentenceSlices;
 import org.wordvec.word2vec.Subsampling;
 import org.wordvec.word2vec.Word2VecConfig;
@@ -32,7 +31,7 @@ import org.wordvec.word2vec.Word2VecConfig;
  * skip-gram v(w) is computed once per window, not once per context word; the outputs of all context
  * words are trained against it, six at a time from their values at that time; and the sum of their
  * gradients is added to the rows once. A noise word that equals the predicted one is left out, not
- * drawn again. Noise words come from a pool for each slice (see {@link Outputs}). The end of a line
+ * drawn again. Noise words come from a pool for each slice (see {@link Predictions}). The end of a line
  * is no word. The learning rate ends at 1e-4 of its start, not at 0. All rows are initialised,
  * whatever the number of threads.
  */
@@ -110,7 +109,7 @@ public final class FastText {
     }
     Matrix outputs =
         Matrix.allocate(
-            arena, Outputs.rows(prediction.objective(), vocabulary), prediction.dimensions());
+            arena, Predictions.rows(prediction.objective(), vocabulary), prediction.dimensions());
     try (Arena working = Arena.ofShared()) {
       SentenceSlices slices = SentenceSlices.of(corpus);
       SubwordStep.Model model =
@@ -120,7 +119,7 @@ public final class FastText {
               Subsampling.of(vocabulary, prediction.sample()),
               SubwordRows.of(vocabulary.words(), config.subwords(), working),
               inputs,
-              Outputs.factory(prediction.objective(), vocabulary, outputs));
+              Predictions.factory(prediction.objective(), vocabulary, outputs));
       TrainingReport report =
           new TrainingLoop(prediction.schedule(), prediction.execution(), slices.size())
               .run(() -> new SubwordStep(model, prediction, working), corpus.tokens(), progress);

@@ -4,12 +4,11 @@ import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.wordvec.compute.CounterRandom;
-import org.wordvec.compute.LogisticWindow;
+import org.wordvec.compute.MeanWindow;
 import org.wordvec.compute.LossMeter;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.TrainingLoop;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.word2vec.Outputs;
 import org.wordvec.word2vec.SentenceSlices;
 import org.wordvec.word2vec.Subsampling;
 import org.wordvec.word2vec.Word2VecConfig;
@@ -28,8 +27,8 @@ final class SubwordStep implements TrainingLoop.Step {
 
   private final Model model;
   private final Word2VecConfig config;
-  private final Outputs outputs;
-  private final LogisticWindow window;
+  private final Predictions outputs;
+  private final MeanWindow window;
   private final int[] words;
   private final int[] places;
   private long[] rows = new long[256];
@@ -39,7 +38,7 @@ final class SubwordStep implements TrainingLoop.Step {
     this.model = model;
     this.config = config;
     this.outputs = model.outputs().get();
-    this.window = new LogisticWindow(arena, config.dimensions());
+    this.window = new MeanWindow(arena, config.dimensions());
     this.words = new int[model.slices().longestSentence()];
     this.places = new int[words.length];
   }
@@ -51,7 +50,7 @@ final class SubwordStep implements TrainingLoop.Step {
       Subsampling subsampling,
       SubwordRows subwords,
       Matrix inputs,
-      Supplier<Outputs> outputs) {}
+      Supplier<Predictions> outputs) {}
 
   @Override
   public void train(TrainingLoop.Slice slice, LossMeter loss) {
@@ -66,23 +65,18 @@ final class SubwordStep implements TrainingLoop.Step {
       corpus.copyIds(start, words, length);
       int kept = model.subsampling().keep(words, length, places, key, start);
       for (int centre = 0; centre < kept; centre++) {
-        int predictions = gather(centre, kept, key, start + places[centre]);
-        if (predictions == 0) {
-          continue;
-        }
-        if (windows++ % MEASURED == 0) {
-          LossMeter meter = new LossMeter();
-          window.trainMean(rows, rowCount, slice.rate(), meter);
-          loss.add(meter.mean(), predictions);
-        } else {
-          window.trainMean(rows, rowCount, slice.rate(), null);
+        long position = start + places[centre];
+        int predictions = gather(centre, kept, key, position, slice.rate());
+        if (predictions > 0) {
+          LossMeter meter = windows++ % MEASURED == 0 ? loss : null;
+          window.train(rows, rowCount, slice.rate(), predictions, meter);
         }
       }
     }
   }
 
   /** Collects the input rows and outputs of a window; tells how many words are predicted. */
-  private int gather(int centre, int kept, long key, long position) {
+  private int gather(int centre, int kept, long key, long position, float rate) {
     int width = 1 + CounterRandom.below(CounterRandom.draw(key, position, 1), config.window());
     int from = Math.max(0, centre - width);
     int to = Math.min(kept - 1, centre + width);
@@ -91,16 +85,11 @@ final class SubwordStep implements TrainingLoop.Step {
     }
     window.clear();
     rowCount = 0;
-    switch (config.architecture()) {
+    return switch (config.architecture()) {
       case SKIP_GRAM -> {
         addRows(words[centre]);
-        long windowKey = CounterRandom.draw(key, position, Outputs.RESERVED_DRAWS);
-        for (int i = from; i <= to; i++) {
-          if (i != centre) {
-            outputs.addTo(window, words[i], windowKey, i - from);
-          }
-        }
-        return to - from;
+        outputs.addTo(window, words, from, to, centre, key, position, rate);
+        yield to - from;
       }
       case CBOW -> {
         for (int i = from; i <= to; i++) {
@@ -108,11 +97,10 @@ final class SubwordStep implements TrainingLoop.Step {
             addRows(words[i]);
           }
         }
-        outputs.addTo(window, words[centre], key, position);
-        return 1;
+        outputs.addTo(window, words, centre, centre, -1, key, position, rate);
+        yield 1;
       }
-    }
-    throw new IllegalStateException();
+    };
   }
 
   private void addRows(int word) {

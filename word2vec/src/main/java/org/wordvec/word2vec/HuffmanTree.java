@@ -22,7 +22,7 @@ public final class HuffmanTree {
   }
 
   /** The tree for counts in descending order. */
-  static HuffmanTree of(long[] counts) {
+  public static HuffmanTree of(long[] counts) {
     int words = counts.length;
     int all = 2 * words - 1;
     int[] parent = new int[Math.max(all, 1)];
@@ -65,17 +65,17 @@ public final class HuffmanTree {
   }
 
   /** Where a word's path begins; it ends where the next word's begins. */
-  int start(int word) {
+  public int start(int word) {
     return starts[word];
   }
 
   /** The inner node at a place of a path. */
-  int node(int at) {
+  public int node(int at) {
     return nodes[at];
   }
 
   /** Whether the path leaves that node by its second branch (a 1 in the code). */
-  boolean branch(int at) {
+  public boolean branch(int at) {
     return branches[at];
   }
 }

@@ -12,7 +12,7 @@ import org.wordvec.corpora.Vocabulary;
  * The output side of a model as one thread sees it: which rows a predicted word is trained against,
  * and with what labels. The matrix and the tables behind it are shared by all threads.
  */
-public sealed interface Outputs {
+sealed interface Outputs {
   /** Draws that one position uses besides those for negatives: subsampling and the window. */
   int RESERVED_DRAWS = 2;
 
