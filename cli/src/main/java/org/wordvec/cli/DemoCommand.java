@@ -16,14 +16,16 @@ import org.wordvec.word2vec.Architecture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code wordvec demo}: both architectures on a small world, questioned and scored. */
+/**
+ * {@code wordvec demo}: both architectures and FastText on a small world, questioned and scored.
+ */
 @Command(
     name = "demo",
     customSynopsis = "wordvec demo [OPTIONS]",
     description = {
       "Trains on a small world of its own and scores the answers.",
-      "Skip-gram and CBOW are both asked for king - man + woman and more; wrong answers fail."
-          + " Takes seconds and downloads nothing."
+      "Skip-gram and CBOW are both asked for king - man + woman and more, FastText for words that"
+          + " are misspelt; wrong answers fail. Takes seconds and downloads nothing."
     },
     footer = "  wordvec demo --seed 7")
 final class DemoCommand extends BaseCommand {
@@ -53,7 +55,8 @@ final class DemoCommand extends BaseCommand {
       DemoTraining training = new DemoTraining(corpus, questions, options);
       DemoScore skipGram = training.run(Architecture.SKIP_GRAM, arena, terminal());
       DemoScore cbow = training.run(Architecture.CBOW, arena, terminal());
-      return verdict(skipGram, cbow, out);
+      int spelling = new DemoSpelling(corpus, options).run(arena, terminal());
+      return verdict(skipGram, cbow, spelling, out);
     }
   }
 
@@ -67,15 +70,23 @@ final class DemoCommand extends BaseCommand {
         .encode(corpus, arena, (read, total, tokens) -> {});
   }
 
-  private static int verdict(DemoScore skipGram, DemoScore cbow, PrintWriter out) {
+  private static int verdict(DemoScore skipGram, DemoScore cbow, int spelling, PrintWriter out) {
     out.println();
-    out.println("score: skip-gram " + skipGram.summary() + ", CBOW " + cbow.summary());
-    if (skipGram.passed() && cbow.passed()) {
+    out.println(
+        "score: skip-gram "
+            + skipGram.summary()
+            + ", CBOW "
+            + cbow.summary()
+            + ", FastText "
+            + spelling
+            + "/"
+            + DemoSpelling.questions());
+    if (skipGram.passed() && cbow.passed() && spelling > DemoSpelling.questions() / 2) {
       return ExitCode.OK;
     }
     throw new FailedException(
         "the demo failed: both models must answer king - man + woman and at least "
             + DemoScore.NEEDED
-            + " others");
+            + " others, and FastText must recognise most misspelt words");
   }
 }

@@ -17,13 +17,13 @@ import org.wordvec.word2vec.Word2VecConfig;
 
 /** Trains one model of the demo, shows what it learnt and scores it. */
 record DemoTraining(EncodedCorpus corpus, List<DemoQuestion> questions, DemoOptions options) {
-  private static final int DIMENSIONS = 50;
+  static final int DIMENSIONS = 50;
   private static final int EPOCHS = 10;
 
   /**
    * A vocabulary of hundreds has no rare words: the usual 1e-4 would leave out most of the text.
    */
-  private static final double SAMPLE = 1e-3;
+  static final double SAMPLE = 1e-3;
 
   private static final List<String> SHOWN = List.of("king", "paris", "walked", "bigger");
   private static final int NEIGHBORS = 5;

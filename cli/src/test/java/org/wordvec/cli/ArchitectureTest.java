@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.WordList;
+import org.wordvec.fasttext.FastText;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Word2Vec;
 
@@ -27,7 +28,13 @@ class ArchitectureTest {
   @BeforeAll
   static void read() {
     List<Location> rooms =
-        Stream.of(WordList.class, Matrix.class, WordVectors.class, Word2Vec.class, Main.class)
+        Stream.of(
+                WordList.class,
+                Matrix.class,
+                WordVectors.class,
+                Word2Vec.class,
+                FastText.class,
+                Main.class)
             .map(ArchitectureTest::origin)
             .toList();
     house =
@@ -48,18 +55,22 @@ class ArchitectureTest {
         .definedBy("org.wordvec.vectors..")
         .layer("word2vec")
         .definedBy("org.wordvec.word2vec..")
+        .layer("fasttext")
+        .definedBy("org.wordvec.fasttext..")
         .layer("cli")
         .definedBy("org.wordvec.cli..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
-        .whereLayer("word2vec")
+        .whereLayer("fasttext")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("word2vec")
+        .mayOnlyBeAccessedByLayers("fasttext", "cli")
         .whereLayer("vectors")
-        .mayOnlyBeAccessedByLayers("word2vec", "cli")
+        .mayOnlyBeAccessedByLayers("word2vec", "fasttext", "cli")
         .whereLayer("compute")
-        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "cli")
+        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "fasttext", "cli")
         .whereLayer("corpora")
-        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "cli")
+        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "fasttext", "cli")
         .check(house);
   }
 

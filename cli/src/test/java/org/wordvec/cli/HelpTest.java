@@ -27,9 +27,12 @@ class HelpTest {
             List.of("demo"),
             List.of("train"),
             List.of("train", "word2vec"),
+            List.of("train", "fasttext"),
             List.of("neighbors"),
             List.of("analogy"),
             List.of("similarity"),
+            List.of("vectors"),
+            List.of("subwords"),
             List.of("evaluate"),
             List.of("convert"),
             List.of("info"));

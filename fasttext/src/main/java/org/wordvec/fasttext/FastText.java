@@ -31,8 +31,8 @@ import org.wordvec.word2vec.Word2VecConfig;
  * skip-gram v(w) is computed once per window, not once per context word; the outputs of all context
  * words are trained against it, six at a time from their values at that time; and the sum of their
  * gradients is added to the rows once. A noise word that equals the predicted one is left out, not
- * drawn again. Noise words come from a pool for each slice (see {@link Predictions}). The end of a line
- * is no word. The learning rate ends at 1e-4 of its start, not at 0. All rows are initialised,
+ * drawn again. Noise words come from a pool for each slice (see {@link Predictions}). The end of a
+ * line is no word. The learning rate ends at 1e-4 of its start, not at 0. All rows are initialised,
  * whatever the number of threads.
  */
 public final class FastText {

@@ -16,7 +16,15 @@ sealed interface Predictions {
   void begin(long key, int slice);
 
   /** Adds the rows for words {@code from} to {@code to}, without the one at {@code left}. */
-  void addTo(MeanWindow window, int[] words, int from, int to, int left, long key, long position, float rate);
+  void addTo(
+      MeanWindow window,
+      int[] words,
+      int from,
+      int to,
+      int left,
+      long key,
+      long position,
+      float rate);
 
   static int rows(Objective objective, Vocabulary vocabulary) {
     return switch (objective) {
@@ -66,7 +74,15 @@ sealed interface Predictions {
     }
 
     @Override
-    public void addTo(MeanWindow window, int[] words, int from, int to, int left, long key, long position, float rate) {
+    public void addTo(
+        MeanWindow window,
+        int[] words,
+        int from,
+        int to,
+        int left,
+        long key,
+        long position,
+        float rate) {
       long own = CounterRandom.draw(key, position, RESERVED_DRAWS);
       int contexts = 0;
       for (int i = from; i <= to; i++) {
@@ -104,7 +120,15 @@ sealed interface Predictions {
     public void begin(long key, int slice) {}
 
     @Override
-    public void addTo(MeanWindow window, int[] words, int from, int to, int left, long key, long position, float rate) {
+    public void addTo(
+        MeanWindow window,
+        int[] words,
+        int from,
+        int to,
+        int left,
+        long key,
+        long position,
+        float rate) {
       long base = matrix.address(0);
       long rowBytes = matrix.rowBytes();
       for (int i = from; i <= to; i++) {
