@@ -6,6 +6,7 @@ module wordvec.cli {
   requires wordvec.vectors;
   requires wordvec.word2vec;
   requires wordvec.glove;
+  requires wordvec.fasttext;
   requires info.picocli;
   requires org.apache.commons.csv;
   requires com.fasterxml.jackson.jr.ob;

@@ -3,8 +3,6 @@ package org.wordvec.cli;
 import java.util.List;
 import org.wordvec.vectors.Analogy;
 import org.wordvec.vectors.Expression;
-import org.wordvec.vectors.Neighbors;
-import org.wordvec.vectors.VectorFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -54,10 +52,16 @@ final class AnalogyCommand extends QueryCommand {
   }
 
   @Override
-  Report answer(VectorFormat.Opened opened) {
-    Analogy analogy = new Analogy(new Neighbors(opened.vectors()), method.method);
-    NeighborTable table = new NeighborTable("question", "score");
-    table.add(text(), analogy.evaluate(expression(), count.checked()));
+  List<String> asked() {
+    return expression().terms().stream().map(Expression.Term::word).toList();
+  }
+
+  @Override
+  Report answer(Model opened) {
+    Analogy analogy = new Analogy(opened.neighbors(), method.method);
+    NeighborTable table = new NeighborTable("question", "score", opened.hasSubwords());
+    boolean composed = !opened.composed(asked()).isEmpty();
+    table.add(text(), composed, analogy.evaluate(expression(), count.checked()));
     return table.report();
   }
 

@@ -20,10 +20,12 @@ abstract sealed class BaseCommand implements Callable<Integer>
     permits RootCommand,
         TrainCommand,
         Word2VecCommand,
+        FastTextCommand,
         GloVeCommand,
         VocabularyCommand,
         CooccurrenceCommand,
         QueryCommand,
+        VectorsCommand,
         DemoCommand {
   @Mixin(name = GroupedOptions.GENERAL)
   private final GeneralOptions general = new GeneralOptions();

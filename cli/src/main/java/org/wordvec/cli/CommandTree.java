@@ -29,6 +29,8 @@ final class CommandTree {
     verbs.put("neighbors", terminal -> new CommandLine(new NeighborsCommand(terminal)));
     verbs.put("analogy", terminal -> new CommandLine(new AnalogyCommand(terminal)));
     verbs.put("similarity", terminal -> new CommandLine(new SimilarityCommand(terminal)));
+    verbs.put("vectors", terminal -> new CommandLine(new VectorsCommand(terminal)));
+    verbs.put("subwords", terminal -> new CommandLine(new SubwordsCommand(terminal)));
     verbs.put("evaluate", terminal -> new CommandLine(new EvaluateCommand(terminal)));
     verbs.put("convert", terminal -> new CommandLine(new ConvertCommand(terminal)));
     verbs.put("info", terminal -> new CommandLine(new InfoCommand(terminal)));
@@ -49,7 +51,8 @@ final class CommandTree {
   private static CommandLine train(Terminal terminal) {
     return new CommandLine(new TrainCommand(terminal))
         .addSubcommand("word2vec", new Word2VecCommand(terminal))
-        .addSubcommand("glove", new GloVeCommand(terminal));
+        .addSubcommand("glove", new GloVeCommand(terminal))
+        .addSubcommand("fasttext", new FastTextCommand(terminal));
   }
 
   private static CommandLine configured(CommandLine root, Terminal terminal) {

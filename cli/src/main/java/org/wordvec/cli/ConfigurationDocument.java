@@ -2,6 +2,7 @@ package org.wordvec.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.word2vec.Objective.HierarchicalSoftmax;
 import org.wordvec.word2vec.Objective.NegativeSampling;
 import org.wordvec.word2vec.Word2VecConfig;
@@ -9,6 +10,14 @@ import org.wordvec.word2vec.Word2VecConfig;
 /** Every setting of a training, by the names of the options that set it. */
 final class ConfigurationDocument {
   private ConfigurationDocument() {}
+
+  static Map<String, Object> of(FastTextConfig config, CorpusReading reading) {
+    Map<String, Object> document = of(config.prediction(), reading);
+    document.put("min_n", config.subwords().minimumLength());
+    document.put("max_n", config.subwords().maximumLength());
+    document.put("buckets", config.subwords().buckets());
+    return document;
+  }
 
   static Map<String, Object> of(Word2VecConfig config, CorpusReading reading) {
     Map<String, Object> document = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
 import org.wordvec.vectors.OutputFile;
 import org.wordvec.vectors.VectorFormat;
+import org.wordvec.vectors.WordVectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,9 +40,10 @@ final class ConvertCommand extends QueryCommand {
   }
 
   @Override
-  Report answer(VectorFormat.Opened opened) throws IOException {
+  Report answer(Model opened) throws IOException {
     VectorFormat format = VectorFormat.forOutput(target);
-    format.write(opened.vectors(), target);
+    WordVectors vectors = opened.vectors();
+    format.write(vectors, target);
     List<Column> columns =
         List.of(
             Column.of("from"),
@@ -53,11 +55,11 @@ final class ConvertCommand extends QueryCommand {
     List<Object> row =
         List.of(
             model().toString(),
-            opened.format().description(),
+            opened.format(),
             target.toString(),
             format.description(),
-            opened.vectors().size(),
-            opened.vectors().dimensions());
+            vectors.size(),
+            vectors.dimensions());
     return new Report(new Table("convert", "", columns, List.of(row)));
   }
 }

@@ -22,8 +22,8 @@ import picocli.CommandLine.Mixin;
     customSynopsis = "wordvec demo [OPTIONS]",
     description = {
       "Trains on a small world of its own and scores the answers.",
-      "Skip-gram, CBOW and GloVe are asked for king - man + woman and more; wrong answers fail."
-          + " Takes seconds and downloads nothing."
+      "Skip-gram, CBOW and GloVe are asked for king - man + woman and more, FastText for words that"
+          + " are misspelt; wrong answers fail. Takes seconds and downloads nothing."
     },
     footer = "  wordvec demo --seed 7")
 final class DemoCommand extends BaseCommand {
@@ -61,7 +61,9 @@ final class DemoCommand extends BaseCommand {
         DemoScore cbowScore = cbow.show(questions, out);
         DemoModel glove = new DemoGloVe(encode(more(), arena), options).run(arena, display);
         display.pause();
-        return verdict(skipGramScore, cbowScore, glove.show(questions, out), out);
+        DemoScore gloveScore = glove.show(questions, out);
+        int spelling = new DemoSpelling(corpus, options).run(arena, display, out);
+        return verdict(skipGramScore, cbowScore, gloveScore, spelling, out);
       }
     }
   }
@@ -85,7 +87,8 @@ final class DemoCommand extends BaseCommand {
         .encode(corpus, arena, (read, total, tokens) -> {});
   }
 
-  private static int verdict(DemoScore skipGram, DemoScore cbow, DemoScore glove, PrintWriter out) {
+  private static int verdict(
+      DemoScore skipGram, DemoScore cbow, DemoScore glove, int spelling, PrintWriter out) {
     out.println();
     out.println(
         "score: skip-gram "
@@ -93,13 +96,20 @@ final class DemoCommand extends BaseCommand {
             + ", CBOW "
             + cbow.summary()
             + ", GloVe "
-            + glove.summary());
-    if (skipGram.passed() && cbow.passed() && glove.passed()) {
+            + glove.summary()
+            + ", FastText "
+            + spelling
+            + "/"
+            + DemoSpelling.questions());
+    if (skipGram.passed()
+        && cbow.passed()
+        && glove.passed()
+        && spelling > DemoSpelling.questions() / 2) {
       return ExitCode.OK;
     }
     throw new FailedException(
         "the demo failed: every model must answer king - man + woman and at least "
             + DemoScore.NEEDED
-            + " others");
+            + " others, and FastText must recognise most misspelt words");
   }
 }

@@ -12,13 +12,13 @@ import org.wordvec.word2vec.Word2VecConfig;
 
 /** Trains Word2Vec for the demo. */
 record DemoTraining(EncodedCorpus corpus, DemoOptions options) {
-  private static final int DIMENSIONS = 50;
+  static final int DIMENSIONS = 50;
   private static final int EPOCHS = 10;
 
   /**
    * A vocabulary of hundreds has no rare words: the usual 1e-4 would leave out most of the text.
    */
-  private static final double SAMPLE = 1e-3;
+  static final double SAMPLE = 1e-3;
 
   DemoModel run(Architecture architecture, Arena arena, ProgressDisplay display)
       throws InterruptedException {

@@ -7,8 +7,8 @@ import org.wordvec.cli.Report.Table;
 import org.wordvec.vectors.AnalogyEvaluation;
 import org.wordvec.vectors.AnalogyQuestions;
 import org.wordvec.vectors.PairEvaluation;
-import org.wordvec.vectors.VectorFormat;
 import org.wordvec.vectors.WordPairs;
+import org.wordvec.vectors.WordVectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -47,16 +47,18 @@ final class EvaluateCommand extends QueryCommand {
   }
 
   @Override
-  Report answer(VectorFormat.Opened opened) throws IOException {
+  Report answer(Model opened) throws IOException {
+    WordVectors vectors = opened.vectors();
     List<Table> tables = new ArrayList<>();
     if (options.analogies != null) {
       AnalogyEvaluation evaluation = options.evaluation(method);
       AnalogyQuestions questions = AnalogyQuestions.read(options.analogies);
-      tables.add(AnalogyTable.of(evaluation, evaluation.evaluate(opened.vectors(), questions)));
+      tables.add(AnalogyTable.of(evaluation, evaluation.evaluate(vectors, questions)));
     }
     if (options.pairs != null) {
       WordPairs pairs = WordPairs.read(options.pairs);
-      tables.add(PairTable.of(options.pairs, PairEvaluation.evaluate(opened.vectors(), pairs)));
+      tables.add(
+          PairTable.of(options.pairs, PairEvaluation.evaluate(vectors, opened.unseen(), pairs)));
     }
     return new Report(tables);
   }

@@ -19,6 +19,7 @@ final class GroupedOptions implements IHelpSectionRenderer {
   static final String VOCABULARY = "Vocabulary";
   static final String MODEL = "Model";
   static final String COUNTING = "Counting";
+  static final String SUBWORDS = "Subwords";
   static final String TRAINING = "Training";
   static final String EVALUATION = "Evaluation";
   static final String SEARCH = "Search";
@@ -32,6 +33,7 @@ final class GroupedOptions implements IHelpSectionRenderer {
           VOCABULARY,
           MODEL,
           COUNTING,
+          SUBWORDS,
           TRAINING,
           EVALUATION,
           SEARCH,

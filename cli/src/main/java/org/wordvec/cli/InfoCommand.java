@@ -5,8 +5,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
-import org.wordvec.vectors.VectorFormat;
-import org.wordvec.vectors.WordVectors;
+import org.wordvec.corpora.WordList;
 import picocli.CommandLine.Command;
 
 /** {@code wordvec info}. */
@@ -21,8 +20,8 @@ final class InfoCommand extends QueryCommand {
   }
 
   @Override
-  Report answer(VectorFormat.Opened opened) throws IOException {
-    WordVectors vectors = opened.vectors();
+  Report answer(Model opened) throws IOException {
+    WordList words = opened.words();
     List<Column> columns =
         List.of(
             Column.of("file"),
@@ -35,16 +34,16 @@ final class InfoCommand extends QueryCommand {
     List<Object> row =
         List.of(
             model().toString(),
-            opened.format().description(),
-            vectors.size(),
-            vectors.dimensions(),
+            opened.format(),
+            words.size(),
+            opened.dimensions(),
             Files.size(model()),
-            word(vectors, 0),
-            word(vectors, vectors.size() - 1));
+            word(words, 0),
+            word(words, words.size() - 1));
     return new Report(new Table("info", "", columns, List.of(row)));
   }
 
-  private static String word(WordVectors vectors, int id) {
-    return vectors.size() == 0 ? "" : vectors.words().word(id);
+  private static String word(WordList words, int id) {
+    return words.size() == 0 ? "" : words.word(id);
   }
 }

@@ -1,6 +1,9 @@
 package org.wordvec.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.Execution;
+import org.wordvec.compute.Schedule;
+import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective;
 import org.wordvec.word2vec.Objective.HierarchicalSoftmax;
@@ -63,6 +66,8 @@ final class ModelOptions {
       description =
           "Draw noise words by count to this power: 0 all alike, 1 by frequency (default: "
               + NegativeSampling.DEFAULT_NOISE_EXPONENT
+              + "; for fasttext "
+              + FastTextConfig.DEFAULT_NOISE_EXPONENT
               + ").")
   @Nullable Double noiseExponent;
 
@@ -75,12 +80,23 @@ final class ModelOptions {
               + " (default: ${DEFAULT-VALUE} of the corpus).")
   double sample;
 
-  Objective objective() {
+  Word2VecConfig prediction(double defaultNoiseExponent, Schedule schedule, Execution execution) {
+    return new Word2VecConfig(
+        architecture,
+        objective(defaultNoiseExponent),
+        dimensions,
+        window,
+        sample,
+        schedule,
+        execution);
+  }
+
+  private Objective objective(double defaultNoiseExponent) {
     return switch (objective) {
       case NEGATIVE_SAMPLING ->
           new NegativeSampling(
               negatives == null ? NegativeSampling.DEFAULT_NEGATIVES : negatives,
-              noiseExponent == null ? NegativeSampling.DEFAULT_NOISE_EXPONENT : noiseExponent);
+              noiseExponent == null ? defaultNoiseExponent : noiseExponent);
       case HIERARCHICAL_SOFTMAX -> {
         if (negatives != null || noiseExponent != null) {
           throw new IllegalArgumentException(

@@ -12,25 +12,43 @@ final class NeighborTable {
 
   private final String question;
   private final String score;
+  private final boolean withComposed;
   private final List<List<Object>> rows = new ArrayList<>();
 
-  /** With the names of the first and the last column. */
-  NeighborTable(String question, String score) {
+  /**
+   * With the names of the first column and of that of the scores.
+   *
+   * @param withComposed whether a last column tells if a word of the question was composed
+   */
+  NeighborTable(String question, String score, boolean withComposed) {
     this.question = question;
     this.score = score;
+    this.withComposed = withComposed;
   }
 
-  void add(String asked, List<Neighbor> found) {
+  void add(String asked, boolean composed, List<Neighbor> found) {
     int rank = 1;
     for (Neighbor neighbor : found) {
-      rows.add(List.of(asked, rank++, neighbor.word(), neighbor.similarity()));
+      List<Object> row =
+          new ArrayList<>(List.of(asked, rank++, neighbor.word(), neighbor.similarity()));
+      if (withComposed) {
+        row.add(composed);
+      }
+      rows.add(row);
     }
   }
 
   Report report() {
     List<Column> columns =
-        List.of(
-            Column.of(question), Column.of("rank"), Column.of("word"), new Column(score, DECIMALS));
+        new ArrayList<>(
+            List.of(
+                Column.of(question),
+                Column.of("rank"),
+                Column.of("word"),
+                new Column(score, DECIMALS)));
+    if (withComposed) {
+      columns.add(Column.of("composed"));
+    }
     return new Report(new Table("neighbors", "", columns, rows));
   }
 }

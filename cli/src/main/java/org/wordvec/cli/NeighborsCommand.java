@@ -2,8 +2,6 @@ package org.wordvec.cli;
 
 import java.util.List;
 import org.wordvec.vectors.Neighbor;
-import org.wordvec.vectors.Neighbors;
-import org.wordvec.vectors.VectorFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -39,13 +37,17 @@ final class NeighborsCommand extends QueryCommand {
   }
 
   @Override
-  Report answer(VectorFormat.Opened opened) {
+  List<String> asked() {
+    return words;
+  }
+
+  @Override
+  Report answer(Model opened) {
     int threads = Runtime.getRuntime().availableProcessors();
-    List<List<Neighbor>> found =
-        new Neighbors(opened.vectors()).nearest(words, count.checked(), threads);
-    NeighborTable table = new NeighborTable("query", "cosine");
+    List<List<Neighbor>> found = opened.neighbors().nearest(words, count.checked(), threads);
+    NeighborTable table = new NeighborTable("query", "cosine", opened.hasSubwords());
     for (int i = 0; i < words.size(); i++) {
-      table.add(words.get(i), found.get(i));
+      table.add(words.get(i), opened.composes(words.get(i)), found.get(i));
     }
     return table.report();
   }

@@ -19,6 +19,7 @@ final class PairTable {
             new Column("spearman", DECIMALS),
             new Column("pearson", DECIMALS),
             Column.of("used"),
+            Column.of("composed"),
             Column.of("skipped"));
     List<Object> row =
         List.of(
@@ -26,6 +27,7 @@ final class PairTable {
             report.spearman(),
             report.pearson(),
             report.seen(),
+            report.composed(),
             report.skipped());
     return new Table("pairs", "", columns, List.of(row));
   }

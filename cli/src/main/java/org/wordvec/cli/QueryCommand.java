@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.wordvec.vectors.Suggestions;
 import org.wordvec.vectors.UnknownWordException;
-import org.wordvec.vectors.VectorFormat;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -19,12 +18,14 @@ abstract sealed class QueryCommand extends BaseCommand
         SimilarityCommand,
         EvaluateCommand,
         ConvertCommand,
+        SubwordsCommand,
         InfoCommand {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
       description =
-          "File of vectors: word2vec binary or text, or GloVe text, told apart by their content.")
+          "File of vectors: fastText's .bin, word2vec binary or text, or GloVe text, told apart by"
+              + " their content.")
   private Path model = Path.of("");
 
   @Mixin(name = GroupedOptions.OUTPUT)
@@ -37,8 +38,13 @@ abstract sealed class QueryCommand extends BaseCommand
   /** Finds what is wrong with the question before the model is read. */
   void check() throws IOException {}
 
+  /** The words that the question is about. */
+  List<String> asked() {
+    return List.of();
+  }
+
   /** Asks the model, which lives until this returns. */
-  abstract Report answer(VectorFormat.Opened opened) throws IOException;
+  abstract Report answer(Model opened) throws IOException;
 
   final Path model() {
     return model;
@@ -51,17 +57,26 @@ abstract sealed class QueryCommand extends BaseCommand
     }
     check();
     try (Arena arena = Arena.ofShared()) {
-      VectorFormat.Opened opened = VectorFormat.detect(model, arena);
-      output.format.print(known(opened), terminal());
+      Model opened = Model.open(model, arena);
+      Report report = known(opened);
+      List<String> composed = opened.composed(asked());
+      if (!composed.isEmpty()) {
+        terminal()
+            .err()
+            .println(
+                "wordvec: not in the vocabulary, composed of n-grams: "
+                    + String.join(", ", composed));
+      }
+      output.format.print(report, terminal());
       return ExitCode.OK;
     }
   }
 
-  private Report known(VectorFormat.Opened opened) throws IOException {
+  private Report known(Model opened) throws IOException {
     try {
       return answer(opened);
     } catch (UnknownWordException e) {
-      List<String> near = new Suggestions(opened.vectors().words()).of(e.word());
+      List<String> near = new Suggestions(opened.words()).of(e.word());
       String question = near.isEmpty() ? "" : "; did you mean " + Sentence.alternatives(near) + "?";
       throw new FailedException(model + ": no word \"" + e.word() + "\"" + question, e);
     }

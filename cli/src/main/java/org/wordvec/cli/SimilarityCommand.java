@@ -1,10 +1,9 @@
 package org.wordvec.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
-import org.wordvec.vectors.Neighbors;
-import org.wordvec.vectors.VectorFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -29,10 +28,20 @@ final class SimilarityCommand extends QueryCommand {
   }
 
   @Override
-  Report answer(VectorFormat.Opened opened) {
-    double cosine = new Neighbors(opened.vectors()).similarity(first, second);
-    List<Column> columns = List.of(Column.of("a"), Column.of("b"), new Column("cosine", 4));
-    return new Report(
-        new Table("similarity", "", columns, List.of(List.of(first, second, cosine))));
+  List<String> asked() {
+    return List.of(first, second);
+  }
+
+  @Override
+  Report answer(Model opened) {
+    double cosine = opened.neighbors().similarity(first, second);
+    List<Column> columns =
+        new ArrayList<>(List.of(Column.of("a"), Column.of("b"), new Column("cosine", 4)));
+    List<Object> row = new ArrayList<>(List.of(first, second, cosine));
+    if (opened.hasSubwords()) {
+      columns.add(Column.of("composed"));
+      row.add(!opened.composed(asked()).isEmpty());
+    }
+    return new Report(new Table("similarity", "", columns, List.of(row)));
   }
 }

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
     description = "Trains word vectors on text.",
     footer = {
       "  wordvec train word2vec corpus.txt -o vectors.bin",
-      "  wordvec train glove corpus.txt -o vectors.glove"
+      "  wordvec train glove corpus.txt -o vectors.glove",
+      "  wordvec train fasttext corpus.txt -o model.bin"
     })
 final class TrainCommand extends BaseCommand {
   TrainCommand(Terminal terminal) {

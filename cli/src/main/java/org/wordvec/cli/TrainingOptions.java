@@ -18,7 +18,7 @@ final class TrainingOptions extends ExecutionOptions {
       paramLabel = "RATE",
       description =
           "Step size at the start, falling linearly to nearly 0"
-              + " (default: 0.025 for skipgram, 0.05 for cbow).")
+              + " (default: 0.025 for skipgram, 0.05 for cbow; for fasttext 0.05).")
   @Nullable Double learningRate;
 
   Schedule schedule(double defaultRate) {

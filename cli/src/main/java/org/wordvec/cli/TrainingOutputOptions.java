@@ -11,8 +11,9 @@ final class TrainingOutputOptions {
       paramLabel = "FILE",
       required = true,
       description =
-          "Where the vectors go: NAME.bin is written as word2vec binary, NAME.txt and NAME.vec as"
-              + " word2vec text, NAME.glove as GloVe text (required).")
+          "Where the vectors go: NAME.bin is written as word2vec binary, or as fastText's by"
+              + " fasttext, NAME.txt and NAME.vec as word2vec text, NAME.glove as GloVe text"
+              + " (required).")
   Path output = Path.of("");
 
   @Option(

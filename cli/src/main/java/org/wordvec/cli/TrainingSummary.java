@@ -7,16 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.wordvec.compute.TrainingReport;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.word2vec.Word2VecConfig;
 
 /**
  * The JSON document of {@code --report}: what was trained on what, how long it took, how it went.
  */
 record TrainingSummary(
+    String model,
     EncodedCorpus corpus,
     TrainingReport training,
-    Word2VecConfig config,
-    CorpusReading reading,
+    Map<String, Object> configuration,
     double writeSeconds) {
   void writeTo(OutputStream stream) throws IOException {
     stream.write((JsonText.text(document()) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -25,19 +24,19 @@ record TrainingSummary(
   Map<String, Object> document() {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("version", Version.current());
-    document.put("model", "word2vec");
+    document.put("model", model);
     document.put("tokens", corpus.tokens());
     document.put("encoded_tokens", corpus.encodedTokens());
     document.put("distinct_words", corpus.reading().distinctWords());
     document.put("vocabulary_size", corpus.vocabulary().size());
     document.put("sentences", corpus.sentences());
-    document.put("epochs", config.schedule().epochs());
-    document.put("threads", config.execution().threads());
+    document.put("epochs", training.losses().size());
+    document.put("threads", configuration.getOrDefault("threads", 1));
     document.put("seconds", seconds());
-    document.put("words_per_second", wordsPerSecond());
+    document.put("words_per_second", training.tokensPerSecond());
     document.put("loss", training.losses().stream().map(JsonText::finite).toList());
     document.put("device", "cpu");
-    document.put("configuration", ConfigurationDocument.of(config, reading));
+    document.put("configuration", configuration);
     return document;
   }
 
@@ -48,9 +47,5 @@ record TrainingSummary(
     seconds.put("train", training.seconds());
     seconds.put("write", writeSeconds);
     return seconds;
-  }
-
-  private double wordsPerSecond() {
-    return (double) corpus.tokens() * config.schedule().epochs() / training.seconds();
   }
 }

@@ -3,6 +3,7 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.util.List;
 import org.wordvec.corpora.Corpus;
+import org.wordvec.word2vec.Objective.NegativeSampling;
 import org.wordvec.word2vec.Word2VecConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,12 +66,8 @@ final class Word2VecCommand extends BaseCommand {
   }
 
   private Word2VecConfig config() {
-    return new Word2VecConfig(
-        model.architecture,
-        model.objective(),
-        model.dimensions,
-        model.window,
-        model.sample,
+    return model.prediction(
+        NegativeSampling.DEFAULT_NOISE_EXPONENT,
         training.schedule(Word2VecConfig.defaultRate(model.architecture)),
         training.execution());
   }

@@ -2,11 +2,8 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.util.Optional;
 import org.wordvec.corpora.Corpus;
-import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.Vocabulary;
 import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
 
@@ -18,7 +15,13 @@ record Word2VecTraining(Word2VecConfig config, CorpusReading reading, TrainingFi
       EncodedCorpus encoded;
       Word2Vec.Trained trained;
       try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
-        encoded = encode(corpus, arena, display);
+        encoded =
+            reading.encode(
+                corpus,
+                files.vocabulary(reading.limits()),
+                config.execution().threads(),
+                arena,
+                display);
         files.writeVocabulary(encoded.vocabulary());
         display.pause();
         notes.say(TrainingNotes.read(encoded));
@@ -29,18 +32,14 @@ record Word2VecTraining(Word2VecConfig config, CorpusReading reading, TrainingFi
       files.writeVectors(trained.vectors());
       double writeSeconds = 1e-9 * (System.nanoTime() - start);
       files.writeReport(
-          new TrainingSummary(encoded, trained.report(), config, reading, writeSeconds)::writeTo);
+          new TrainingSummary(
+                  "word2vec",
+                  encoded,
+                  trained.report(),
+                  ConfigurationDocument.of(config, reading),
+                  writeSeconds)
+              ::writeTo);
       notes.say("wrote " + files.output() + " as " + files.format().description());
     }
-  }
-
-  private EncodedCorpus encode(Corpus corpus, Arena arena, ProgressDisplay display)
-      throws IOException, InterruptedException {
-    CorpusEncoder encoder =
-        new CorpusEncoder(reading.tokenization(), reading.limits(), config.execution().threads());
-    Optional<Vocabulary> given = files.vocabulary(reading.limits());
-    return given.isPresent()
-        ? encoder.encode(corpus, given.get(), arena, display::reading)
-        : encoder.encode(corpus, arena, display::reading);
   }
 }

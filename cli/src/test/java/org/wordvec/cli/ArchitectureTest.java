@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.WordList;
+import org.wordvec.fasttext.FastText;
 import org.wordvec.glove.GloVe;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Word2Vec;
@@ -34,6 +35,7 @@ class ArchitectureTest {
                 WordVectors.class,
                 Word2Vec.class,
                 GloVe.class,
+                FastText.class,
                 Main.class)
             .map(ArchitectureTest::origin)
             .toList();
@@ -57,20 +59,24 @@ class ArchitectureTest {
         .definedBy("org.wordvec.word2vec..")
         .layer("glove")
         .definedBy("org.wordvec.glove..")
+        .layer("fasttext")
+        .definedBy("org.wordvec.fasttext..")
         .layer("cli")
         .definedBy("org.wordvec.cli..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
-        .whereLayer("word2vec")
+        .whereLayer("fasttext")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("glove")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("word2vec")
+        .mayOnlyBeAccessedByLayers("fasttext", "cli")
         .whereLayer("vectors")
-        .mayOnlyBeAccessedByLayers("word2vec", "glove", "cli")
+        .mayOnlyBeAccessedByLayers("word2vec", "glove", "fasttext", "cli")
         .whereLayer("compute")
-        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "glove", "cli")
+        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "glove", "fasttext", "cli")
         .whereLayer("corpora")
-        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "glove", "cli")
+        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "glove", "fasttext", "cli")
         .check(house);
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * products (Ji et al. 2016, arXiv:1604.04661, section 3). word2vec.c draws new noise words for
  * every input of a skip-gram window and updates after each; sharing them costs no accuracy. Rows
  * change tile by tile of two inputs and three or four outputs, so a later tile sees the rows that
- * an earlier one changed. CBOW computes and changes six outputs at a time.
+ * an earlier one changed. CBOW and FastText compute and change six outputs at a time.
  *
  * <p>Holds scratch memory and belongs to one thread. Rows may be shared with other threads.
  */
@@ -133,30 +133,95 @@ public final class LogisticWindow {
   public void trainMean(long[] inputs, int count, float rate, @Nullable LossMeter meter) {
     Rows.mean(inputs, count, hidden, bytes, step);
     Rows.clear(gradient, bytes, step);
-    int singles = Math.ceilDiv(size, SINGLE_OUTPUTS);
-    pad(singles * SINGLE_OUTPUTS);
-    int tile = 0;
-    tiles.reserve(singles);
-    for (int from = 0; from < size; from += SINGLE_OUTPUTS) {
-      trainHidden(from, tile++, rate);
+    int singles = padToSingles();
+    for (int tile = 0; tile < singles; tile++) {
+      predict(tile, rate);
+      update(tile, gradient);
     }
     Rows.addToEach(gradient, inputs, count, bytes, step);
     if (meter != null) {
-      meter.add(tiles.loss(tile, rate), 1);
+      meter.add(tiles.loss(singles, rate), 1);
     }
   }
 
-  private void trainHidden(int from, int tile, float rate) {
-    long o0 = outputs[from];
-    long o1 = outputs[from + 1];
-    long o2 = outputs[from + 2];
-    long o3 = outputs[from + 3];
-    long o4 = outputs[from + 4];
-    long o5 = outputs[from + 5];
-    LogisticKernel.products(hidden, o0, o1, o2, o3, o4, o5, tiles.sums(tile), bytes, step);
+  /**
+   * FastText: as {@link #trainMean}, but the mean h follows its gradient from one group of six
+   * outputs to the next,
+   *
+   * <pre>
+   *   g[o]    = rate (label[o] - sigmoid(h . out[o]))
+   *   out'[o] = out[o] + g[o] h
+   *   h'      = h + sum over o of g[o] out[o]
+   * </pre>
+   *
+   * and what h has changed by in all is added to each input row. So it is as if the rows were
+   * changed and their mean taken again after every group, as fastText does after every predicted
+   * word; but they are read and written once. A row that is named twice counts twice and is changed
+   * twice.
+   *
+   * @param inputs addresses of rows, {@code count} of them, at least one
+   * @param predictions how many the meter, unless null, is to count; their loss is that before
+   *     anything of the window is learnt
+   */
+  public void trainMovingMean(
+      long[] inputs, int count, float rate, int predictions, @Nullable LossMeter meter) {
+    Rows.mean(inputs, count, hidden, bytes, step);
+    Rows.copy(hidden, gradient, bytes, step);
+    int singles = padToSingles();
+    if (meter != null) {
+      for (int tile = 0; tile < singles; tile++) {
+        predict(tile, rate);
+      }
+      meter.add(tiles.loss(singles, rate), predictions);
+    }
+    for (int tile = 0; tile < singles; tile++) {
+      predict(tile, rate);
+      update(tile, hidden);
+    }
+    Rows.subtract(hidden, gradient, gradient, bytes, step);
+    Rows.addToEach(gradient, inputs, count, bytes, step);
+  }
+
+  /** Groups of six outputs that there are, the last filled up with rows of zeros. */
+  private int padToSingles() {
+    int singles = Math.ceilDiv(size, SINGLE_OUTPUTS);
+    pad(singles * SINGLE_OUTPUTS);
+    tiles.reserve(singles);
+    return singles;
+  }
+
+  /** Computes the coefficients of the mean and six outputs. */
+  private void predict(int tile, float rate) {
+    int from = tile * SINGLE_OUTPUTS;
+    LogisticKernel.products(
+        hidden,
+        outputs[from],
+        outputs[from + 1],
+        outputs[from + 2],
+        outputs[from + 3],
+        outputs[from + 4],
+        outputs[from + 5],
+        tiles.sums(tile),
+        bytes,
+        step);
     tiles.gateSingle(tile, pattern(from, SINGLE_OUTPUTS), rate);
+  }
+
+  /** Updates six outputs; the mean's own gradient is added to the row at {@code sum}. */
+  private void update(int tile, long sum) {
+    int from = tile * SINGLE_OUTPUTS;
     LogisticKernel.update(
-        hidden, gradient, o0, o1, o2, o3, o4, o5, tiles.coefficients(tile), bytes, step);
+        hidden,
+        sum,
+        outputs[from],
+        outputs[from + 1],
+        outputs[from + 2],
+        outputs[from + 3],
+        outputs[from + 4],
+        outputs[from + 5],
+        tiles.coefficients(tile),
+        bytes,
+        step);
   }
 
   /** Inputs two by two; one that is left over, or follows its equal, goes with a row of zeros. */

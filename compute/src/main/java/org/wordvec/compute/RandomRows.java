@@ -11,6 +11,14 @@ public final class RandomRows {
    * its input vectors. Depends on the seed alone.
    */
   public static void fill(Matrix matrix, long seed) {
+    fill(matrix, 0.5f, seed);
+  }
+
+  /**
+   * Fills a matrix with uniform draws from {@code [-bound, bound) / dimensions}. Depends on bound
+   * and seed alone.
+   */
+  public static void fill(Matrix matrix, float bound, long seed) {
     long key = CounterRandom.key(seed, -1);
     int dimensions = matrix.dimensions();
     IntStream.range(0, matrix.rows())
@@ -19,7 +27,8 @@ public final class RandomRows {
             row -> {
               for (int column = 0; column < dimensions; column++) {
                 long bits = CounterRandom.draw(key, (long) row * dimensions + column, 0);
-                matrix.set(row, column, ((bits >>> 40) * 0x1p-24f - 0.5f) / dimensions);
+                float unit = (bits >>> 40) * 0x1p-23f - 1;
+                matrix.set(row, column, bound * unit / dimensions);
               }
             });
   }

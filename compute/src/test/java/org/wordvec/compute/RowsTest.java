@@ -34,7 +34,7 @@ class RowsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 4, 7, 8, 9, 16, 17, 100})
+  @ValueSource(ints = {1, 4, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 100, 127, 128, 129, 200})
   void meansRowsAsOftenAsTheyAreNamed(int dimensions) {
     Matrix matrix = random(4, dimensions);
     Matrix before = random(4, dimensions);
@@ -62,6 +62,22 @@ class RowsTest {
           .isCloseTo(before.get(3, column) + 2 * added, within(1e-6));
     }
     assertSameRows(matrix, before, 0, 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 7, 8, 9, 16, 17, 100})
+  void copiesAndSubtractsRows(int dimensions) {
+    Matrix matrix = random(4, dimensions);
+    Matrix before = random(4, dimensions);
+    int bytes = Rows.bytes(dimensions);
+    Rows.copy(matrix.address(0), matrix.address(1), bytes, Simd.VECTOR_BYTES);
+    assertThat(matrix.row(1)).isEqualTo(before.row(0));
+    Rows.subtract(
+        matrix.address(2), matrix.address(1), matrix.address(1), bytes, Simd.VECTOR_BYTES);
+    for (int column = 0; column < dimensions; column++) {
+      assertThat(matrix.get(1, column)).isEqualTo(before.get(2, column) - before.get(0, column));
+    }
+    assertSameRows(matrix, before, 0, 2, 3);
   }
 
   private static void assertSameRows(Matrix matrix, Matrix before, int... rows) {

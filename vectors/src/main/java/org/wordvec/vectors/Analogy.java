@@ -24,7 +24,7 @@ public final class Analogy {
   /**
    * The {@code k} best answers to "a is to b as c is to what?": the sum b − a + c.
    *
-   * @throws UnknownWordException if the vocabulary lacks one of the words
+   * @throws UnknownWordException if one of the words has no vector
    * @throws IllegalArgumentException if {@code k} is less than 1
    */
   public List<Neighbor> solve(String a, String b, String c, int k) {
@@ -43,22 +43,24 @@ public final class Analogy {
    * + ε)^|weight| over the words subtracted, with s = (1 + cos) / 2; with weights of ±1 that is
    * gensim's {@code most_similar_cosmul}.
    *
-   * @throws UnknownWordException if the vocabulary lacks one of the words
+   * @throws UnknownWordException if one of the words has no vector
    * @throws IllegalArgumentException if {@code k} is less than 1
    */
   public List<Neighbor> evaluate(Expression expression, int k) {
     List<Expression.Term> terms = expression.terms();
-    int[] ids = terms.stream().mapToInt(term -> neighbors.id(term.word())).toArray();
+    List<float[]> units =
+        terms.stream().map(term -> Cosines.unit(neighbors.vector(term.word()))).toList();
+    int[] ids = neighbors.ids(terms.stream().map(Expression.Term::word).toList());
     return switch (method) {
-      case COS_ADD -> neighbors.of(sum(terms, ids), k, ids);
-      case COS_MUL -> product(terms, ids, k);
+      case COS_ADD -> neighbors.of(sum(terms, units), k, ids);
+      case COS_MUL -> product(terms, units, ids, k);
     };
   }
 
-  private float[] sum(List<Expression.Term> terms, int[] ids) {
+  private float[] sum(List<Expression.Term> terms, List<float[]> units) {
     double[] sum = new double[neighbors.vectors().dimensions()];
-    for (int i = 0; i < ids.length; i++) {
-      float[] unit = neighbors.cosines().unitRow(ids[i]);
+    for (int i = 0; i < terms.size(); i++) {
+      float[] unit = units.get(i);
       double weight = terms.get(i).weight();
       for (int column = 0; column < sum.length; column++) {
         sum[column] += weight * unit[column];
@@ -76,22 +78,23 @@ public final class Analogy {
     return scaled;
   }
 
-  private List<Neighbor> product(List<Expression.Term> terms, int[] ids, int k) {
+  private List<Neighbor> product(
+      List<Expression.Term> terms, List<float[]> units, int[] ids, int k) {
     if (k < 1) {
       throw new IllegalArgumentException("k must be 1 or more, not " + k);
     }
     Cosines cosines = neighbors.cosines();
     TopRows top = new TopRows(k);
     try (Arena arena = Arena.ofConfined()) {
-      Matrix queries = Matrix.allocate(arena, ids.length, neighbors.vectors().dimensions());
-      for (int i = 0; i < ids.length; i++) {
-        queries.setRow(i, cosines.unitRow(ids[i]));
+      Matrix queries = Matrix.allocate(arena, units.size(), neighbors.vectors().dimensions());
+      for (int i = 0; i < units.size(); i++) {
+        queries.setRow(i, units.get(i));
       }
-      float[] panel = new float[ids.length * PANEL];
+      float[] panel = new float[units.size() * PANEL];
       float[] scores = new float[PANEL];
       for (int first = 0; first < cosines.size(); first += PANEL) {
         int count = Math.min(PANEL, cosines.size() - first);
-        cosines.compute(queries, ids.length, first, count, panel);
+        cosines.compute(queries, units.size(), first, count, panel);
         for (int i = 0; i < count; i++) {
           scores[i] = (float) product(terms, panel, i, count);
         }

@@ -11,18 +11,26 @@ import org.wordvec.compute.Matrix;
  *
  * <p>cos(u, v) = u·v / (|u| |v|), and 0 where a vector is all zeros. Products are summed in
  * float32. Equal similarities are ordered by id, lower first. Besides the vectors, 4 bytes a word
- * are kept. Safe for use by several threads while the arena of the vectors lives.
+ * are kept. A word that the vocabulary lacks is asked for by the vector that {@link UnseenWords}
+ * makes for it. Safe for use by several threads while the arena of the vectors lives.
  */
 public final class Neighbors {
   private static final int PANEL = 1024;
   private static final int BATCH = 256;
 
   private final WordVectors vectors;
+  private final UnseenWords unseen;
   private final Cosines cosines;
 
-  /** Computes the norms of all rows. */
+  /** Computes the norms of all rows; knows the words of the vocabulary alone. */
   public Neighbors(WordVectors vectors) {
+    this(vectors, UnseenWords.NONE);
+  }
+
+  /** Computes the norms of all rows. */
+  public Neighbors(WordVectors vectors, UnseenWords unseen) {
     this.vectors = vectors;
+    this.unseen = unseen;
     this.cosines = new Cosines(vectors.matrix());
   }
 
@@ -34,27 +42,25 @@ public final class Neighbors {
   /**
    * The {@code k} words nearest to a word, which is left out itself.
    *
-   * @throws UnknownWordException if the vocabulary does not have the word
+   * @throws UnknownWordException if the word has no vector
    * @throws IllegalArgumentException if {@code k} is less than 1
    */
   public List<Neighbor> nearest(String word, int k) {
-    int id = id(word);
-    return of(vectors.matrix().row(id), k, id);
+    return of(vector(word), k, ids(List.of(word)));
   }
 
   /**
    * For each word the {@code k} words nearest to it, as {@link #nearest(String, int)} finds them
    * but for the rounding of the last digit. The number of threads does not change the result.
    *
-   * @throws UnknownWordException if the vocabulary lacks one of the words
+   * @throws UnknownWordException if one of the words has no vector
    * @throws IllegalArgumentException if {@code k} or {@code threads} is less than 1
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public List<List<Neighbor>> nearest(List<String> words, int k, int threads) {
     List<Query> queries = new ArrayList<>();
     for (String word : words) {
-      int id = id(word);
-      queries.add(new Query(cosines.unitRow(id), new int[] {id}));
+      queries.add(query(vector(word), ids(List.of(word))));
     }
     return search(queries, k, threads);
   }
@@ -85,18 +91,23 @@ public final class Neighbors {
   /**
    * The cosine of two words.
    *
-   * @throws UnknownWordException if the vocabulary lacks one of them
+   * @throws UnknownWordException if one of them has no vector
    */
   public double similarity(String left, String right) {
-    return Cosines.between(vectors.matrix().row(id(left)), vectors.matrix().row(id(right)));
+    return Cosines.between(vector(left), vector(right));
   }
 
-  int id(String word) {
-    int id = vectors.words().indexOf(word);
-    if (id < 0) {
-      throw new UnknownWordException(word);
-    }
-    return id;
+  /** The vector of a word, from the vocabulary or else made for it. */
+  float[] vector(String word) {
+    return vectors
+        .vector(word)
+        .or(() -> unseen.vector(word))
+        .orElseThrow(() -> new UnknownWordException(word));
+  }
+
+  /** The ids of those words that the vocabulary has. */
+  int[] ids(List<String> words) {
+    return words.stream().mapToInt(vectors.words()::indexOf).filter(id -> id >= 0).toArray();
   }
 
   Cosines cosines() {

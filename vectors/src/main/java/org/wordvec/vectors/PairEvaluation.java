@@ -2,24 +2,31 @@ package org.wordvec.vectors;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Compares the cosines of word pairs with the similarities that people gave them. */
 public final class PairEvaluation {
   private PairEvaluation() {}
 
   /**
-   * Correlates over the pairs whose words are both known, as they are spelt or else in lower case.
+   * Correlates over the pairs whose words are both known, as they are spelt or else in lower case,
+   * or else have a vector made for them as they are spelt.
    */
-  public static PairReport evaluate(WordVectors vectors, WordPairs pairs) {
+  public static PairReport evaluate(WordVectors vectors, UnseenWords unseen, WordPairs pairs) {
     double[] cosines = new double[pairs.pairs().size()];
     double[] scores = new double[cosines.length];
     int seen = 0;
+    int composed = 0;
     for (WordPairs.Pair pair : pairs.pairs()) {
-      int first = id(pair.first(), vectors);
-      int second = id(pair.second(), vectors);
-      if (first >= 0 && second >= 0) {
-        cosines[seen] = Cosines.between(vectors.matrix().row(first), vectors.matrix().row(second));
+      Optional<float[]> first = known(pair.first(), vectors);
+      Optional<float[]> second = known(pair.second(), vectors);
+      boolean both = first.isPresent() && second.isPresent();
+      first = first.or(() -> unseen.vector(pair.first()));
+      second = second.or(() -> unseen.vector(pair.second()));
+      if (first.isPresent() && second.isPresent()) {
+        cosines[seen] = Cosines.between(first.get(), second.get());
         scores[seen++] = pair.score();
+        composed += both ? 0 : 1;
       }
     }
     double[] ours = Arrays.copyOf(cosines, seen);
@@ -28,11 +35,11 @@ public final class PairEvaluation {
         Correlation.spearman(ours, theirs),
         Correlation.pearson(ours, theirs),
         seen,
+        composed,
         cosines.length);
   }
 
-  private static int id(String word, WordVectors vectors) {
-    int id = vectors.words().indexOf(word);
-    return id >= 0 ? id : vectors.words().indexOf(word.toLowerCase(Locale.ROOT));
+  private static Optional<float[]> known(String word, WordVectors vectors) {
+    return vectors.vector(word).or(() -> vectors.vector(word.toLowerCase(Locale.ROOT)));
   }
 }

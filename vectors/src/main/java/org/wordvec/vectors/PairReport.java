@@ -6,11 +6,12 @@ package org.wordvec.vectors;
  * @param spearman correlation of the ranks, equal values sharing the mean of their ranks; NaN if
  *     fewer than two pairs were seen or one side is constant
  * @param pearson correlation of the values; NaN likewise
- * @param seen pairs with both words known
+ * @param seen pairs whose words both have a vector
+ * @param composed of these, pairs with a word that the vocabulary lacks
  * @param total pairs in the file
  */
-public record PairReport(double spearman, double pearson, int seen, int total) {
-  /** Pairs left out because the vocabulary lacks a word. */
+public record PairReport(double spearman, double pearson, int seen, int composed, int total) {
+  /** Pairs left out because a word has no vector. */
   public int skipped() {
     return total - seen;
   }

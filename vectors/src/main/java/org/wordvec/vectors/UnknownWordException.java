@@ -2,7 +2,7 @@ package org.wordvec.vectors;
 
 import java.io.Serial;
 
-/** A word was asked for that the vocabulary does not have. */
+/** A word was asked for that has no vector. */
 public final class UnknownWordException extends IllegalArgumentException {
   @Serial private static final long serialVersionUID = 1;
 

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 public final class VectorFormatException extends IOException {
   @Serial private static final long serialVersionUID = 1;
 
-  VectorFormatException(Path path, String problem) {
+  /** About a file as a whole. */
+  public VectorFormatException(Path path, String problem) {
     super(path + ": " + problem);
   }
 
@@ -19,7 +20,8 @@ public final class VectorFormatException extends IOException {
     return new VectorFormatException(path, "line " + line + ": " + problem);
   }
 
-  static VectorFormatException atByte(Path path, long offset, String problem) {
+  /** About a place in a binary file. */
+  public static VectorFormatException atByte(Path path, long offset, String problem) {
     return new VectorFormatException(path, "byte " + offset + ": " + problem);
   }
 }

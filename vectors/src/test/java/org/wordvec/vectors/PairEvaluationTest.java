@@ -79,7 +79,7 @@ class PairEvaluationTest {
                 new Pair("a", "d", 1),
                 new Pair("a", "nobody", 3),
                 new Pair("a", "a", 10)));
-    PairReport report = PairEvaluation.evaluate(vectors, pairs);
+    PairReport report = PairEvaluation.evaluate(vectors, UnseenWords.NONE, pairs);
     assertThat(report.spearman()).isCloseTo(1, within(1e-12));
     double[] cosines = {Math.sqrt(0.5), 0, -2 / Math.sqrt(5), 1};
     assertThat(report.pearson())
@@ -93,7 +93,8 @@ class PairEvaluationTest {
   void nothingSeenIsNotANumber() {
     WordVectors vectors = Samples.of(List.of("a"), new float[] {1});
     PairReport report =
-        PairEvaluation.evaluate(vectors, new WordPairs(List.of(new Pair("x", "y", 1))));
+        PairEvaluation.evaluate(
+            vectors, UnseenWords.NONE, new WordPairs(List.of(new Pair("x", "y", 1))));
     assertThat(report.spearman()).isNaN();
     assertThat(report.pearson()).isNaN();
     assertThat(report.skipped()).isEqualTo(1);

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * word has no inner node and an empty path. Built in linear time from sorted counts, as word2vec.c
  * does (its CreateBinaryTree). Immutable and safe for use by several threads.
  */
-final class HuffmanTree {
+public final class HuffmanTree {
   private final int[] starts;
   private final int[] nodes;
   private final boolean[] branches;
@@ -22,7 +22,7 @@ final class HuffmanTree {
   }
 
   /** The tree for counts in descending order. */
-  static HuffmanTree of(long[] counts) {
+  public static HuffmanTree of(long[] counts) {
     int words = counts.length;
     int all = 2 * words - 1;
     int[] parent = new int[Math.max(all, 1)];
@@ -65,17 +65,17 @@ final class HuffmanTree {
   }
 
   /** Where a word's path begins; it ends where the next word's begins. */
-  int start(int word) {
+  public int start(int word) {
     return starts[word];
   }
 
   /** The inner node at a place of a path. */
-  int node(int at) {
+  public int node(int at) {
     return nodes[at];
   }
 
   /** Whether the path leaves that node by its second branch (a 1 in the code). */
-  boolean branch(int at) {
+  public boolean branch(int at) {
     return branches[at];
   }
 }

@@ -14,14 +14,20 @@ import org.wordvec.corpora.Vocabulary;
  * The output side of a model as one thread sees it: which rows a predicted word is trained against,
  * and with what labels. The matrix and the tables behind it are shared by all threads.
  */
-sealed interface Outputs {
+public sealed interface Outputs {
   /** Draws that one position uses besides those for negatives: subsampling and the window. */
   int RESERVED_DRAWS = 2;
 
-  /** Prepares for a slice. */
+  /** Prepares for a slice of the epoch that a key stands for. */
   void begin(long key, int slice);
 
-  /** Adds the rows for a predicted word to a window. */
+  /** Moves on to a position of the corpus. */
+  void moveTo(long position);
+
+  /**
+   * Adds the rows for a predicted word to a window. Its negatives are draws number {@value
+   * #RESERVED_DRAWS} and on at a position under a key.
+   */
   void addTo(LogisticWindow window, int word, long key, long position);
 
   /** Shares with all threads what the slice has changed. */
@@ -35,9 +41,14 @@ sealed interface Outputs {
     };
   }
 
-  /** Makes the outputs that an objective asks for, for one thread after another. */
+  /**
+   * Makes the outputs that an objective asks for, for one thread after another.
+   *
+   * @param renewed noise words that replace others of the pool at each position; 0 to take a new
+   *     pool for each slice
+   */
   static Function<Arena, Outputs> factory(
-      Objective objective, Vocabulary vocabulary, Matrix matrix, int threads) {
+      Objective objective, Vocabulary vocabulary, Matrix matrix, int renewed, int threads) {
     return switch (objective) {
       case Objective.NegativeSampling(int negatives, double exponent) -> {
         AliasTable noise =
@@ -45,7 +56,7 @@ sealed interface Outputs {
                 Arrays.stream(vocabulary.counts())
                     .mapToDouble(n -> Math.pow((double) n, exponent))
                     .toArray());
-        yield _ -> new Noise(matrix, noise, negatives);
+        yield _ -> new Noise(matrix, new NoisePool(noise, renewed), negatives);
       }
       case Objective.HierarchicalSoftmax _ -> {
         HuffmanTree tree = HuffmanTree.of(vocabulary.counts());
@@ -56,34 +67,30 @@ sealed interface Outputs {
   }
 
   /**
-   * The word itself, and noise words; a noise word that equals it is skipped, as in word2vec.c.
-   *
-   * <p>Noise words come from a pool of {@value #POOL} that is drawn from the noise distribution
-   * anew for each slice. A window's noise words are still drawn one by one and at random; but their
-   * rows are few enough to stay in the processor's cache, where rows drawn from a whole vocabulary
-   * come from memory each time, which costs more than all arithmetic.
+   * The word itself, and noise words; a noise word that equals it is skipped, as in word2vec.c,
+   * where fastText draws another.
    */
   final class Noise implements Outputs {
-    static final int POOL = 2048;
-
     private final long base;
     private final long rowBytes;
-    private final AliasTable noise;
+    private final NoisePool pool;
     private final int negatives;
-    private final int[] pool = new int[POOL];
 
-    Noise(Matrix matrix, AliasTable noise, int negatives) {
+    Noise(Matrix matrix, NoisePool pool, int negatives) {
       this.base = matrix.address(0);
       this.rowBytes = matrix.rowBytes();
-      this.noise = noise;
+      this.pool = pool;
       this.negatives = negatives;
     }
 
     @Override
     public void begin(long key, int slice) {
-      for (int i = 0; i < POOL; i++) {
-        pool[i] = noise.draw(CounterRandom.draw(~key, (long) slice * POOL + i, 0));
-      }
+      pool.begin(key, slice);
+    }
+
+    @Override
+    public void moveTo(long position) {
+      pool.moveTo(position);
     }
 
     @Override
@@ -93,8 +100,7 @@ sealed interface Outputs {
     public void addTo(LogisticWindow window, int word, long key, long position) {
       window.add(base + word * rowBytes, true);
       for (int i = 0; i < negatives; i++) {
-        long bits = CounterRandom.draw(key, position, RESERVED_DRAWS + i);
-        int other = pool[CounterRandom.below(bits, POOL)];
+        int other = pool.draw(CounterRandom.draw(key, position, RESERVED_DRAWS + i));
         if (other != word) {
           window.add(base + other * rowBytes, false);
         }
@@ -121,6 +127,9 @@ sealed interface Outputs {
 
     @Override
     public void begin(long key, int slice) {}
+
+    @Override
+    public void moveTo(long position) {}
 
     @Override
     public void addTo(LogisticWindow window, int word, long key, long position) {

@@ -7,7 +7,7 @@ import org.wordvec.corpora.EncodedCorpus;
  * A corpus cut into runs of whole sentences of about {@value #TOKENS} tokens: as often as
  * word2vec.c lowers its learning rate. Immutable and safe for use by several threads.
  */
-final class SentenceSlices {
+public final class SentenceSlices {
   private static final int TOKENS = 10_000;
 
   private final long[] starts;
@@ -18,7 +18,8 @@ final class SentenceSlices {
     this.longestSentence = longestSentence;
   }
 
-  static SentenceSlices of(EncodedCorpus corpus) {
+  /** Cuts a corpus. */
+  public static SentenceSlices of(EncodedCorpus corpus) {
     long[] starts =
         new long[(int) Math.min(Integer.MAX_VALUE, corpus.encodedTokens() / TOKENS + 2)];
     int size = 0;
@@ -38,21 +39,23 @@ final class SentenceSlices {
     return new SentenceSlices(Arrays.copyOf(starts, size), Math.toIntExact(longest));
   }
 
-  int size() {
+  /** Number of slices. */
+  public int size() {
     return starts.length - 1;
   }
 
   /** The first sentence of a slice. */
-  long start(int slice) {
+  public long start(int slice) {
     return starts[slice];
   }
 
   /** The sentence behind the last of a slice. */
-  long end(int slice) {
+  public long end(int slice) {
     return starts[slice + 1];
   }
 
-  int longestSentence() {
+  /** Words of the longest sentence. */
+  public int longestSentence() {
     return longestSentence;
   }
 }

@@ -11,7 +11,7 @@ import org.wordvec.corpora.Vocabulary;
  * of word2vec.c, which differs from the paper's {@code sqrt(t/f)}. Immutable and safe for use by
  * several threads.
  */
-final class Subsampling {
+public final class Subsampling {
   private final int[] thresholds;
 
   private Subsampling(int[] thresholds) {
@@ -19,7 +19,7 @@ final class Subsampling {
   }
 
   /** For a threshold t, 0 to keep every word. */
-  static Subsampling of(Vocabulary vocabulary, double sample) {
+  public static Subsampling of(Vocabulary vocabulary, double sample) {
     int[] thresholds = new int[vocabulary.size()];
     double total = vocabulary.totalCount();
     for (int word = 0; word < thresholds.length; word++) {
@@ -37,7 +37,7 @@ final class Subsampling {
    * @param places receives for each kept word its former index
    * @return how many are kept
    */
-  int keep(int[] words, int length, int[] places, long key, long firstPosition) {
+  public int keep(int[] words, int length, int[] places, long key, long firstPosition) {
     int kept = 0;
     for (int i = 0; i < length; i++) {
       int word = words[i];

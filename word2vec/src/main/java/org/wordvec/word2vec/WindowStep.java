@@ -87,6 +87,7 @@ final class WindowStep implements TrainingLoop.Step {
       return;
     }
     window.clear();
+    outputs.moveTo(position);
     outputs.addTo(window, words[centre], key, position);
     switch (config.architecture()) {
       case SKIP_GRAM -> window.trainEach(context, count, rate, meter);

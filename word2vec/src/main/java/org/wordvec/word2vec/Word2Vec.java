@@ -47,7 +47,7 @@ public final class Word2Vec {
               Subsampling.of(vocabulary, config.sample()),
               inputs,
               Outputs.factory(
-                  config.objective(), vocabulary, outputMatrix, config.execution().threads()));
+                  config.objective(), vocabulary, outputMatrix, 0, config.execution().threads()));
       TrainingReport report =
           new TrainingLoop(config.schedule(), config.execution(), slices.size())
               .run(() -> new WindowStep(model, config, working), corpus.tokens(), progress);

@@ -113,7 +113,7 @@ class OutputsTest {
 
     Model(Arena arena, Objective objective) {
       matrix = Matrix.allocate(arena, Outputs.rows(objective, VOCABULARY), 1);
-      outputs = Outputs.factory(objective, VOCABULARY, matrix, 1).apply(arena);
+      outputs = Outputs.factory(objective, VOCABULARY, matrix, 0, 1).apply(arena);
     }
 
     /** For each row: how often it was added with label 1, less how often with label 0. */

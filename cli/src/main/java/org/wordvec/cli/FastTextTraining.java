@@ -1,0 +1,70 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.Corpus;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.fasttext.FastText;
+import org.wordvec.fasttext.FastTextConfig;
+import org.wordvec.vectors.GloveText;
+import org.wordvec.vectors.Word2VecBinary;
+import org.wordvec.vectors.Word2VecText;
+import org.wordvec.vectors.WordVectors;
+
+/** From text to a file of fastText's. */
+record FastTextTraining(
+    FastTextConfig config, CorpusReading reading, TrainingFiles files, @Nullable Path pretrained) {
+  /** Reads, trains, writes; leaves older outputs alone unless all of it succeeds. */
+  void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
+    try (Arena arena = Arena.ofShared()) {
+      WordVectors start = pretrained == null ? null : Model.open(pretrained, arena).vectors();
+      EncodedCorpus encoded;
+      FastText.Trained trained;
+      try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
+        encoded =
+            reading.encode(
+                corpus,
+                files.vocabulary(reading.limits()),
+                config.prediction().execution().threads(),
+                arena,
+                display);
+        files.writeVocabulary(encoded.vocabulary());
+        display.pause();
+        notes.say(TrainingNotes.read(encoded));
+        trained = FastText.train(encoded, config, start, arena, display::training);
+      }
+      notes.say(TrainingNotes.trained(trained.report(), "words"));
+      long begun = System.nanoTime();
+      String format = write(trained, arena);
+      double writeSeconds = 1e-9 * (System.nanoTime() - begun);
+      files.writeReport(
+          new TrainingSummary(
+                  "fasttext",
+                  encoded,
+                  trained.report(),
+                  ConfigurationDocument.of(config, reading),
+                  writeSeconds)
+              ::writeTo);
+      notes.say("wrote " + files.output() + " as " + format);
+    }
+  }
+
+  private String write(FastText.Trained trained, Arena arena) throws IOException {
+    return switch (files.format()) {
+      case Word2VecBinary _ -> {
+        trained.write(files.output(), reading.limits());
+        yield Model.OfSubwords.FORMAT;
+      }
+      case Word2VecText text -> {
+        text.write(trained.model().wordVectors(arena), files.output());
+        yield text.description();
+      }
+      case GloveText text -> {
+        text.write(trained.model().wordVectors(arena), files.output());
+        yield text.description();
+      }
+    };
+  }
+}

@@ -1,0 +1,129 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.wordvec.corpora.WordList;
+import org.wordvec.fasttext.FastTextModel;
+import org.wordvec.vectors.Neighbors;
+import org.wordvec.vectors.UnseenWords;
+import org.wordvec.vectors.VectorFormat;
+import org.wordvec.vectors.WordVectors;
+
+/** A model that questions are put to: vectors of known words, and perhaps a way to new ones. */
+sealed interface Model {
+  /** Reads a file of any format that the program knows, found out from its content. */
+  static Model open(Path path, Arena arena) throws IOException {
+    return FastTextModel.recognises(path)
+        ? new OfSubwords(FastTextModel.open(path, arena), arena)
+        : new OfWords(VectorFormat.detect(path, arena));
+  }
+
+  /** The file's format, for people. */
+  String format();
+
+  WordList words();
+
+  int dimensions();
+
+  /** The vectors of all words. */
+  WordVectors vectors();
+
+  /** Whether words that are not in the vocabulary have vectors. */
+  boolean hasSubwords();
+
+  UnseenWords unseen();
+
+  default Optional<float[]> vector(String word) {
+    return unseen().vector(word);
+  }
+
+  default Neighbors neighbors() {
+    return new Neighbors(vectors(), unseen());
+  }
+
+  /** Whether a word's vector is made of its n-grams alone. */
+  default boolean composes(String word) {
+    return hasSubwords() && words().indexOf(word) < 0;
+  }
+
+  /** Those of the words whose vectors are made of their n-grams alone. */
+  default List<String> composed(List<String> asked) {
+    return asked.stream().filter(this::composes).distinct().toList();
+  }
+
+  /** Words with a vector each. */
+  record OfWords(VectorFormat.Opened opened) implements Model {
+    @Override
+    public String format() {
+      return opened.format().description();
+    }
+
+    @Override
+    public WordList words() {
+      return opened.vectors().words();
+    }
+
+    @Override
+    public int dimensions() {
+      return opened.vectors().dimensions();
+    }
+
+    @Override
+    public WordVectors vectors() {
+      return opened.vectors();
+    }
+
+    @Override
+    public boolean hasSubwords() {
+      return false;
+    }
+
+    @Override
+    public UnseenWords unseen() {
+      return UnseenWords.NONE;
+    }
+
+    @Override
+    public Optional<float[]> vector(String word) {
+      return opened.vectors().vector(word);
+    }
+  }
+
+  /** A FastText model; the vectors of its words are computed when all are asked for. */
+  record OfSubwords(FastTextModel model, Arena arena) implements Model {
+    static final String FORMAT = "fastText binary";
+
+    @Override
+    public String format() {
+      return FORMAT;
+    }
+
+    @Override
+    public WordList words() {
+      return model.words();
+    }
+
+    @Override
+    public int dimensions() {
+      return model.dimensions();
+    }
+
+    @Override
+    public WordVectors vectors() {
+      return model.wordVectors(arena);
+    }
+
+    @Override
+    public boolean hasSubwords() {
+      return true;
+    }
+
+    @Override
+    public UnseenWords unseen() {
+      return model;
+    }
+  }
+}

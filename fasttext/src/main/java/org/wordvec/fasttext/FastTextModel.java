@@ -1,0 +1,151 @@
+package org.wordvec.fasttext;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.wordvec.compute.Matrix;
+import org.wordvec.corpora.WordList;
+import org.wordvec.vectors.UnseenWords;
+import org.wordvec.vectors.WordVectors;
+
+/**
+ * A FastText model that answers questions: it makes a vector for any word that has n-grams, known
+ * or not. Lives as long as the arena of its matrix; immutable and safe for use by several threads.
+ */
+public final class FastTextModel implements UnseenWords {
+  private final WordList words;
+  private final Subwords subwords;
+  private final InputRows rows;
+
+  FastTextModel(WordList words, Subwords subwords, InputRows rows) {
+    this.words = words;
+    this.subwords = subwords;
+    this.rows = rows;
+  }
+
+  /**
+   * One of the rows that a word's vector is the mean of.
+   *
+   * @param text the word, or an n-gram with {@code <} and {@code >} where the word begins and ends
+   * @param row of the input matrix
+   * @param norm length of the row
+   * @param share what it adds to the vector in the vector's own direction, as a part of the
+   *     vector's length: {@code row . v / (number of rows * v . v)}; all shares add up to 1
+   */
+  public record Part(String text, int row, double norm, double share) {}
+
+  /**
+   * Opens a file of fastText. The matrix stays in the file, which must not be cut while it is in
+   * use.
+   *
+   * @param arena owns the mapping; a shared one, where several threads ask
+   * @throws org.wordvec.vectors.VectorFormatException if the file is cut off or damaged, is pruned
+   *     or quantised, or is one of floret
+   */
+  public static FastTextModel open(Path path, Arena arena) throws IOException {
+    return FastTextReader.read(path, arena);
+  }
+
+  /** Whether a file begins as fastText's do. */
+  public static boolean recognises(Path path) throws IOException {
+    return FastTextReader.recognises(path);
+  }
+
+  /** The words of the vocabulary. */
+  public WordList words() {
+    return words;
+  }
+
+  /** Length of a vector. */
+  public int dimensions() {
+    return rows.dimensions();
+  }
+
+  /** Which n-grams the model has. */
+  public Subwords subwords() {
+    return subwords;
+  }
+
+  /**
+   * The mean of a word's rows: those of its n-grams, and its own where the vocabulary has it.
+   * Nothing if there is none.
+   */
+  @Override
+  public Optional<float[]> vector(String word) {
+    int[] own = rowsOf(word.getBytes(UTF_8));
+    return own.length == 0 ? Optional.empty() : Optional.of(mean(own));
+  }
+
+  /** The vectors of all words of the vocabulary, computed in parallel. */
+  public WordVectors wordVectors(Arena arena) {
+    Matrix matrix = Matrix.allocate(arena, words.size(), dimensions());
+    IntStream.range(0, words.size())
+        .parallel()
+        .forEach(word -> matrix.setRow(word, mean(rowsOf(words.utf8(word)))));
+    return new WordVectors(words, matrix);
+  }
+
+  /** The parts of a word's vector, in fastText's order; none if it has no vector. */
+  public List<Part> parts(String word) {
+    byte[] utf8 = word.getBytes(UTF_8);
+    List<String> texts = new ArrayList<>();
+    if (words.indexOf(word) >= 0) {
+      texts.add(word);
+    }
+    subwords.forEach(
+        utf8, (text, from, to, bucket) -> texts.add(new String(text, from, to - from, UTF_8)));
+    int[] own = rowsOf(utf8);
+    float[] mean = mean(own);
+    double square = dot(mean, mean);
+    List<Part> parts = new ArrayList<>();
+    float[] row = new float[dimensions()];
+    for (int i = 0; i < own.length; i++) {
+      rows.read(own[i], row);
+      double share = square == 0 ? 0 : dot(row, mean) / (own.length * square);
+      parts.add(new Part(texts.get(i), own[i], Math.sqrt(dot(row, row)), share));
+    }
+    return parts;
+  }
+
+  private int[] rowsOf(byte[] word) {
+    int[] found = new int[1 + subwords.count(word)];
+    int[] size = {0};
+    int id = words.indexOf(word, 0, word.length);
+    if (id >= 0) {
+      found[size[0]++] = id;
+    }
+    subwords.forEach(word, (text, from, to, bucket) -> found[size[0]++] = words.size() + bucket);
+    return Arrays.copyOf(found, size[0]);
+  }
+
+  private float[] mean(int[] own) {
+    float[] sum = new float[dimensions()];
+    float[] row = new float[dimensions()];
+    for (int number : own) {
+      rows.read(number, row);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += row[i];
+      }
+    }
+    float scale = 1f / Math.max(1, own.length);
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] *= scale;
+    }
+    return sum;
+  }
+
+  private static double dot(float[] left, float[] right) {
+    double dot = 0;
+    for (int i = 0; i < left.length; i++) {
+      dot += (double) left[i] * right[i];
+    }
+    return dot;
+  }
+}

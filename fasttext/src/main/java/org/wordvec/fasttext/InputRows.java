@@ -1,0 +1,23 @@
+package org.wordvec.fasttext;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/**
+ * The input matrix of a model as questions read it: in memory with padded rows, or in a mapped file
+ * without padding and at any address.
+ *
+ * @param segment begins with row 0
+ * @param rowBytes from one row to the next
+ * @param dimensions values of a row
+ */
+record InputRows(MemorySegment segment, long rowBytes, int dimensions) {
+  static final ValueLayout.OfFloat VALUE =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  /** Copies a row. */
+  void read(int row, float[] values) {
+    MemorySegment.copy(segment, VALUE, row * rowBytes, values, 0, dimensions);
+  }
+}

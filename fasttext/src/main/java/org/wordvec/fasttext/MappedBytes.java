@@ -1,0 +1,116 @@
+package org.wordvec.fasttext;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.wordvec.vectors.VectorFormatException;
+
+/**
+ * A mapped file read forwards. Whoever asks for something says what it is, so that a file that ends
+ * too early can be told what it lacks. Not safe for use by several threads.
+ */
+final class MappedBytes {
+  private static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfLong LONG =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfDouble DOUBLE =
+      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private final Path path;
+  private final MemorySegment bytes;
+  private long offset;
+
+  private MappedBytes(Path path, MemorySegment bytes) {
+    this.path = path;
+    this.bytes = bytes;
+  }
+
+  static MappedBytes open(Path path, Arena arena) throws IOException {
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new VectorFormatException(path, "is not a regular file");
+    }
+    if (!Files.isReadable(path)) {
+      throw new AccessDeniedException(path.toString());
+    }
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      return new MappedBytes(
+          path, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
+    }
+  }
+
+  /** Where the next byte is in the file. */
+  long offset() {
+    return offset;
+  }
+
+  byte nextByte(String what) throws IOException {
+    return bytes.get(ValueLayout.JAVA_BYTE, skip(1, what));
+  }
+
+  int nextInt(String what) throws IOException {
+    return bytes.get(INT, skip(Integer.BYTES, what));
+  }
+
+  long nextLong(String what) throws IOException {
+    return bytes.get(LONG, skip(Long.BYTES, what));
+  }
+
+  double nextDouble(String what) throws IOException {
+    return bytes.get(DOUBLE, skip(Double.BYTES, what));
+  }
+
+  /** The bytes up to the next 0, which is skipped. */
+  byte[] nextWord(String what) throws IOException {
+    long end = offset;
+    while (end < bytes.byteSize() && bytes.get(ValueLayout.JAVA_BYTE, end) != 0) {
+      end++;
+    }
+    long start = skip(end - offset + 1, what);
+    return bytes.asSlice(start, end - start).toArray(ValueLayout.JAVA_BYTE);
+  }
+
+  /** The next bytes, where they are. */
+  MemorySegment next(long size, String what) throws IOException {
+    return bytes.asSlice(skip(size, what), size);
+  }
+
+  /** Goes on; answers where the skipped bytes begin. */
+  long skip(long size, String what) throws IOException {
+    if (size > bytes.byteSize() - offset) {
+      throw VectorFormatException.atByte(
+          path,
+          bytes.byteSize(),
+          "the file ends within %s, which takes %d bytes from byte %d on"
+              .formatted(what, size, offset));
+    }
+    long start = offset;
+    offset += size;
+    return start;
+  }
+
+  void expectEnd() throws IOException {
+    if (offset < bytes.byteSize()) {
+      throw VectorFormatException.atByte(
+          path,
+          offset,
+          "expected the end of the file, %d bytes follow".formatted(bytes.byteSize() - offset));
+    }
+  }
+
+  /** A fault in what was read last, so many bytes of it. */
+  VectorFormatException before(long size, String problem) {
+    return VectorFormatException.atByte(path, offset - size, problem);
+  }
+}

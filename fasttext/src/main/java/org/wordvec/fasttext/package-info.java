@@ -1,0 +1,4 @@
+@NullMarked
+package org.wordvec.fasttext;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package org.wordvec.fasttext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wordvec.compute.Matrix;
+import org.wordvec.compute.Progress;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.WordList;
+import org.wordvec.vectors.Neighbors;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.word2vec.Architecture;
+import org.wordvec.word2vec.Objective;
+
+class FastTextTest {
+  private static final Objective SAMPLING =
+      new Objective.NegativeSampling(5, FastTextConfig.DEFAULT_NOISE_EXPONENT);
+  private static final Subwords SUBWORDS = new Subwords(3, 6, 5_000);
+
+  @AutoClose private final Arena arena = Arena.ofShared();
+  private final EncodedCorpus corpus = Texts.encode(Texts.ofTwoTopics(12, 1_500, 1), arena);
+
+  static Stream<Arguments> models() {
+    return Stream.of(Architecture.values())
+        .flatMap(
+            architecture ->
+                Stream.of(SAMPLING, new Objective.HierarchicalSoftmax())
+                    .flatMap(
+                        objective ->
+                            Stream.of(SUBWORDS, Subwords.NONE)
+                                .map(
+                                    subwords ->
+                                        Arguments.of(
+                                            Texts.config(
+                                                architecture, objective, subwords, 1, 7)))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void wordsOfOneTopicComeToLieTogether(FastTextConfig config) throws InterruptedException {
+    FastText.Trained trained = train(config);
+    assertThat(separation(trained.model().wordVectors(arena))).isGreaterThan(0.5);
+    List<Double> losses = trained.report().losses();
+    assertThat(losses.getLast()).isLessThan(losses.getFirst());
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void oneThreadAndASeedGiveTheSameModelTwice(FastTextConfig config) throws InterruptedException {
+    FastText.Trained first = train(config);
+    FastText.Trained second = train(config);
+    assertThat(first.inputs().segment().mismatch(second.inputs().segment())).isEqualTo(-1);
+    assertThat(first.outputs().segment().mismatch(second.outputs().segment())).isEqualTo(-1);
+  }
+
+  @Test
+  void unseenWordsComeToLieWithTheirKin() throws InterruptedException {
+    FastTextModel model =
+        train(Texts.config(Architecture.SKIP_GRAM, SAMPLING, SUBWORDS, 1, 3)).model();
+    Neighbors neighbors = new Neighbors(model.wordVectors(arena), model);
+    assertThat(model.words().indexOf("flowerzz")).isEqualTo(-1);
+    assertThat(neighbors.nearest("flowerzz", 5))
+        .allSatisfy(found -> assertThat(found.word()).startsWith("flower"));
+    assertThat(neighbors.similarity("flowerzz", "flowera"))
+        .isGreaterThan(neighbors.similarity("flowerzz", "enginea"));
+  }
+
+  @Test
+  void everyRowIsInitialisedWithinFastTextsBound() throws InterruptedException {
+    Matrix inputs = train(Texts.config(Architecture.SKIP_GRAM, SAMPLING, SUBWORDS, 2, 3)).inputs();
+    assertThat(inputs.rows()).isEqualTo(corpus.vocabulary().size() + 5_000);
+    for (int row = 0; row < inputs.rows(); row++) {
+      assertThat(inputs.row(row)).doesNotContain(0);
+    }
+    // The corpus has far fewer n-grams than there are buckets, so most rows are as they began.
+    long within = 0;
+    for (int row = 0; row < inputs.rows(); row++) {
+      boolean small = true;
+      for (float value : inputs.row(row)) {
+        small &= Math.abs(value) <= 0.1f;
+      }
+      within += small ? 1 : 0;
+    }
+    assertThat(within).isGreaterThan(4_000);
+  }
+
+  @Test
+  void wordsStartFromPretrainedVectors() throws InterruptedException {
+    WordList words = WordList.of(List.of("flowera", "stranger"));
+    Matrix matrix = Matrix.allocate(arena, 2, 10);
+    float[] far = new float[10];
+    far[3] = 50;
+    matrix.setRow(0, far);
+    FastText.Trained trained =
+        FastText.train(
+            corpus,
+            Texts.config(Architecture.CBOW, SAMPLING, SUBWORDS, 1, 3),
+            new WordVectors(words, matrix),
+            arena,
+            Progress.NONE);
+    int id = trained.vocabulary().words().indexOf("flowera");
+    assertThat(trained.inputs().get(id, 3)).isGreaterThan(20);
+    assertThat(trained.vocabulary().words().indexOf("stranger")).isEqualTo(-1);
+  }
+
+  @Test
+  void pretrainedVectorsMustHaveTheSameDimensions() {
+    WordVectors other =
+        new WordVectors(WordList.of(List.of("flowera")), Matrix.allocate(arena, 1, 9));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                FastText.train(
+                    corpus,
+                    Texts.config(Architecture.CBOW, SAMPLING, SUBWORDS, 1, 3),
+                    other,
+                    arena,
+                    Progress.NONE))
+        .withMessage("the pretrained vectors have 9 dimensions, the model 10");
+  }
+
+  @Test
+  void theSharesOfTheRowsAddUpToOne() throws InterruptedException {
+    FastTextModel model =
+        train(Texts.config(Architecture.SKIP_GRAM, SAMPLING, SUBWORDS, 1, 3)).model();
+    for (String word : List.of("flowera", "flowerzz")) {
+      List<FastTextModel.Part> parts = model.parts(word);
+      assertThat(parts.stream().mapToDouble(FastTextModel.Part::share).sum())
+          .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-5));
+      assertThat(parts).extracting(FastTextModel.Part::text).contains("<flo", "flower");
+    }
+    assertThat(model.parts("flowera").getFirst().text()).isEqualTo("flowera");
+    assertThat(model.parts("flowerzz").getFirst().text()).isEqualTo("<fl");
+  }
+
+  @Test
+  void aWordTooShortForNgramsHasNoVectorUnlessKnown() throws InterruptedException {
+    FastTextModel model =
+        train(Texts.config(Architecture.CBOW, SAMPLING, new Subwords(6, 6, 100), 1, 3)).model();
+    assertThat(model.vector("xy")).isEmpty();
+    assertThat(model.vector("ca")).isPresent();
+  }
+
+  private FastText.Trained train(FastTextConfig config) throws InterruptedException {
+    return FastText.train(corpus, config, null, arena, Progress.NONE);
+  }
+
+  /** Mean cosine of two words of one topic, less that of two words of different topics. */
+  private static double separation(WordVectors vectors) {
+    Neighbors neighbors = new Neighbors(vectors);
+    double same = 0;
+    double different = 0;
+    int count = 0;
+    for (char left = 'a'; left < 'f'; left++) {
+      for (char right = 'g'; right < 'l'; right++) {
+        same += neighbors.similarity("flower" + left, "flower" + right);
+        same += neighbors.similarity("engine" + left, "engine" + right);
+        different += 2 * neighbors.similarity("flower" + left, "engine" + right);
+        count += 2;
+      }
+    }
+    return (same - different) / count;
+  }
+}
