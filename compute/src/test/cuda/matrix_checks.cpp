@@ -1,0 +1,84 @@
+// The kernels for whole matrices, with fewer threads than values and with more.
+
+#include <limits>
+
+#include "checks.h"
+#include "plain_random.h"
+
+namespace {
+
+using checks::DeviceArray;
+
+struct Summary {
+    float greatestSquaredNorm;
+    int unused;
+    unsigned long long notFinite;
+};
+
+constexpr int ROWS = 37;
+constexpr int STRIDE = 64;
+
+void checkFilling(unsigned grid, const emulation::Options& options) {
+    constexpr int COLUMNS = 35;
+    DeviceArray<float> matrix(ROWS * STRIDE);
+    std::fill(matrix.data(), matrix.data() + matrix.size(), 7.0f);
+    checks::Geometry geometry{grid, 256, 0};
+    std::uint64_t key = plain::key(11, -1);
+    checks::launch(
+        "random_rows", geometry, options, matrix.data(), static_cast<long long>(ROWS), COLUMNS,
+        STRIDE, 33.0f, static_cast<unsigned long long>(key));
+    checks::launch(
+        "fill_columns", geometry, options, matrix.data(), static_cast<long long>(ROWS), COLUMNS,
+        STRIDE - COLUMNS - 1, STRIDE, 0.25f);
+    for (int row = 0; row < ROWS; row++) {
+        for (int column = 0; column < STRIDE; column++) {
+            float expected = column == STRIDE - 1 ? 7.0f : 0.25f;
+            if (column < COLUMNS) {
+                auto bits = plain::draw(key, static_cast<long long>(row) * COLUMNS + column, 0);
+                expected = (static_cast<float>(bits >> 40) * 0x1p-24f - 0.5f) / 33.0f;
+            }
+            checks::expect(
+                matrix[row * STRIDE + column] == expected,
+                "value at " + std::to_string(row) + ", " + std::to_string(column));
+        }
+    }
+}
+
+void checkInspection(unsigned grid, const emulation::Options& options) {
+    constexpr int COLUMNS = 50;
+    checks::Draws draws{3};
+    DeviceArray<float> matrix(ROWS * STRIDE);
+    double greatest = 0;
+    for (int row = 0; row < ROWS; row++) {
+        double sum = 0;
+        for (int column = 0; column < STRIDE; column++) {
+            // What lies behind the columns does not count.
+            float value = column < COLUMNS ? draws.uniform() : 1e9f;
+            matrix[row * STRIDE + column] = value;
+            sum += column < COLUMNS ? static_cast<double>(value) * value : 0;
+        }
+        greatest = std::max(greatest, row == 3 ? 0 : sum);
+    }
+    matrix[3 * STRIDE + 1] = std::numeric_limits<float>::quiet_NaN();
+    matrix[3 * STRIDE + 49] = std::numeric_limits<float>::infinity();
+    matrix[3 * STRIDE + 2] = -std::numeric_limits<float>::infinity();
+    DeviceArray<Summary> summary(1);
+    checks::launch(
+        "inspect_rows", {grid, 256, 0}, options, matrix.data(), static_cast<long long>(ROWS),
+        COLUMNS, STRIDE, summary.data());
+    checks::expect(
+        std::abs(summary[0].greatestSquaredNorm / greatest - 1) < 1e-5, "the greatest norm");
+    checks::expect(summary[0].notFinite == 3, "values that are not finite");
+}
+
+}  // namespace
+
+int main() {
+    for (const auto& schedule : checks::schedules()) {
+        for (unsigned grid : {1u, 2u, 20u}) {
+            checkFilling(grid, schedule.options);
+            checkInspection(grid, schedule.options);
+        }
+    }
+    return checks::finish("matrix");
+}

@@ -1,0 +1,227 @@
+// FastText's skip-gram and CBOW (Bojanowski et al. 2017, arXiv:1607.04606), each with negative
+// sampling and with hierarchical softmax. One warp, which is a block, trains a sentence at a time,
+// as in word2vec.cu.
+//
+// A word's rows, its own and those of its n-grams, are summed up once in a window. Their mean is
+// trained against all outputs, group by group, and follows its gradient; what it has changed by in
+// all is added to every row at the end: LogisticWindow.trainMovingMean on the CPU.
+//
+// Compiled once for each WIDTH.
+
+#include "gather.cuh"
+#include "targets.cuh"
+
+// Each width's functions are its own.
+namespace {
+
+// The input rows of every word; one that a word hits twice stands there twice.
+struct Subwords {
+    const long long* starts;
+    const int* rows;
+
+    __device__ __forceinline__ int count(int word) const {
+        return static_cast<int>(starts[word + 1] - starts[word]);
+    }
+
+    // A function from places to the rows of a word.
+    __device__ __forceinline__ auto of(int word) const {
+        const int* own = rows + starts[word];
+        return [own](int place) { return own[place]; };
+    }
+};
+
+// Negatives of a context word are draws at its place under a key of the window; those of the centre
+// are draws at its position, as in Word2Vec.
+struct WindowNoise {
+    NoiseTargets targets;
+
+    static __device__ __forceinline__ float share(int number) {
+        return NoiseTargets::share(number);
+    }
+
+    // Calls train for the words at numbers from, ..., to but the one that is left out.
+    template <class Train>
+    __device__ __forceinline__ void each(
+            const Window& window, int from, int to, int left, int* list, int lane,
+            Train&& train) const {
+        Bits own = left < 0 ? targets.key
+                            : draw(targets.key, window.position, NoiseTargets::FIRST_DRAW);
+        int each = 1 + targets.negatives;
+        int count = (to - from + (left < 0 ? 1 : 0)) * each;
+        for (int first = 0; first < count; first += 32) {
+            int mine = -1;
+            if (first + lane < count) {
+                int place = (first + lane) / each;
+                int draws = first + lane - place * each;
+                int number = from + place;
+                number += left >= 0 && number >= left ? 1 : 0;
+                int word = window.word(number);
+                if (draws == 0) {
+                    mine = target(word, true);
+                } else {
+                    long long at = left < 0 ? window.position : number - from;
+                    Bits bits = draw(own, at, NoiseTargets::FIRST_DRAW + draws - 1);
+                    int other = targets.noiseWord(bits, window);
+                    mine = other == word ? -1 : target(other, false);
+                }
+            }
+            eachGroup<OutputGroup<WIDTH>::COUNT, false>(mine, first, list, lane, train);
+        }
+    }
+};
+
+struct WindowPaths {
+    PathTargets targets;
+
+    static __device__ __forceinline__ float share(int number) {
+        return PathTargets::share(number);
+    }
+
+    template <class Train>
+    __device__ __forceinline__ void each(
+            const Window& window, int from, int to, int left, int* list, int lane,
+            Train&& train) const {
+        for (int number = from; number <= to; number++) {
+            if (number != left) {
+                int word = window.word(number);
+                int begin = targets.first(word);
+                int end = targets.end(word);
+                for (int first = begin; first < end; first += 32) {
+                    int mine = first + lane < end ? targets.at(first + lane, word, window) : -1;
+                    eachGroup<OutputGroup<WIDTH>::COUNT, true>(
+                        mine, first - begin, list, lane, train);
+                }
+            }
+        }
+    }
+};
+
+template <class Targets>
+struct Trainer {
+    const Targets& targets;
+    float* outputs;
+    int* list;
+    int lane;
+    Measurement measurement;
+    unsigned windows = 0;
+
+    // Trains a mean of input rows; answers what is to be added to each.
+    __device__ __forceinline__ void train(
+            Row<WIDTH>& hidden, Row<WIDTH>& change, const Window& window, int from, int to,
+            int left) {
+        bool measured = windows++ % MEASURED == 0;
+        measurement.predictions += measured ? max(1, to - from) : 0;
+        change = hidden;
+        // The loss is that before anything of the window is learnt.
+        for (bool learn = !measured;; learn = true) {
+            targets.each(window, from, to, left, list, lane, [&](const int* first, int count, int number) {
+                OutputGroup<WIDTH> group;
+                group.read(outputs, first, count, window.rate, lane);
+                if (learn) {
+                    Row<WIDTH> before = hidden;
+                    group.train(before, hidden, false, measurement.loss, lane);
+                    group.write(outputs, lane, [&](int i) { return Targets::share(number + i); });
+                } else {
+                    group.measure(hidden, measurement.loss, lane);
+                }
+            });
+            if (learn) {
+                break;
+            }
+        }
+#pragma unroll
+        for (int k = 0; k < change.COUNT; k++) {
+            change.at[k] = hidden.at[k] - change.at[k];
+        }
+    }
+};
+
+template <class Targets>
+__device__ __forceinline__ void skipGram(
+        const Sentences& sentences, const Targets& targets, const Subwords& subwords,
+        float* inputs, float* outputs, int* memory, double* loss) {
+    int lane = threadIdx.x;
+    int* list = memory + 2 * ringSize(sentences.window);
+    Trainer<Targets> trainer{targets, outputs, list, lane, {}};
+    eachWindow(sentences, memory, lane, [&](const Window& window) {
+        int word = window.word(window.centre);
+        int count = subwords.count(word);
+        Row<WIDTH> hidden;
+        Row<WIDTH> change;
+        clear(hidden);
+        addRows(hidden, inputs, count, lane, subwords.of(word));
+        scale(hidden, 1.0f / static_cast<float>(count));
+        trainer.train(hidden, change, window, window.from, window.to, window.centre);
+        addToRows(change, inputs, count, lane, subwords.of(word));
+    });
+    trainer.measurement.addTo(loss, lane);
+}
+
+template <class Targets>
+__device__ __forceinline__ void cbow(
+        const Sentences& sentences, const Targets& targets, const Subwords& subwords,
+        float* inputs, float* outputs, int* memory, double* loss) {
+    int lane = threadIdx.x;
+    int* list = memory + 2 * ringSize(sentences.window);
+    Trainer<Targets> trainer{targets, outputs, list, lane, {}};
+    eachWindow(sentences, memory, lane, [&](const Window& window) {
+        Row<WIDTH> hidden;
+        Row<WIDTH> change;
+        clear(hidden);
+        int count = 0;
+        for (int place = 0; place < window.contexts(); place++) {
+            int word = window.context(place);
+            addRows(hidden, inputs, subwords.count(word), lane, subwords.of(word));
+            count += subwords.count(word);
+        }
+        scale(hidden, 1.0f / static_cast<float>(count));
+        trainer.train(hidden, change, window, window.centre, window.centre, -1);
+        for (int place = 0; place < window.contexts(); place++) {
+            int word = window.context(place);
+            addToRows(change, inputs, subwords.count(word), lane, subwords.of(word));
+        }
+    });
+    trainer.measurement.addTo(loss, lane);
+}
+
+}  // namespace
+
+KERNEL(subword_skip_gram_negative, 32)(
+        float* inputs, float* outputs, SENTENCE_PARAMETERS, const long long* rowStarts,
+        const int* rows, const Bits* noise, int words, int window, int negatives, int renewed, Bits key,
+        unsigned* counter, double* loss) {
+    WindowNoise targets{{noise, words, negatives, renewed, key}};
+    skipGram(
+        SENTENCES, targets, Subwords{rowStarts, rows}, inputs, outputs, SHARED_MEMORY(int), loss);
+}
+REGISTER_KERNEL(subword_skip_gram_negative)
+
+KERNEL(subword_cbow_negative, 32)(
+        float* inputs, float* outputs, SENTENCE_PARAMETERS, const long long* rowStarts,
+        const int* rows, const Bits* noise, int words, int window, int negatives, int renewed, Bits key,
+        unsigned* counter, double* loss) {
+    WindowNoise targets{{noise, words, negatives, renewed, key}};
+    cbow(
+        SENTENCES, targets, Subwords{rowStarts, rows}, inputs, outputs, SHARED_MEMORY(int), loss);
+}
+REGISTER_KERNEL(subword_cbow_negative)
+
+KERNEL(subword_skip_gram_hierarchical, 32)(
+        float* inputs, float* outputs, SENTENCE_PARAMETERS, const long long* rowStarts,
+        const int* rows, const int* pathStarts, const int* path, int window, Bits key,
+        unsigned* counter, double* loss) {
+    WindowPaths targets{{pathStarts, path}};
+    skipGram(
+        SENTENCES, targets, Subwords{rowStarts, rows}, inputs, outputs, SHARED_MEMORY(int), loss);
+}
+REGISTER_KERNEL(subword_skip_gram_hierarchical)
+
+KERNEL(subword_cbow_hierarchical, 32)(
+        float* inputs, float* outputs, SENTENCE_PARAMETERS, const long long* rowStarts,
+        const int* rows, const int* pathStarts, const int* path, int window, Bits key,
+        unsigned* counter, double* loss) {
+    WindowPaths targets{{pathStarts, path}};
+    cbow(
+        SENTENCES, targets, Subwords{rowStarts, rows}, inputs, outputs, SHARED_MEMORY(int), loss);
+}
+REGISTER_KERNEL(subword_cbow_hierarchical)
