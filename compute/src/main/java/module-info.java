@@ -4,4 +4,5 @@ module wordvec.compute {
   requires jdk.incubator.vector;
 
   exports org.wordvec.compute;
+  exports org.wordvec.compute.cuda;
 }

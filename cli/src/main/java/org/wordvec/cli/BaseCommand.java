@@ -25,6 +25,7 @@ abstract sealed class BaseCommand implements Callable<Integer>
         VocabularyCommand,
         CooccurrenceCommand,
         QueryCommand,
+        DevicesCommand,
         VectorsCommand,
         DemoCommand {
   @Mixin(name = GroupedOptions.GENERAL)

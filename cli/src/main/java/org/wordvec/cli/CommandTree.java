@@ -34,6 +34,7 @@ final class CommandTree {
     verbs.put("evaluate", terminal -> new CommandLine(new EvaluateCommand(terminal)));
     verbs.put("convert", terminal -> new CommandLine(new ConvertCommand(terminal)));
     verbs.put("info", terminal -> new CommandLine(new InfoCommand(terminal)));
+    verbs.put("devices", terminal -> new CommandLine(new DevicesCommand(terminal)));
   }
 
   /** The program's command line, ready to execute these arguments. */

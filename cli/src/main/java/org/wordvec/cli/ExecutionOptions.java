@@ -1,6 +1,7 @@
 package org.wordvec.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.Backend;
 import org.wordvec.compute.Execution;
 import picocli.CommandLine.Option;
 
@@ -23,14 +24,30 @@ class ExecutionOptions {
 
   @Option(
       names = "--device",
-      paramLabel = "auto|cpu|cuda",
-      converter = DeviceChoices.class,
-      completionCandidates = DeviceChoices.class,
+      paramLabel = "auto|cpu|cuda|cuda:N",
+      converter = DeviceChoice.Converter.class,
       defaultValue = "auto",
       description =
-          "What to train on; this version has the CPU only, and cuda fails"
-              + " (default: ${DEFAULT-VALUE}).")
-  Device device = Device.AUTO;
+          "What to train on: auto takes the first GPU that can be used and else the CPU, cuda the"
+              + " first GPU or nothing, cuda:1 the second (default: ${DEFAULT-VALUE}).")
+  DeviceChoice device = new DeviceChoice.Auto();
+
+  @Option(
+      names = "--gpu-concurrency",
+      paramLabel = "N",
+      description =
+          "What a GPU trains at once: sentences, or slices of entries. More are faster and worse"
+              + " (default: by the size of the corpus).")
+  @Nullable Integer gpuConcurrency;
+
+  /** Looks for what to train on, before any other work. */
+  final TrainingDevice device(Notes notes) {
+    if (gpuConcurrency != null && (gpuConcurrency < 1 || gpuConcurrency > Backend.Gpu.MOST)) {
+      throw new IllegalArgumentException(
+          "--gpu-concurrency must be 1 to " + Backend.Gpu.MOST + ", not " + gpuConcurrency);
+    }
+    return TrainingDevice.find(device, gpuConcurrency == null ? 0 : gpuConcurrency, notes);
+  }
 
   final Execution execution() {
     return new Execution(

@@ -61,8 +61,8 @@ final class FastTextCommand extends BaseCommand {
     TrainingFiles files = new TrainingFiles(output, vocabulary);
     Notes notes = new Notes(terminal().err(), output.quiet);
     files.check(corpus);
-    training.device.choose(notes);
-    FastTextTraining work = new FastTextTraining(config, texts, files, subwords.pretrained);
+    TrainingDevice device = training.device(notes);
+    FastTextTraining work = new FastTextTraining(config, texts, files, subwords.pretrained, device);
     work.run(Corpus.of(corpus, terminal().in()), terminal(), notes);
     return ExitCode.OK;
   }

@@ -15,12 +15,16 @@ import org.wordvec.vectors.WordVectors;
 
 /** From text to a file of fastText's. */
 record FastTextTraining(
-    FastTextConfig config, CorpusReading reading, TrainingFiles files, @Nullable Path pretrained) {
+    FastTextConfig config,
+    CorpusReading reading,
+    TrainingFiles files,
+    @Nullable Path pretrained,
+    TrainingDevice device) {
   /** Reads, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
       WordVectors start = pretrained == null ? null : Model.open(pretrained, arena).vectors();
-      EncodedCorpus encoded;
+      final EncodedCorpus encoded;
       FastText.Trained trained;
       try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
         encoded =
@@ -33,7 +37,11 @@ record FastTextTraining(
         files.writeVocabulary(encoded.vocabulary());
         display.pause();
         notes.say(TrainingNotes.read(encoded));
-        trained = FastText.train(encoded, config, start, arena, display::training);
+        trained =
+            device.train(
+                backend ->
+                    FastText.train(encoded, config, start, backend, arena, display::training),
+                notes);
       }
       notes.say(TrainingNotes.trained(trained.report(), "words"));
       long begun = System.nanoTime();

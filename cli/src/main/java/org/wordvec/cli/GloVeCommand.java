@@ -64,8 +64,8 @@ final class GloVeCommand extends BaseCommand {
     @Nullable Path counts = training.cooccurrences;
     checkSource(counts);
     files.check(counts == null ? corpus : List.of(counts.toString()));
-    training.device.choose(notes);
-    GloVeTraining glove = new GloVeTraining(config, plan, files);
+    TrainingDevice device = training.device(notes);
+    GloVeTraining glove = new GloVeTraining(config, plan, files, device);
     if (counts == null) {
       glove.run(Corpus.of(corpus, terminal().in()), terminal(), notes);
     } else {

@@ -39,7 +39,7 @@ record GloVeSummary(
     document.put("write_seconds", writeSeconds);
     document.put("entries_per_second", report.tokensPerSecond());
     document.put("loss", report.losses());
-    document.put("device", "cpu");
+    document.putAll(DeviceSummary.of(report));
     document.put("configuration", configuration(config));
     return document;
   }

@@ -14,7 +14,8 @@ import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
 
 /** From text or counts to a file of vectors. */
-record GloVeTraining(GloVeConfig config, CountingPlan plan, TrainingFiles files) {
+record GloVeTraining(
+    GloVeConfig config, CountingPlan plan, TrainingFiles files, TrainingDevice device) {
   /** Reads and counts, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
     Map<String, Object> source = new LinkedHashMap<>();
@@ -61,7 +62,15 @@ record GloVeTraining(GloVeConfig config, CountingPlan plan, TrainingFiles files)
       display.pause();
       notes.say(TrainingNotes.counted(entries.size(), entries.seconds()));
       GloVe.Trained trained =
-          GloVe.train(entries, config, arena, snapshot -> display.training(snapshot, "entries"));
+          device.train(
+              backend ->
+                  GloVe.train(
+                      entries,
+                      config,
+                      backend,
+                      arena,
+                      snapshot -> display.training(snapshot, "entries")),
+              notes);
       display.pause();
       notes.say(TrainingNotes.trained(trained.report(), "entries"));
       long start = System.nanoTime();

@@ -35,7 +35,7 @@ record TrainingSummary(
     document.put("seconds", seconds());
     document.put("words_per_second", training.tokensPerSecond());
     document.put("loss", training.losses().stream().map(JsonText::finite).toList());
-    document.put("device", "cpu");
+    document.putAll(DeviceSummary.of(training));
     document.put("configuration", configuration);
     return document;
   }

@@ -54,9 +54,9 @@ final class Word2VecCommand extends BaseCommand {
     TrainingFiles files = new TrainingFiles(output, vocabulary);
     Notes notes = new Notes(terminal().err(), output.quiet);
     files.check(corpus);
-    training.device.choose(notes);
+    TrainingDevice device = training.device(notes);
     Corpus opened = Corpus.of(corpus, terminal().in());
-    new Word2VecTraining(config, texts, files).run(opened, terminal(), notes);
+    new Word2VecTraining(config, texts, files, device).run(opened, terminal(), notes);
     return ExitCode.OK;
   }
 

@@ -8,11 +8,12 @@ import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
 
 /** From text to a file of vectors. */
-record Word2VecTraining(Word2VecConfig config, CorpusReading reading, TrainingFiles files) {
+record Word2VecTraining(
+    Word2VecConfig config, CorpusReading reading, TrainingFiles files, TrainingDevice device) {
   /** Reads, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
-      EncodedCorpus encoded;
+      final EncodedCorpus encoded;
       Word2Vec.Trained trained;
       try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
         encoded =
@@ -25,7 +26,10 @@ record Word2VecTraining(Word2VecConfig config, CorpusReading reading, TrainingFi
         files.writeVocabulary(encoded.vocabulary());
         display.pause();
         notes.say(TrainingNotes.read(encoded));
-        trained = Word2Vec.train(encoded, config, arena, display::training);
+        trained =
+            device.train(
+                backend -> Word2Vec.train(encoded, config, backend, arena, display::training),
+                notes);
       }
       notes.say(TrainingNotes.trained(trained.report(), "words"));
       long start = System.nanoTime();

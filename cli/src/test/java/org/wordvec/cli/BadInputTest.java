@@ -132,7 +132,7 @@ class BadInputTest {
   @Test
   void cudaIsRefusedBeforeTheCorpusIsLookedFor() {
     CommandRun run = train("nothing.txt", "-o", output.toString(), "--device", "cuda");
-    assertOneLine(run, 1, "wordvec: --device cuda is not built yet");
+    assertOneLine(run, 1, "wordvec: no CUDA driver");
   }
 
   @Test

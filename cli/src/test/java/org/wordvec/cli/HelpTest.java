@@ -38,7 +38,8 @@ class HelpTest {
             List.of("subwords"),
             List.of("evaluate"),
             List.of("convert"),
-            List.of("info"));
+            List.of("info"),
+            List.of("devices"));
   }
 
   @ParameterizedTest

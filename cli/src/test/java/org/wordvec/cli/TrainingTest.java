@@ -185,7 +185,7 @@ class TrainingTest {
     assertThat(run.code()).isZero();
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("training on the CPU (no GPU support in this version)")
+        .contains("training on the CPU: no CUDA driver")
         .contains("read ", "trained 2 epochs", "wrote " + model, "epoch 2/2")
         .doesNotContain("\r", "\u001b");
   }

@@ -12,8 +12,11 @@ import java.util.stream.IntStream;
  * frozen column keeps its value, since its sum is so large that no step moves a float32.
  */
 public final class AdaGradRows {
-  private static final float INITIAL_SUM = 1;
-  private static final float FROZEN_SUM = 1e30f;
+  /** Where the sums start. */
+  public static final float INITIAL_SUM = 1;
+
+  /** A sum beside which no step counts. */
+  public static final float FROZEN_SUM = 1e30f;
 
   private final Matrix matrix;
   private final int columns;

@@ -39,6 +39,11 @@ public final class AliasTable {
     return (bits & 0xFFFFFFFFL) < entry >>> 32 ? column : (int) entry;
   }
 
+  /** The table, a column an outcome: in the upper half where it ends, in the lower what follows. */
+  public long[] columns() {
+    return columns.clone();
+  }
+
   private static long[] columns(double[] weights, double sum) {
     int size = weights.length;
     double[] height = new double[size];

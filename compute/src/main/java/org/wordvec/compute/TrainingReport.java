@@ -1,6 +1,7 @@
 package org.wordvec.compute;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a training run did.
@@ -10,11 +11,23 @@ import java.util.List;
  * @param losses mean loss per prediction, an element an epoch, as met while training. The model
  *     adapts to the passage at hand, and less so as the rate falls: the last epochs' figure can
  *     rise a little while the vectors still get better. NaN for an epoch too short to measure any
+ * @param device the GPU and its times; empty for the CPU
  */
-public record TrainingReport(double seconds, long tokens, List<Double> losses) {
+public record TrainingReport(
+    double seconds, long tokens, List<Double> losses, Optional<DeviceTimes> device) {
   /** Copies the losses. */
   public TrainingReport {
     losses = List.copyOf(losses);
+  }
+
+  /** Of a run on the CPU. */
+  public TrainingReport(double seconds, long tokens, List<Double> losses) {
+    this(seconds, tokens, losses, Optional.empty());
+  }
+
+  /** The same run, on a GPU. */
+  public TrainingReport on(DeviceTimes times) {
+    return new TrainingReport(seconds, tokens, losses, Optional.of(times));
   }
 
   /** Raw corpus tokens × epochs ÷ training seconds. */

@@ -70,6 +70,11 @@ public final class EncodedCorpus {
     return sentenceEnds.getAtIndex(ValueLayout.JAVA_LONG, sentence);
   }
 
+  /** {@link #sentenceEnd} of all sentences, int64 in the machine's byte order. */
+  public MemorySegment sentenceEnds() {
+    return sentenceEnds;
+  }
+
   /** Copies ids {@code [from, from + length)} to the beginning of an array. */
   public void copyIds(long from, int[] target, int length) {
     copyIds(from, target, 0, length);

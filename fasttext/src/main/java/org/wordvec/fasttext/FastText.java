@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.Backend;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.RandomRows;
@@ -14,6 +15,7 @@ import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Architecture;
+import org.wordvec.word2vec.DeviceTraining;
 import org.wordvec.word2vec.Outputs;
 import org.wordvec.word2vec.SentenceSlices;
 import org.wordvec.word2vec.Subsampling;
@@ -83,6 +85,17 @@ public final class FastText {
     return Matrix.bytes(2 * words + config.subwords().buckets(), config.prediction().dimensions());
   }
 
+  /** Trains on a corpus, on the CPU; see the other method. */
+  public static Trained train(
+      EncodedCorpus corpus,
+      FastTextConfig config,
+      @Nullable WordVectors pretrained,
+      Arena arena,
+      Progress progress)
+      throws InterruptedException {
+    return train(corpus, config, pretrained, new Backend.Cpu(), arena, progress);
+  }
+
   /**
    * Trains on a corpus.
    *
@@ -90,6 +103,7 @@ public final class FastText {
    *     corpus lacks are left out, and all other rows are drawn at random
    * @param arena owns the model; a shared one, since several threads write
    * @throws IllegalArgumentException if the pretrained vectors have other dimensions
+   * @throws org.wordvec.compute.cuda.CudaException if the GPU cannot do it
    * @throws org.wordvec.compute.DivergedException if the loss becomes infinite or NaN
    * @throws OutOfMemoryError if the matrices do not fit in memory
    * @throws InterruptedException if the calling thread is interrupted
@@ -98,6 +112,7 @@ public final class FastText {
       EncodedCorpus corpus,
       FastTextConfig config,
       @Nullable WordVectors pretrained,
+      Backend backend,
       Arena arena,
       Progress progress)
       throws InterruptedException {
@@ -113,25 +128,48 @@ public final class FastText {
         Matrix.allocate(
             arena, Outputs.rows(prediction.objective(), vocabulary), prediction.dimensions());
     try (Arena working = Arena.ofShared()) {
-      SentenceSlices slices = SentenceSlices.of(corpus);
-      SubwordStep.Model model =
-          new SubwordStep.Model(
-              corpus,
-              slices,
-              Subsampling.of(vocabulary, prediction.sample()),
-              SubwordRows.of(vocabulary.words(), config.subwords(), working),
-              inputs,
-              Outputs.factory(
-                  prediction.objective(),
-                  vocabulary,
-                  outputs,
-                  renewedNoise(prediction.architecture()),
-                  prediction.execution().threads()));
+      SubwordRows subwords = SubwordRows.of(vocabulary.words(), config.subwords(), working);
       TrainingReport report =
-          new TrainingLoop(prediction.schedule(), prediction.execution(), slices.size())
-              .run(() -> new SubwordStep(model, prediction, working), corpus.tokens(), progress);
+          switch (backend) {
+            case Backend.Cpu _ ->
+                onCpu(corpus, prediction, subwords, inputs, outputs, working, progress);
+            case Backend.Gpu gpu ->
+                new DeviceTraining(
+                        corpus,
+                        prediction,
+                        gpu,
+                        SubwordKernels.of(subwords, renewedNoise(prediction.architecture())))
+                    .train(inputs, outputs, progress);
+          };
       return new Trained(vocabulary, corpus.tokens(), config, inputs, outputs, report);
     }
+  }
+
+  private static TrainingReport onCpu(
+      EncodedCorpus corpus,
+      Word2VecConfig config,
+      SubwordRows subwords,
+      Matrix inputs,
+      Matrix outputs,
+      Arena working,
+      Progress progress)
+      throws InterruptedException {
+    SentenceSlices slices = SentenceSlices.of(corpus);
+    SubwordStep.Model model =
+        new SubwordStep.Model(
+            corpus,
+            slices,
+            Subsampling.of(corpus.vocabulary(), config.sample()),
+            subwords,
+            inputs,
+            Outputs.factory(
+                config.objective(),
+                corpus.vocabulary(),
+                outputs,
+                renewedNoise(config.architecture()),
+                config.execution().threads()));
+    return new TrainingLoop(config.schedule(), config.execution(), slices.size())
+        .run(() -> new SubwordStep(model, config, working), corpus.tokens(), progress);
   }
 
   /**

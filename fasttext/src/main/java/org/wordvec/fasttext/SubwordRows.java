@@ -44,6 +44,16 @@ final class SubwordRows {
     return new SubwordRows(starts, rows);
   }
 
+  /** Where each word's rows start, and where the last's end. */
+  long[] starts() {
+    return starts.clone();
+  }
+
+  /** The rows of all words, int32, one word's after the other's. */
+  MemorySegment rows() {
+    return rows;
+  }
+
   /** Number of rows of a word. */
   int count(int word) {
     return (int) (starts[word + 1] - starts[word]);

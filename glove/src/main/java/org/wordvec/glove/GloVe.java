@@ -2,6 +2,7 @@ package org.wordvec.glove;
 
 import java.lang.foreign.Arena;
 import java.util.List;
+import org.wordvec.compute.Backend;
 import org.wordvec.compute.DivergedException;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.TrainingLoop;
@@ -29,14 +30,34 @@ public final class GloVe {
    */
   public record Trained(WordVectors vectors, TrainingReport report) {}
 
+  /** Trains on entries, on the CPU. */
+  public static Trained train(Entries entries, GloVeConfig config, Arena arena, Progress progress)
+      throws InterruptedException {
+    return train(entries, config, new Backend.Cpu(), arena, progress);
+  }
+
   /**
    * Trains on entries.
    *
    * @param arena owns the vectors that come out
+   * @throws org.wordvec.compute.cuda.CudaException if the GPU cannot do it
    * @throws DivergedException if the cost grows, or becomes infinite or NaN
    * @throws InterruptedException if the calling thread is interrupted
    */
-  public static Trained train(Entries entries, GloVeConfig config, Arena arena, Progress progress)
+  public static Trained train(
+      Entries entries, GloVeConfig config, Backend backend, Arena arena, Progress progress)
+      throws InterruptedException {
+    CostWatch watch = new CostWatch(progress);
+    Trained trained =
+        switch (backend) {
+          case Backend.Cpu _ -> onCpu(entries, config, arena, watch);
+          case Backend.Gpu gpu -> new DeviceTraining(entries, config, gpu).train(arena, watch);
+        };
+    watch.checkAll(trained.report().losses());
+    return trained;
+  }
+
+  private static Trained onCpu(Entries entries, GloVeConfig config, Arena arena, Progress progress)
       throws InterruptedException {
     int vocabulary = entries.vocabulary().size();
     long seed = config.execution().seed();
@@ -49,11 +70,9 @@ public final class GloVe {
               new EpochOrder(slices.size(), seed),
               parameters,
               new WeightedLeastSquares(parameters.words(), config.gradientClip()));
-      CostWatch watch = new CostWatch(progress);
       TrainingReport report =
           new TrainingLoop(config.schedule(), config.execution(), slices.size())
-              .run(() -> step, entries.size(), watch);
-      watch.checkAll(report.losses());
+              .run(() -> step, entries.size(), progress);
       return new Trained(
           new WordVectors(entries.vocabulary().words(), parameters.output(config.output(), arena)),
           report);

@@ -26,22 +26,33 @@ record Parameters(AdaGradRows words, AdaGradRows contexts, int dimensions) {
 
   /** The vectors that come out. */
   Matrix output(OutputVectors output, Arena arena) {
+    return output(output, words.rows(), dimensions, words::value, contexts::value, arena);
+  }
+
+  /** A value of a matrix. */
+  @FunctionalInterface
+  interface Value {
+    float at(int row, int column);
+  }
+
+  /** The vectors that come out of the values of words and contexts, wherever these are. */
+  static Matrix output(
+      OutputVectors output, int rows, int dimensions, Value word, Value context, Arena arena) {
     int length = output == OutputVectors.BOTH ? 2 * dimensions : dimensions;
-    Matrix matrix = Matrix.allocate(arena, words.rows(), length);
-    for (int row = 0; row < words.rows(); row++) {
+    Matrix matrix = Matrix.allocate(arena, rows, length);
+    Value value =
+        switch (output) {
+          case SUM -> (row, column) -> word.at(row, column) + context.at(row, column);
+          case WORD -> word;
+          case BOTH ->
+              (row, column) ->
+                  column < dimensions ? word.at(row, column) : context.at(row, column - dimensions);
+        };
+    for (int row = 0; row < rows; row++) {
       for (int column = 0; column < length; column++) {
-        matrix.set(row, column, value(output, row, column));
+        matrix.set(row, column, value.at(row, column));
       }
     }
     return matrix;
-  }
-
-  private float value(OutputVectors output, int row, int column) {
-    return switch (output) {
-      case SUM -> words.value(row, column) + contexts.value(row, column);
-      case WORD -> words.value(row, column);
-      case BOTH ->
-          column < dimensions ? words.value(row, column) : contexts.value(row, column - dimensions);
-    };
   }
 }

@@ -64,6 +64,20 @@ public final class HuffmanTree {
     return new HuffmanTree(starts, nodes, branches);
   }
 
+  /** {@link #start} of all words, and the end of the last path. */
+  int[] starts() {
+    return starts.clone();
+  }
+
+  /**
+   * All paths in a run: twice the node, and 1 more where the path leaves it by the second branch.
+   */
+  int[] turns() {
+    int[] turns = new int[nodes.length];
+    Arrays.setAll(turns, at -> 2 * nodes[at] + (branches[at] ? 1 : 0));
+    return turns;
+  }
+
   /** Where a word's path begins; it ends where the next word's begins. */
   public int start(int word) {
     return starts[word];

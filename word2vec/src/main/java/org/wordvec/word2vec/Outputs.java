@@ -41,6 +41,14 @@ public sealed interface Outputs {
     };
   }
 
+  /** The noise distribution. */
+  static AliasTable noise(Objective.NegativeSampling sampling, Vocabulary vocabulary) {
+    return AliasTable.of(
+        Arrays.stream(vocabulary.counts())
+            .mapToDouble(n -> Math.pow((double) n, sampling.noiseExponent()))
+            .toArray());
+  }
+
   /**
    * Makes the outputs that an objective asks for, for one thread after another.
    *
@@ -50,13 +58,9 @@ public sealed interface Outputs {
   static Function<Arena, Outputs> factory(
       Objective objective, Vocabulary vocabulary, Matrix matrix, int renewed, int threads) {
     return switch (objective) {
-      case Objective.NegativeSampling(int negatives, double exponent) -> {
-        AliasTable noise =
-            AliasTable.of(
-                Arrays.stream(vocabulary.counts())
-                    .mapToDouble(n -> Math.pow((double) n, exponent))
-                    .toArray());
-        yield _ -> new Noise(matrix, new NoisePool(noise, renewed), negatives);
+      case Objective.NegativeSampling sampling -> {
+        AliasTable noise = noise(sampling, vocabulary);
+        yield _ -> new Noise(matrix, new NoisePool(noise, renewed), sampling.negatives());
       }
       case Objective.HierarchicalSoftmax _ -> {
         HuffmanTree tree = HuffmanTree.of(vocabulary.counts());

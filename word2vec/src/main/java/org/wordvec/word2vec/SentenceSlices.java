@@ -54,6 +54,11 @@ public final class SentenceSlices {
     return starts[slice + 1];
   }
 
+  /** {@link #start} of all slices, and the end of the last. */
+  long[] starts() {
+    return starts.clone();
+  }
+
   /** Words of the longest sentence. */
   public int longestSentence() {
     return longestSentence;

@@ -30,6 +30,11 @@ public final class Subsampling {
     return new Subsampling(thresholds);
   }
 
+  /** For each word the greatest uint32 with which it is kept. */
+  int[] thresholds() {
+    return thresholds.clone();
+  }
+
   /**
    * Moves the words that are kept to the front and notes where they stood.
    *

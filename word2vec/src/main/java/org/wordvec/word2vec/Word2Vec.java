@@ -1,6 +1,7 @@
 package org.wordvec.word2vec;
 
 import java.lang.foreign.Arena;
+import org.wordvec.compute.Backend;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.RandomRows;
@@ -22,36 +23,61 @@ public final class Word2Vec {
    */
   public record Trained(WordVectors vectors, TrainingReport report) {}
 
+  /** Trains on a corpus, on the CPU. */
+  public static Trained train(
+      EncodedCorpus corpus, Word2VecConfig config, Arena arena, Progress progress)
+      throws InterruptedException {
+    return train(corpus, config, new Backend.Cpu(), arena, progress);
+  }
+
   /**
    * Trains on a corpus.
    *
    * @param arena owns the vectors that come out; a shared one, since several threads write
+   * @throws org.wordvec.compute.cuda.CudaException if the GPU cannot do it
    * @throws org.wordvec.compute.DivergedException if the loss becomes infinite or NaN
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static Trained train(
-      EncodedCorpus corpus, Word2VecConfig config, Arena arena, Progress progress)
+      EncodedCorpus corpus, Word2VecConfig config, Backend backend, Arena arena, Progress progress)
       throws InterruptedException {
     Vocabulary vocabulary = corpus.vocabulary();
     Matrix inputs = Matrix.allocate(arena, vocabulary.size(), config.dimensions());
     RandomRows.fill(inputs, config.execution().seed());
     try (Arena working = Arena.ofShared()) {
-      Matrix outputMatrix =
+      Matrix outputs =
           Matrix.allocate(
               working, Outputs.rows(config.objective(), vocabulary), config.dimensions());
-      SentenceSlices slices = SentenceSlices.of(corpus);
-      WindowStep.Model model =
-          new WindowStep.Model(
-              corpus,
-              slices,
-              Subsampling.of(vocabulary, config.sample()),
-              inputs,
-              Outputs.factory(
-                  config.objective(), vocabulary, outputMatrix, 0, config.execution().threads()));
       TrainingReport report =
-          new TrainingLoop(config.schedule(), config.execution(), slices.size())
-              .run(() -> new WindowStep(model, config, working), corpus.tokens(), progress);
+          switch (backend) {
+            case Backend.Cpu _ -> onCpu(corpus, config, inputs, outputs, working, progress);
+            case Backend.Gpu gpu ->
+                new DeviceTraining(corpus, config, gpu, WindowKernels.word2vec())
+                    .train(inputs, outputs, progress);
+          };
       return new Trained(new WordVectors(vocabulary.words(), inputs), report);
     }
+  }
+
+  private static TrainingReport onCpu(
+      EncodedCorpus corpus,
+      Word2VecConfig config,
+      Matrix inputs,
+      Matrix outputs,
+      Arena working,
+      Progress progress)
+      throws InterruptedException {
+    Vocabulary vocabulary = corpus.vocabulary();
+    SentenceSlices slices = SentenceSlices.of(corpus);
+    WindowStep.Model model =
+        new WindowStep.Model(
+            corpus,
+            slices,
+            Subsampling.of(vocabulary, config.sample()),
+            inputs,
+            Outputs.factory(
+                config.objective(), vocabulary, outputs, 0, config.execution().threads()));
+    return new TrainingLoop(config.schedule(), config.execution(), slices.size())
+        .run(() -> new WindowStep(model, config, working), corpus.tokens(), progress);
   }
 }

@@ -12,7 +12,8 @@ import org.wordvec.corpora.EncodedCorpus;
 
 /**
  * Word2vec written down plainly: one window after another, in double precision, with an exact
- * sigmoid, and with the random draws that WindowStep and Outputs document.
+ * sigmoid, with the random draws that WindowStep and Outputs document, and in the order in which
+ * the CPU or the GPU changes the rows of a window.
  */
 final class ReferenceTrainer {
   private static final int SLICE = 10_000;
@@ -20,6 +21,7 @@ final class ReferenceTrainer {
 
   private final EncodedCorpus corpus;
   private final Word2VecConfig config;
+  private final Order order;
   private final double[][] inputs;
   private final double[][] outputs;
   private final AliasTable noise;
@@ -29,8 +31,17 @@ final class ReferenceTrainer {
   private double loss;
   private long predictions;
 
-  private ReferenceTrainer(EncodedCorpus corpus, Word2VecConfig config) {
+  /** In which order a window's rows change. */
+  enum Order {
+    /** All coefficients first; then tiles of rows, as LogisticWindow documents. */
+    CPU,
+    /** Up to six different outputs at a time, with one word of the window after the other. */
+    GPU
+  }
+
+  private ReferenceTrainer(EncodedCorpus corpus, Word2VecConfig config, Order order) {
     this.corpus = corpus;
+    this.order = order;
     this.config = config;
     int words = corpus.vocabulary().size();
     this.inputs = startingRows(words, config);
@@ -68,7 +79,11 @@ final class ReferenceTrainer {
   }
 
   static ReferenceTrainer train(EncodedCorpus corpus, Word2VecConfig config) {
-    ReferenceTrainer trainer = new ReferenceTrainer(corpus, config);
+    return train(corpus, config, Order.CPU);
+  }
+
+  static ReferenceTrainer train(EncodedCorpus corpus, Word2VecConfig config, Order order) {
+    ReferenceTrainer trainer = new ReferenceTrainer(corpus, config, order);
     List<List<Long>> slices = trainer.slices();
     int epochs = config.schedule().epochs();
     for (int epoch = 0; epoch < epochs; epoch++) {
@@ -142,8 +157,17 @@ final class ReferenceTrainer {
     }
     List<Target> targets = targets(word(position), key, position);
     switch (config.architecture()) {
-      case SKIP_GRAM -> trainEach(context, targets, rate);
-      case CBOW -> trainMean(context, targets, rate);
+      case SKIP_GRAM -> {
+        switch (order) {
+          case CPU -> trainEach(context, targets, rate);
+          case GPU -> {
+            groups(targets).forEach(group -> trainInTurn(context, group, rate));
+            predictions += context.size();
+          }
+        }
+      }
+      case CBOW ->
+          trainMean(context, order == Order.CPU ? List.of(targets) : groups(targets), rate);
     }
   }
 
@@ -216,20 +240,49 @@ final class ReferenceTrainer {
     }
   }
 
-  private void trainMean(List<Integer> context, List<Target> targets, double rate) {
+  /** Six outputs at most; one that occurs again begins a new group. */
+  private static List<List<Target>> groups(List<Target> targets) {
+    List<List<Target>> groups = new ArrayList<>();
+    for (Target target : targets) {
+      if (groups.isEmpty()
+          || groups.getLast().size() == 6
+          || groups.getLast().stream().anyMatch(other -> other.row() == target.row())) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(target);
+    }
+    return groups;
+  }
+
+  private void trainInTurn(List<Integer> context, List<Target> group, double rate) {
+    for (int word : context) {
+      double[] input = inputs[word].clone();
+      double[] coefficients = coefficients(input, group, rate);
+      for (int o = 0; o < group.size(); o++) {
+        double[] output = outputs[group.get(o).row()];
+        add(coefficients[o], output, inputs[word]);
+        add(coefficients[o], input, output);
+      }
+    }
+  }
+
+  private double[] coefficients(double[] input, List<Target> targets, double rate) {
+    return targets.stream().mapToDouble(target -> rate * difference(input, target)).toArray();
+  }
+
+  private void trainMean(List<Integer> context, List<List<Target>> groups, double rate) {
     double[] hidden = new double[config.dimensions()];
     for (int word : context) {
       add(1.0 / context.size(), inputs[word], hidden);
     }
-    double[] coefficients = new double[targets.size()];
-    for (int o = 0; o < targets.size(); o++) {
-      coefficients[o] = rate * difference(hidden, targets.get(o));
-    }
     double[] change = new double[config.dimensions()];
-    for (int o = 0; o < targets.size(); o++) {
-      double[] output = outputs[targets.get(o).row()];
-      add(coefficients[o], output, change);
-      add(coefficients[o], hidden, output);
+    for (List<Target> group : groups) {
+      double[] coefficients = coefficients(hidden, group, rate);
+      for (int o = 0; o < group.size(); o++) {
+        double[] output = outputs[group.get(o).row()];
+        add(coefficients[o], output, change);
+        add(coefficients[o], hidden, output);
+      }
     }
     predictions++;
     for (int word : context) {

@@ -1,0 +1,26 @@
+package org.wordvec.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.wordvec.compute.DeviceTimes;
+import org.wordvec.compute.TrainingReport;
+
+/** What a report says of the device: {@code cpu}, or a GPU with its times. */
+final class DeviceSummary {
+  private DeviceSummary() {}
+
+  static Map<String, Object> of(TrainingReport report) {
+    return report.device().map(DeviceSummary::gpu).orElse(Map.of("device", "cpu"));
+  }
+
+  private static Map<String, Object> gpu(DeviceTimes times) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("device", times.device());
+    document.put("device_name", times.name());
+    document.put("gpu_concurrency", times.concurrency());
+    document.put("kernel_seconds", times.kernelSeconds());
+    document.put("copy_seconds", times.copySeconds());
+    document.put("host_seconds", times.hostSeconds());
+    return document;
+  }
+}

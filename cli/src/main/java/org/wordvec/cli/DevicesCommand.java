@@ -1,0 +1,78 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.wordvec.cli.Report.Column;
+import org.wordvec.cli.Report.Table;
+import org.wordvec.compute.cuda.CudaDevice;
+import org.wordvec.compute.cuda.CudaDriver;
+import org.wordvec.compute.cuda.CudaException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code wordvec devices}: the GPUs of this machine, and what can use each. */
+@Command(
+    name = "devices",
+    customSynopsis = "wordvec devices [OPTIONS]",
+    description = "Lists the GPUs of this machine, and says what is missing if there is none.",
+    footer = "  wordvec devices")
+final class DevicesCommand extends BaseCommand {
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("device"),
+          Column.of("name"),
+          Column.of("memory_bytes"),
+          Column.of("free_bytes"),
+          Column.of("compute_capability"),
+          Column.of("driver_cuda"),
+          Column.of("wordvec"),
+          Column.of("nd4j"));
+
+  @Mixin(name = GroupedOptions.OUTPUT)
+  private final QueryOptions output = new QueryOptions();
+
+  DevicesCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  int run() throws IOException {
+    Notes notes = new Notes(terminal().err(), false);
+    List<CudaDevice> devices = devices(notes);
+    List<List<Object>> rows = devices.stream().map(device -> row(device, notes)).toList();
+    output.format.print(new Report(new Table("devices", "", COLUMNS, rows)), terminal());
+    return ExitCode.OK;
+  }
+
+  private static List<CudaDevice> devices(Notes notes) {
+    try {
+      return CudaDriver.open().devices();
+    } catch (CudaException e) {
+      notes.say(e.getMessage() + "; training runs on the CPU");
+      return List.of();
+    }
+  }
+
+  private static List<Object> row(CudaDevice device, Notes notes) {
+    device.obstacle().ifPresent(notes::say);
+    return List.of(
+        "cuda:" + device.index(),
+        device.name(),
+        device.totalBytes(),
+        free(device, notes),
+        device.capabilityText(),
+        device.driverText(),
+        device.obstacle().isEmpty() ? "yes" : "no",
+        device.servesNd4j() ? "yes" : "no");
+  }
+
+  /** A GPU that others have filled, or keep for themselves, does not answer. */
+  private static Object free(CudaDevice device, Notes notes) {
+    try {
+      return device.freeBytes();
+    } catch (CudaException e) {
+      notes.say(e.getMessage());
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.wordvec.compute.cuda;
+
+import java.util.Locale;
+
+/** A GPU cannot be used, or a call of its driver failed; the message is one line for the user. */
+public final class CudaException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /** Of {@link #code} where no call failed, and something is missing instead. */
+  public static final int NO_CALL = -1;
+
+  static final int OUT_OF_MEMORY = 2;
+  static final int NO_DEVICE = 100;
+
+  private final String call;
+  private final int code;
+
+  /** Something is missing. */
+  CudaException(String message) {
+    super(message);
+    this.call = "";
+    this.code = NO_CALL;
+  }
+
+  private CudaException(String message, String call, int code) {
+    super(message);
+    this.call = call;
+    this.code = code;
+  }
+
+  /** A call failed. */
+  static CudaException of(String call, int code, String name) {
+    return new CudaException("the GPU failed: " + call + " answered " + name, call, code);
+  }
+
+  /** A call failed, and something is known of why. */
+  static CudaException of(String call, int code, String name, String reason) {
+    return new CudaException(
+        "the GPU failed: " + call + " answered " + name + ": " + reason, call, code);
+  }
+
+  /** There is not as much memory as is needed. */
+  static CudaException outOfMemory(String device, long asked, long free) {
+    return new CudaException(
+        String.format(
+            Locale.ROOT,
+            "not enough memory on the GPU %s: %,d bytes needed, %,d free",
+            device,
+            asked,
+            free),
+        "cuMemAlloc",
+        OUT_OF_MEMORY);
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
+  /** The function of the driver that failed; empty where something is missing instead. */
+  public String call() {
+    return call;
+  }
+
+  /** Its {@code CUresult}, or {@link #NO_CALL}. */
+  public int code() {
+    return code;
+  }
+}

@@ -1,0 +1,41 @@
+package org.wordvec.compute.cuda;
+
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** Arrays copied to a GPU. */
+public final class DeviceArrays {
+  private DeviceArrays() {}
+
+  /** A copy of an array. */
+  public static DeviceBuffer of(CudaContext context, CudaStream stream, int[] values) {
+    try (Arena arena = Arena.ofConfined()) {
+      return of(context, stream, arena.allocateFrom(JAVA_INT, values));
+    }
+  }
+
+  /** A copy of an array. */
+  public static DeviceBuffer of(CudaContext context, CudaStream stream, long[] values) {
+    try (Arena arena = Arena.ofConfined()) {
+      return of(context, stream, arena.allocateFrom(JAVA_LONG, values));
+    }
+  }
+
+  /** Overwrites the beginning of a buffer. */
+  public static void upload(CudaStream stream, float[] values, DeviceBuffer target) {
+    try (Arena arena = Arena.ofConfined()) {
+      stream.upload(arena.allocateFrom(JAVA_FLOAT, values), target);
+    }
+  }
+
+  /** A copy of an array outside the heap. */
+  public static DeviceBuffer of(CudaContext context, CudaStream stream, MemorySegment values) {
+    DeviceBuffer buffer = context.allocate(values.byteSize());
+    stream.upload(values, buffer);
+    return buffer;
+  }
+}

@@ -1,0 +1,101 @@
+package org.wordvec.compute.cuda;
+
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+
+import java.lang.foreign.MemorySegment;
+import org.wordvec.compute.DeviceTimes;
+import org.wordvec.compute.LossMeter;
+
+/**
+ * What every launch of a training kernel shares: the counter from which it takes its work, its
+ * loss, a look at the matrices behind it, and its time. One launch at a time.
+ */
+public final class LaunchMonitor {
+  private static final int COUNTER = 0;
+  private static final int LOSS = 16;
+  private static final int SUMMARY = 32;
+  private static final int BYTES = SUMMARY + MatrixSummary.BYTES;
+
+  private final CudaContext context;
+  private final CudaStream stream;
+  private final DeviceBuffer state;
+  private final MemorySegment result;
+  private final CudaEvent begun;
+  private final CudaEvent trained;
+  private final long start = System.nanoTime();
+  private double kernelSeconds;
+  private double copySeconds;
+  private double waitSeconds;
+
+  /** For launches in a stream. */
+  public LaunchMonitor(CudaContext context, CudaStream stream) {
+    this.context = context;
+    this.stream = stream;
+    this.state = context.allocate(BYTES);
+    this.result = context.allocatePinned(BYTES);
+    this.begun = CudaEvent.of(context);
+    this.trained = CudaEvent.of(context);
+  }
+
+  /** An unsigned int that stands at zero when the launch begins. */
+  public DeviceBuffer counter() {
+    return state.slice(COUNTER, Integer.BYTES);
+  }
+
+  /** Two doubles at zero: the sum of the losses, and of how many predictions. */
+  public DeviceBuffer loss() {
+    return state.slice(LOSS, 2 * Double.BYTES);
+  }
+
+  /** Queues what comes before the kernel. */
+  public void begin() {
+    stream.clear(state);
+    stream.record(begun);
+  }
+
+  /** Queues what comes behind the kernel, the inspection of some matrices' first columns. */
+  public void end(int columns, DeviceMatrix... matrices) {
+    stream.record(trained);
+    for (DeviceMatrix matrix : matrices) {
+      matrix.inspect(stream, columns, state.slice(SUMMARY, MatrixSummary.BYTES));
+    }
+    stream.download(state, result);
+  }
+
+  /**
+   * Waits for the end of the launch and takes its results.
+   *
+   * @throws org.wordvec.compute.DivergedException if the matrices hold nonsense
+   */
+  public void await(int epoch, LossMeter meter) {
+    long waiting = System.nanoTime();
+    stream.synchronize();
+    waitSeconds += 1e-9 * (System.nanoTime() - waiting);
+    kernelSeconds += trained.secondsSince(begun);
+    summary().check(epoch);
+    meter.add(
+        result.get(JAVA_DOUBLE, LOSS), Math.round(result.get(JAVA_DOUBLE, LOSS + Double.BYTES)));
+  }
+
+  /** What the matrices had come to after the last launch. */
+  MatrixSummary summary() {
+    return MatrixSummary.of(result.asSlice(SUMMARY, MatrixSummary.BYTES));
+  }
+
+  /** Counts a copy between the GPU and this process. */
+  public void copied(double seconds) {
+    copySeconds += seconds;
+  }
+
+  /** Where the time has gone so far. */
+  public DeviceTimes times(int concurrency) {
+    double elapsed = 1e-9 * (System.nanoTime() - start);
+    return new DeviceTimes(
+        "cuda:" + context.device().index(),
+        context.device().name(),
+        concurrency,
+        kernelSeconds,
+        copySeconds,
+        elapsed - waitSeconds);
+  }
+}
