@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
 abstract sealed class BaseCommand implements Callable<Integer>
     permits RootCommand,
         TrainCommand,
-        Word2VecCommand,
-        FastTextCommand,
+        PredictionCommand,
         GloVeCommand,
         VocabularyCommand,
         CooccurrenceCommand,

@@ -1,0 +1,78 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.wordvec.compute.Schedule;
+import org.wordvec.corpora.Corpus;
+import org.wordvec.word2vec.Architecture;
+import org.wordvec.word2vec.Word2VecConfig;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Trains a family that predicts words from their neighbours in the text; everything that can be
+ * wrong is found before any work.
+ */
+abstract sealed class PredictionCommand extends BaseCommand
+    permits Word2VecCommand, FastTextCommand {
+  @Parameters(
+      paramLabel = "CORPUS",
+      arity = "1..*",
+      description =
+          "Text files or folders of them, plain, .gz or .zst; - is standard input. A line is a"
+              + " sentence, white space separates words.")
+  private List<String> corpus = List.of();
+
+  @Mixin(name = GroupedOptions.CORPUS)
+  private final CorpusOptions reading = new CorpusOptions();
+
+  @Mixin(name = GroupedOptions.VOCABULARY)
+  private final VocabularyOptions vocabulary = new VocabularyOptions();
+
+  @Mixin(name = GroupedOptions.MODEL)
+  private final ModelOptions model = new ModelOptions();
+
+  @Mixin(name = GroupedOptions.TRAINING)
+  private final TrainingOptions training = new TrainingOptions();
+
+  @Mixin(name = GroupedOptions.OUTPUT)
+  private final TrainingOutputOptions output = new TrainingOutputOptions();
+
+  PredictionCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  /** Does all the work, once its settings are known to be right. */
+  @FunctionalInterface
+  interface Work {
+    void run(Setting setting, Corpus corpus, Terminal terminal, Notes notes)
+        throws IOException, InterruptedException;
+  }
+
+  /** What the text is read as, which files are written, and what is trained on. */
+  record Setting(CorpusReading reading, TrainingFiles files, TrainingDevice device) {}
+
+  /** What the options ask for; throws an {@code IllegalArgumentException} where they are wrong. */
+  abstract Work work();
+
+  @Override
+  final int run() throws IOException, InterruptedException {
+    Work work = work();
+    CorpusReading texts = new CorpusReading(reading.tokenization(), vocabulary.limits());
+    TrainingFiles files = new TrainingFiles(output, vocabulary);
+    Notes notes = new Notes(terminal().err(), output.quiet);
+    files.check(corpus);
+    Setting setting = new Setting(texts, files, training.device(notes));
+    work.run(setting, Corpus.of(corpus, terminal().in()), terminal(), notes);
+    return ExitCode.OK;
+  }
+
+  final Architecture architecture() {
+    return model.architecture;
+  }
+
+  final Word2VecConfig prediction(double defaultNoiseExponent, double defaultRate) {
+    Schedule schedule = training.schedule(defaultRate);
+    return model.prediction(defaultNoiseExponent, schedule, training.execution());
+  }
+}
