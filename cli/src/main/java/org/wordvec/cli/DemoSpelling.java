@@ -27,7 +27,7 @@ record DemoSpelling(EncodedCorpus corpus, DemoOptions options) {
           List.of("princcess", "princess"),
           List.of("husbend", "husband"),
           List.of("norwegain", "norwegian"),
-          List.of("emporer", "emperor"));
+          List.of("emperror", "emperor"));
 
   private static final int SHOWN = 3;
 
