@@ -80,11 +80,6 @@ public final class FastText {
     }
   }
 
-  /** Bytes of memory that a model of so many words takes while it is trained. */
-  public static long bytes(FastTextConfig config, long words) {
-    return Matrix.bytes(2 * words + config.subwords().buckets(), config.prediction().dimensions());
-  }
-
   /** Trains on a corpus, on the CPU; see the other method. */
   public static Trained train(
       EncodedCorpus corpus,
