@@ -33,18 +33,7 @@ class DeviceTrainingTest {
   private final EncodedCorpus corpus = Texts.encode(Texts.ofTwoTopics(12, 150, 1), arena);
 
   static Stream<Arguments> models() {
-    return Stream.of(Architecture.values())
-        .flatMap(
-            architecture ->
-                Stream.of(SAMPLING, new Objective.HierarchicalSoftmax())
-                    .flatMap(
-                        objective ->
-                            Stream.of(SUBWORDS, Subwords.NONE)
-                                .map(
-                                    subwords ->
-                                        Arguments.of(
-                                            Texts.config(
-                                                architecture, objective, subwords, 1, 2)))));
+    return Texts.models(SAMPLING, SUBWORDS, 2).map(Arguments::of);
   }
 
   /**

@@ -29,18 +29,7 @@ class FastTextTest {
   private final EncodedCorpus corpus = Texts.encode(Texts.ofTwoTopics(12, 1_500, 1), arena);
 
   static Stream<Arguments> models() {
-    return Stream.of(Architecture.values())
-        .flatMap(
-            architecture ->
-                Stream.of(SAMPLING, new Objective.HierarchicalSoftmax())
-                    .flatMap(
-                        objective ->
-                            Stream.of(SUBWORDS, Subwords.NONE)
-                                .map(
-                                    subwords ->
-                                        Arguments.of(
-                                            Texts.config(
-                                                architecture, objective, subwords, 1, 7)))));
+    return Texts.models(SAMPLING, SUBWORDS, 7).map(Arguments::of);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.wordvec.compute.Execution;
 import org.wordvec.compute.Schedule;
 import org.wordvec.corpora.Corpus;
@@ -56,6 +57,20 @@ final class Texts {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Both architectures, each with both objectives, each with n-grams and without, on one thread.
+   */
+  static Stream<FastTextConfig> models(Objective sampling, Subwords subwords, long seed) {
+    return Stream.of(Architecture.values())
+        .flatMap(
+            architecture ->
+                Stream.of(sampling, new Objective.HierarchicalSoftmax())
+                    .flatMap(
+                        objective ->
+                            Stream.of(subwords, Subwords.NONE)
+                                .map(grams -> config(architecture, objective, grams, 1, seed))));
   }
 
   static FastTextConfig config(
