@@ -49,9 +49,7 @@ final class StandardStreams {
     return number == null ? FileDescriptor.err : descriptor(number);
   }
 
-  /**
-   * The launcher opens {@code java.io} to this module for the one constructor that takes an int.
-   */
+  /** The manifest opens {@code java.io} to us for the one constructor that takes an int. */
   private static FileDescriptor descriptor(int number) {
     try {
       var constructor = FileDescriptor.class.getDeclaredConstructor(int.class);
