@@ -4,4 +4,6 @@ module wordvec.corpora {
   requires com.github.luben.zstd_jni;
 
   exports org.wordvec.corpora;
+
+  uses org.wordvec.corpora.TokenizerProvider;
 }

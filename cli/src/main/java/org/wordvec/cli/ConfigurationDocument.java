@@ -21,6 +21,7 @@ final class ConfigurationDocument {
 
   static Map<String, Object> of(Word2VecConfig config, CorpusReading reading) {
     Map<String, Object> document = new LinkedHashMap<>();
+    document.put("tokenizer", reading.tokenization().segmentation().name());
     document.put("lowercase", reading.tokenization().lowercase());
     document.put(
         "encoding_errors",

@@ -1,5 +1,6 @@
 package org.wordvec.cli;
 
+import java.io.IOException;
 import org.wordvec.corpora.Tokenization;
 import picocli.CommandLine.Option;
 
@@ -14,7 +15,7 @@ final class CorpusOptions extends TextOptions {
               + " (default: ${DEFAULT-VALUE} tokens).")
   int maximumSentenceLength;
 
-  Tokenization tokenization() {
-    return new Tokenization(lowercase, encodingErrors, maximumSentenceLength);
+  Tokenization tokenization() throws IOException {
+    return wholeLines().withMaximumSentenceLength(maximumSentenceLength);
   }
 }

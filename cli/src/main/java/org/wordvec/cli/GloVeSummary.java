@@ -47,6 +47,7 @@ record GloVeSummary(
   private Map<String, Object> configuration(GloVeConfig config) {
     CountingPlan plan = training.plan();
     Map<String, Object> document = new LinkedHashMap<>();
+    document.put("tokenizer", plan.reading().tokenization().segmentation().name());
     document.put("lowercase", plan.reading().tokenization().lowercase());
     document.put(
         "encoding_errors",

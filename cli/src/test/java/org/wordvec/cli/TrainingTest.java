@@ -124,6 +124,7 @@ class TrainingTest {
     assertThat(document.get("loss")).asInstanceOf(LIST).hasSize(2);
     assertThat(entries(document.get("configuration")))
         .containsOnlyKeys(
+            "tokenizer",
             "lowercase",
             "encoding_errors",
             "max_sentence_length",

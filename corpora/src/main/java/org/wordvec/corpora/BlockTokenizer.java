@@ -1,143 +1,28 @@
 package org.wordvec.corpora;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
-/**
- * Turns blocks of text into runs of token numbers, eight bytes at a time.
- *
- * <p>Bytes up to 0x20 separate tokens; none of them occurs inside a UTF-8 sequence. The first
- * separator in eight bytes is found with one subtraction (Mycroft 1987): a byte below 0x21 borrows
- * into its top bit. What a token looks like is checked when it is seen for the first time, so that
- * encoding checks cost nothing per token.
- */
-final class BlockTokenizer {
+/** Turns blocks of text into runs of token numbers. Each worker has its own. */
+sealed interface BlockTokenizer permits WhitespaceScanner, LineTokenizer {
   /** Stands for the end of a line among the token numbers. */
-  static final int LINE_END = -1;
-
-  private static final long LOW_BITS = 0x2121212121212121L;
-  private static final long TOP_BITS = 0x8080808080808080L;
-
-  private final TokenTable table;
-  private final boolean strict;
-  private final int[] numbers;
-  private int used;
-  private long tokens;
-
-  BlockTokenizer(TokenTable table, boolean strict, int capacity) {
-    this.table = table;
-    this.strict = strict;
-    this.numbers = new int[capacity + TextBlock.PADDING];
-  }
-
-  /** Tokens seen in all blocks so far. */
-  long tokens() {
-    return tokens;
-  }
+  int LINE_END = -1;
 
   /**
    * The numbers of a block's tokens, with {@link #LINE_END} behind each line that has any.
    *
-   * @throws CorpusException if a token holds a NUL byte or, in strict mode, is not valid UTF-8
+   * @throws CorpusException if the text holds a NUL byte or, in strict mode, is not valid UTF-8
    */
-  int[] tokenize(TextBlock block) throws CorpusException {
-    byte[] bytes = block.bytes;
-    int length = block.length;
-    int lineEnds = 0;
-    used = 0;
-    int at = 0;
-    while (at < length) {
-      int end = token(block, at);
-      at = end + 1;
-      byte separator = bytes[end];
-      if (separator == '\n') {
-        if (used > 0 && numbers[used - 1] != LINE_END) {
-          numbers[used++] = LINE_END;
-          lineEnds++;
-        }
-      } else if (separator == 0) {
-        throw failure(block, end, "a NUL byte: this is no text");
-      }
-    }
-    tokens += used - lineEnds;
-    return Arrays.copyOf(numbers, used);
-  }
+  int[] tokenize(TextBlock block) throws CorpusException;
 
-  /** Numbers the token that starts here, if one does, and returns where its separator is. */
-  private int token(TextBlock block, int start) throws CorpusException {
-    byte[] bytes = block.bytes;
-    long first = (long) TokenTable.WORD.get(bytes, start);
-    long separators = first - LOW_BITS & ~first & TOP_BITS;
-    int known = table.size();
-    int end;
-    int number;
-    if (separators != 0) {
-      int bits = Long.numberOfTrailingZeros(separators) & ~7;
-      if (bits == 0) {
-        return start;
-      }
-      end = start + (bits >>> 3);
-      number = table.add(first & (1L << bits) - 1, 0);
-    } else {
-      long second = (long) TokenTable.WORD.get(bytes, start + 8);
-      separators = second - LOW_BITS & ~second & TOP_BITS;
-      if (separators != 0) {
-        int bits = Long.numberOfTrailingZeros(separators) & ~7;
-        end = start + 8 + (bits >>> 3);
-        number = table.add(first, second & (1L << bits) - 1);
-      } else {
-        end = endOfLongToken(bytes, start + 16);
-        number = table.add(bytes, start, end - start);
-      }
-    }
-    numbers[used++] = number;
-    if (number == known) {
-      check(block, start, end);
-    }
-    return end;
-  }
+  /** Tokens seen in all blocks so far. */
+  long tokens();
 
-  private static int endOfLongToken(byte[] bytes, int from) {
-    int end = from;
-    while (bytes[end] < 0 || bytes[end] > ' ') {
-      end++;
-    }
-    return end;
-  }
-
-  private void check(TextBlock block, int start, int end) throws CorpusException {
-    if (!strict) {
-      return;
-    }
-    for (int i = start; i < end; i++) {
-      if (block.bytes[i] < 0) {
-        checkUtf8(block, start, end);
-        return;
-      }
-    }
-  }
-
-  private static void checkUtf8(TextBlock block, int start, int end) throws CorpusException {
-    ByteBuffer buffer = ByteBuffer.wrap(block.bytes, start, end - start);
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(buffer);
-    } catch (CharacterCodingException e) {
-      throw new CorpusException(
-          message(
-              block,
-              buffer.position(),
-              "not valid UTF-8; --encoding-errors=replace or skip would go on"),
-          e);
-    }
-  }
-
-  private static CorpusException failure(TextBlock block, int at, String what) {
-    return new CorpusException(message(block, at, what));
-  }
-
-  private static String message(TextBlock block, int at, String what) {
-    return "%s: byte %d: %s".formatted(block.source, block.offset + at, what);
+  /** What a tokenization needs, for blocks of up to so many bytes. */
+  static BlockTokenizer of(Tokenization tokenization, TokenTable table, int capacity) {
+    return switch (tokenization.segmentation()) {
+      case Segmentation.Whitespace whitespace ->
+          new WhitespaceScanner(
+              table, tokenization.encodingErrors() == EncodingErrors.STRICT, capacity);
+      case Segmentation.Named named ->
+          new LineTokenizer(named.factory().create(), tokenization.encodingErrors(), table);
+    };
   }
 }

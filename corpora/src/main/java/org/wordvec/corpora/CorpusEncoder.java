@@ -109,10 +109,7 @@ public final class CorpusEncoder {
       workers.run(
           worker -> {
             BlockTokenizer tokenizer =
-                new BlockTokenizer(
-                    tables.get(worker),
-                    tokenization.encodingErrors() == EncodingErrors.STRICT,
-                    BLOCK_BYTES);
+                BlockTokenizer.of(tokenization, tables.get(worker), BLOCK_BYTES);
             TextBlock block = new TextBlock(BLOCK_BYTES);
             while (!Thread.currentThread().isInterrupted() && reader.next(block)) {
               provisional.put(block.sequence, worker, tokenizer.tokenize(block));

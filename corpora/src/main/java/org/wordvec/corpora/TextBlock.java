@@ -23,4 +23,9 @@ final class TextBlock {
   int capacity() {
     return bytes.length - PADDING;
   }
+
+  /** Says what is wrong with a byte of the text. */
+  CorpusException failure(int at, String what) {
+    return new CorpusException("%s: byte %d: %s".formatted(source, offset + at, what));
+  }
 }

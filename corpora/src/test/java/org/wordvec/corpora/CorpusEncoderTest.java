@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorpusEncoderTest {
   private static final VocabularyLimits ALL = new VocabularyLimits(1, 0);
   private static final Tokenization LOWER_CASE =
-      new Tokenization(true, EncodingErrors.STRICT, 1000);
+      new Tokenization(Segmentation.WHITESPACE, true, EncodingErrors.STRICT, 1000);
 
   /** Several blocks long. */
   private static final byte[] LONG_TEXT = Texts.random(1, 150_000);
@@ -49,7 +49,8 @@ class CorpusEncoderTest {
   void doesWhatSplitAndAMapDoWhateverTheOptions(
       boolean lowercase, int maximumLength, long minimumCount, int maximumSize)
       throws IOException, InterruptedException {
-    Tokenization tokenization = new Tokenization(lowercase, EncodingErrors.STRICT, maximumLength);
+    Tokenization tokenization =
+        new Tokenization(Segmentation.WHITESPACE, lowercase, EncodingErrors.STRICT, maximumLength);
     VocabularyLimits limits = new VocabularyLimits(minimumCount, maximumSize);
     byte[] text = Texts.random(maximumLength, 10_000);
     assertThat(Encoding.DEFAULT.with(tokenization).with(limits).threads(2).encode(text))
@@ -74,7 +75,9 @@ class CorpusEncoderTest {
 
   @Test
   void cutsSentencesAtTheMaximumLengthAndLosesNoToken() throws IOException, InterruptedException {
-    Encoding encoding = Encoding.DEFAULT.with(new Tokenization(false, EncodingErrors.STRICT, 3));
+    Encoding encoding =
+        Encoding.DEFAULT.with(
+            new Tokenization(Segmentation.WHITESPACE, false, EncodingErrors.STRICT, 3));
     assertThat(encoding.encode("a b c d e f g\nh i j\nk\n").sentences())
         .extracting(List::size)
         .containsExactly(3, 3, 1, 3, 1);
@@ -85,7 +88,7 @@ class CorpusEncoderTest {
       throws IOException, InterruptedException {
     Encoding encoding =
         Encoding.DEFAULT
-            .with(new Tokenization(false, EncodingErrors.STRICT, 3))
+            .with(new Tokenization(Segmentation.WHITESPACE, false, EncodingErrors.STRICT, 3))
             .with(new VocabularyLimits(2, 0));
     assertThat(encoding.encode("a rare a scarce a single a\n").sentences())
         .containsExactly(List.of(0, 0, 0), List.of(0));

@@ -13,8 +13,7 @@ record Encoding(Tokenization tokenization, VocabularyLimits limits, int threads,
   }
 
   Encoding with(EncodingErrors errors) {
-    return with(
-        new Tokenization(tokenization.lowercase(), errors, tokenization.maximumSentenceLength()));
+    return with(tokenization.with(errors));
   }
 
   Encoding with(VocabularyLimits other) {

@@ -11,7 +11,8 @@ class TokenizationTest {
   @ParameterizedTest
   @ValueSource(ints = {-5, 0, 1})
   void refusesSentencesOfLessThanTwoWords(int length) {
-    assertThatThrownBy(() -> new Tokenization(false, EncodingErrors.STRICT, length))
+    assertThatThrownBy(
+            () -> new Tokenization(Segmentation.WHITESPACE, false, EncodingErrors.STRICT, length))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the maximum sentence length must be at least 2, not " + length);
   }
@@ -19,11 +20,14 @@ class TokenizationTest {
   @Test
   void isStrictAndLeavesCaseAloneByDefault() {
     assertThat(Tokenization.DEFAULT)
-        .isEqualTo(new Tokenization(false, EncodingErrors.STRICT, 1000));
+        .isEqualTo(new Tokenization(Segmentation.WHITESPACE, false, EncodingErrors.STRICT, 1000));
   }
 
   @Test
   void takesTheShortestSentenceThatTeachesSomething() {
-    assertThat(new Tokenization(true, EncodingErrors.SKIP, 2).maximumSentenceLength()).isEqualTo(2);
+    assertThat(
+            new Tokenization(Segmentation.WHITESPACE, true, EncodingErrors.SKIP, 2)
+                .maximumSentenceLength())
+        .isEqualTo(2);
   }
 }

@@ -9,7 +9,6 @@ import java.util.Random;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.EncodingErrors;
 import org.wordvec.corpora.ReadingProgress;
 import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.VocabularyLimits;
@@ -17,7 +16,7 @@ import org.wordvec.corpora.VocabularyLimits;
 /** Small corpora. */
 final class Texts {
   private static final Tokenization WHOLE_LINES =
-      new Tokenization(false, EncodingErrors.STRICT, Integer.MAX_VALUE);
+      Tokenization.DEFAULT.withMaximumSentenceLength(Integer.MAX_VALUE);
 
   private Texts() {}
 

@@ -11,7 +11,6 @@ import java.util.Random;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.EncodingErrors;
 import org.wordvec.corpora.ReadingProgress;
 import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.VocabularyLimits;
@@ -50,7 +49,7 @@ final class Texts {
   }
 
   static EncodedCorpus encode(String text, Arena arena) {
-    Tokenization tokenization = new Tokenization(false, EncodingErrors.STRICT, 1_000_000);
+    Tokenization tokenization = Tokenization.DEFAULT.withMaximumSentenceLength(1_000_000);
     try {
       Corpus corpus = Corpus.of(List.of("-"), new ByteArrayInputStream(text.getBytes(UTF_8)));
       return new CorpusEncoder(tokenization, new VocabularyLimits(1, 0), 1)

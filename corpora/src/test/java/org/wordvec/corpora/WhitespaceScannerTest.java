@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BlockTokenizerTest {
+class WhitespaceScannerTest {
   private static final String END = "<end>";
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ class BlockTokenizerTest {
 
   @Test
   void countsTokensOverAllBlocks() throws IOException {
-    BlockTokenizer tokenizer = new BlockTokenizer(new TokenTable(16), true, 10);
+    WhitespaceScanner tokenizer = new WhitespaceScanner(new TokenTable(16), true, 10);
     TextBlock block = new TextBlock(10);
     try (BlockReader reader = new BlockReader(Texts.corpus("a b c\nd a\ne f g h\n"))) {
       while (reader.next(block)) {
@@ -97,7 +97,7 @@ class BlockTokenizerTest {
 
   private static List<String> tokens(byte[] text, int capacity) throws IOException {
     TokenTable table = new TokenTable(16);
-    BlockTokenizer tokenizer = new BlockTokenizer(table, true, capacity);
+    WhitespaceScanner tokenizer = new WhitespaceScanner(table, true, capacity);
     TextBlock block = new TextBlock(capacity);
     List<String> tokens = new ArrayList<>();
     try (BlockReader reader = new BlockReader(Texts.corpus(text))) {
