@@ -26,7 +26,7 @@ final class ConvertCommand extends QueryCommand {
       paramLabel = "OUT",
       description =
           "Where the vectors go: NAME.bin is written as word2vec binary, NAME.txt and NAME.vec"
-              + " as word2vec text, NAME.glove as GloVe text.")
+              + " as word2vec text, NAME.glove as GloVe text, NAME.zip as Deeplearning4j's.")
   private Path target = Path.of("");
 
   ConvertCommand(Terminal terminal) {
@@ -35,13 +35,13 @@ final class ConvertCommand extends QueryCommand {
 
   @Override
   void check() throws IOException {
-    VectorFormat.forOutput(target);
+    Formats.forOutput(target);
     OutputFile.check(target);
   }
 
   @Override
   Report answer(Model opened) throws IOException {
-    VectorFormat format = VectorFormat.forOutput(target);
+    VectorFormat format = Formats.forOutput(target);
     WordVectors vectors = opened.vectors();
     format.write(vectors, target);
     List<Column> columns =

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.concurrent.CancellationException;
 import org.wordvec.compute.DivergedException;
+import org.wordvec.compute.UnavailableException;
 import org.wordvec.compute.cuda.CudaException;
 
 /**
@@ -31,6 +32,7 @@ record Failure(int exitCode, String line) {
       case IOException e -> failed(words(e));
       case DivergedException e -> failed(message(e));
       case CudaException e -> failed(message(e));
+      case UnavailableException e -> failed(message(e));
       case FailedException e -> failed(message(e));
       case InvalidPathException e -> new Failure(ExitCode.USAGE, "no file name: " + message(e));
       case IllegalArgumentException e -> new Failure(ExitCode.USAGE, message(e));

@@ -35,7 +35,7 @@ final class FastTextCommand extends PredictionCommand {
             subwords.subwords());
     return (setting, corpus, terminal, notes) ->
         new FastTextTraining(
-                config, setting.reading(), setting.files(), subwords.pretrained, setting.device())
+                config, setting.reading(), setting.files(), subwords.pretrained, device(notes))
             .run(corpus, terminal, notes);
   }
 

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.Vocabulary;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
+import org.wordvec.vectors.ForeignFormat;
 import org.wordvec.vectors.GloveText;
 import org.wordvec.vectors.Word2VecBinary;
 import org.wordvec.vectors.Word2VecText;
@@ -45,7 +47,7 @@ record FastTextTraining(
       }
       notes.say(TrainingNotes.trained(trained.report(), "words"));
       long begun = System.nanoTime();
-      String format = write(trained, arena);
+      String format = write(trained, encoded.vocabulary(), arena);
       double writeSeconds = 1e-9 * (System.nanoTime() - begun);
       files.writeReport(
           new TrainingSummary(
@@ -59,7 +61,7 @@ record FastTextTraining(
     }
   }
 
-  private String write(FastText.Trained trained, Arena arena) throws IOException {
+  private String write(FastText.Trained trained, Vocabulary words, Arena arena) throws IOException {
     return switch (files.format()) {
       case Word2VecBinary _ -> {
         trained.write(files.output(), reading.limits());
@@ -68,6 +70,10 @@ record FastTextTraining(
       case Word2VecText text -> {
         text.write(trained.model().wordVectors(arena), files.output());
         yield text.description();
+      }
+      case ForeignFormat foreign -> {
+        files.writeVectors(trained.model().wordVectors(arena), words);
+        yield foreign.description();
       }
       case GloveText text -> {
         text.write(trained.model().wordVectors(arena), files.output());

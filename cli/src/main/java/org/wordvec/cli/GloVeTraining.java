@@ -74,7 +74,7 @@ record GloVeTraining(
       display.pause();
       notes.say(TrainingNotes.trained(trained.report(), "entries"));
       long start = System.nanoTime();
-      files.writeVectors(trained.vectors());
+      files.writeVectors(trained.vectors(), entries.vocabulary());
       double writeSeconds = 1e-9 * (System.nanoTime() - start);
       files.writeReport(
           new GloVeSummary(source, entries, trained.report(), this, writeSeconds)::writeTo);

@@ -21,6 +21,7 @@ final class GroupedOptions implements IHelpSectionRenderer {
   static final String COUNTING = "Counting";
   static final String SUBWORDS = "Subwords";
   static final String TRAINING = "Training";
+  static final String ENGINE = "Engine";
   static final String EVALUATION = "Evaluation";
   static final String SEARCH = "Search";
   static final String SCORING = "Scoring";
@@ -35,6 +36,7 @@ final class GroupedOptions implements IHelpSectionRenderer {
           COUNTING,
           SUBWORDS,
           TRAINING,
+          ENGINE,
           EVALUATION,
           SEARCH,
           SCORING,

@@ -18,7 +18,7 @@ sealed interface Model {
   static Model open(Path path, Arena arena) throws IOException {
     return FastTextModel.recognises(path)
         ? new OfSubwords(FastTextModel.open(path, arena), arena)
-        : new OfWords(VectorFormat.detect(path, arena));
+        : new OfWords(Formats.open(path, arena));
   }
 
   /** The file's format, for people. */

@@ -49,11 +49,11 @@ abstract sealed class PredictionCommand extends BaseCommand
         throws IOException, InterruptedException;
   }
 
-  /** What the text is read as, which files are written, and what is trained on. */
-  record Setting(CorpusReading reading, TrainingFiles files, TrainingDevice device) {}
+  /** What the text is read as, and which files are written. */
+  record Setting(CorpusReading reading, TrainingFiles files) {}
 
   /** What the options ask for; throws an {@code IllegalArgumentException} where they are wrong. */
-  abstract Work work();
+  abstract Work work() throws IOException;
 
   @Override
   final int run() throws IOException, InterruptedException {
@@ -62,9 +62,19 @@ abstract sealed class PredictionCommand extends BaseCommand
     TrainingFiles files = new TrainingFiles(output, vocabulary);
     Notes notes = new Notes(terminal().err(), output.quiet);
     files.check(corpus);
-    Setting setting = new Setting(texts, files, training.device(notes));
+    Setting setting = new Setting(texts, files);
     work.run(setting, Corpus.of(corpus, terminal().in()), terminal(), notes);
     return ExitCode.OK;
+  }
+
+  /** Looks for what to train on, before any other work. */
+  final TrainingDevice device(Notes notes) {
+    return training.device(notes);
+  }
+
+  /** Whether the user left it to us what to train on. */
+  final boolean anyDevice() {
+    return training.device instanceof DeviceChoice.Auto && training.gpuConcurrency == null;
   }
 
   final Architecture architecture() {

@@ -38,10 +38,10 @@ class TextOptions {
     return new Tokenization(segmentation(), lowercase, encodingErrors, Integer.MAX_VALUE);
   }
 
-  /** Looks for plug-ins only where one is asked for: it takes time. */
+  /** Looks among extensions and plug-ins only where one is asked for: it takes time. */
   private Segmentation segmentation() throws IOException {
     return tokenizer.equals(Tokenizers.WHITESPACE)
         ? Segmentation.WHITESPACE
-        : new Tokenizers(Plugins.loaders()).find(tokenizer, Locale.ROOT);
+        : new Tokenizers(Extensions.installed().loaders()).find(tokenizer, Locale.ROOT);
   }
 }

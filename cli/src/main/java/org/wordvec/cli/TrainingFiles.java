@@ -11,9 +11,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.vectors.ForeignFormat;
 import org.wordvec.vectors.OutputFile;
 import org.wordvec.vectors.VectorFormat;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.word2vec.Word2Vec;
+import org.wordvec.word2vec.Word2VecArchive;
+import org.wordvec.word2vec.Word2VecConfig;
 
 /** The files that a training reads besides the corpus, and those that it writes. */
 final class TrainingFiles {
@@ -24,9 +28,9 @@ final class TrainingFiles {
   private final @Nullable Path saveVocabulary;
 
   /** Chooses the format; throws an {@code IllegalArgumentException} for an unknown extension. */
-  TrainingFiles(TrainingOutputOptions output, VocabularyOptions vocabulary) {
+  TrainingFiles(TrainingOutputOptions output, VocabularyOptions vocabulary) throws IOException {
     this.output = output.output;
-    this.format = VectorFormat.forOutput(this.output);
+    this.format = Formats.forOutput(this.output);
     this.report = output.report;
     this.vocabulary = vocabulary.vocabulary;
     this.saveVocabulary = vocabulary.saveVocabulary;
@@ -75,8 +79,23 @@ final class TrainingFiles {
     }
   }
 
-  void writeVectors(WordVectors vectors) throws IOException {
-    format.write(vectors, output);
+  /** Writes vectors, and how often each word occurred where the format has room for it. */
+  void writeVectors(WordVectors vectors, Vocabulary words) throws IOException {
+    if (format instanceof ForeignFormat foreign) {
+      foreign.write(vectors, words.counts(), output);
+    } else {
+      format.write(vectors, output);
+    }
+  }
+
+  /** Writes vectors, and what further training needs where the format has room for it. */
+  void writeModel(Word2Vec.Trained trained, Vocabulary words, Word2VecConfig config)
+      throws IOException {
+    if (format instanceof Word2VecArchive archive) {
+      archive.write(trained, words, config, output);
+    } else {
+      writeVectors(trained.vectors(), words);
+    }
   }
 
   void writeReport(OutputFile.Content summary) throws IOException {

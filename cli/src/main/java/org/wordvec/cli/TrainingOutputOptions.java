@@ -12,8 +12,8 @@ final class TrainingOutputOptions {
       required = true,
       description =
           "Where the vectors go: NAME.bin is written as word2vec binary, or as fastText's by"
-              + " fasttext, NAME.txt and NAME.vec as word2vec text, NAME.glove as GloVe text"
-              + " (required).")
+              + " fasttext, NAME.txt and NAME.vec as word2vec text, NAME.glove as GloVe text,"
+              + " NAME.zip as Deeplearning4j's (required).")
   Path output = Path.of("");
 
   @Option(

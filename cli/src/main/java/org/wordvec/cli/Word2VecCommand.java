@@ -1,8 +1,12 @@
 package org.wordvec.cli;
 
+import java.io.IOException;
+import java.util.List;
 import org.wordvec.word2vec.Objective.NegativeSampling;
 import org.wordvec.word2vec.Word2VecConfig;
+import org.wordvec.word2vec.Word2VecEngine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code wordvec train word2vec}. */
 @Command(
@@ -15,18 +19,44 @@ import picocli.CommandLine.Command;
       "  cat *.txt | wordvec train word2vec - -o all.bin --dim 300 --report all.json"
     })
 final class Word2VecCommand extends PredictionCommand {
+  @Mixin(name = GroupedOptions.ENGINE)
+  private final EngineOptions engine = new EngineOptions();
+
   Word2VecCommand(Terminal terminal) {
     super(terminal);
   }
 
   @Override
-  Work work() {
+  Work work() throws IOException {
     Word2VecConfig config =
         prediction(
             NegativeSampling.DEFAULT_NOISE_EXPONENT, Word2VecConfig.defaultRate(architecture()));
-    return (setting, corpus, terminal, notes) ->
-        new Word2VecTraining(config, setting.reading(), setting.files(), setting.device())
-            .run(corpus, terminal, notes);
+    return switch (engine.engine) {
+      case WORDVEC ->
+          (setting, corpus, terminal, notes) ->
+              training(config, setting, new Word2VecTrainer.Own(device(notes)))
+                  .run(corpus, terminal, notes);
+      case DEEPLEARNING4J -> withDeeplearning4j(config);
+    };
+  }
+
+  private Work withDeeplearning4j(Word2VecConfig config) throws IOException {
+    if (!anyDevice()) {
+      throw new IllegalArgumentException(
+          "--engine deeplearning4j computes on what the bridge was built for: leave --device and"
+              + " --gpu-concurrency out");
+    }
+    Word2VecEngine trainer = Bridge.trainer();
+    List<String> remarks = trainer.check(config);
+    return (setting, corpus, terminal, notes) -> {
+      remarks.forEach(notes::say);
+      training(config, setting, new Word2VecTrainer.Foreign(trainer)).run(corpus, terminal, notes);
+    };
+  }
+
+  private static Word2VecTraining training(
+      Word2VecConfig config, Setting setting, Word2VecTrainer trainer) {
+    return new Word2VecTraining(config, setting.reading(), setting.files(), trainer);
   }
 
   @Override

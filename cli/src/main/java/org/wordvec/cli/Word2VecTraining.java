@@ -9,7 +9,7 @@ import org.wordvec.word2vec.Word2VecConfig;
 
 /** From text to a file of vectors. */
 record Word2VecTraining(
-    Word2VecConfig config, CorpusReading reading, TrainingFiles files, TrainingDevice device) {
+    Word2VecConfig config, CorpusReading reading, TrainingFiles files, Word2VecTrainer trainer) {
   /** Reads, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
@@ -26,14 +26,11 @@ record Word2VecTraining(
         files.writeVocabulary(encoded.vocabulary());
         display.pause();
         notes.say(TrainingNotes.read(encoded));
-        trained =
-            device.train(
-                backend -> Word2Vec.train(encoded, config, backend, arena, display::training),
-                notes);
+        trained = trainer.train(encoded, config, arena, display::training, notes);
       }
       notes.say(TrainingNotes.trained(trained.report(), "words"));
       long start = System.nanoTime();
-      files.writeVectors(trained.vectors());
+      files.writeModel(trained, encoded.vocabulary(), config);
       double writeSeconds = 1e-9 * (System.nanoTime() - start);
       files.writeReport(
           new TrainingSummary(

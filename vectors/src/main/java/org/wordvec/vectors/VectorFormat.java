@@ -12,7 +12,8 @@ import java.util.Locale;
  *
  * <p>Formats have no state and are safe for use by several threads.
  */
-public sealed interface VectorFormat permits Word2VecText, Word2VecBinary, GloveText {
+public sealed interface VectorFormat
+    permits Word2VecText, Word2VecBinary, GloveText, ForeignFormat {
   /**
    * The format that a file name asks for: {@code .txt} and {@code .vec} for word2vec text, {@code
    * .bin} for word2vec binary, {@code .glove} for GloVe text. Upper and lower case are the same.

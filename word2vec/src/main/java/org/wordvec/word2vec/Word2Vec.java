@@ -19,9 +19,11 @@ public final class Word2Vec {
    * What training yields.
    *
    * @param vectors the input vectors, in the order of the vocabulary
+   * @param outputs the output weights: a row for each word with negative sampling, for each inner
+   *     node of the {@link HuffmanTree} with hierarchical softmax
    * @param report time and loss
    */
-  public record Trained(WordVectors vectors, TrainingReport report) {}
+  public record Trained(WordVectors vectors, Matrix outputs, TrainingReport report) {}
 
   /** Trains on a corpus, on the CPU. */
   public static Trained train(
@@ -33,7 +35,7 @@ public final class Word2Vec {
   /**
    * Trains on a corpus.
    *
-   * @param arena owns the vectors that come out; a shared one, since several threads write
+   * @param arena owns the matrices that come out; a shared one, since several threads write
    * @throws org.wordvec.compute.cuda.CudaException if the GPU cannot do it
    * @throws org.wordvec.compute.DivergedException if the loss becomes infinite or NaN
    * @throws InterruptedException if the calling thread is interrupted
@@ -44,10 +46,9 @@ public final class Word2Vec {
     Vocabulary vocabulary = corpus.vocabulary();
     Matrix inputs = Matrix.allocate(arena, vocabulary.size(), config.dimensions());
     RandomRows.fill(inputs, config.execution().seed());
+    Matrix outputs =
+        Matrix.allocate(arena, Outputs.rows(config.objective(), vocabulary), config.dimensions());
     try (Arena working = Arena.ofShared()) {
-      Matrix outputs =
-          Matrix.allocate(
-              working, Outputs.rows(config.objective(), vocabulary), config.dimensions());
       TrainingReport report =
           switch (backend) {
             case Backend.Cpu _ -> onCpu(corpus, config, inputs, outputs, working, progress);
@@ -55,7 +56,7 @@ public final class Word2Vec {
                 new DeviceTraining(corpus, config, gpu, WindowKernels.word2vec())
                     .train(inputs, outputs, progress);
           };
-      return new Trained(new WordVectors(vocabulary.words(), inputs), report);
+      return new Trained(new WordVectors(vocabulary.words(), inputs), outputs, report);
     }
   }
 

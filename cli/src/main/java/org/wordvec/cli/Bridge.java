@@ -1,0 +1,54 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.wordvec.vectors.ForeignFormat;
+import org.wordvec.word2vec.Word2VecEngine;
+
+/** The bridge to Deeplearning4j: an extension, loaded when something asks for it. */
+final class Bridge {
+  static final String NAME = "deeplearning4j";
+
+  private Bridge() {}
+
+  /** Its zips of vectors. */
+  static ForeignFormat zip() throws IOException {
+    return load(ForeignFormat.class);
+  }
+
+  /** Its trainer. */
+  static Word2VecEngine trainer() throws IOException {
+    return load(Word2VecEngine.class);
+  }
+
+  /** Whether a file is one of its zips; found out without it. */
+  static boolean recognises(Path path) throws IOException {
+    if (!Files.isRegularFile(path) || !beginsAsZip(path)) {
+      return false;
+    }
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      return zip.getEntry("syn0.txt") != null;
+    } catch (ZipException e) {
+      throw new IOException(path + ": is a damaged zip: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean beginsAsZip(Path path) throws IOException {
+    try (var stream = Files.newInputStream(path)) {
+      return new String(stream.readNBytes(4), java.nio.charset.StandardCharsets.ISO_8859_1)
+          .equals("PK\003\004");
+    }
+  }
+
+  private static <S> S load(Class<S> service) throws IOException {
+    try {
+      return Extensions.installed().load(NAME, service);
+    } catch (FailedException e) {
+      throw new FailedException(
+          e.getMessage() + "; mvn -Dquick package builds it, with 131 MB of libraries", e);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package org.wordvec.cli;
+
+/** Whose trainer. */
+enum EngineKind {
+  WORDVEC,
+  DEEPLEARNING4J
+}

@@ -1,0 +1,31 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.wordvec.vectors.ForeignFormat;
+import org.wordvec.vectors.VectorFormat;
+
+/** The layouts of files that hold a vector for each word: ours, and those of the bridge. */
+final class Formats {
+  private static final String BRIDGED = ".zip";
+
+  private Formats() {}
+
+  /** The format that a file name asks for; an {@code IllegalArgumentException} if it is none. */
+  static VectorFormat forOutput(Path path) throws IOException {
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(BRIDGED)
+        ? Bridge.zip()
+        : VectorFormat.forOutput(path);
+  }
+
+  /** Reads a file, and tells which format its content has. */
+  static VectorFormat.Opened open(Path path, Arena arena) throws IOException {
+    if (Bridge.recognises(path)) {
+      ForeignFormat zip = Bridge.zip();
+      return new VectorFormat.Opened(zip, zip.read(path, arena));
+    }
+    return VectorFormat.detect(path, arena);
+  }
+}

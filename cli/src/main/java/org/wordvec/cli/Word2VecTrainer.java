@@ -1,0 +1,37 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import org.wordvec.compute.Progress;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.word2vec.Word2Vec;
+import org.wordvec.word2vec.Word2VecConfig;
+import org.wordvec.word2vec.Word2VecEngine;
+
+/** What trains Word2Vec. */
+sealed interface Word2VecTrainer {
+  Word2Vec.Trained train(
+      EncodedCorpus corpus, Word2VecConfig config, Arena arena, Progress progress, Notes notes)
+      throws IOException, InterruptedException;
+
+  /** Our own steps, on a device. */
+  record Own(TrainingDevice device) implements Word2VecTrainer {
+    @Override
+    public Word2Vec.Trained train(
+        EncodedCorpus corpus, Word2VecConfig config, Arena arena, Progress progress, Notes notes)
+        throws IOException, InterruptedException {
+      return device.train(
+          backend -> Word2Vec.train(corpus, config, backend, arena, progress), notes);
+    }
+  }
+
+  /** Another library's. */
+  record Foreign(Word2VecEngine engine) implements Word2VecTrainer {
+    @Override
+    public Word2Vec.Trained train(
+        EncodedCorpus corpus, Word2VecConfig config, Arena arena, Progress progress, Notes notes)
+        throws InterruptedException {
+      return engine.train(corpus, config, arena, progress);
+    }
+  }
+}

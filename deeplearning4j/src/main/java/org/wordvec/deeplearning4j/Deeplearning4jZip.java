@@ -1,0 +1,147 @@
+package org.wordvec.deeplearning4j;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.models.embeddings.inmemory.InMemoryLookupTable;
+import org.deeplearning4j.models.embeddings.loader.VectorsConfiguration;
+import org.deeplearning4j.models.embeddings.loader.WordVectorSerializer;
+import org.deeplearning4j.models.word2vec.VocabWord;
+import org.deeplearning4j.models.word2vec.Word2Vec;
+import org.deeplearning4j.models.word2vec.wordstore.VocabCache;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.wordvec.compute.Matrix;
+import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.WordList;
+import org.wordvec.vectors.OutputFile;
+import org.wordvec.vectors.VectorFormatException;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.word2vec.Objective;
+import org.wordvec.word2vec.Word2Vec.Trained;
+import org.wordvec.word2vec.Word2VecArchive;
+import org.wordvec.word2vec.Word2VecConfig;
+
+/**
+ * Deeplearning4j's zip of a {@code Word2Vec}, through its own {@code WordVectorSerializer}.
+ *
+ * <p>A model that was trained here keeps its counts and, from Word2Vec, its settings, Huffman codes
+ * and output weights, so that Deeplearning4j can train on. Where counts are unknown, as in files of
+ * word2vec, every word gets the count 1: the vectors are right, but training should not go on.
+ */
+public final class Deeplearning4jZip implements Word2VecArchive {
+  /** For the service loader. */
+  public Deeplearning4jZip() {}
+
+  @Override
+  public WordVectors read(Path path, Arena arena) throws IOException {
+    ZipContent.check(path);
+    Nd4jBackend.check();
+    Word2Vec model;
+    try {
+      model = WordVectorSerializer.readWord2VecModel(path.toFile(), false);
+    } catch (RuntimeException e) {
+      throw new VectorFormatException(path, "Deeplearning4j cannot read it: " + e.getMessage());
+    }
+    return vectors(model, path, arena);
+  }
+
+  @Override
+  public void write(WordVectors vectors, Path path) throws IOException {
+    long[] ones = new long[vectors.size()];
+    Arrays.fill(ones, 1);
+    write(vectors, ones, path);
+  }
+
+  @Override
+  public void write(WordVectors vectors, long[] counts, Path path) throws IOException {
+    Nd4jBackend.check();
+    Lexicon lexicon = new Lexicon(vectors.words(), counts);
+    VectorsConfiguration settings = new VectorsConfiguration();
+    settings.setLayersSize(vectors.dimensions());
+    settings.setMinWordFrequency(1);
+    save(settings, lexicon, table(vectors, lexicon), path);
+  }
+
+  @Override
+  public void write(Trained trained, Vocabulary vocabulary, Word2VecConfig config, Path path)
+      throws IOException {
+    Nd4jBackend.check();
+    Lexicon lexicon = new Lexicon(vocabulary.words(), vocabulary.counts());
+    InMemoryLookupTable<VocabWord> table = table(trained.vectors(), lexicon);
+    // Deeplearning4j has a row of output weights for each word, even where there are fewer nodes.
+    INDArray outputs =
+        Nd4jArrays.of(
+            trained.outputs(),
+            Math.min(trained.outputs().rows(), vocabulary.size()),
+            vocabulary.size());
+    switch (config.objective()) {
+      case Objective.NegativeSampling sampling -> {
+        table.setNegative(sampling.negatives());
+        table.setUseHS(false);
+        table.setSyn1Neg(outputs);
+      }
+      case Objective.HierarchicalSoftmax _ -> {
+        table.setUseHS(true);
+        table.setSyn1(outputs);
+      }
+    }
+    save(Settings.of(config), lexicon, table, path);
+  }
+
+  @Override
+  public String description() {
+    return "Deeplearning4j zip";
+  }
+
+  @Override
+  public List<String> ownExtensions() {
+    return List.of(".zip");
+  }
+
+  private static InMemoryLookupTable<VocabWord> table(WordVectors vectors, Lexicon lexicon) {
+    InMemoryLookupTable<VocabWord> table =
+        new InMemoryLookupTable.Builder<VocabWord>()
+            .cache(lexicon.cache())
+            .vectorLength(vectors.dimensions())
+            .useAdaGrad(false)
+            .build();
+    table.setSyn0(Nd4jArrays.of(vectors.matrix(), vectors.size()));
+    return table;
+  }
+
+  private static void save(
+      VectorsConfiguration settings,
+      Lexicon lexicon,
+      InMemoryLookupTable<VocabWord> table,
+      Path path)
+      throws IOException {
+    Word2Vec model =
+        new Word2Vec.Builder(settings)
+            .vocabCache(lexicon.cache())
+            .lookupTable(table)
+            .resetModel(false)
+            .build();
+    OutputFile.write(path, stream -> WordVectorSerializer.writeWord2VecModel(model, stream));
+  }
+
+  private static WordVectors vectors(Word2Vec model, Path path, Arena arena)
+      throws VectorFormatException {
+    INDArray weights = model.getLookupTable().getWeights();
+    VocabCache<VocabWord> cache = model.getVocab();
+    WordList.Builder words = new WordList.Builder();
+    int size = Math.toIntExact(weights.rows());
+    for (int id = 0; id < size; id++) {
+      String word = cache.wordAtIndex(id);
+      if (word == null) {
+        throw new VectorFormatException(path, "no word has the number " + id);
+      }
+      words.add(word);
+    }
+    Matrix matrix = Matrix.allocate(arena, size, Math.toIntExact(weights.columns()));
+    Nd4jArrays.copy(weights, matrix);
+    FiniteCheck.rows(matrix, path);
+    return new WordVectors(words.build(), matrix);
+  }
+}

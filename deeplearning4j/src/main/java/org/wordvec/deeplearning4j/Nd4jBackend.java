@@ -1,0 +1,54 @@
+package org.wordvec.deeplearning4j;
+
+import java.util.List;
+import org.nd4j.common.config.ND4JClassLoading;
+import org.wordvec.compute.UnavailableException;
+import org.wordvec.compute.cuda.CudaDevice;
+import org.wordvec.compute.cuda.CudaDriver;
+import org.wordvec.compute.cuda.CudaException;
+
+/** The library that ND4J computes with: the CPU's unless the bridge was built for a GPU. */
+final class Nd4jBackend {
+  private static final String CUDA = "org/nd4j/linalg/jcublas/JCublasBackend.class";
+
+  private Nd4jBackend() {}
+
+  /**
+   * Makes ND4J ready to load its backend.
+   *
+   * @throws UnavailableException if that is the one for GPUs and there is none that it has code for
+   */
+  static void check() {
+    // Else it looks with the loader of the calling thread, which does not know it.
+    ND4JClassLoading.setNd4jClassloaderFromClass(Nd4jBackend.class);
+    if (isCuda()) {
+      checkGpus();
+    }
+  }
+
+  static boolean isCuda() {
+    return Nd4jBackend.class.getClassLoader().getResource(CUDA) != null;
+  }
+
+  private static void checkGpus() {
+    List<CudaDevice> devices;
+    try {
+      devices = CudaDriver.open().devices();
+    } catch (CudaException e) {
+      throw new UnavailableException(
+          "this bridge was built for ND4J's CUDA backend, and there is " + e.getMessage(), e);
+    }
+    for (CudaDevice device : devices) {
+      refuse(device);
+    }
+  }
+
+  private static void refuse(CudaDevice device) {
+    if (!device.servesNd4j()) {
+      throw new UnavailableException(
+          ("ND4J's CUDA backend has machine code for compute capability 3.7 to 8.6, and GPU %d (%s)"
+                  + " has %s: leave --engine out, or build the bridge without -Pnd4j-cuda")
+              .formatted(device.index(), device.name(), device.capabilityText()));
+    }
+  }
+}
