@@ -3,6 +3,7 @@ module wordvec.vectors {
   requires static transitive org.jspecify;
   requires transitive wordvec.corpora;
   requires transitive wordvec.compute;
+  requires com.fasterxml.jackson.core;
   requires ch.randelshofer.fastdoubleparser;
 
   exports org.wordvec.vectors;

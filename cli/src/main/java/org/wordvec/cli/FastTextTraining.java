@@ -9,10 +9,8 @@ import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
-import org.wordvec.vectors.ForeignFormat;
-import org.wordvec.vectors.GloveText;
+import org.wordvec.vectors.VectorFormat;
 import org.wordvec.vectors.Word2VecBinary;
-import org.wordvec.vectors.Word2VecText;
 import org.wordvec.vectors.WordVectors;
 
 /** From text to a file of fastText's. */
@@ -67,17 +65,9 @@ record FastTextTraining(
         trained.write(files.output(), reading.limits());
         yield Model.OfSubwords.FORMAT;
       }
-      case Word2VecText text -> {
-        text.write(trained.model().wordVectors(arena), files.output());
-        yield text.description();
-      }
-      case ForeignFormat foreign -> {
+      case VectorFormat format -> {
         files.writeVectors(trained.model().wordVectors(arena), words);
-        yield foreign.description();
-      }
-      case GloveText text -> {
-        text.write(trained.model().wordVectors(arena), files.output());
-        yield text.description();
+        yield format.description();
       }
     };
   }

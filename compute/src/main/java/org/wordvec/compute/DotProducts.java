@@ -42,36 +42,138 @@ public final class DotProducts {
       Matrix queries,
       int firstQuery,
       int queryCount,
-      Matrix rows,
+      FloatRows rows,
       int firstRow,
       int rowCount,
       float[] products) {
     Objects.checkFromIndexSize(firstQuery, queryCount, queries.rows());
     Objects.checkFromIndexSize(firstRow, rowCount, rows.rows());
     Objects.checkFromIndexSize(0L, (long) queryCount * rowCount, products.length);
-    if (queries.dimensions() != rows.dimensions()) {
-      throw new IllegalArgumentException(
-          "no dot products between %d and %d dimensions"
-              .formatted(queries.dimensions(), rows.dimensions()));
-    }
+    checkDimensions(queries, rows);
     if (queryCount == 0 || rowCount == 0) {
       return;
     }
-    long queryAddress = queries.address(firstQuery);
-    long rowAddress = rows.address(firstRow);
     try {
       if (queryCount <= FEW_QUERIES) {
-        for (int query = 0; query < queryCount; query++) {
-          long address = queryAddress + query * queries.rowBytes();
-          inPlace(address, rowAddress, rows.rowBytes(), rowCount, products, query * rowCount);
-        }
+        inPlace(queries, firstQuery, queryCount, rows, firstRow, rowCount, products);
       } else {
-        transposed(queries, queryAddress, queryCount, rows, rowAddress, rowCount, products);
+        transposed(queries, firstQuery, queryCount, rows, firstRow, rowCount, products);
+        scale(rows, firstRow, rowCount, queryCount, products, 1);
       }
     } finally {
       // Kernels see addresses only; the arena must not be collected under them.
       Reference.reachabilityFence(queries);
       Reference.reachabilityFence(rows);
+    }
+  }
+
+  /**
+   * Sets {@code products[r]} to the dot product of one query with row {@code firstRow + r}, and
+   * {@code squares[r]} to that of the row with itself, reading each row once. Products are those of
+   * {@link #multiply} for one query. Squares are summed in float32: where values are outside 1e-15
+   * to 1e15 they overflow to infinity or vanish, and of a row that holds NaN or an infinite value
+   * they are not finite.
+   *
+   * @throws IllegalArgumentException if the matrices differ in dimensions
+   * @throws IndexOutOfBoundsException if a range leaves its matrix or an array is too short
+   */
+  public static void measure(
+      Matrix queries,
+      int query,
+      FloatRows rows,
+      int firstRow,
+      int rowCount,
+      float[] products,
+      float[] squares) {
+    Objects.checkIndex(query, queries.rows());
+    Objects.checkFromIndexSize(firstRow, rowCount, rows.rows());
+    Objects.checkFromIndexSize(0, rowCount, Math.min(products.length, squares.length));
+    checkDimensions(queries, rows);
+    try {
+      long[] addresses = addresses(rows, firstRow, rowCount);
+      int values = padded(rows);
+      RowKernel.measure(
+          queries.address(query), addresses, rowCount, values, products, 0, squares);
+      scale(rows, firstRow, rowCount, 1, products, 1);
+      scale(rows, firstRow, rowCount, 1, squares, 2);
+    } finally {
+      Reference.reachabilityFence(queries);
+      Reference.reachabilityFence(rows);
+    }
+  }
+
+  private static void checkDimensions(Matrix queries, FloatRows rows) {
+    if (queries.dimensions() != rows.dimensions()) {
+      throw new IllegalArgumentException(
+          "no dot products between %d and %d dimensions"
+              .formatted(queries.dimensions(), rows.dimensions()));
+    }
+  }
+
+  private static long[] addresses(FloatRows rows, int firstRow, int rowCount) {
+    long[] addresses = new long[rowCount];
+    for (int i = 0; i < rowCount; i++) {
+      addresses[i] = rows.address(firstRow + i);
+    }
+    return addresses;
+  }
+
+  /** Values of a row that may be read: with its padding, if it has some. */
+  private static int padded(FloatRows rows) {
+    return switch (rows) {
+      case Matrix matrix -> (int) (matrix.rowBytes() / FLOAT);
+      case MappedRows mapped -> mapped.dimensions();
+    };
+  }
+
+  private static void scale(
+      FloatRows rows, int firstRow, int rowCount, int queryCount, float[] products, int power) {
+    if (rows instanceof MappedRows mapped && mapped.isScaled()) {
+      for (int i = 0; i < rowCount; i++) {
+        float scale = mapped.scale(firstRow + i);
+        float factor = power == 1 ? scale : scale * scale;
+        for (int query = 0; query < queryCount; query++) {
+          products[query * rowCount + i] *= factor;
+        }
+      }
+    }
+  }
+
+  private static void inPlace(
+      Matrix queries,
+      int firstQuery,
+      int queryCount,
+      FloatRows rows,
+      int firstRow,
+      int rowCount,
+      float[] products) {
+    switch (rows) {
+      case Matrix matrix -> {
+        for (int query = 0; query < queryCount; query++) {
+          inPlace(
+              queries.address(firstQuery + query),
+              matrix.address(firstRow),
+              matrix.rowBytes(),
+              rowCount,
+              products,
+              query * rowCount);
+        }
+      }
+      case MappedRows mapped -> {
+        long[] addresses = addresses(mapped, firstRow, rowCount);
+        float[] squares = new float[rowCount];
+        for (int query = 0; query < queryCount; query++) {
+          RowKernel.measure(
+              queries.address(firstQuery + query),
+              addresses,
+              rowCount,
+              mapped.dimensions(),
+              products,
+              query * rowCount,
+              squares);
+        }
+        scale(mapped, firstRow, rowCount, queryCount, products, 1);
+      }
     }
   }
 
@@ -114,20 +216,21 @@ public final class DotProducts {
 
   private static void transposed(
       Matrix queries,
-      long query,
+      int firstQuery,
       int queryCount,
-      Matrix rows,
-      long row,
+      FloatRows rows,
+      int firstRow,
       int rowCount,
       float[] products) {
     int dimensions = rows.dimensions();
+    long query = queries.address(firstQuery);
     long queryBytes = queries.rowBytes();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment block = arena.allocate((long) dimensions * ROWS * FLOAT, Matrix.ROW_ALIGNMENT);
       float[] tile = new float[QUERIES * ROWS];
       for (int r = 0; r < rowCount; r += ROWS) {
         int width = Math.min(ROWS, rowCount - r);
-        transpose(row + r * rows.rowBytes(), rows.rowBytes(), width, dimensions, block);
+        transpose(rows, firstRow + r, width, block);
         for (int q = 0; q < queryCount; q += QUERIES) {
           int height = Math.min(QUERIES, queryCount - q);
           long address = query + q * queryBytes;
@@ -151,10 +254,10 @@ public final class DotProducts {
   /**
    * Lays rows out as {@code [dimensions, ROWS]}; columns from {@code width} on keep stale values.
    */
-  private static void transpose(
-      long row, long rowBytes, int width, int dimensions, MemorySegment block) {
+  private static void transpose(FloatRows rows, int firstRow, int width, MemorySegment block) {
+    int dimensions = rows.dimensions();
     for (int r = 0; r < width; r++) {
-      long from = row + r * rowBytes;
+      long from = rows.address(firstRow + r);
       long to = (long) r * FLOAT;
       for (int i = 0; i < dimensions; i++) {
         float value = Simd.MEMORY.get(ValueLayout.JAVA_FLOAT_UNALIGNED, from + (long) i * FLOAT);

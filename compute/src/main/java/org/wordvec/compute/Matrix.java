@@ -14,7 +14,7 @@ import java.lang.foreign.ValueLayout;
  * <p>The memory lives as long as the arena. Several threads may read and write without
  * synchronisation; torn floats do not occur, lost updates do (Hogwild, Recht et al. 2011).
  */
-public final class Matrix {
+public final class Matrix implements FloatRows {
   /** Alignment and granularity of a row, in bytes: one cache line, one AVX-512 vector. */
   public static final int ROW_ALIGNMENT = 64;
 
@@ -46,6 +46,16 @@ public final class Matrix {
     return new Matrix(segment, rows, dimensions, rowBytes);
   }
 
+  /**
+   * The first rows, in the same memory.
+   *
+   * @throws IndexOutOfBoundsException if there are not as many
+   */
+  public Matrix first(int count) {
+    java.util.Objects.checkFromIndexSize(0, count, rows);
+    return new Matrix(segment.asSlice(0, Math.max(1, count) * rowBytes), count, dimensions, rowBytes);
+  }
+
   /** Bytes that a matrix of this shape takes. */
   public static long bytes(long rows, int dimensions) {
     return rows * rowBytes(dimensions);
@@ -57,11 +67,13 @@ public final class Matrix {
   }
 
   /** Number of rows. */
+  @Override
   public int rows() {
     return rows;
   }
 
   /** Number of columns in use, without the padding. */
+  @Override
   public int dimensions() {
     return dimensions;
   }
@@ -81,11 +93,13 @@ public final class Matrix {
    *
    * @throws IndexOutOfBoundsException if there is no such row
    */
+  @Override
   public long address(int row) {
     return segment.address() + offset(row);
   }
 
   /** One element. */
+  @Override
   public float get(int row, int column) {
     return segment.get(ValueLayout.JAVA_FLOAT, element(row, column));
   }
@@ -96,6 +110,7 @@ public final class Matrix {
   }
 
   /** A copy of a row, {@code dimensions} long. */
+  @Override
   public float[] row(int row) {
     float[] copy = new float[dimensions];
     MemorySegment.copy(segment, ValueLayout.JAVA_FLOAT, offset(row), copy, 0, dimensions);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /** Tells by a stream's first bytes how it is packed, and unpacks what can be unpacked. */
-final class Decompression {
+public final class Decompression {
   private static final int BUFFER = 1 << 16;
 
   private Decompression() {}
@@ -18,7 +18,7 @@ final class Decompression {
    *
    * @throws CorpusException if it is in a format that is no text and cannot be unpacked
    */
-  static InputStream open(InputStream raw, String name) throws IOException {
+  public static InputStream open(InputStream raw, String name) throws IOException {
     BufferedInputStream stream = new BufferedInputStream(raw, BUFFER);
     stream.mark(8);
     byte[] magic = stream.readNBytes(6);

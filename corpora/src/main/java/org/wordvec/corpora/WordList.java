@@ -1,24 +1,30 @@
 package org.wordvec.corpora;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable list of words with look-up in both directions, kept as UTF-8 bytes.
+ * An immutable list of words with look-up in both directions, kept as UTF-8 bytes: on the heap, or
+ * where they lie in a mapped file.
  *
- * <p>Ten million words cost their bytes plus 4 bytes a word for the offsets and 8 to 16 for the
- * index, which is built at the first look-up. Where a word occurs twice, the look-up answers with
- * its first place. Safe for use by several threads.
+ * <p>Ten million words cost their bytes (on the heap) plus 4 bytes a word for the offsets. The
+ * first look-ups go through the list, since a program may ask but once; then an index of 8 to 16
+ * bytes a word is built. Where a word occurs twice, the look-up answers with its first place. Safe
+ * for use by several threads.
  */
-public final class WordList {
-  private final byte[] utf8;
+public abstract sealed class WordList permits HeapWords, MappedWords {
+  /** Going through the list a few times costs less than an index. */
+  private static final int LOOKUPS_WITHOUT_INDEX = 8;
+
   private final int[] ends;
   private volatile int @Nullable [] index;
+  private volatile int lookups;
 
-  private WordList(byte[] utf8, int[] ends) {
-    this.utf8 = utf8;
+  /** The bytes of word {@code id} are those from {@code ends[id - 1]} to {@code ends[id]}. */
+  WordList(int[] ends) {
     this.ends = ends;
   }
 
@@ -31,8 +37,22 @@ public final class WordList {
     return builder.build();
   }
 
+  /**
+   * Words that stay where they are, {@code gap} bytes between one and the next: the values or the
+   * length that a file has there.
+   *
+   * @param bytes begins with the first word; must live as long as the list is used
+   * @param gap bytes between two words
+   * @param ends for each word the bytes of all words up to and with it, gaps not counted; not
+   *     copied
+   * @throws IllegalArgumentException if the ends fall, or the last word is not within the bytes
+   */
+  public static WordList mapped(MemorySegment bytes, long gap, int[] ends) {
+    return new MappedWords(bytes, gap, ends);
+  }
+
   /** Number of words. */
-  public int size() {
+  public final int size() {
     return ends.length;
   }
 
@@ -41,38 +61,42 @@ public final class WordList {
    *
    * @throws IndexOutOfBoundsException if the id is outside the list
    */
-  public String word(int id) {
-    return new String(utf8, start(id), length(id), StandardCharsets.UTF_8);
+  public final String word(int id) {
+    return new String(utf8(id), StandardCharsets.UTF_8);
   }
 
   /** The id of a word, or -1 if the list does not have it. */
-  public int indexOf(String word) {
+  public final int indexOf(String word) {
     byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
     return indexOf(bytes, 0, bytes.length);
   }
 
   /** The id of the word with these UTF-8 bytes, or -1. */
-  public int indexOf(byte[] bytes, int offset, int length) {
-    int[] slots = index();
+  public final int indexOf(byte[] bytes, int offset, int length) {
+    int[] slots = index;
+    if (slots == null) {
+      if (lookups < LOOKUPS_WITHOUT_INDEX) {
+        // A lost update costs one more walk through the list.
+        lookups = lookups + 1;
+        return walk(bytes, offset, length);
+      }
+      slots = buildIndex();
+      index = slots;
+    }
     int mask = slots.length - 1;
     for (int slot = hash(bytes, offset, length) & mask; ; slot = (slot + 1) & mask) {
       int id = slots[slot] - 1;
-      if (id < 0) {
-        return -1;
-      }
-      if (Arrays.equals(utf8, start(id), ends[id], bytes, offset, offset + length)) {
+      if (id < 0 || equals(id, bytes, offset, length)) {
         return id;
       }
     }
   }
 
   /** A copy of a word's UTF-8 bytes. */
-  public byte[] utf8(int id) {
-    return Arrays.copyOfRange(utf8, start(id), ends[id]);
-  }
+  public abstract byte[] utf8(int id);
 
   /** Number of UTF-8 bytes of a word. */
-  public int length(int id) {
+  public final int length(int id) {
     return ends[id] - start(id);
   }
 
@@ -80,29 +104,45 @@ public final class WordList {
    * Compares two words of the list by their bytes, which is also the order of their code points.
    */
   int compare(int left, int right) {
-    return Arrays.compareUnsigned(utf8, start(left), ends[left], utf8, start(right), ends[right]);
+    return Arrays.compareUnsigned(utf8(left), utf8(right));
   }
 
   /** The words at the given ids, in that order. */
-  WordList select(int[] ids) {
+  final WordList select(int[] ids) {
     Builder builder = new Builder();
     for (int id : ids) {
-      builder.add(utf8, start(id), length(id));
+      byte[] word = utf8(id);
+      builder.add(word, 0, word.length);
     }
     return builder.build();
   }
 
-  private int start(int id) {
+  /** Whether a word has these bytes; its length is known to be the same. */
+  abstract boolean matches(int id, byte[] bytes, int offset, int length);
+
+  /** Bytes of all words before this one. */
+  final int start(int id) {
     return id == 0 ? 0 : ends[id - 1];
   }
 
-  private int[] index() {
-    int[] slots = index;
-    if (slots == null) {
-      slots = buildIndex();
-      index = slots;
+  final int end(int id) {
+    return ends[id];
+  }
+
+  private boolean equals(int id, byte[] bytes, int offset, int length) {
+    return length(id) == length && matches(id, bytes, offset, length);
+  }
+
+  private int walk(byte[] bytes, int offset, int length) {
+    int start = 0;
+    for (int id = 0; id < ends.length; id++) {
+      int end = ends[id];
+      if (end - start == length && matches(id, bytes, offset, length)) {
+        return id;
+      }
+      start = end;
     }
-    return slots;
+    return -1;
   }
 
   private int[] buildIndex() {
@@ -110,8 +150,9 @@ public final class WordList {
     int[] slots = new int[Math.max(capacity, 16)];
     int mask = slots.length - 1;
     for (int id = 0; id < size(); id++) {
-      int slot = hash(utf8, start(id), length(id)) & mask;
-      while (slots[slot] != 0 && !equal(slots[slot] - 1, id)) {
+      byte[] word = utf8(id);
+      int slot = hash(word, 0, word.length) & mask;
+      while (slots[slot] != 0 && !equals(slots[slot] - 1, word, 0, word.length)) {
         slot = (slot + 1) & mask;
       }
       if (slots[slot] == 0) {
@@ -119,10 +160,6 @@ public final class WordList {
       }
     }
     return slots;
-  }
-
-  private boolean equal(int left, int right) {
-    return Arrays.equals(utf8, start(left), ends[left], utf8, start(right), ends[right]);
   }
 
   private static int hash(byte[] bytes, int offset, int length) {
@@ -178,7 +215,7 @@ public final class WordList {
 
     /** The list of what was added; the builder can go on. */
     public WordList build() {
-      return new WordList(Arrays.copyOf(utf8, used), Arrays.copyOf(ends, size));
+      return new HeapWords(Arrays.copyOf(utf8, used), Arrays.copyOf(ends, size));
     }
 
     private static int grown(int capacity, int needed) {

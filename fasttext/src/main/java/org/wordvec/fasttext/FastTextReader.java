@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.wordvec.corpora.WordList;
+import org.wordvec.vectors.MappedBytes;
 import org.wordvec.vectors.VectorFormatException;
 
 /**

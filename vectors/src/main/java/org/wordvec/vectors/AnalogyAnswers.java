@@ -3,6 +3,7 @@ package org.wordvec.vectors;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.List;
+import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
 
 /**
@@ -17,13 +18,13 @@ final class AnalogyAnswers {
   private static final int NARROWEST_PANEL = 32;
   private static final int CACHED_COSINES = 1 << 20;
 
-  private final Matrix matrix;
+  private final FloatRows matrix;
   private final int words;
   private final AnalogyMethod method;
   private final int threads;
 
   /** Answers with one of the first {@code words} rows. */
-  AnalogyAnswers(Matrix matrix, int words, AnalogyMethod method, int threads) {
+  AnalogyAnswers(FloatRows matrix, int words, AnalogyMethod method, int threads) {
     this.matrix = matrix;
     this.words = words;
     this.method = method;

@@ -5,7 +5,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Optional;
+import org.wordvec.compute.MappedRows;
 import org.wordvec.compute.Matrix;
+import org.wordvec.corpora.WordList;
 
 /** Reads the rows of word2vec's binary files. */
 final class BinaryReader {
@@ -18,13 +21,41 @@ final class BinaryReader {
 
   private BinaryReader() {}
 
+  /** Leaves what follows a header where it is, if its rows are laid out alike; nothing if not. */
+  static Optional<WordVectors> map(ByteReader in, Header header, Arena arena) throws IOException {
+    header.check(in, Float.BYTES, 2);
+    int dimensions = (int) header.dimensions();
+    long first = in.offset();
+    int valueBytes = dimensions * Float.BYTES;
+    in.require(LONGEST_WORD + 2 + valueBytes);
+    int place = in.position();
+    while (place < in.limit() && in.window()[place] != ' ') {
+      place++;
+    }
+    int end = place + 1 + valueBytes;
+    boolean newlines = end < in.limit() && in.window()[end] == '\n';
+    MemorySegment bytes = MappedBytes.open(in.path(), arena).bytes();
+    BinaryRows rows = new BinaryRows(bytes, (int) header.rows(), dimensions, newlines);
+    return rows.wordEnds(first)
+        .map(
+            ends ->
+                new WordVectors(
+                    WordList.mapped(bytes.asSlice(first), rows.gap(), ends),
+                    new MappedRows(
+                        in.path(),
+                        bytes,
+                        new MappedRows.Layout(first + 1, rows.gap(), MappedRows.Layout.UNSCALED),
+                        ends,
+                        dimensions)));
+  }
+
   /** Reads what follows a header. */
   static WordVectors read(ByteReader in, Header header, Arena arena) throws IOException {
     // Besides its values, a row is a letter and a space at least.
     header.check(in, Float.BYTES, 2);
     int rows = (int) header.rows();
     int dimensions = (int) header.dimensions();
-    RowCollector collector = new RowCollector(in.path(), arena, rows, dimensions);
+    RowCollector collector = new RowCollector(in, arena, rows, dimensions);
     for (int row = 0; row < rows; row++) {
       readRow(in, collector, dimensions);
     }
@@ -50,16 +81,17 @@ final class BinaryReader {
           in.path(),
           in.offset() + length + 1,
           "the file ends within the %d values of row %d of %d"
-              .formatted(dimensions, row + 1, collector.matrix().rows()));
+              .formatted(dimensions, row + 1, collector.mostRows()));
     }
-    copyValues(in.window(), from, collector.matrix(), row);
-    int column = firstNotFinite(collector.matrix(), row);
+    Matrix matrix = collector.withRoom();
+    copyValues(in.window(), from, matrix, row);
+    int column = firstNotFinite(matrix, row);
     if (column >= 0) {
       throw VectorFormatException.atByte(
           in.path(),
           in.offset() + length + 1 + (long) column * Float.BYTES,
           "value %d of row %d is %s, not a finite number"
-              .formatted(column + 1, row + 1, collector.matrix().get(row, column)));
+              .formatted(column + 1, row + 1, matrix.get(row, column)));
     }
     collector.add(in.window(), in.position(), length);
     in.skip(length + 1 + valueBytes);

@@ -2,18 +2,19 @@ package org.wordvec.vectors;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.wordvec.corpora.CorpusException;
+import org.wordvec.corpora.Decompression;
 
 /**
- * A file read forwards through a window of bytes, so that a file of any size takes little memory.
- * Not safe for use by several threads.
+ * A file read forwards through a window of bytes, so that a file of any size takes little memory,
+ * unpacked if it is compressed. Not safe for use by several threads.
  */
 final class ByteReader implements Closeable {
   /** No line or row is longer; what is, is no file of ours. */
@@ -21,9 +22,13 @@ final class ByteReader implements Closeable {
 
   private static final int USUAL_WINDOW = 1 << 20;
 
+  /** Bytes of a file that tell what it is. */
+  private static final int MARK = 64;
+
   private final Path path;
-  private final FileChannel channel;
   private final long size;
+  private final boolean packed;
+  private InputStream stream;
   private byte[] window = new byte[USUAL_WINDOW];
   private int position;
   private int limit;
@@ -32,10 +37,11 @@ final class ByteReader implements Closeable {
   private int lineStart;
   private int lineEnd;
 
-  private ByteReader(Path path, FileChannel channel, long size) {
+  private ByteReader(Path path, long size, boolean packed) throws IOException {
     this.path = path;
-    this.channel = channel;
     this.size = size;
+    this.packed = packed;
+    this.stream = stream();
   }
 
   static ByteReader open(Path path) throws IOException {
@@ -48,15 +54,41 @@ final class ByteReader implements Closeable {
     if (!Files.isReadable(path)) {
       throw new AccessDeniedException(path + ": no permission to read");
     }
-    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-    return new ByteReader(path, channel, channel.size());
+    try (InputStream start = Files.newInputStream(path)) {
+      boolean packed = FileKind.of(start.readNBytes(MARK)) == FileKind.COMPRESSED;
+      return new ByteReader(path, Files.size(path), packed);
+    }
+  }
+
+  private InputStream stream() throws IOException {
+    InputStream file = Files.newInputStream(path);
+    try {
+      return packed ? Decompression.open(file, path.toString()) : file;
+    } catch (CorpusException namesTheFile) {
+      file.close();
+      throw namesTheFile;
+    } catch (IOException damaged) {
+      file.close();
+      throw unreadable(damaged);
+    }
+  }
+
+  /** What the file is, or what it is when unpacked. */
+  FileKind kind() throws IOException {
+    require(MARK);
+    return FileKind.of(Arrays.copyOfRange(window, position, Math.min(limit, position + MARK)));
+  }
+
+  /** Whether the file is compressed, so that nobody knows how much is to come. */
+  boolean isPacked() {
+    return packed;
   }
 
   Path path() {
     return path;
   }
 
-  /** Size of the file in bytes. */
+  /** Size of the file in bytes, as it lies on the disk. */
   long size() {
     return size;
   }
@@ -66,9 +98,9 @@ final class ByteReader implements Closeable {
     return consumed + position;
   }
 
-  /** Bytes of the file that are still to come. */
+  /** Bytes that are still to come, or more if the file is compressed. */
   long remaining() {
-    return Math.max(0, size - offset());
+    return packed ? Long.MAX_VALUE / 2 : Math.max(0, size - offset());
   }
 
   /** The bytes at hand; the next one is at {@link #position}. Valid until the next read. */
@@ -91,7 +123,8 @@ final class ByteReader implements Closeable {
 
   /** Goes back to the beginning of the file. */
   void rewind() throws IOException {
-    channel.position(0);
+    stream.close();
+    stream = stream();
     position = 0;
     limit = 0;
     consumed = 0;
@@ -169,7 +202,7 @@ final class ByteReader implements Closeable {
     position = 0;
     limit = kept;
     while (limit < window.length) {
-      int read = channel.read(ByteBuffer.wrap(window, limit, window.length - limit));
+      int read = read();
       if (read < 0) {
         break;
       }
@@ -177,8 +210,23 @@ final class ByteReader implements Closeable {
     }
   }
 
+  private int read() throws IOException {
+    try {
+      return stream.read(window, limit, window.length - limit);
+    } catch (IOException damaged) {
+      throw packed ? unreadable(damaged) : damaged;
+    }
+  }
+
+  private VectorFormatException unreadable(IOException cause) {
+    VectorFormatException e =
+        new VectorFormatException(path, "cannot be unpacked: " + cause.getMessage());
+    e.initCause(cause);
+    return e;
+  }
+
   @Override
   public void close() throws IOException {
-    channel.close();
+    stream.close();
   }
 }

@@ -1,32 +1,35 @@
 package org.wordvec.vectors;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import org.wordvec.compute.DotProducts;
+import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
 
 /**
- * Cosines of unit vectors with the rows of a matrix. Keeps the inverse norms, 4 bytes a row,
- * instead of a normalised copy of the matrix. Safe for use by several threads.
+ * Cosines of unit vectors with rows. Keeps the inverse norms, 4 bytes a row, instead of a
+ * normalised copy of the rows; they are found when a row is compared for the first time, in the
+ * same pass. Safe for use by several threads.
  */
 final class Cosines {
-  private final Matrix rows;
+  /** Between these, neither squares nor their sum have overflowed or vanished in float32. */
+  private static final float LEAST_SQUARE = 1e-20f;
+
+  private static final float LARGEST_SQUARE = 1e30f;
+
+  private final FloatRows rows;
+
+  // NaN is not known yet. Threads may find the same norm twice, and then the same value.
   private final float[] inverseNorms;
 
-  Cosines(Matrix rows) {
+  Cosines(FloatRows rows) {
     this(rows, rows.rows());
   }
 
   /** Cosines with the first {@code count} rows alone. */
-  Cosines(Matrix rows, int count) {
+  Cosines(FloatRows rows, int count) {
     this.rows = rows;
     this.inverseNorms = new float[count];
-    float[] row = new float[rows.dimensions()];
-    for (int i = 0; i < count; i++) {
-      long offset = i * rows.rowBytes();
-      MemorySegment.copy(rows.segment(), ValueLayout.JAVA_FLOAT, offset, row, 0, row.length);
-      inverseNorms[i] = (float) inverseNorm(row);
-    }
+    Arrays.fill(inverseNorms, Float.NaN);
   }
 
   /** Number of rows. */
@@ -37,12 +40,42 @@ final class Cosines {
   /**
    * Sets {@code cosines[q * rowCount + r]} for the first {@code queryCount} queries, which are unit
    * vectors, and the rows from {@code firstRow} on.
+   *
+   * @throws java.io.UncheckedIOException if a row is in a file and holds NaN or an infinite value
    */
   void compute(Matrix queries, int queryCount, int firstRow, int rowCount, float[] cosines) {
-    DotProducts.multiply(queries, 0, queryCount, rows, firstRow, rowCount, cosines);
+    if (queryCount == 0) {
+      return;
+    }
+    boolean known = areKnown(firstRow, rowCount);
+    if (!known) {
+      float[] squares = new float[rowCount];
+      DotProducts.measure(queries, 0, rows, firstRow, rowCount, cosines, squares);
+      for (int i = 0; i < rowCount; i++) {
+        inverseNorms[firstRow + i] = inverseNorm(squares[i], firstRow + i);
+      }
+    }
+    if (known || queryCount > 1) {
+      DotProducts.multiply(queries, 0, queryCount, rows, firstRow, rowCount, cosines);
+    }
     for (int query = 0; query < queryCount; query++) {
       scale(cosines, query * rowCount, inverseNorms, firstRow, rowCount);
     }
+  }
+
+  private boolean areKnown(int firstRow, int rowCount) {
+    for (int row = firstRow; row < firstRow + rowCount; row++) {
+      if (Float.isNaN(inverseNorms[row])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private float inverseNorm(float square, int row) {
+    return square > LEAST_SQUARE && square < LARGEST_SQUARE
+        ? (float) (1 / Math.sqrt(square))
+        : (float) inverseNorm(rows.row(row));
   }
 
   private static void scale(float[] values, int at, float[] factors, int from, int count) {
@@ -76,11 +109,17 @@ final class Cosines {
     return Math.clamp(product * inverseNorm(left) * inverseNorm(right), -1, 1);
   }
 
-  private static double inverseNorm(float[] vector) {
+  /** The length of a vector. */
+  static double norm(float[] vector) {
     double squares = 0;
     for (float value : vector) {
       squares += (double) value * value;
     }
-    return squares == 0 ? 0 : 1 / Math.sqrt(squares);
+    return Math.sqrt(squares);
+  }
+
+  private static double inverseNorm(float[] vector) {
+    double norm = norm(vector);
+    return norm == 0 ? 0 : 1 / norm;
   }
 }

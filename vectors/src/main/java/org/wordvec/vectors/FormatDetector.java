@@ -4,26 +4,45 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Finds out a file's format from its first bytes and reads it. */
+/** Finds out a file's format from its first bytes and opens it. */
 final class FormatDetector {
   private FormatDetector() {}
 
-  static VectorFormat.Opened open(Path path, Arena arena) throws IOException {
+  static VectorFormat.Opened open(Path path, @Nullable Path vocabulary, Arena arena)
+      throws IOException {
     try (ByteReader in = ByteReader.open(path)) {
-      refuseForeign(in);
-      if (!in.nextLine()) {
-        throw new VectorFormatException(path, "is empty");
+      FileKind kind = in.kind();
+      if (!kind.refusal().isEmpty()) {
+        throw new VectorFormatException(path, kind.refusal());
       }
-      Optional<Header> header = Header.parse(in.window(), in.lineStart(), in.lineEnd());
-      if (header.isEmpty()) {
-        return new VectorFormat.Opened(new GloveText(), TextReader.readGlove(in, arena));
+      if (in.isPacked() && kind != FileKind.ROWS) {
+        throw new VectorFormatException(
+            path, "is compressed; what is in it can be read when it is unpacked");
       }
-      return readWord2Vec(in, header.get(), arena);
+      return switch (kind) {
+        case FINALFUSION -> FinalfusionReader.read(MappedBytes.open(path, arena));
+        case NUMPY -> NumpyReader.read(MappedBytes.open(path, arena), vocabulary, arena);
+        case SAFETENSORS -> SafetensorsReader.read(MappedBytes.open(path, arena), vocabulary, arena);
+        case ZIP -> ZipArchives.open(path, arena);
+        default -> rows(in, arena);
+      };
     }
   }
 
-  private static VectorFormat.Opened readWord2Vec(ByteReader in, Header header, Arena arena)
+  private static VectorFormat.Opened rows(ByteReader in, Arena arena) throws IOException {
+    if (!in.nextLine()) {
+      throw new VectorFormatException(in.path(), "is empty");
+    }
+    Optional<Header> header = Header.parse(in.window(), in.lineStart(), in.lineEnd());
+    if (header.isEmpty()) {
+      return new VectorFormat.Opened(new GloveText(), TextReader.readGlove(in, arena));
+    }
+    return word2Vec(in, header.get(), arena);
+  }
+
+  private static VectorFormat.Opened word2Vec(ByteReader in, Header header, Arena arena)
       throws IOException {
     if (!isRow(in, header) && !printable(in, dimensions(header) * Float.BYTES)) {
       return binary(in, header, arena);
@@ -50,28 +69,12 @@ final class FormatDetector {
 
   private static VectorFormat.Opened binary(ByteReader in, Header header, Arena arena)
       throws IOException {
-    return new VectorFormat.Opened(new Word2VecBinary(), BinaryReader.read(in, header, arena));
-  }
-
-  private static void refuseForeign(ByteReader in) throws IOException {
-    if (!in.require(4)) {
-      return;
-    }
-    byte[] bytes = in.window();
-    String packed = null;
-    if (bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
-      packed = "gzip";
-    } else if (bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4) {
-      packed = "zip";
-    } else if (bytes[0] == 0x28 && bytes[1] == (byte) 0xb5 && bytes[2] == 0x2f) {
-      packed = "zstd";
-    } else if (bytes[0] == 'B' && bytes[1] == 'Z' && bytes[2] == 'h' && bytes[3] < ':') {
-      packed = "bzip2";
-    }
-    if (packed != null) {
-      throw new VectorFormatException(
-          in.path(), "is compressed with " + packed + "; unpack it first");
-    }
+    Optional<WordVectors> mapped =
+        in.isPacked() ? Optional.empty() : BinaryReader.map(in, header, arena);
+    // What is laid out in another way is read row by row, and what is damaged is told by its byte.
+    WordVectors vectors =
+        mapped.isPresent() ? mapped.get() : BinaryReader.read(in, header, arena);
+    return new VectorFormat.Opened(new Word2VecBinary(), vectors);
   }
 
   /** Whether the line after the header is a row of text. */

@@ -1,15 +1,14 @@
 package org.wordvec.vectors;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.List;
 
 /** Text of the GloVe tool: a line {@code word v1 … vD} for each word, and no header. */
-public record GloveText() implements VectorFormat {
+public record GloveText() implements StreamedFormat {
   @Override
-  public void write(WordVectors vectors, Path path) throws IOException {
-    Writable.check(vectors, path);
-    OutputFile.write(path, stream -> TextWriter.writeRows(vectors, stream));
+  public void writeTo(WordVectors vectors, OutputStream stream) throws IOException {
+    TextWriter.writeRows(vectors, stream);
   }
 
   @Override

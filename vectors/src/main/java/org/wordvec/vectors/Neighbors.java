@@ -11,7 +11,8 @@ import org.wordvec.compute.Matrix;
  *
  * <p>cos(u, v) = u·v / (|u| |v|), and 0 where a vector is all zeros. Products are summed in
  * float32. Equal similarities are ordered by id, lower first. Besides the vectors, 4 bytes a word
- * are kept. A word that the vocabulary lacks is asked for by the vector that {@link UnseenWords}
+ * are kept. Vectors in a file are found to be damaged when they are compared, which is an {@link
+ * java.io.UncheckedIOException}. A word that the vocabulary lacks is asked for by the vector that {@link UnseenWords}
  * makes for it. Safe for use by several threads while the arena of the vectors lives.
  */
 public final class Neighbors {
@@ -22,12 +23,12 @@ public final class Neighbors {
   private final UnseenWords unseen;
   private final Cosines cosines;
 
-  /** Computes the norms of all rows; knows the words of the vocabulary alone. */
+  /** Knows the words of the vocabulary alone. */
   public Neighbors(WordVectors vectors) {
     this(vectors, UnseenWords.NONE);
   }
 
-  /** Computes the norms of all rows. */
+  /** Knows the words of the vocabulary, and those that vectors can be made for. */
   public Neighbors(WordVectors vectors, UnseenWords unseen) {
     this.vectors = vectors;
     this.unseen = unseen;

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes files so that a reader sees the old content or the new, never a part of it. */
@@ -66,15 +68,39 @@ public final class OutputFile {
       }
       return;
     }
-    Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-    Path temporary = temporary(target);
+    write(Map.of(path, content));
+  }
+
+  /**
+   * Writes files that belong together as {@link #write(Path, Content)} writes one: all are complete
+   * under temporary names before the first is renamed. Between two renamings, a reader can see one
+   * new file and one old.
+   */
+  static void write(Map<Path, Content> files) throws IOException {
+    for (Path path : files.keySet()) {
+      check(path);
+    }
+    Map<Path, Path> targets = new LinkedHashMap<>();
     try {
-      writeForced(temporary, content);
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      for (Map.Entry<Path, Content> file : files.entrySet()) {
+        Path path = file.getKey();
+        Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        Path temporary = temporary(target);
+        targets.put(temporary, target);
+        writeForced(temporary, file.getValue());
+      }
+      for (Map.Entry<Path, Path> file : targets.entrySet()) {
+        Files.move(
+            file.getKey(),
+            file.getValue(),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      }
     } finally {
-      // After the rename there is nothing of this name any more.
-      Files.deleteIfExists(temporary);
+      for (Path temporary : targets.keySet()) {
+        // After the rename there is nothing of this name any more.
+        Files.deleteIfExists(temporary);
+      }
     }
   }
 

@@ -12,7 +12,7 @@ final class TextReader {
     // A value is a separator and a digit at least, a row a letter and a newline besides.
     header.check(in, 2, 2);
     int rows = (int) header.rows();
-    RowCollector collector = new RowCollector(in.path(), arena, rows, (int) header.dimensions());
+    RowCollector collector = new RowCollector(in, arena, rows, (int) header.dimensions());
     readRows(in, collector, (int) header.dimensions());
     if (collector.size() < rows) {
       throw VectorFormatException.atLine(
@@ -43,6 +43,14 @@ final class TextReader {
           1,
           "has %d values; at most %d can be read".formatted(dimensions, Header.MOST_DIMENSIONS));
     }
+    int rows = in.isPacked() ? Integer.MAX_VALUE : countRows(in);
+    in.rewind();
+    RowCollector collector = new RowCollector(in, arena, rows, dimensions);
+    readRows(in, collector, dimensions);
+    return collector.vectors();
+  }
+
+  private static int countRows(ByteReader in) throws IOException {
     long rows = 1;
     while (in.nextLine()) {
       if (!isBlank(in)) {
@@ -52,24 +60,35 @@ final class TextReader {
     if (rows > Integer.MAX_VALUE) {
       throw new VectorFormatException(in.path(), "has more than " + Integer.MAX_VALUE + " rows");
     }
-    in.rewind();
-    RowCollector collector = new RowCollector(in.path(), arena, (int) rows, dimensions);
-    readRows(in, collector, dimensions);
-    return collector.vectors();
+    return (int) rows;
   }
 
   private static void readRows(ByteReader in, RowCollector collector, int dimensions)
       throws IOException {
     TextRow row = new TextRow(dimensions);
-    while (collector.size() < collector.matrix().rows() && in.nextLine()) {
+    while (!collector.isFull() && in.nextLine()) {
+      if (in.isPacked() && isBlank(in) && isAtEnd(in)) {
+        return;
+      }
       try {
         row.parse(in.window(), in.lineStart(), in.lineEnd());
       } catch (RowException problem) {
         throw VectorFormatException.atLine(in.path(), in.line(), problem.problem());
       }
-      collector.matrix().setRow(collector.size(), row.values());
+      collector.withRoom().setRow(collector.size(), row.values());
       collector.add(in.window(), in.lineStart(), row.wordEnd() - in.lineStart());
     }
+  }
+
+  /** Whether there is no further row, the current line being blank: reads up to one. */
+  private static boolean isAtEnd(ByteReader in) throws IOException {
+    long line = in.line();
+    while (in.nextLine()) {
+      if (!isBlank(in)) {
+        throw VectorFormatException.atLine(in.path(), line, "is empty");
+      }
+    }
+    return true;
   }
 
   private static boolean isBlank(ByteReader in) {

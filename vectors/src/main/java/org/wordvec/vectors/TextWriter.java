@@ -20,7 +20,16 @@ final class TextWriter {
     TextWriter writer = new TextWriter(vectors.dimensions());
     for (int row = 0; row < vectors.size(); row++) {
       stream.write(vectors.words().utf8(row));
-      writer.writeValues(vectors.matrix().row(row), stream);
+      writer.writeValues(vectors.matrix().row(row), ' ', stream);
+    }
+  }
+
+  /** Writes rows without their words, tabs between the values. */
+  static void writeValues(WordVectors vectors, OutputStream stream) throws IOException {
+    TextWriter writer = new TextWriter(vectors.dimensions());
+    for (int row = 0; row < vectors.size(); row++) {
+      writer.append(vectors.matrix().row(row), '\t');
+      stream.write(writer.values, 1, writer.used - 1);
     }
   }
 
@@ -29,15 +38,19 @@ final class TextWriter {
     stream.write(header.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private void writeValues(float[] row, OutputStream stream) throws IOException {
+  private void writeValues(float[] row, char separator, OutputStream stream) throws IOException {
+    append(row, separator);
+    stream.write(values, 0, used);
+  }
+
+  private void append(float[] row, char separator) {
     used = 0;
     for (float value : row) {
-      values[used++] = ' ';
+      values[used++] = (byte) separator;
       // The shortest decimal that reads as the same float (Javadoc of Double.toString).
       append(Float.toString(value));
     }
     values[used++] = '\n';
-    stream.write(values, 0, used);
   }
 
   private void append(String digits) {

@@ -3,8 +3,10 @@ package org.wordvec.vectors;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.wordvec.corpora.Compression;
 
 /**
  * A file layout for word vectors. Writing chooses it by the file's extension, reading by the file's
@@ -13,10 +15,18 @@ import java.util.Locale;
  * <p>Formats have no state and are safe for use by several threads.
  */
 public sealed interface VectorFormat
-    permits Word2VecText, Word2VecBinary, GloveText, ForeignFormat {
+    permits StreamedFormat,
+        Finalfusion,
+        NumpyArray,
+        Safetensors,
+        ProjectorText,
+        Compressed,
+        ForeignFormat {
   /**
    * The format that a file name asks for: {@code .txt} and {@code .vec} for word2vec text, {@code
-   * .bin} for word2vec binary, {@code .glove} for GloVe text. Upper and lower case are the same.
+   * .bin} for word2vec binary, {@code .glove} for GloVe text, {@code .fifu} for finalfusion, {@code
+   * .npy} for NumPy, {@code .safetensors}, {@code .tsv} for TensorBoard's projector; the first
+   * three also with {@code .gz} or {@code .zst} behind. Upper and lower case are the same.
    *
    * @throws IllegalArgumentException if the extension is another; the message lists the known ones
    */
@@ -34,18 +44,28 @@ public sealed interface VectorFormat
         "the name of an output file tells its format, and "
             + path
             + " ends in none of "
-            + String.join(", ", extensions()));
+            + String.join(", ", extensions())
+            + "; rows of text or .bin also with .gz or .zst");
   }
 
-  /** The extensions that {@link #forOutput} knows, each with its dot. */
+  /** The extensions that {@link #forOutput} knows, each with its dot; compressed ones left out. */
   static List<String> extensions() {
-    return all().stream().flatMap(format -> format.ownExtensions().stream()).toList();
+    return all().stream()
+        .filter(format -> !(format instanceof Compressed))
+        .flatMap(format -> format.ownExtensions().stream())
+        .toList();
   }
 
   /**
-   * Reads a file of any of the formats, found out from its content: a first line of two whole
-   * numbers is a header and means word2vec, text if the row after it reads as text and binary
-   * otherwise; no header means GloVe text.
+   * Opens a file of any of the formats, found out from its content: the marks of finalfusion, NumPy
+   * and safetensors; without one, a first line of two whole numbers is a header and means word2vec,
+   * text if the row after it reads as text and binary otherwise; no header means GloVe text. Rows
+   * of text and word2vec binary may be compressed.
+   *
+   * <p>Binary files stay where they are and are mapped, so that opening reads the words' places
+   * alone; a value that is NaN or infinite is found when it is asked for, as an {@link
+   * java.io.UncheckedIOException}. Such a file must not be cut while it is in use. Text and what is
+   * compressed, as well as arrays of other than float32, are read into memory.
    *
    * <p>Read are the dialects of word2vec, fastText ({@code .vec}), GloVe and gensim: with a space
    * at the end of a row or not, with CR LF, with the newline after a binary row that C writes or
@@ -54,18 +74,30 @@ public sealed interface VectorFormat
    * not UTF-8; {@link org.wordvec.corpora.WordList#word} shows such bytes as U+FFFD. Where a word
    * occurs twice, both rows stay and look-up finds the first.
    *
-   * @param arena owns the matrix
+   * <p>The words of a NumPy array, or of tensors without any, are those of {@code NAME.vocab} or
+   * {@code NAME.txt} beside it, one a line.
+   *
+   * @param arena owns the matrix or the mapping; a shared one, where several threads ask
    * @throws VectorFormatException if the file is none of the formats, is cut off, does not have as
-   *     many rows as its header promises, or holds NaN or an infinite value
+   *     many rows as its header promises, or holds NaN or an infinite value and is not mapped
    * @throws IOException if the file cannot be read, or the matrix does not fit in memory
    */
   static WordVectors open(Path path, Arena arena) throws IOException {
     return detect(path, arena).vectors();
   }
 
-  /** Reads a file as {@link #open} does, and tells which format it has. */
+  /** Opens a file as {@link #open} does, and tells which format it has. */
   static Opened detect(Path path, Arena arena) throws IOException {
-    return FormatDetector.open(path, arena);
+    return FormatDetector.open(path, null, arena);
+  }
+
+  /**
+   * Opens a file as {@link #open} does, with the words of another file, one a line.
+   *
+   * @throws VectorFormatException also if the file has words of its own
+   */
+  static Opened detect(Path path, Path vocabulary, Arena arena) throws IOException {
+    return FormatDetector.open(path, vocabulary, arena);
   }
 
   /**
@@ -84,10 +116,39 @@ public sealed interface VectorFormat
   /** The extensions that mean this format, each with its dot. */
   List<String> ownExtensions();
 
-  private static List<VectorFormat> all() {
-    return List.of(new Word2VecText(), new Word2VecBinary(), new GloveText());
+  /** The files that {@link #write} to this path makes: it, and perhaps others beside. */
+  default List<Path> files(Path path) {
+    return List.of(path);
   }
 
-  /** What a file held, and in which format. */
-  record Opened(VectorFormat format, WordVectors vectors) {}
+  private static List<VectorFormat> all() {
+    List<StreamedFormat> streamed =
+        List.of(new Word2VecText(), new Word2VecBinary(), new GloveText());
+    List<VectorFormat> all = new ArrayList<>(streamed);
+    all.addAll(
+        List.of(new Finalfusion(), new NumpyArray(), new Safetensors(), new ProjectorText()));
+    for (StreamedFormat format : streamed) {
+      for (Compression compression : Compression.values()) {
+        all.add(new Compressed(format, compression));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * What a file held, and in which format.
+   *
+   * @param notes what was left out of it, in words; empty as a rule
+   */
+  record Opened(VectorFormat format, WordVectors vectors, List<String> notes) {
+    /** Copies the notes. */
+    public Opened {
+      notes = List.copyOf(notes);
+    }
+
+    /** Where nothing was left out. */
+    public Opened(VectorFormat format, WordVectors vectors) {
+      this(format, vectors, List.of());
+    }
+  }
 }

@@ -1,23 +1,18 @@
 package org.wordvec.vectors;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.List;
 
 /**
  * Text of the word2vec and fastText tools: a line {@code V D}, then a line {@code word v1 … vD} for
  * each word.
  */
-public record Word2VecText() implements VectorFormat {
+public record Word2VecText() implements StreamedFormat {
   @Override
-  public void write(WordVectors vectors, Path path) throws IOException {
-    Writable.check(vectors, path);
-    OutputFile.write(
-        path,
-        stream -> {
-          TextWriter.writeHeader(vectors, stream);
-          TextWriter.writeRows(vectors, stream);
-        });
+  public void writeTo(WordVectors vectors, OutputStream stream) throws IOException {
+    TextWriter.writeHeader(vectors, stream);
+    TextWriter.writeRows(vectors, stream);
   }
 
   @Override

@@ -1,17 +1,19 @@
 package org.wordvec.vectors;
 
 import java.util.Optional;
-import org.wordvec.compute.Matrix;
+import org.wordvec.compute.FloatRows;
+import org.wordvec.compute.MappedRows;
 import org.wordvec.corpora.WordList;
 
 /**
  * Words and their vectors: row {@code i} of the matrix belongs to word {@code i}, most frequent
- * first where a trainer made them.
+ * first where a trainer made them. They are in memory, or where they lie in a mapped file; then a
+ * vector is read, and found to be damaged, when it is asked for.
  *
  * <p>Immutable in use: nothing here writes the matrix, and several threads may read. The vectors
- * live as long as the arena that the matrix was allocated in.
+ * live as long as the arena that the matrix was allocated or the file was mapped in.
  */
-public record WordVectors(WordList words, Matrix matrix) {
+public record WordVectors(WordList words, FloatRows matrix) {
   /**
    * Joins words and rows.
    *
@@ -34,7 +36,16 @@ public record WordVectors(WordList words, Matrix matrix) {
     return matrix.dimensions();
   }
 
-  /** A copy of a word's vector, or nothing if the word is unknown. */
+  /** Whether the vectors stay in their file and are read when they are asked for. */
+  public boolean isMapped() {
+    return matrix instanceof MappedRows;
+  }
+
+  /**
+   * A copy of a word's vector, or nothing if the word is unknown.
+   *
+   * @throws java.io.UncheckedIOException if it is in a file and holds NaN or an infinite value
+   */
   public Optional<float[]> vector(String word) {
     int id = words.indexOf(word);
     return id < 0 ? Optional.empty() : Optional.of(matrix.row(id));

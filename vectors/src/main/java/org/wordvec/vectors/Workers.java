@@ -1,5 +1,6 @@
 package org.wordvec.vectors;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -21,6 +22,7 @@ final class Workers {
    * that its numbers rise; which worker gets which is left to chance.
    *
    * @return the states, for the caller to merge
+   * @throws UncheckedIOException if a task throws it
    * @throws CancellationException if the calling thread is interrupted; it stays so
    */
   static <S> List<S> run(int tasks, int threads, Supplier<S> state, ObjIntConsumer<S> task) {
@@ -49,6 +51,9 @@ final class Workers {
       future.get();
     } catch (ExecutionException failure) {
       next.set(tasks);
+      if (failure.getCause() instanceof UncheckedIOException damagedFile) {
+        throw damagedFile;
+      }
       throw new IllegalStateException("a search thread failed", failure.getCause());
     } catch (InterruptedException interruption) {
       next.set(tasks);

@@ -5,14 +5,38 @@ import java.nio.file.Path;
 
 /** Checks that vectors can be written so that they can be read again. */
 final class Writable {
+  /** What ends a word where its values follow on the same line. */
+  static final String BEFORE_VALUES = " \t\n\r";
+
+  /** What ends a word that has a line of its own. */
+  static final String ON_A_LINE = "\n\r";
+
   private Writable() {}
 
+  /** Checks words that stand before their values, and the values. */
   static void check(WordVectors vectors, Path path) throws VectorFormatException {
+    check(vectors, path, BEFORE_VALUES);
+  }
+
+  /**
+   * Checks words and values.
+   *
+   * @param separators what may not be in a word
+   */
+  static void check(WordVectors vectors, Path path, String separators)
+      throws VectorFormatException {
+    for (int row = 0; row < vectors.size(); row++) {
+      checkWord(vectors.words().utf8(row), row, path, separators);
+    }
+    checkValues(vectors, path);
+  }
+
+  /** Checks that there are vectors, and all of them finite. */
+  static void checkValues(WordVectors vectors, Path path) throws VectorFormatException {
     if (vectors.size() == 0) {
       throw new VectorFormatException(path, "there are no words to write");
     }
     for (int row = 0; row < vectors.size(); row++) {
-      checkWord(vectors.words().utf8(row), row, path);
       for (float value : vectors.matrix().row(row)) {
         if (!Float.isFinite(value)) {
           throw new VectorFormatException(
@@ -24,28 +48,30 @@ final class Writable {
     }
   }
 
-  private static void checkWord(byte[] word, int row, Path path) throws VectorFormatException {
+  private static void checkWord(byte[] word, int row, Path path, String separators)
+      throws VectorFormatException {
     if (word.length == 0) {
       throw new VectorFormatException(path, "cannot write the empty word of row " + (row + 1));
     }
     for (byte character : word) {
-      String separator =
-          switch (character) {
-            case ' ' -> "space";
-            case '\t' -> "tab";
-            case '\n' -> "newline";
-            case '\r' -> "carriage return";
-            default -> null;
-          };
-      if (separator != null) {
+      if (separators.indexOf(character) >= 0) {
         throw new VectorFormatException(
             path,
             "cannot write the word \"%s\" (row %d): its %s would end it in this format"
                 .formatted(
                     new String(word, StandardCharsets.UTF_8).replaceAll("[\\t\\n\\r]", "?"),
                     row + 1,
-                    separator));
+                    name(character)));
       }
     }
+  }
+
+  private static String name(byte separator) {
+    return switch (separator) {
+      case ' ' -> "space";
+      case '\t' -> "tab";
+      case '\n' -> "newline";
+      default -> "carriage return";
+    };
   }
 }

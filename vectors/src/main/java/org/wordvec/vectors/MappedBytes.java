@@ -1,4 +1,4 @@
-package org.wordvec.fasttext;
+package org.wordvec.vectors;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -11,13 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.wordvec.vectors.VectorFormatException;
 
 /**
  * A mapped file read forwards. Whoever asks for something says what it is, so that a file that ends
- * too early can be told what it lacks. Not safe for use by several threads.
+ * too early can be told what it lacks. Numbers are little-endian. Not safe for use by several
+ * threads.
  */
-final class MappedBytes {
+public final class MappedBytes {
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfLong LONG =
@@ -34,7 +34,12 @@ final class MappedBytes {
     this.bytes = bytes;
   }
 
-  static MappedBytes open(Path path, Arena arena) throws IOException {
+  /**
+   * Maps a file, which must not be cut while it is in use.
+   *
+   * @param arena owns the mapping; a shared one, where several threads read
+   */
+  public static MappedBytes open(Path path, Arena arena) throws IOException {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
@@ -50,29 +55,53 @@ final class MappedBytes {
     }
   }
 
+  /** The file. */
+  public Path path() {
+    return path;
+  }
+
+  /** The whole file. */
+  public MemorySegment bytes() {
+    return bytes;
+  }
+
+  /** Size of the file. */
+  public long size() {
+    return bytes.byteSize();
+  }
+
   /** Where the next byte is in the file. */
-  long offset() {
+  public long offset() {
     return offset;
   }
 
-  byte nextByte(String what) throws IOException {
+  /** Bytes that are still to come. */
+  public long remaining() {
+    return bytes.byteSize() - offset;
+  }
+
+  /** The next byte. */
+  public byte nextByte(String what) throws IOException {
     return bytes.get(ValueLayout.JAVA_BYTE, skip(1, what));
   }
 
-  int nextInt(String what) throws IOException {
+  /** The next four bytes. */
+  public int nextInt(String what) throws IOException {
     return bytes.get(INT, skip(Integer.BYTES, what));
   }
 
-  long nextLong(String what) throws IOException {
+  /** The next eight bytes. */
+  public long nextLong(String what) throws IOException {
     return bytes.get(LONG, skip(Long.BYTES, what));
   }
 
-  double nextDouble(String what) throws IOException {
+  /** The next eight bytes as a floating-point number. */
+  public double nextDouble(String what) throws IOException {
     return bytes.get(DOUBLE, skip(Double.BYTES, what));
   }
 
   /** The bytes up to the next 0, which is skipped. */
-  byte[] nextWord(String what) throws IOException {
+  public byte[] nextWord(String what) throws IOException {
     long end = offset;
     while (end < bytes.byteSize() && bytes.get(ValueLayout.JAVA_BYTE, end) != 0) {
       end++;
@@ -82,25 +111,26 @@ final class MappedBytes {
   }
 
   /** The next bytes, where they are. */
-  MemorySegment next(long size, String what) throws IOException {
+  public MemorySegment next(long size, String what) throws IOException {
     return bytes.asSlice(skip(size, what), size);
   }
 
   /** Goes on; answers where the skipped bytes begin. */
-  long skip(long size, String what) throws IOException {
-    if (size > bytes.byteSize() - offset) {
+  public long skip(long size, String what) throws IOException {
+    if (size < 0 || size > bytes.byteSize() - offset) {
       throw VectorFormatException.atByte(
           path,
           bytes.byteSize(),
-          "the file ends within %s, which takes %d bytes from byte %d on"
-              .formatted(what, size, offset));
+          "the file ends within %s, which takes %s bytes from byte %d on"
+              .formatted(what, Long.toUnsignedString(size), offset));
     }
     long start = offset;
     offset += size;
     return start;
   }
 
-  void expectEnd() throws IOException {
+  /** Refuses bytes that nobody asked for. */
+  public void expectEnd() throws IOException {
     if (offset < bytes.byteSize()) {
       throw VectorFormatException.atByte(
           path,
@@ -110,7 +140,7 @@ final class MappedBytes {
   }
 
   /** A fault in what was read last, so many bytes of it. */
-  VectorFormatException before(long size, String problem) {
+  public VectorFormatException before(long size, String problem) {
     return VectorFormatException.atByte(path, offset - size, problem);
   }
 }

@@ -1,0 +1,32 @@
+package org.wordvec.compute;
+
+/**
+ * Rows of float32 values that can be read: a {@link Matrix} in memory, or {@link MappedRows} in a
+ * file. Safe for reading by several threads.
+ */
+public sealed interface FloatRows permits Matrix, MappedRows {
+  /** Number of rows. */
+  int rows();
+
+  /** Length of a row. */
+  int dimensions();
+
+  /**
+   * A copy of a row, {@code dimensions} long.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   * @throws java.io.UncheckedIOException if the row is in a file and holds NaN or an infinite value
+   */
+  float[] row(int row);
+
+  /** One element; to read a whole row, {@link #row} is faster. */
+  float get(int row, int column);
+
+  /**
+   * Native address of a row's values, for kernels: valid while the arena lives, and nothing checks
+   * that.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  long address(int row);
+}

@@ -1,0 +1,164 @@
+package org.wordvec.compute;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of little-endian float32 values where they lie in a mapped file: at any address, without
+ * padding, and perhaps with words of changing length between them. Nothing is read before it is
+ * asked for; then a value that is NaN or infinite is an error that names its place.
+ *
+ * <p>Kernels read the values as the machine does, which must be little-endian, as all are that have
+ * the vector instructions that we use. The file must not be cut while it is in use. Immutable; safe for use by several threads.
+ */
+public final class MappedRows implements FloatRows {
+  private static final ValueLayout.OfFloat VALUE =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private final Path file;
+  private final MemorySegment bytes;
+  private final Layout layout;
+  private final int @Nullable [] drift;
+  private final int rows;
+  private final int dimensions;
+
+  /**
+   * Where rows are. Row {@code i} begins at {@code first + i * step}.
+   *
+   * @param first byte of the file where row 0 begins
+   * @param step bytes from one row to the next
+   * @param scales byte of the file where there is one float32 for each row that its values are
+   *     multiplied by, or {@link #UNSCALED}
+   */
+  public record Layout(long first, long step, long scales) {
+    /** Rows stand as they are. */
+    public static final long UNSCALED = -1;
+  }
+
+  /**
+   * Rows at even distances.
+   *
+   * @param file for messages
+   * @param bytes the whole file, mapped
+   * @throws IllegalArgumentException if a row would lie outside the file
+   */
+  public MappedRows(Path file, MemorySegment bytes, Layout layout, int rows, int dimensions) {
+    this(file, bytes, layout, null, rows, dimensions);
+  }
+
+  /**
+   * Rows that drift away from even distances.
+   *
+   * @param drift what has to be added for each row, which never falls; not copied
+   * @throws IllegalArgumentException if a row would lie outside the file
+   */
+  public MappedRows(
+      Path file, MemorySegment bytes, Layout layout, int[] drift, int dimensions) {
+    this(file, bytes, layout, drift, drift.length, dimensions);
+  }
+
+  private MappedRows(
+      Path file,
+      MemorySegment bytes,
+      Layout layout,
+      int @Nullable [] drift,
+      int rows,
+      int dimensions) {
+    this.file = file;
+    this.bytes = bytes;
+    this.layout = layout;
+    this.drift = drift;
+    this.rows = rows;
+    this.dimensions = dimensions;
+    check();
+  }
+
+  private void check() {
+    long rowBytes = (long) dimensions * Float.BYTES;
+    boolean rising = rows >= 1 && dimensions >= 1 && layout.first >= 0 && layout.step >= rowBytes;
+    if (drift != null && rising) {
+      int previous = 0;
+      for (int place : drift) {
+        rising &= place >= previous;
+        previous = place;
+      }
+    }
+    if (!rising
+        || offset(rows - 1) > bytes.byteSize() - rowBytes
+        || (layout.scales >= 0
+            && layout.scales > bytes.byteSize() - (long) rows * Float.BYTES)) {
+      throw new IllegalArgumentException(
+          "%d rows of %d values do not lie within %d bytes"
+              .formatted(rows, dimensions, bytes.byteSize()));
+    }
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public int dimensions() {
+    return dimensions;
+  }
+
+  @Override
+  public float[] row(int row) {
+    long offset = offset(Objects.checkIndex(row, rows));
+    float[] values = new float[dimensions];
+    MemorySegment.copy(bytes, VALUE, offset, values, 0, dimensions);
+    float scale = scale(row);
+    for (int column = 0; column < dimensions; column++) {
+      if (!Float.isFinite(values[column])) {
+        throw notFinite(offset + (long) column * Float.BYTES, "value " + (column + 1), row, values[column]);
+      }
+      values[column] *= scale;
+    }
+    return values;
+  }
+
+  @Override
+  public float get(int row, int column) {
+    return row(row)[column];
+  }
+
+  @Override
+  public long address(int row) {
+    return bytes.address() + offset(Objects.checkIndex(row, rows));
+  }
+
+  /** Whether rows are multiplied by a value of their own. */
+  boolean isScaled() {
+    return layout.scales >= 0;
+  }
+
+  float scale(int row) {
+    if (layout.scales < 0) {
+      return 1;
+    }
+    long offset = layout.scales + (long) row * Float.BYTES;
+    float scale = bytes.get(VALUE, offset);
+    if (!Float.isFinite(scale)) {
+      throw notFinite(offset, "the norm", row, scale);
+    }
+    return scale;
+  }
+
+  private long offset(int row) {
+    return layout.first + row * layout.step + (drift == null ? 0 : drift[row]);
+  }
+
+  private UncheckedIOException notFinite(long offset, String what, int row, float value) {
+    return new UncheckedIOException(
+        new IOException(
+            "%s: byte %d: %s of row %d is %s, not a finite number"
+                .formatted(file, offset, what, row + 1, value)));
+  }
+}

@@ -1,0 +1,50 @@
+package org.wordvec.corpora;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** Words in a mapped file, with other things between them. */
+final class MappedWords extends WordList {
+  private final MemorySegment bytes;
+  private final long gap;
+
+  MappedWords(MemorySegment bytes, long gap, int[] ends) {
+    super(ends);
+    int previous = 0;
+    for (int end : ends) {
+      if (end < previous) {
+        throw new IllegalArgumentException("a word ends before it begins");
+      }
+      previous = end;
+    }
+    long last = gap * Math.max(0, ends.length - 1) + previous;
+    if (gap < 0 || last > bytes.byteSize()) {
+      throw new IllegalArgumentException(
+          ends.length + " words do not fit in " + bytes.byteSize() + " bytes");
+    }
+    this.bytes = bytes;
+    this.gap = gap;
+  }
+
+  @Override
+  public byte[] utf8(int id) {
+    byte[] word = new byte[length(id)];
+    MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset(id), word, 0, word.length);
+    return word;
+  }
+
+  @Override
+  boolean matches(int id, byte[] other, int offset, int length) {
+    long from = offset(id);
+    for (int i = 0; i < length; i++) {
+      if (bytes.get(ValueLayout.JAVA_BYTE, from + i) != other[offset + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long offset(int id) {
+    return id * gap + start(id);
+  }
+}

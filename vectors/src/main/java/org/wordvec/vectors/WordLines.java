@@ -1,0 +1,60 @@
+package org.wordvec.vectors;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.wordvec.corpora.WordList;
+
+/** Words on lines of their own, left where they are. */
+final class WordLines {
+  private WordLines() {}
+
+  /**
+   * The lines of a text; after the last one there may be a newline or none. The carriage returns of
+   * Windows are not taken for parts of words.
+   *
+   * @param path for messages
+   * @throws VectorFormatException if a line is empty
+   */
+  static WordList read(MemorySegment text, Path path) throws VectorFormatException {
+    long size = text.byteSize();
+    if (size > Integer.MAX_VALUE) {
+      throw new VectorFormatException(path, "all its words together exceed 2 GiB");
+    }
+    int[] ends = new int[1 << 10];
+    int lines = 0;
+    int start = 0;
+    boolean returns = false;
+    while (start < size) {
+      int end = start;
+      while (end < size && text.get(ValueLayout.JAVA_BYTE, end) != '\n') {
+        end++;
+      }
+      boolean carriage = end > start && text.get(ValueLayout.JAVA_BYTE, end - 1L) == '\r';
+      if (end - start == (carriage ? 1 : 0)) {
+        throw VectorFormatException.atLine(path, lines + 1L, "is empty; expected a word");
+      }
+      returns |= carriage;
+      if (lines == ends.length) {
+        ends = Arrays.copyOf(ends, (int) Math.min(2L * lines, Integer.MAX_VALUE - 16));
+      }
+      // Newlines are gaps.
+      ends[lines] = end - lines;
+      lines++;
+      start = end + 1;
+    }
+    WordList words = WordList.mapped(text, 1, Arrays.copyOf(ends, lines));
+    return returns ? withoutReturns(words) : words;
+  }
+
+  private static WordList withoutReturns(WordList lines) {
+    WordList.Builder words = new WordList.Builder();
+    for (int id = 0; id < lines.size(); id++) {
+      byte[] line = lines.utf8(id);
+      boolean ends = line[line.length - 1] == '\r';
+      words.add(line, 0, ends ? line.length - 1 : line.length);
+    }
+    return words.build();
+  }
+}
