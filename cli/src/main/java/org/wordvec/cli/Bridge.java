@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.wordvec.vectors.ForeignFormat;
+import org.wordvec.vectors.SearchEngine;
 import org.wordvec.word2vec.Word2VecEngine;
 
 /** The bridge to Deeplearning4j: an extension, loaded when something asks for it. */
@@ -22,6 +23,11 @@ final class Bridge {
   /** Its trainer. */
   static Word2VecEngine trainer() throws IOException {
     return load(Word2VecEngine.class);
+  }
+
+  /** ND4J's matrix products. */
+  static SearchEngine search() throws IOException {
+    return load(SearchEngine.class);
   }
 
   /** Whether a file is one of its zips; found out without it. */

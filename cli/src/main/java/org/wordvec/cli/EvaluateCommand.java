@@ -7,6 +7,7 @@ import org.wordvec.cli.Report.Table;
 import org.wordvec.vectors.AnalogyEvaluation;
 import org.wordvec.vectors.AnalogyQuestions;
 import org.wordvec.vectors.PairEvaluation;
+import org.wordvec.vectors.SearchEngine;
 import org.wordvec.vectors.WordPairs;
 import org.wordvec.vectors.WordVectors;
 import picocli.CommandLine.Command;
@@ -28,13 +29,16 @@ final class EvaluateCommand extends QueryCommand {
   @Mixin(name = GroupedOptions.SCORING)
   private final MethodOption method = new MethodOption();
 
+  @Mixin(name = GroupedOptions.ENGINE)
+  private final SearchEngineOption engine = new SearchEngineOption();
+
   EvaluateCommand(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   void check() throws IOException {
-    options.evaluation(method);
+    options.evaluation(method, SearchEngine.OWN);
     if (options.analogies == null && options.pairs == null) {
       throw new IllegalArgumentException("give --analogies FILE, --pairs FILE or both");
     }
@@ -51,7 +55,7 @@ final class EvaluateCommand extends QueryCommand {
     WordVectors vectors = opened.vectors();
     List<Table> tables = new ArrayList<>();
     if (options.analogies != null) {
-      AnalogyEvaluation evaluation = options.evaluation(method);
+      AnalogyEvaluation evaluation = options.evaluation(method, engine.engine());
       AnalogyQuestions questions = AnalogyQuestions.read(options.analogies);
       tables.add(AnalogyTable.of(evaluation, evaluation.evaluate(vectors, questions)));
     }

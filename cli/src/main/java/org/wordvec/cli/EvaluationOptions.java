@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.vectors.AnalogyEvaluation;
 import org.wordvec.vectors.CaseMatching;
+import org.wordvec.vectors.SearchEngine;
 import picocli.CommandLine.Option;
 
 /** What vectors are held against, and by which rules. */
@@ -47,11 +48,12 @@ final class EvaluationOptions {
           "Threads that share the work; the result is the same (default: one for each core).")
   @Nullable Integer threads;
 
-  AnalogyEvaluation evaluation(MethodOption method) {
+  AnalogyEvaluation evaluation(MethodOption method, SearchEngine engine) {
     return new AnalogyEvaluation(
         restriction,
         exactCase ? CaseMatching.EXACT : CaseMatching.FOLDED,
         method.method,
-        threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+        threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+        engine);
   }
 }

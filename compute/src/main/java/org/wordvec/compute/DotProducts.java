@@ -92,8 +92,7 @@ public final class DotProducts {
     try {
       long[] addresses = addresses(rows, firstRow, rowCount);
       int values = padded(rows);
-      RowKernel.measure(
-          queries.address(query), addresses, rowCount, values, products, 0, squares);
+      RowKernel.measure(queries.address(query), addresses, rowCount, values, products, 0, squares);
       scale(rows, firstRow, rowCount, 1, products, 1);
       scale(rows, firstRow, rowCount, 1, squares, 2);
     } finally {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * asked for; then a value that is NaN or infinite is an error that names its place.
  *
  * <p>Kernels read the values as the machine does, which must be little-endian, as all are that have
- * the vector instructions that we use. The file must not be cut while it is in use. Immutable; safe for use by several threads.
+ * the vector instructions that we use. The file must not be cut while it is in use. Immutable; safe
+ * for use by several threads.
  */
 public final class MappedRows implements FloatRows {
   private static final ValueLayout.OfFloat VALUE =
@@ -58,8 +59,7 @@ public final class MappedRows implements FloatRows {
    * @param drift what has to be added for each row, which never falls; not copied
    * @throws IllegalArgumentException if a row would lie outside the file
    */
-  public MappedRows(
-      Path file, MemorySegment bytes, Layout layout, int[] drift, int dimensions) {
+  public MappedRows(Path file, MemorySegment bytes, Layout layout, int[] drift, int dimensions) {
     this(file, bytes, layout, drift, drift.length, dimensions);
   }
 
@@ -91,8 +91,7 @@ public final class MappedRows implements FloatRows {
     }
     if (!rising
         || offset(rows - 1) > bytes.byteSize() - rowBytes
-        || (layout.scales >= 0
-            && layout.scales > bytes.byteSize() - (long) rows * Float.BYTES)) {
+        || (layout.scales >= 0 && layout.scales > bytes.byteSize() - (long) rows * Float.BYTES)) {
       throw new IllegalArgumentException(
           "%d rows of %d values do not lie within %d bytes"
               .formatted(rows, dimensions, bytes.byteSize()));
@@ -117,7 +116,8 @@ public final class MappedRows implements FloatRows {
     float scale = scale(row);
     for (int column = 0; column < dimensions; column++) {
       if (!Float.isFinite(values[column])) {
-        throw notFinite(offset + (long) column * Float.BYTES, "value " + (column + 1), row, values[column]);
+        throw notFinite(
+            offset + (long) column * Float.BYTES, "value " + (column + 1), row, values[column]);
       }
       values[column] *= scale;
     }

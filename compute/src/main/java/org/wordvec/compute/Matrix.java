@@ -53,7 +53,8 @@ public final class Matrix implements FloatRows {
    */
   public Matrix first(int count) {
     java.util.Objects.checkFromIndexSize(0, count, rows);
-    return new Matrix(segment.asSlice(0, Math.max(1, count) * rowBytes), count, dimensions, rowBytes);
+    return new Matrix(
+        segment.asSlice(0, Math.max(1, count) * rowBytes), count, dimensions, rowBytes);
   }
 
   /** Bytes that a matrix of this shape takes. */

@@ -37,8 +37,7 @@ final class RowKernel {
     int rest = values % Simd.LANES;
     // The last vector reaches back over values that are done; zeros take them out.
     long last = (long) (values - Simd.LANES) * Float.BYTES;
-    FloatVector kept =
-        FloatVector.fromArray(Simd.FLOATS, ONES_BEHIND_ZEROS, rest);
+    FloatVector kept = FloatVector.fromArray(Simd.FLOATS, ONES_BEHIND_ZEROS, rest);
     FloatVector lastOfQuery = Simd.load(query + last);
     for (int i = 0; i < count; i++) {
       long row = rows[i];

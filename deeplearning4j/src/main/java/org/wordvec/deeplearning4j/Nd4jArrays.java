@@ -4,6 +4,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
 
 /** Copies between our matrices and ND4J's, in blocks, so that no third copy of all is made. */
@@ -13,12 +14,12 @@ final class Nd4jArrays {
   private Nd4jArrays() {}
 
   /** The first {@code rows} rows of a matrix, shape [rows, dimensions]. */
-  static INDArray of(Matrix matrix, int rows) {
+  static INDArray of(FloatRows matrix, int rows) {
     return of(matrix, rows, rows);
   }
 
   /** The same, followed by rows of zeros up to {@code allRows}. */
-  static INDArray of(Matrix matrix, int rows, int allRows) {
+  static INDArray of(FloatRows matrix, int rows, int allRows) {
     int columns = matrix.dimensions();
     INDArray array = Nd4j.create(DataType.FLOAT, new long[] {allRows, columns}, 'c');
     int step = Math.max(1, BLOCK_VALUES / columns);

@@ -22,13 +22,16 @@ final class AnalogyAnswers {
   private final int words;
   private final AnalogyMethod method;
   private final int threads;
+  private final SearchEngine engine;
 
   /** Answers with one of the first {@code words} rows. */
-  AnalogyAnswers(FloatRows matrix, int words, AnalogyMethod method, int threads) {
+  AnalogyAnswers(
+      FloatRows matrix, int words, AnalogyMethod method, int threads, SearchEngine engine) {
     this.matrix = matrix;
     this.words = words;
     this.method = method;
     this.threads = threads;
+    this.engine = engine;
   }
 
   /**
@@ -42,7 +45,7 @@ final class AnalogyAnswers {
     if (distinct.length == 0) {
       return new int[0];
     }
-    Cosines cosines = new Cosines(matrix, words);
+    Cosines cosines = new Cosines(matrix, words, engine);
     // Few threads share a cache, so a panel's cosines should not outgrow it.
     int width = Math.clamp(CACHED_COSINES / distinct.length, NARROWEST_PANEL, PANEL);
     try (Arena arena = Arena.ofShared()) {

@@ -20,9 +20,14 @@ import org.wordvec.vectors.AnalogyQuestions.Question;
  * @param caseMatching whether case matters
  * @param method how answers are scored; compute-accuracy has 3CosAdd alone
  * @param threads how many threads compute; does not change the result
+ * @param engine what multiplies matrices; can change the result by the rounding of near-ties
  */
 public record AnalogyEvaluation(
-    int restriction, CaseMatching caseMatching, AnalogyMethod method, int threads) {
+    int restriction,
+    CaseMatching caseMatching,
+    AnalogyMethod method,
+    int threads,
+    SearchEngine engine) {
   /** The threshold that the demo scripts of word2vec give to compute-accuracy. */
   public static final int DEFAULT_RESTRICTION = 30_000;
 
@@ -41,6 +46,12 @@ public record AnalogyEvaluation(
     }
   }
 
+  /** With our own products. */
+  public AnalogyEvaluation(
+      int restriction, CaseMatching caseMatching, AnalogyMethod method, int threads) {
+    this(restriction, caseMatching, method, threads, SearchEngine.OWN);
+  }
+
   /**
    * Answers all questions.
    *
@@ -55,7 +66,7 @@ public record AnalogyEvaluation(
             .filter(known::knowsAll)
             .toList();
     int[] answers =
-        new AnalogyAnswers(vectors.matrix(), words, method, threads).of(known.ids(seen));
+        new AnalogyAnswers(vectors.matrix(), words, method, threads, engine).of(known.ids(seen));
     return report(questions, known, answers);
   }
 

@@ -47,8 +47,7 @@ final class BinaryRows {
    */
   Optional<int[]> wordEnds(long first) {
     long size = bytes.byteSize();
-    int parts =
-        (int) Math.clamp((size - first) / BYTES_PER_THREAD, 1, threads());
+    int parts = (int) Math.clamp((size - first) / BYTES_PER_THREAD, 1, threads());
     Part[] found = new Part[parts];
     long[] starts = new long[parts + 1];
     Arrays.fill(starts, size);

@@ -17,17 +17,19 @@ final class Cosines {
   private static final float LARGEST_SQUARE = 1e30f;
 
   private final FloatRows rows;
+  private final SearchEngine.Products products;
 
   // NaN is not known yet. Threads may find the same norm twice, and then the same value.
   private final float[] inverseNorms;
 
   Cosines(FloatRows rows) {
-    this(rows, rows.rows());
+    this(rows, rows.rows(), SearchEngine.OWN);
   }
 
   /** Cosines with the first {@code count} rows alone. */
-  Cosines(FloatRows rows, int count) {
+  Cosines(FloatRows rows, int count, SearchEngine engine) {
     this.rows = rows;
+    this.products = engine.over(rows, count);
     this.inverseNorms = new float[count];
     Arrays.fill(inverseNorms, Float.NaN);
   }
@@ -56,7 +58,7 @@ final class Cosines {
       }
     }
     if (known || queryCount > 1) {
-      DotProducts.multiply(queries, 0, queryCount, rows, firstRow, rowCount, cosines);
+      products.multiply(queries, queryCount, firstRow, rowCount, cosines);
     }
     for (int query = 0; query < queryCount; query++) {
       scale(cosines, query * rowCount, inverseNorms, firstRow, rowCount);

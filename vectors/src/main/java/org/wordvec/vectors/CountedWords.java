@@ -31,7 +31,8 @@ final class CountedWords {
     while (end > 0 && line[end - 1] >= '0' && line[end - 1] <= '9') {
       end--;
     }
-    boolean counted = end < line.length && end > 0 && (line[end - 1] == ' ' || line[end - 1] == '\t');
+    boolean counted =
+        end < line.length && end > 0 && (line[end - 1] == ' ' || line[end - 1] == '\t');
     return counted ? end - 1 : -1;
   }
 }

@@ -148,8 +148,7 @@ public record Finalfusion() implements VectorFormat {
     }
 
     private void writeLong(long value) throws IOException {
-      write(
-          ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
+      write(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
     }
 
     private void write(byte[] bytes) throws IOException {

@@ -90,8 +90,7 @@ final class FinalfusionReader {
               PREFIX_BYTES, "floret's vocabulary has n-grams alone, and no words to read");
     }
     if (in.offset() != end) {
-      throw in.before(
-          0, "the chunk %s ends here, by its length at byte %d".formatted(chunk, end));
+      throw in.before(0, "the chunk %s ends here, by its length at byte %d".formatted(chunk, end));
     }
   }
 
@@ -101,7 +100,8 @@ final class FinalfusionReader {
     }
     if (count < 1 || count > Math.min(Integer.MAX_VALUE, (end - in.offset()) / Integer.BYTES)) {
       throw in.before(
-          8, Long.toUnsignedString(count) + " words cannot be in " + (end - in.offset()) + " bytes");
+          8,
+          Long.toUnsignedString(count) + " words cannot be in " + (end - in.offset()) + " bytes");
     }
     int[] ends = new int[(int) count];
     firstWord = in.offset() + Integer.BYTES;
@@ -177,8 +177,7 @@ final class FinalfusionReader {
       throw new VectorFormatException(
           in.path(), "has %d words and %d rows".formatted(wordEnds.length, storedRows));
     }
-    WordList words =
-        WordList.mapped(in.bytes().asSlice(firstWord), Integer.BYTES, wordEnds);
+    WordList words = WordList.mapped(in.bytes().asSlice(firstWord), Integer.BYTES, wordEnds);
     MappedRows.Layout layout =
         new MappedRows.Layout(firstValue, (long) dimensions * Float.BYTES, firstNorm);
     return new WordVectors(

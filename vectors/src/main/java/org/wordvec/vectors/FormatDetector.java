@@ -24,7 +24,8 @@ final class FormatDetector {
       return switch (kind) {
         case FINALFUSION -> FinalfusionReader.read(MappedBytes.open(path, arena));
         case NUMPY -> NumpyReader.read(MappedBytes.open(path, arena), vocabulary, arena);
-        case SAFETENSORS -> SafetensorsReader.read(MappedBytes.open(path, arena), vocabulary, arena);
+        case SAFETENSORS ->
+            SafetensorsReader.read(MappedBytes.open(path, arena), vocabulary, arena);
         case ZIP -> ZipArchives.open(path, arena);
         default -> rows(in, arena);
       };
@@ -72,8 +73,7 @@ final class FormatDetector {
     Optional<WordVectors> mapped =
         in.isPacked() ? Optional.empty() : BinaryReader.map(in, header, arena);
     // What is laid out in another way is read row by row, and what is damaged is told by its byte.
-    WordVectors vectors =
-        mapped.isPresent() ? mapped.get() : BinaryReader.read(in, header, arena);
+    WordVectors vectors = mapped.isPresent() ? mapped.get() : BinaryReader.read(in, header, arena);
     return new VectorFormat.Opened(new Word2VecBinary(), vectors);
   }
 

@@ -12,8 +12,9 @@ import org.wordvec.compute.Matrix;
  * <p>cos(u, v) = u·v / (|u| |v|), and 0 where a vector is all zeros. Products are summed in
  * float32. Equal similarities are ordered by id, lower first. Besides the vectors, 4 bytes a word
  * are kept. Vectors in a file are found to be damaged when they are compared, which is an {@link
- * java.io.UncheckedIOException}. A word that the vocabulary lacks is asked for by the vector that {@link UnseenWords}
- * makes for it. Safe for use by several threads while the arena of the vectors lives.
+ * java.io.UncheckedIOException}. A word that the vocabulary lacks is asked for by the vector that
+ * {@link UnseenWords} makes for it. Safe for use by several threads while the arena of the vectors
+ * lives.
  */
 public final class Neighbors {
   private static final int PANEL = 1024;

@@ -54,8 +54,7 @@ final class RowCollector {
   /** The matrix, with room for the values of row {@link #size}. */
   Matrix withRoom() throws IOException {
     if (words.size() == matrix.rows()) {
-      Matrix larger =
-          allocate((int) Math.min(mostRows, 2L * matrix.rows()), matrix.dimensions());
+      Matrix larger = allocate((int) Math.min(mostRows, 2L * matrix.rows()), matrix.dimensions());
       MemorySegment.copy(matrix.segment(), 0, larger.segment(), 0, matrix.segment().byteSize());
       matrix = larger;
     }

@@ -45,14 +45,14 @@ final class SafetensorsReader {
     ArrayShape.check(in, rows, columns, type.bytes(), bytes);
     if (rows * columns * type.bytes() != bytes) {
       throw new VectorFormatException(
-          in.path(), "tensor \"%s\" takes %d bytes, not what its shape tells".formatted(name, bytes));
+          in.path(),
+          "tensor \"%s\" takes %d bytes, not what its shape tells".formatted(name, bytes));
     }
     WordList words =
         vocabulary == null && tensors.containsKey(Safetensors.WORDS)
             ? words(rows)
             : VocabularyFile.find(in.path(), vocabulary).read(rows, arena);
-    FloatRows values =
-        type.rows(in, arena, data + tensor.begin(), (int) rows, (int) columns);
+    FloatRows values = type.rows(in, arena, data + tensor.begin(), (int) rows, (int) columns);
     return new VectorFormat.Opened(new Safetensors(), new WordVectors(words, values));
   }
 

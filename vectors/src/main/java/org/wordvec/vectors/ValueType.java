@@ -41,8 +41,7 @@ enum ValueType {
       throws IOException {
     if (this == FLOAT32) {
       MappedRows.Layout layout =
-          new MappedRows.Layout(
-              first, (long) dimensions * Float.BYTES, MappedRows.Layout.UNSCALED);
+          new MappedRows.Layout(first, (long) dimensions * Float.BYTES, MappedRows.Layout.UNSCALED);
       return new MappedRows(in.path(), in.bytes(), layout, rows, dimensions);
     }
     Matrix matrix;

@@ -19,8 +19,10 @@ final class ZipArchives {
     if (first.endsWith(".npy")) {
       throw new VectorFormatException(
           path,
-          "is an .npz archive of several arrays; save the vectors alone: numpy.save(\"vectors.npy\","
-              + " archive[\"" + first.substring(0, first.length() - 4) + "\"])");
+          "is an .npz archive of several arrays; save the vectors alone:"
+              + " numpy.save(\"vectors.npy\", archive[\""
+              + first.substring(0, first.length() - 4)
+              + "\"])");
     }
     if (first.endsWith(".pkl")) {
       throw new VectorFormatException(
