@@ -2,13 +2,15 @@ package org.wordvec.corpora;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /** Words in a mapped file, with other things between them. */
 final class MappedWords extends WordList {
   private final MemorySegment bytes;
   private final long gap;
+  private final byte @Nullable [] tags;
 
-  MappedWords(MemorySegment bytes, long gap, int[] ends) {
+  MappedWords(MemorySegment bytes, long gap, int[] ends, byte @Nullable [] tags) {
     super(ends);
     int previous = 0;
     for (int end : ends) {
@@ -22,8 +24,12 @@ final class MappedWords extends WordList {
       throw new IllegalArgumentException(
           ends.length + " words do not fit in " + bytes.byteSize() + " bytes");
     }
+    if (tags != null && tags.length != ends.length) {
+      throw new IllegalArgumentException(ends.length + " words have " + tags.length + " tags");
+    }
     this.bytes = bytes;
     this.gap = gap;
+    this.tags = tags;
   }
 
   @Override
@@ -31,6 +37,23 @@ final class MappedWords extends WordList {
     byte[] word = new byte[length(id)];
     MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset(id), word, 0, word.length);
     return word;
+  }
+
+  @Override
+  int walk(byte[] word, int offset, int length) {
+    if (tags == null) {
+      return super.walk(word, offset, length);
+    }
+    byte tag = 0;
+    for (int i = offset; i < offset + length; i++) {
+      tag += word[i];
+    }
+    for (int id = 0; id < tags.length; id++) {
+      if (tags[id] == tag && length(id) == length && matches(id, word, offset, length)) {
+        return id;
+      }
+    }
+    return -1;
   }
 
   @Override

@@ -48,7 +48,17 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
    * @throws IllegalArgumentException if the ends fall, or the last word is not within the bytes
    */
   public static WordList mapped(MemorySegment bytes, long gap, int[] ends) {
-    return new MappedWords(bytes, gap, ends);
+    return new MappedWords(bytes, gap, ends, null);
+  }
+
+  /**
+   * The same, and for each word the sum of its bytes, so that the search for a word leaves the file
+   * alone where others are.
+   *
+   * @param tags not copied
+   */
+  public static WordList mapped(MemorySegment bytes, long gap, int[] ends, byte[] tags) {
+    return new MappedWords(bytes, gap, ends, tags);
   }
 
   /** Number of words. */
@@ -133,7 +143,8 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     return length(id) == length && matches(id, bytes, offset, length);
   }
 
-  private int walk(byte[] bytes, int offset, int length) {
+  /** The first place of a word, found without an index; -1 if there is none. */
+  int walk(byte[] bytes, int offset, int length) {
     int start = 0;
     for (int id = 0; id < ends.length; id++) {
       int end = ends[id];

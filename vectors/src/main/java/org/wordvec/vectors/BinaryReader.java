@@ -36,16 +36,17 @@ final class BinaryReader {
     boolean newlines = end < in.limit() && in.window()[end] == '\n';
     MemorySegment bytes = MappedBytes.open(in.path(), arena).bytes();
     BinaryRows rows = new BinaryRows(bytes, (int) header.rows(), dimensions, newlines);
-    return rows.wordEnds(first)
+    return rows.find(first)
         .map(
-            ends ->
+            places ->
                 new WordVectors(
-                    WordList.mapped(bytes.asSlice(first), rows.gap(), ends),
+                    WordList.mapped(
+                        bytes.asSlice(first), rows.gap(), places.ends(), places.tags()),
                     new MappedRows(
                         in.path(),
                         bytes,
                         new MappedRows.Layout(first + 1, rows.gap(), MappedRows.Layout.UNSCALED),
-                        ends,
+                        places.ends(),
                         dimensions)));
   }
 
