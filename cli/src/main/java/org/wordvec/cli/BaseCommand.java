@@ -50,7 +50,7 @@ abstract sealed class BaseCommand implements Callable<Integer>
   public final Integer call() {
     try {
       return run();
-    } catch (Exception | OutOfMemoryError e) {
+    } catch (Exception | OutOfMemoryError | InternalError e) {
       return fail(e);
     }
   }

@@ -1,6 +1,7 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
 import org.wordvec.cli.Report.Column;
@@ -9,25 +10,35 @@ import org.wordvec.vectors.OutputFile;
 import org.wordvec.vectors.VectorFormat;
 import org.wordvec.vectors.WordVectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code wordvec convert}. */
 @Command(
     name = "convert",
     customSynopsis = "wordvec convert [OPTIONS] MODEL OUT",
-    description = "Writes a file of vectors in another format.",
+    description = {
+      "Writes a file of vectors in another format.",
+      "The name of OUT tells which: .fifu (finalfusion, the fastest to open), .bin (word2vec"
+          + " binary), .txt and .vec (word2vec text), .glove (GloVe text), .npy (NumPy, with the"
+          + " words in NAME.vocab), .safetensors, .tsv (TensorBoard's projector, with the words in"
+          + " NAME.metadata.tsv), .zip (Deeplearning4j, by the bridge). Add .gz or .zst to .bin, .txt, .vec and .glove."
+    },
     footer = {
-      "  wordvec convert vectors.bin vectors.txt",
-      "  wordvec convert glove.6B.100d.txt glove.bin"
+      "  wordvec convert glove.6B.100d.txt glove.fifu",
+      "  wordvec convert GoogleNews-vectors-negative300.bin.gz news.fifu",
+      "  wordvec convert vectors.bin vectors.txt.gz",
+      "  wordvec convert embeddings.npy --vocabulary words.txt vectors.bin"
     })
 final class ConvertCommand extends QueryCommand {
   @Parameters(
       index = "1",
       paramLabel = "OUT",
-      description =
-          "Where the vectors go: NAME.bin is written as word2vec binary, NAME.txt and NAME.vec"
-              + " as word2vec text, NAME.glove as GloVe text, NAME.zip as Deeplearning4j's.")
+      description = "Where the vectors go; an older file stays whole until they are written.")
   private Path target = Path.of("");
+
+  @Mixin(name = GroupedOptions.VOCABULARY)
+  private final WordsOption words = new WordsOption();
 
   ConvertCommand(Terminal terminal) {
     super(terminal);
@@ -35,8 +46,16 @@ final class ConvertCommand extends QueryCommand {
 
   @Override
   void check() throws IOException {
-    Formats.forOutput(target);
-    OutputFile.check(target);
+    for (Path path : Formats.forOutput(target).files(target)) {
+      OutputFile.check(path);
+    }
+  }
+
+  @Override
+  Model open(Arena arena) throws IOException {
+    return words.vocabulary == null
+        ? super.open(arena)
+        : Model.open(model(), words.vocabulary, arena);
   }
 
   @Override

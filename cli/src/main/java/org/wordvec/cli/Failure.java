@@ -36,6 +36,9 @@ record Failure(int exitCode, String line) {
       case FailedException e -> failed(message(e));
       case InvalidPathException e -> new Failure(ExitCode.USAGE, "no file name: " + message(e));
       case IllegalArgumentException e -> new Failure(ExitCode.USAGE, message(e));
+      // What the JVM makes of a mapped page that is not there any more.
+      case InternalError e ->
+          failed("a file was cut or its disk failed while it was read: " + message(e));
       case OutOfMemoryError e -> failed("out of memory: " + message(e));
       default -> failed("internal error: " + cause + "; run again with --stacktrace to see where");
     };

@@ -12,7 +12,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "info",
     customSynopsis = "wordvec info [OPTIONS] MODEL",
-    description = "Reads a file of vectors and says what it holds.",
+    description = {
+      "Says what a file of vectors holds.",
+      "A file that is mapped is read where a question needs it; others are read whole at first."
+    },
     footer = "  wordvec info vectors.bin")
 final class InfoCommand extends QueryCommand {
   InfoCommand(Terminal terminal) {
@@ -29,6 +32,7 @@ final class InfoCommand extends QueryCommand {
             Column.of("words"),
             Column.of("dimensions"),
             Column.of("bytes"),
+            Column.of("mapped"),
             Column.of("first_word"),
             Column.of("last_word"));
     List<Object> row =
@@ -38,6 +42,7 @@ final class InfoCommand extends QueryCommand {
             words.size(),
             opened.dimensions(),
             Files.size(model()),
+            opened.isMapped() ? "yes" : "no",
             word(words, 0),
             word(words, words.size() - 1));
     return new Report(new Table("info", "", columns, List.of(row)));

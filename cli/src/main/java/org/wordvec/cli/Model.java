@@ -21,6 +21,11 @@ sealed interface Model {
         : new OfWords(Formats.open(path, arena));
   }
 
+  /** Reads a file that has rows alone, and its words from another. */
+  static Model open(Path path, Path vocabulary, Arena arena) throws IOException {
+    return new OfWords(VectorFormat.detect(path, vocabulary, arena));
+  }
+
   /** The file's format, for people. */
   String format();
 
@@ -30,6 +35,14 @@ sealed interface Model {
 
   /** The vectors of all words. */
   WordVectors vectors();
+
+  /** Whether vectors are read from the file when they are asked for. */
+  boolean isMapped();
+
+  /** What of the file is left out, in words. */
+  default List<String> notes() {
+    return List.of();
+  }
 
   /** Whether words that are not in the vocabulary have vectors. */
   boolean hasSubwords();
@@ -77,6 +90,16 @@ sealed interface Model {
     }
 
     @Override
+    public boolean isMapped() {
+      return opened.vectors().isMapped();
+    }
+
+    @Override
+    public List<String> notes() {
+      return opened.notes();
+    }
+
+    @Override
     public boolean hasSubwords() {
       return false;
     }
@@ -114,6 +137,11 @@ sealed interface Model {
     @Override
     public WordVectors vectors() {
       return model.wordVectors(arena);
+    }
+
+    @Override
+    public boolean isMapped() {
+      return true;
     }
 
     @Override

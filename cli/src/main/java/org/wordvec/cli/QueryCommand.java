@@ -24,8 +24,8 @@ abstract sealed class QueryCommand extends BaseCommand
       index = "0",
       paramLabel = "MODEL",
       description =
-          "File of vectors: fastText's .bin, word2vec binary or text, or GloVe text, told apart by"
-              + " their content.")
+          "File of vectors: word2vec binary or text, GloVe text, fastText's .bin, finalfusion"
+              + " (.fifu), NumPy (.npy) or safetensors, told apart by their content.")
   private Path model = Path.of("");
 
   @Mixin(name = GroupedOptions.OUTPUT)
@@ -43,6 +43,11 @@ abstract sealed class QueryCommand extends BaseCommand
     return List.of();
   }
 
+  /** Opens the model. */
+  Model open(Arena arena) throws IOException {
+    return Model.open(model, arena);
+  }
+
   /** Asks the model, which lives until this returns. */
   abstract Report answer(Model opened) throws IOException;
 
@@ -57,7 +62,8 @@ abstract sealed class QueryCommand extends BaseCommand
     }
     check();
     try (Arena arena = Arena.ofShared()) {
-      Model opened = Model.open(model, arena);
+      Model opened = open(arena);
+      opened.notes().forEach(note -> terminal().err().println("wordvec: " + model + ": " + note));
       Report report = known(opened);
       List<String> composed = opened.composed(asked());
       if (!composed.isEmpty()) {

@@ -105,7 +105,10 @@ final class TrainingFiles {
   }
 
   private List<Path> written() {
-    return Stream.of(output, report, saveVocabulary).filter(Objects::nonNull).toList();
+    return Stream.concat(
+            format.files(output).stream(), Stream.of(report, saveVocabulary))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private List<Path> read(List<String> corpus) {

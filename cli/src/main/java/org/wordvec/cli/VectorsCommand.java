@@ -34,8 +34,8 @@ final class VectorsCommand extends BaseCommand {
       index = "0",
       paramLabel = "MODEL",
       description =
-          "File of vectors: fastText's .bin, word2vec binary or text, or GloVe text, told apart by"
-              + " their content.")
+          "File of vectors: word2vec binary or text, GloVe text, fastText's .bin, finalfusion"
+              + " (.fifu), NumPy (.npy) or safetensors, told apart by their content.")
   private Path model = Path.of("");
 
   VectorsCommand(Terminal terminal) {

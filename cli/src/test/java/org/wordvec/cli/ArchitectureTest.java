@@ -126,7 +126,7 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAPackage("picocli..")
                 .or(resideInAPackage("org.apache.commons.csv.."))
-                .or(resideInAPackage("com.fasterxml.jackson..")))
+                .or(resideInAPackage("com.fasterxml.jackson.jr..")))
         .check(house);
   }
 

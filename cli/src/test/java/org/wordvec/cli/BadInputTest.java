@@ -75,7 +75,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model.xyz", "model", "model.bin.gz"})
+  @ValueSource(strings = {"model.xyz", "model", "model.fifu.gz"})
   void anUnknownExtensionListsTheKnownOnes(String name) {
     String file = folder.resolve(name).toString();
     CommandRun run = train(corpus, "-o", file);

@@ -90,6 +90,7 @@ public final class MappedRows implements FloatRows {
       }
     }
     if (!rising
+        || rows - 1 > (bytes.byteSize() - layout.first) / layout.step
         || offset(rows - 1) > bytes.byteSize() - rowBytes
         || (layout.scales >= 0 && layout.scales > bytes.byteSize() - (long) rows * Float.BYTES)) {
       throw new IllegalArgumentException(

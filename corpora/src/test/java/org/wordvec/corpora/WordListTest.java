@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,5 +107,37 @@ class WordListTest {
     assertThat(list.word(0)).isEqualTo("ccc");
     assertThat(list.word(1)).isEqualTo("a");
     assertThat(list.indexOf("ccc")).isZero();
+  }
+
+  @Test
+  void mappedWordsStayWhereTheyAre() {
+    byte[] bytes = "..the--of--the--词".getBytes(StandardCharsets.UTF_8);
+    MemorySegment words = MemorySegment.ofArray(bytes).asSlice(2);
+    int[] ends = {3, 5, 8, 11};
+    byte[] tags = {(byte) ('t' + 'h' + 'e'), (byte) ('o' + 'f'), (byte) ('t' + 'h' + 'e'), 0};
+    for (byte character : "词".getBytes(StandardCharsets.UTF_8)) {
+      tags[3] += character;
+    }
+    for (WordList list :
+        List.of(WordList.mapped(words, 2, ends), WordList.mapped(words, 2, ends, tags))) {
+      // More often than without an index.
+      for (int turn = 0; turn < 20; turn++) {
+        assertThat(list.indexOf("the")).isZero();
+        assertThat(list.indexOf("词")).isEqualTo(3);
+        assertThat(list.indexOf("teh")).isEqualTo(-1);
+      }
+      assertThat(list.word(2)).isEqualTo("the");
+      assertThat(list.length(3)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void mappedWordsMustLieWithinTheirBytes() {
+    MemorySegment bytes = MemorySegment.ofArray(new byte[10]);
+    assertThat(WordList.mapped(bytes, 3, new int[] {2, 4, 4}).size()).isEqualTo(3);
+    for (int[] ends : new int[][] {{2, 4, 5}, {2, 1, 4}, {-1, 2, 3}}) {
+      assertThatThrownBy(() -> WordList.mapped(bytes, 3, ends))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }

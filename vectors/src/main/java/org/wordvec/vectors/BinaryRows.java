@@ -57,25 +57,24 @@ final class BinaryRows {
   Optional<WordPlaces> find(long first) {
     long size = bytes.byteSize();
     int threads = threads();
-    int parts = (int) Math.clamp((size - first) / leastPart, 1, threads * PARTS_PER_THREAD);
+    int parts = Math.clamp((size - first) / leastPart, 1, threads * PARTS_PER_THREAD);
     long[] starts = new long[parts + 1];
     starts[0] = first;
     starts[parts] = size;
     Part[] found = new Part[parts];
-    Workers.run(
-        threads,
-        threads,
-        () -> found,
-        (all, thread) -> {
-          for (int part = 1 + thread; part < parts; part += threads) {
-            starts[part] = guess(first + (size - first) / parts * part);
-          }
-        });
+    for (int part = 1; part < parts; part++) {
+      starts[part] = guess(first + (size - first) / parts * part);
+    }
     // A guess can overtake the next one where rows are long.
     for (int part = parts - 1; part > 0; part--) {
       starts[part] = Math.min(starts[part], starts[part + 1]);
     }
-    Workers.run(threads, threads, () -> found, (all, thread) -> read(all, starts, thread, threads));
+    if (threads == 1) {
+      read(found, starts, 0, 1);
+    } else {
+      Workers.run(
+          threads, threads, () -> found, (all, thread) -> read(all, starts, thread, threads));
+    }
     return joined(found, starts);
   }
 

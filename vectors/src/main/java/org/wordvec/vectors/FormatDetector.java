@@ -21,6 +21,9 @@ final class FormatDetector {
         throw new VectorFormatException(
             path, "is compressed; what is in it can be read when it is unpacked");
       }
+      if (vocabulary != null && kind != FileKind.NUMPY && kind != FileKind.SAFETENSORS) {
+        throw new VectorFormatException(path, "has words of its own and needs no vocabulary");
+      }
       return switch (kind) {
         case FINALFUSION -> FinalfusionReader.read(MappedBytes.open(path, arena));
         case NUMPY -> NumpyReader.read(MappedBytes.open(path, arena), vocabulary, arena);

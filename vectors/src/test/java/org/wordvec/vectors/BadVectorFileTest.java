@@ -7,6 +7,7 @@ import static org.wordvec.vectors.VectorFormatTest.bytes;
 import static org.wordvec.vectors.VectorFormatTest.floats;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -76,12 +77,10 @@ class BadVectorFileTest {
     assertRefused(
         bytes("2 2\n", "long-word ", one, "\n", "bcdefg"),
         "byte 23: expected the word of row 2 and a space, found the end of the file");
+    // Not laid out alike, so read and not mapped.
     assertRefused(
-        bytes("2 2\n", "a ", one, "\n", "b ", floats(1, Float.NaN), "\n"),
-        "byte 21: value 2 of row 2 is NaN, not a finite number");
-    assertRefused(
-        bytes("1 2\n", "a ", floats(Float.NEGATIVE_INFINITY, 1), "\n"),
-        "byte 6: value 1 of row 1 is -Infinity, not a finite number");
+        bytes("2 2\n", "a ", one, "\n\n", "b ", floats(1, Float.NaN), "\n"),
+        "byte 22: value 2 of row 2 is NaN, not a finite number");
     assertRefused(
         bytes("1 2\n", "a ", one, "\n", "b ", one, "\n"),
         "byte 15: more bytes than the 1 rows of the header");
@@ -94,13 +93,9 @@ class BadVectorFileTest {
   }
 
   @Test
-  void compressedFilesAreNamed() throws IOException {
-    assertRefused(bytes(new byte[] {0x1f, (byte) 0x8b, 8, 0}), "is compressed with gzip; unpack");
-    assertRefused(bytes("PK", new byte[] {3, 4}), "is compressed with zip; unpack it first");
-    assertRefused(bytes("BZh9"), "is compressed with bzip2; unpack it first");
-    assertRefused(
-        bytes(new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}),
-        "is compressed with zstd; unpack");
+  void damagedArchivesAreNamed() throws IOException {
+    assertRefused(bytes(new byte[] {0x1f, (byte) 0x8b, 8, 0}), "cannot be unpacked");
+    assertRefused(bytes("PK", new byte[] {3, 4}), "is a zip archive");
   }
 
   @Test
@@ -165,6 +160,8 @@ class BadVectorFileTest {
       }
     } catch (VectorFormatException refused) {
       assertThat(refused.getMessage()).contains("vectors: ").doesNotContain("\n");
+    } catch (UncheckedIOException foundWhenRead) {
+      assertThat(foundWhenRead.getCause().getMessage()).contains("vectors: byte ", "not a finite");
     }
   }
 

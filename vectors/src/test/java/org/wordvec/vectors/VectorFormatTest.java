@@ -29,24 +29,33 @@ class VectorFormatTest {
     "v.txt, word2vec text",
     "v.vec, word2vec text",
     "V.VEC, word2vec text",
-    "a.bin.glove, GloVe text"
+    "a.bin.glove, GloVe text",
+    "v.fifu, finalfusion",
+    "v.npy, NumPy array",
+    "v.safetensors, safetensors",
+    "v.tsv, TensorBoard projector",
+    "v.bin.gz, 'word2vec binary, gzip'",
+    "v.VEC.zst, 'word2vec text, zstd'",
+    "v.glove.gz, 'GloVe text, gzip'"
   })
   void extensionTellsTheOutputFormat(String name, String description) {
     assertThat(VectorFormat.forOutput(Path.of("d.x", name)).description()).isEqualTo(description);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"v", "v.model", "bin", "/"})
+  @ValueSource(strings = {"v", "v.model", "bin", "/", "v.fifu.gz", "v.gz"})
   void unknownExtensionIsRefused(String name) {
     assertThatThrownBy(() -> VectorFormat.forOutput(Path.of(name)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(name)
-        .hasMessageEndingWith(".txt, .vec, .bin, .glove");
-    assertThat(VectorFormat.extensions()).containsExactly(".txt", ".vec", ".bin", ".glove");
+        .hasMessageContaining(".txt, .vec, .bin, .glove, .fifu, .npy, .safetensors, .tsv;");
+    assertThat(VectorFormat.extensions())
+        .containsExactly(
+            ".txt", ".vec", ".bin", ".glove", ".fifu", ".npy", ".safetensors", ".tsv");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"v.txt", "v.bin", "v.glove"})
+  @ValueSource(strings = {"v.txt", "v.bin", "v.glove", "v.npy", "v.safetensors"})
   void whatIsWrittenIsReadBack(String name) throws IOException {
     Random random = new Random(1);
     for (int dimensions : new int[] {1, 2, 15, 16, 17, 100}) {
@@ -72,7 +81,7 @@ class VectorFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"v.txt", "v.bin", "v.glove"})
+  @ValueSource(strings = {"v.txt", "v.bin", "v.glove", "v.npy", "v.safetensors"})
   void extremesAreReadBack(String name) throws IOException {
     float[] row = {0, -0f, Float.MIN_VALUE, Float.MAX_VALUE, -Float.MIN_NORMAL, 1 / 3f, 1e-3f};
     assertRoundTrip(Samples.of(List.of("12", "34", "x"), row, row, row), name);

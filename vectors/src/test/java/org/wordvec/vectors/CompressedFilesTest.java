@@ -1,0 +1,89 @@
+package org.wordvec.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.wordvec.vectors.VectorFormatTest.words;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompressedFilesTest {
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {".txt", ".bin", ".glove"})
+  void readsWhatItWrites(String extension) throws IOException {
+    WordVectors written = Samples.random(3000, 20, 6);
+    for (String packed : new String[] {".gz", ".zst"}) {
+      Path path = directory.resolve("v" + extension + packed);
+      VectorFormat.forOutput(path).write(written, path);
+      VectorFormat.Opened opened = VectorFormat.detect(path, Arena.ofAuto());
+      assertThat(opened.format()).isEqualTo(VectorFormat.forOutput(Path.of("v" + extension)));
+      assertThat(opened.vectors().isMapped()).isFalse();
+      assertThat(words(opened.vectors())).isEqualTo(words(written));
+      for (int row = 0; row < written.size(); row++) {
+        assertThat(opened.vectors().matrix().row(row)).isEqualTo(written.matrix().row(row));
+      }
+      assertThat(path.getParent()).isDirectoryNotContaining("glob:**.tmp");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "5000 4\n"})
+  void whatPacksWellMakesTheMatrixGrow(String header) throws IOException {
+    StringBuilder text = new StringBuilder(header);
+    for (int row = 0; row < 5000; row++) {
+      text.append('w').append(row).append(" 1 1 1 1\n");
+    }
+    Path path = pack(text.append("\n\n").toString());
+    WordVectors vectors = VectorFormat.open(path, Arena.ofAuto());
+    assertThat(vectors.size()).isEqualTo(5000);
+    assertThat(vectors.vector("w4999")).hasValue(new float[] {1, 1, 1, 1});
+    assertThat(vectors.vector("w0")).hasValue(new float[] {1, 1, 1, 1});
+  }
+
+  @Test
+  void aHeaderIsNotBelieved() throws IOException {
+    Path path = pack("2000000000 60000\nking 1 2 3\n");
+    assertThatThrownBy(() -> VectorFormat.open(path, Arena.ofAuto()))
+        .isInstanceOf(VectorFormatException.class)
+        .hasMessageContaining("line 2: expected a word and 60000 values, found 3");
+  }
+
+  @Test
+  void emptyLinesWithinAreRefused() throws IOException {
+    Path path = pack("a 1 2\n\nb 1 2\n");
+    assertThatThrownBy(() -> VectorFormat.open(path, Arena.ofAuto()))
+        .hasMessageContaining("line 2: is empty");
+  }
+
+  @Test
+  void mappedFormatsHaveToBeUnpacked() throws IOException {
+    Path plain = directory.resolve("v.fifu");
+    new Finalfusion().write(Samples.random(3, 2, 1), plain);
+    Path path = directory.resolve("v.fifu.gz");
+    try (OutputStream stream = new GZIPOutputStream(Files.newOutputStream(path))) {
+      stream.write(Files.readAllBytes(plain));
+    }
+    assertThatThrownBy(() -> VectorFormat.open(path, Arena.ofAuto()))
+        .hasMessage(path + ": is compressed; what is in it can be read when it is unpacked");
+  }
+
+  private Path pack(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream stream = new GZIPOutputStream(bytes)) {
+      stream.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return Files.write(directory.resolve("packed"), bytes.toByteArray());
+  }
+}
