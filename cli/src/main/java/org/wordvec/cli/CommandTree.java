@@ -14,16 +14,19 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * All commands by name.
  *
  * <p>Reading a command's annotations takes picocli tens of milliseconds, so only the requested
- * command is built where the first argument names one.
+ * command is built where the first arguments name one, and none where the version is asked for.
  */
 final class CommandTree {
   private static final int WIDEST_HELP = 110;
+  private static final List<String> VERSION = List.of("-V", "--version");
 
   private final Map<String, Function<Terminal, CommandLine>> verbs = new LinkedHashMap<>();
+  private final String second;
 
-  private CommandTree() {
+  private CommandTree(List<String> arguments) {
+    second = arguments.size() < 2 ? "" : arguments.get(1);
     verbs.put("demo", terminal -> new CommandLine(new DemoCommand(terminal)));
-    verbs.put("train", CommandTree::train);
+    verbs.put("train", this::train);
     verbs.put("vocab", terminal -> new CommandLine(new VocabularyCommand(terminal)));
     verbs.put("cooccur", terminal -> new CommandLine(new CooccurrenceCommand(terminal)));
     verbs.put("neighbors", terminal -> new CommandLine(new NeighborsCommand(terminal)));
@@ -40,20 +43,30 @@ final class CommandTree {
   /** The program's command line, ready to execute these arguments. */
   static CommandLine of(Terminal terminal, List<String> arguments) {
     CommandLine root = new CommandLine(new RootCommand(terminal));
-    Map<String, Function<Terminal, CommandLine>> verbs = new CommandTree().verbs;
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
-    if (verbs.containsKey(first)) {
-      verbs.keySet().removeIf(verb -> !verb.equals(first));
-    }
-    verbs.forEach((verb, command) -> root.addSubcommand(verb, command.apply(terminal)));
-    return configured(root, terminal);
+    return configured(with(root, new CommandTree(arguments).verbs, first, terminal), terminal);
   }
 
-  private static CommandLine train(Terminal terminal) {
-    return new CommandLine(new TrainCommand(terminal))
-        .addSubcommand("word2vec", new Word2VecCommand(terminal))
-        .addSubcommand("glove", new GloVeCommand(terminal))
-        .addSubcommand("fasttext", new FastTextCommand(terminal));
+  private CommandLine train(Terminal terminal) {
+    Map<String, Function<Terminal, CommandLine>> models = new LinkedHashMap<>();
+    models.put("word2vec", own -> new CommandLine(new Word2VecCommand(own)));
+    models.put("glove", own -> new CommandLine(new GloVeCommand(own)));
+    models.put("fasttext", own -> new CommandLine(new FastTextCommand(own)));
+    return with(new CommandLine(new TrainCommand(terminal)), models, second, terminal);
+  }
+
+  private static CommandLine with(
+      CommandLine group,
+      Map<String, Function<Terminal, CommandLine>> commands,
+      String asked,
+      Terminal terminal) {
+    if (commands.containsKey(asked)) {
+      return group.addSubcommand(asked, commands.get(asked).apply(terminal));
+    }
+    if (!VERSION.contains(asked)) {
+      commands.forEach((name, command) -> group.addSubcommand(name, command.apply(terminal)));
+    }
+    return group;
   }
 
   private static CommandLine configured(CommandLine root, Terminal terminal) {

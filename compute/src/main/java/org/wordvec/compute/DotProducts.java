@@ -49,7 +49,7 @@ public final class DotProducts {
     Objects.checkFromIndexSize(firstQuery, queryCount, queries.rows());
     Objects.checkFromIndexSize(firstRow, rowCount, rows.rows());
     Objects.checkFromIndexSize(0L, (long) queryCount * rowCount, products.length);
-    checkDimensions(queries, rows);
+    rows.checkSameLength(queries);
     if (queryCount == 0 || rowCount == 0) {
       return;
     }
@@ -88,7 +88,7 @@ public final class DotProducts {
     Objects.checkIndex(query, queries.rows());
     Objects.checkFromIndexSize(firstRow, rowCount, rows.rows());
     Objects.checkFromIndexSize(0, rowCount, Math.min(products.length, squares.length));
-    checkDimensions(queries, rows);
+    rows.checkSameLength(queries);
     try {
       long[] addresses = addresses(rows, firstRow, rowCount);
       int values = padded(rows);
@@ -98,14 +98,6 @@ public final class DotProducts {
     } finally {
       Reference.reachabilityFence(queries);
       Reference.reachabilityFence(rows);
-    }
-  }
-
-  private static void checkDimensions(Matrix queries, FloatRows rows) {
-    if (queries.dimensions() != rows.dimensions()) {
-      throw new IllegalArgumentException(
-          "no dot products between %d and %d dimensions"
-              .formatted(queries.dimensions(), rows.dimensions()));
     }
   }
 

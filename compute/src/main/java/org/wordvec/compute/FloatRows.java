@@ -19,8 +19,24 @@ public sealed interface FloatRows permits Matrix, MappedRows {
    */
   float[] row(int row);
 
+  /**
+   * Copies a row into an array from a place on, whatever values it holds.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row, or it does not fit
+   */
+  void copyRow(int row, float[] target, int place);
+
   /** One element; to read a whole row, {@link #row} is faster. */
   float get(int row, int column);
+
+  /** Refuses products between rows of different length. */
+  default void checkSameLength(FloatRows queries) {
+    if (queries.dimensions() != dimensions()) {
+      throw new IllegalArgumentException(
+          "no dot products between %d and %d dimensions"
+              .formatted(queries.dimensions(), dimensions()));
+    }
+  }
 
   /**
    * Native address of a row's values, for kernels: valid while the arena lives, and nothing checks

@@ -29,7 +29,8 @@ final class LargePages {
 
   static MemorySegment allocate(Arena arena, long bytes) {
     boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-    return linux && bytes >= 2 * PAGE
+    // Binding the calls takes longer than what a short command has to do.
+    return linux && bytes >= 2 * PAGE && VectorApi.isPresent()
         ? Mapping.map(arena, bytes)
         : arena.allocate(bytes, Matrix.ROW_ALIGNMENT);
   }

@@ -126,6 +126,18 @@ public final class MappedRows implements FloatRows {
   }
 
   @Override
+  public void copyRow(int row, float[] target, int place) {
+    long offset = offset(Objects.checkIndex(row, rows));
+    MemorySegment.copy(bytes, VALUE, offset, target, place, dimensions);
+    if (isScaled()) {
+      float scale = scale(row);
+      for (int i = place; i < place + dimensions; i++) {
+        target[i] *= scale;
+      }
+    }
+  }
+
+  @Override
   public float get(int row, int column) {
     return row(row)[column];
   }

@@ -118,6 +118,12 @@ public final class Matrix implements FloatRows {
     return copy;
   }
 
+  @Override
+  public void copyRow(int row, float[] target, int place) {
+    MemorySegment.copy(
+        segment, ValueLayout.JAVA_FLOAT, offset(row), target, place, dimensions);
+  }
+
   /**
    * Overwrites a row.
    *

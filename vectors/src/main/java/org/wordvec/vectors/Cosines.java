@@ -4,6 +4,8 @@ import java.util.Arrays;
 import org.wordvec.compute.DotProducts;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.ScalarProducts;
+import org.wordvec.compute.VectorApi;
 
 /**
  * Cosines of unit vectors with rows. Keeps the inverse norms, 4 bytes a row, instead of a
@@ -52,7 +54,11 @@ final class Cosines {
     boolean known = areKnown(firstRow, rowCount);
     if (!known) {
       float[] squares = new float[rowCount];
-      DotProducts.measure(queries, 0, rows, firstRow, rowCount, cosines, squares);
+      if (VectorApi.isPresent()) {
+        DotProducts.measure(queries, 0, rows, firstRow, rowCount, cosines, squares);
+      } else {
+        ScalarProducts.measure(queries, 0, rows, firstRow, rowCount, cosines, squares);
+      }
       for (int i = 0; i < rowCount; i++) {
         inverseNorms[firstRow + i] = inverseNorm(squares[i], firstRow + i);
       }

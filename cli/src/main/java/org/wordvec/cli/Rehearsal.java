@@ -1,0 +1,97 @@
+package org.wordvec.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.wordvec.compute.VectorApi;
+
+/**
+ * Runs what users run most, on next to nothing and without a trace. The build does so to let the
+ * JVM write down which classes a command needs; later starts find them parsed and verified.
+ */
+final class Rehearsal {
+  private static final String VECTORS = "king 1 2\nqueen 1 3\nman 2 2\nwoman 2 3\n";
+
+  private final Terminal terminal =
+      new Terminal(
+          new ByteArrayInputStream(new byte[0]),
+          new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+          new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+          false,
+          false,
+          Terminal.DEFAULT_COLUMNS);
+
+  private final Path folder;
+
+  private Rehearsal(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Runs it all, and ends as the program does. */
+  public static void main(String[] none) throws IOException {
+    Path folder = Files.createTempDirectory("wordvec-rehearsal");
+    try {
+      new Rehearsal(folder).run();
+    } finally {
+      remove(folder);
+    }
+    Main.main(new String[] {"--version"});
+  }
+
+  private void run() throws IOException {
+    for (String verb : CommandTree.of(terminal, List.of()).getSubcommands().keySet()) {
+      run(verb, "--help");
+    }
+    String text = Files.writeString(folder.resolve("model.txt"), VECTORS).toString();
+    for (String extension : List.of(".bin", ".vec")) {
+      String model = folder.resolve("model" + extension).toString();
+      run("convert", text, model);
+      ask(model);
+    }
+    if (VectorApi.isPresent()) {
+      train();
+    }
+    run("neighbors", text, "no-such-word");
+    run("no-such-command");
+  }
+
+  private void ask(String model) {
+    run("info", model);
+    run("neighbors", model, "king");
+    run("similarity", model, "king", "queen");
+    run("analogy", model, "king - man + woman");
+    run("vectors", model, "king", "--format", "json");
+  }
+
+  private void train() throws IOException {
+    String corpus =
+        Files.writeString(folder.resolve("corpus.txt"), "the king and the queen\n".repeat(50))
+            .toString();
+    for (String family : List.of("word2vec", "glove", "fasttext")) {
+      String model = folder.resolve(family + ".vec").toString();
+      run("train", family, corpus, "-o", model, "--dim", "8", "--epochs", "1", "--threads", "1");
+    }
+  }
+
+  private void run(String... arguments) {
+    Main.run(terminal, List.of(arguments));
+  }
+
+  private static void remove(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> found = Files.walk(folder)) {
+      found.sorted(Comparator.reverseOrder()).forEach(files::add);
+    }
+    for (Path file : files) {
+      Files.delete(file);
+    }
+  }
+}
