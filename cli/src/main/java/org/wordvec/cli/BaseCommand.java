@@ -26,7 +26,9 @@ abstract sealed class BaseCommand implements Callable<Integer>
         QueryCommand,
         DevicesCommand,
         VectorsCommand,
-        DemoCommand {
+        DemoCommand,
+        CompletionCommand,
+        ManualCommand {
   @Mixin(name = GroupedOptions.GENERAL)
   private final GeneralOptions general = new GeneralOptions();
 

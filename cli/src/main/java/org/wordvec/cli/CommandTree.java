@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -19,6 +18,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class CommandTree {
   private static final int WIDEST_HELP = 110;
   private static final List<String> VERSION = List.of("-V", "--version");
+
+  /** Commands of files alone; an argument of the others may be a word that begins with an @. */
+  private static final List<String> OF_FILES = List.of("train", "vocab", "cooccur");
 
   private final Map<String, Function<Terminal, CommandLine>> verbs = new LinkedHashMap<>();
   private final String second;
@@ -38,13 +40,16 @@ final class CommandTree {
     verbs.put("convert", terminal -> new CommandLine(new ConvertCommand(terminal)));
     verbs.put("info", terminal -> new CommandLine(new InfoCommand(terminal)));
     verbs.put("devices", terminal -> new CommandLine(new DevicesCommand(terminal)));
+    verbs.put("completion", terminal -> new CommandLine(new CompletionCommand(terminal)));
+    verbs.put("manual", terminal -> new CommandLine(new ManualCommand(terminal)));
   }
 
   /** The program's command line, ready to execute these arguments. */
   static CommandLine of(Terminal terminal, List<String> arguments) {
     CommandLine root = new CommandLine(new RootCommand(terminal));
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
-    return configured(with(root, new CommandTree(arguments).verbs, first, terminal), terminal);
+    return configured(with(root, new CommandTree(arguments).verbs, first, terminal), terminal)
+        .setExpandAtFiles(OF_FILES.contains(first));
   }
 
   private CommandLine train(Terminal terminal) {
@@ -72,14 +77,12 @@ final class CommandTree {
   private static CommandLine configured(CommandLine root, Terminal terminal) {
     Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>(root.getHelpSectionMap());
     sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
-    Ansi ansi = terminal.answersShown() ? Ansi.ON : Ansi.OFF;
     return root.setHelpSectionMap(sections)
         .setOut(terminal.out())
         .setErr(terminal.err())
-        .setColorScheme(Help.defaultColorScheme(ansi))
+        .setColorScheme(Help.defaultColorScheme(Colors.ansi(terminal)))
         .setUsageHelpWidth(Math.clamp(terminal.columns(), 60, WIDEST_HELP))
         .setUsageHelpLongOptionsMaxWidth(30)
-        .setExpandAtFiles(false)
         .setParameterExceptionHandler(new UsageErrors());
   }
 }

@@ -1,5 +1,8 @@
 package org.wordvec.cli;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /** What the process answers with. */
 final class ExitCode {
   static final int OK = 0;
@@ -13,6 +16,16 @@ final class ExitCode {
 
   /** As if killed by SIGPIPE: the reader of standard output went away, which is no one's error. */
   static final int BROKEN_PIPE = 141;
+
+  /** What each means, for the manual. */
+  static final Map<Integer, String> MEANINGS =
+      new TreeMap<>(
+          Map.of(
+              OK, "Done.",
+              FAILURE, "Failed; one line on standard error says why.",
+              USAGE, "The command line makes no sense, or a value is out of its range.",
+              INTERRUPTED, "Interrupted, as by Ctrl-C.",
+              BROKEN_PIPE, "The reader of standard output went away, as head does."));
 
   private ExitCode() {}
 }

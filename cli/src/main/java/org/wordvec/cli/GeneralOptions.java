@@ -1,5 +1,7 @@
 package org.wordvec.cli;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
@@ -15,6 +17,14 @@ final class GeneralOptions {
       versionHelp = true,
       description = "Show the version and exit.")
   boolean version;
+
+  @Option(
+      names = DefaultsFile.OPTION,
+      paramLabel = "FILE",
+      description =
+          "Take options from a file of KEY = VALUE lines, such as dim = 300; what is given here"
+              + " wins (default: none).")
+  @Nullable Path defaults;
 
   @Option(
       names = "--stacktrace",

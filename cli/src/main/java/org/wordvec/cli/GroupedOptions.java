@@ -46,10 +46,15 @@ final class GroupedOptions implements IHelpSectionRenderer {
   @Override
   public String render(Help help) {
     StringBuilder text = new StringBuilder();
-    help.commandSpec().mixins().entrySet().stream()
-        .sorted(Comparator.comparingInt(mixin -> ORDER.indexOf(mixin.getKey())))
-        .forEach(mixin -> text.append(group(mixin, help)));
+    groups(help.commandSpec()).forEach(mixin -> text.append(group(mixin, help)));
     return text.toString();
+  }
+
+  /** A command's groups of options by their headings, in order. */
+  static List<Map.Entry<String, CommandSpec>> groups(CommandSpec command) {
+    return command.mixins().entrySet().stream()
+        .sorted(Comparator.comparingInt(mixin -> ORDER.indexOf(mixin.getKey())))
+        .toList();
   }
 
   private static String group(Map.Entry<String, CommandSpec> mixin, Help help) {

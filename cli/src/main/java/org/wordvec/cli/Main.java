@@ -24,7 +24,7 @@ final class Main {
   /** Runs a command in process and answers its exit code. */
   static int run(Terminal terminal, List<String> arguments) {
     try {
-      return CommandTree.of(terminal, arguments).execute(arguments.toArray(String[]::new));
+      return new Invocation(terminal, arguments).run();
     } finally {
       terminal.out().flush();
       terminal.err().flush();

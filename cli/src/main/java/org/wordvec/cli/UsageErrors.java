@@ -11,7 +11,7 @@ final class UsageErrors implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException error, String[] arguments) {
     CommandSpec command = error.getCommandLine().getCommandSpec();
-    error.getCommandLine().getErr().println(line(message(error), command));
+    error.getCommandLine().getErr().println(line(place(error) + message(error), command));
     return ExitCode.USAGE;
   }
 
@@ -19,6 +19,14 @@ final class UsageErrors implements IParameterExceptionHandler {
   static String line(String message, CommandSpec command) {
     String sentence = message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     return "wordvec: " + sentence + " Try '" + command.qualifiedName() + " --help'.";
+  }
+
+  /** Where a value stands that was not given as an argument. */
+  private static String place(ParameterException error) {
+    return error.getCommandLine().getDefaultValueProvider() instanceof DefaultsFile defaults
+            && error.getArgSpec() != null
+        ? defaults.place(error.getArgSpec(), error.getValue()).map(place -> place + ": ").orElse("")
+        : "";
   }
 
   private static String message(ParameterException error) {

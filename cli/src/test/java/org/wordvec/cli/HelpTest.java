@@ -39,7 +39,9 @@ class HelpTest {
             List.of("evaluate"),
             List.of("convert"),
             List.of("info"),
-            List.of("devices"));
+            List.of("devices"),
+            List.of("completion"),
+            List.of("manual"));
   }
 
   @ParameterizedTest

@@ -1,0 +1,70 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** One run of the program: what comes before its arguments are parsed. */
+final class Invocation {
+  private final Terminal terminal;
+  private final List<String> arguments;
+  private final CommandLine root;
+
+  Invocation(Terminal terminal, List<String> arguments) {
+    this.terminal = terminal;
+    this.arguments = List.copyOf(arguments);
+    this.root = CommandTree.of(terminal, arguments);
+  }
+
+  /** Does what the arguments ask for and answers the exit code. */
+  int run() {
+    Optional<String> old = OldSpellings.complaint(arguments);
+    if (old.isPresent()) {
+      terminal.err().println(UsageErrors.line(old.get(), command().getCommandSpec()));
+      return ExitCode.USAGE;
+    }
+    try {
+      return root.execute(withDefaults().toArray(String[]::new));
+    } catch (IOException | RuntimeException e) {
+      Failure failure = Failure.of(e);
+      terminal.err().println("wordvec: " + failure.line());
+      return failure.exitCode();
+    }
+  }
+
+  private List<String> withDefaults() throws IOException {
+    Optional<Path> file = DefaultsFile.named(arguments);
+    if (file.isEmpty()) {
+      return arguments;
+    }
+    DefaultsFile defaults = DefaultsFile.read(file.get(), CommandTree.of(terminal, List.of()));
+    root.setDefaultValueProvider(defaults);
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(named().size(), defaults.flags(command().getCommandSpec(), arguments));
+    return all;
+  }
+
+  /** The command that is named. */
+  private CommandLine command() {
+    return named().isEmpty() ? root : named().getLast();
+  }
+
+  /** The commands that the first arguments name, one below the other. */
+  private List<CommandLine> named() {
+    List<CommandLine> named = new ArrayList<>();
+    CommandLine command = root;
+    for (String argument : arguments) {
+      @Nullable CommandLine child = command.getSubcommands().get(argument);
+      if (child == null) {
+        break;
+      }
+      named.add(child);
+      command = child;
+    }
+    return named;
+  }
+}
