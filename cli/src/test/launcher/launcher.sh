@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# launcher.sh ROOT FOLDER: tests the launcher of ROOT, which is built, in a copy of it in FOLDER.
+# A class archive must be used where it fits, and cost nobody a word or an answer where it does not.
+set -eu
+
+root=$1
+copy=$2
+failed=0
+
+fail() {
+  printf 'launcher test: %s\n' "$1" >&2
+  failed=1
+}
+
+rm -rf "$copy"
+mkdir -p "$copy/cli/target" "$copy/target"
+touch -t 202001010000 "$copy/target/started"
+cp -p "$root/wordvec" "$copy/"
+cp -Rp "$root/cli/target/app" "$copy/cli/target/app"
+app=$copy/cli/target/app
+printf '2 2\nking 1 2\nqueen 1 3\n' >"$copy/model.txt"
+
+# Runs wordvec; leaves how many classes came from the archive in $archived.
+run() {
+  rm -f "$copy/classes"
+  WORDVEC_JAVA_OPTS="-Xlog:class+load:file=$copy/classes" \
+    "$copy/wordvec" "$@" >"$copy/out" 2>"$copy/err" || fail "'$*' ended with $?: $(cat "$copy/err")"
+  archived=$(grep -c 'shared objects file (top)' "$copy/classes" || true)
+  grep -q 'wordvec\.cli\.Main ' "$copy/classes" || fail "'$*' logged no classes"
+}
+
+# Asks in both ways to start; $2 says whether the archive fits.
+ask() {
+  local short vector
+  run neighbors "$copy/model.txt" king
+  short=$archived
+  grep -q queen "$copy/out" || fail "$1: no answer"
+  [ -s "$copy/err" ] && fail "$1: $(cat "$copy/err")"
+  run cooccur "$copy/model.txt" -o "$copy/counts" --min-count 1 --quiet
+  vector=$archived
+  [ -s "$copy/err" ] && fail "$1: $(cat "$copy/err")"
+  case $2 in
+    archived) [ "$short" -gt 100 ] && [ "$vector" -gt 100 ] || fail "$1: archives were not used" ;;
+    *) [ "$short" -eq 0 ] && [ "$vector" -eq 0 ] || fail "$1: old classes were used" ;;
+  esac
+}
+
+ask 'as built, but moved' archived
+
+chmod -R a-w "$app" "$copy/target"
+ask 'read-only' archived
+chmod -R u+w "$app" "$copy/target"
+
+for jar in "$app"/picocli-*.jar "$app"/wordvec-vectors-*.jar; do
+  cp -p "$jar" "$copy/kept.jar"
+  touch "$jar"
+  ask "${jar##*/} changed" ignored
+  cp -p "$copy/kept.jar" "$jar"
+done
+ask 'changed back' archived
+
+for archive in short vector; do
+  head -c 100000 "$app/$archive.jsa" >"$copy/part" && mv "$copy/part" "$app/$archive.jsa"
+done
+ask 'archives cut off' ignored
+
+rm "$app"/*.jsa
+ask 'no archives' ignored
+
+exit "$failed"
