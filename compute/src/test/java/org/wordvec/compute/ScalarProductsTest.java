@@ -28,6 +28,24 @@ class ScalarProductsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1", "3, 4", "17, 7", "40, 100"})
+  void measuresAreThoseOfTheVectorKernels(int rowCount, int dimensions) {
+    try (Arena arena = Arena.ofConfined()) {
+      Random random = new Random(rowCount);
+      Matrix queries = random(arena, 2, dimensions, random);
+      Matrix rows = random(arena, rowCount + 1, dimensions, random);
+      float[][] expected = new float[2][rowCount];
+      float[][] found = new float[2][rowCount];
+      DotProducts.measure(queries, 1, rows, 1, rowCount, expected[0], expected[1]);
+      ScalarProducts.measure(queries, 1, rows, 1, rowCount, found[0], found[1]);
+      for (int i = 0; i < rowCount; i++) {
+        assertThat(found[0][i]).isCloseTo(expected[0][i], within(1e-5f * dimensions));
+        assertThat(found[1][i]).isCloseTo(expected[1][i], within(1e-5f * dimensions));
+      }
+    }
+  }
+
   @Test
   void unequalDimensionsAreRefused() {
     try (Arena arena = Arena.ofConfined()) {
