@@ -1,4 +1,5 @@
 /** The command line: the only place that prints, exits or reads argv. */
+@SuppressWarnings("requires-automatic") // JLine names its modules, but does not describe them.
 module wordvec.cli {
   requires static transitive org.jspecify;
   requires wordvec.corpora;
@@ -7,10 +8,13 @@ module wordvec.cli {
   requires wordvec.word2vec;
   requires wordvec.glove;
   requires wordvec.fasttext;
+  requires wordvec.pictures;
   requires info.picocli;
   requires org.apache.commons.csv;
   requires com.fasterxml.jackson.jr.ob;
   requires com.fasterxml.jackson.core;
+  requires org.jline.reader;
+  requires org.jline.terminal;
 
   opens org.wordvec.cli to
       info.picocli;

@@ -7,4 +7,5 @@ module wordvec.vectors {
   requires ch.randelshofer.fastdoubleparser;
 
   exports org.wordvec.vectors;
+  exports org.wordvec.vectors.senses;
 }

@@ -1,8 +1,13 @@
 package org.wordvec.cli;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wordvec.vectors.Analogy;
 import org.wordvec.vectors.Expression;
+import org.wordvec.vectors.Neighbor;
+import org.wordvec.vectors.Neighbors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -12,7 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "analogy",
     customSynopsis = {
       "wordvec analogy [OPTIONS] MODEL \"EXPRESSION\"",
-      "       wordvec analogy [OPTIONS] MODEL A B C"
+      "       wordvec analogy [OPTIONS] MODEL A B C",
+      "       wordvec analogy [OPTIONS] MODEL --input FILE",
     },
     description = {
       "Answers sums of words such as king - man + woman.",
@@ -22,12 +28,14 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  wordvec analogy vectors.bin \"king - man + woman\"",
       "  wordvec analogy vectors.bin \"paris + 0.5*germany\" -k 3",
-      "  wordvec analogy vectors.bin man king woman      (man : king = woman : ?)"
+      "  wordvec analogy vectors.bin \"'new york' - c\\+\\+\"  (words with spaces or operators)",
+      "  wordvec analogy vectors.bin man king woman      (man : king = woman : ?)",
+      "  wordvec analogy vectors.bin --input sums.txt    (an expression a line)"
     })
 final class AnalogyCommand extends QueryCommand {
   @Parameters(
       index = "1..*",
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "EXPRESSION or A B C",
       hideParamSyntax = true,
       description =
@@ -35,8 +43,11 @@ final class AnalogyCommand extends QueryCommand {
               + " 0.5*word. Three arguments: A is to B as C is to what?")
   private List<String> question = List.of();
 
+  @Mixin(name = GroupedOptions.INPUT)
+  private final BatchOptions batch = new BatchOptions();
+
   @Mixin(name = GroupedOptions.SEARCH)
-  private final CountOption count = new CountOption();
+  private final SearchOptions search = new SearchOptions();
 
   @Mixin(name = GroupedOptions.SCORING)
   private final MethodOption method = new MethodOption();
@@ -47,44 +58,105 @@ final class AnalogyCommand extends QueryCommand {
 
   @Override
   void check() {
-    count.checked();
-    expression();
+    search.checked();
+    batch.check(1);
+    if (!isBatch()) {
+      expression();
+    } else if (!question.isEmpty()) {
+      throw new IllegalArgumentException("either an expression or --input");
+    }
   }
 
   @Override
   List<String> asked() {
-    return expression().terms().stream().map(Expression.Term::word).toList();
+    return isBatch() ? List.of() : expression().words();
   }
 
   @Override
-  Report answer(Model opened) {
-    Analogy analogy = new Analogy(opened.neighbors(), method.method);
-    NeighborTable table = new NeighborTable("question", "score", opened.hasSubwords());
+  boolean isBatch() {
+    return batch.isGiven();
+  }
+
+  @Override
+  Report answer(Model opened) throws IOException {
+    NeighborTable table = table(opened);
     boolean composed = !opened.composed(asked()).isEmpty();
-    table.add(text(), composed, analogy.evaluate(expression(), count.checked()));
+    Analogy analogy = analogy(opened);
+    table.add(text(), composed, analogy.evaluate(expression(), search.checked()));
     return table.report();
   }
 
+  @Override
+  void answerAll(Model opened, OutputFormat format) throws IOException {
+    Analogy analogy = analogy(opened);
+    NeighborTable table = table(opened);
+    StreamedAnswers answers = new StreamedAnswers(batch, opened);
+    answers.run(
+        table.columns(),
+        format,
+        (block, threads) -> rows(block, threads, analogy, table, answers, opened),
+        terminal());
+  }
+
+  private List<List<Object>> rows(
+      List<Question> block,
+      int threads,
+      Analogy analogy,
+      NeighborTable table,
+      StreamedAnswers answers,
+      Model opened) {
+    List<Optional<Expression>> known =
+        answers.known(block, line -> analogy.known(Expression.parse(line.text())));
+    List<Expression> expressions = known.stream().flatMap(Optional::stream).toList();
+    List<List<Neighbor>> found = analogy.evaluate(expressions, search.checked(), threads);
+    List<List<Object>> rows = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < block.size(); i++) {
+      Question line = block.get(i);
+      if (known.get(i).isPresent()) {
+        boolean composed = !opened.composed(expressions.get(next).words()).isEmpty();
+        rows.addAll(table.rows(line.text(), composed, found.get(next++)));
+      } else {
+        rows.addAll(answers.withoutAnswer(line, table.columns().size()));
+      }
+    }
+    return rows;
+  }
+
+  private Analogy analogy(Model opened) throws IOException {
+    Neighbors within = search.within(neighbors(opened));
+    return new Analogy(within, method.method);
+  }
+
+  private static NeighborTable table(Model opened) {
+    return new NeighborTable("question", "score", opened.hasSubwords());
+  }
+
   private Expression expression() {
-    return switch (question.size()) {
-      case 1 -> Expression.parse(question.getFirst());
-      case 3 ->
-          new Expression(
-              List.of(
-                  new Expression.Term(question.get(1), 1),
-                  new Expression.Term(question.get(0), -1),
-                  new Expression.Term(question.get(2), 1)));
-      default ->
-          throw new IllegalArgumentException(
-              "an analogy takes one expression in quotes or three words, not "
-                  + question.size()
-                  + " arguments");
-    };
+    if (isThreeWords()) {
+      return new Expression(
+          List.of(
+              new Expression.Term(question.get(1), 1),
+              new Expression.Term(question.get(0), -1),
+              new Expression.Term(question.get(2), 1)));
+    }
+    if (question.isEmpty() || question.size() == 2) {
+      throw new IllegalArgumentException(
+          "an analogy takes an expression, three words, or --input, not "
+              + question.size()
+              + " arguments");
+    }
+    return Expression.parse(String.join(" ", question));
+  }
+
+  /** An expression that nobody put in quotes has an operator in the middle. */
+  private boolean isThreeWords() {
+    return question.size() == 3 && !question.get(1).matches("[-+]");
   }
 
   private String text() {
-    return question.size() == 1
-        ? question.getFirst()
-        : question.get(0) + " : " + question.get(1) + " = " + question.get(2) + " : ?";
+    return isThreeWords()
+        ? question.get(0) + " : " + question.get(1) + " = " + question.get(2) + " : ?"
+        : String.join(" ", question);
   }
 }

@@ -26,6 +26,7 @@ abstract sealed class BaseCommand implements Callable<Integer>
         QueryCommand,
         DevicesCommand,
         VectorsCommand,
+        ShellCommand,
         DemoCommand,
         CompletionCommand,
         ManualCommand {

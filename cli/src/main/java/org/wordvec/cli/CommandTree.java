@@ -34,9 +34,15 @@ final class CommandTree {
     verbs.put("neighbors", terminal -> new CommandLine(new NeighborsCommand(terminal)));
     verbs.put("analogy", terminal -> new CommandLine(new AnalogyCommand(terminal)));
     verbs.put("similarity", terminal -> new CommandLine(new SimilarityCommand(terminal)));
+    verbs.put("odd-one-out", terminal -> new CommandLine(new OddOneOutCommand(terminal)));
+    verbs.put("rank", terminal -> new CommandLine(new RankCommand(terminal)));
     verbs.put("vectors", terminal -> new CommandLine(new VectorsCommand(terminal)));
+    verbs.put("shell", terminal -> new CommandLine(new ShellCommand(terminal)));
     verbs.put("subwords", terminal -> new CommandLine(new SubwordsCommand(terminal)));
     verbs.put("evaluate", terminal -> new CommandLine(new EvaluateCommand(terminal)));
+    verbs.put("map", terminal -> new CommandLine(new MapCommand(terminal)));
+    verbs.put("senses", terminal -> new CommandLine(new SensesCommand(terminal)));
+    verbs.put("compare", terminal -> new CommandLine(new CompareCommand(terminal)));
     verbs.put("convert", terminal -> new CommandLine(new ConvertCommand(terminal)));
     verbs.put("info", terminal -> new CommandLine(new InfoCommand(terminal)));
     verbs.put("devices", terminal -> new CommandLine(new DevicesCommand(terminal)));
@@ -74,7 +80,8 @@ final class CommandTree {
     return group;
   }
 
-  private static CommandLine configured(CommandLine root, Terminal terminal) {
+  /** Sets up how a command reads its arguments and shows help and errors. */
+  static CommandLine configured(CommandLine root, Terminal terminal) {
     Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>(root.getHelpSectionMap());
     sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
     return root.setHelpSectionMap(sections)

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "The name of OUT tells which: .fifu (finalfusion, the fastest to open), .bin (word2vec"
           + " binary), .txt and .vec (word2vec text), .glove (GloVe text), .npy (NumPy, with the"
           + " words in NAME.vocab), .safetensors, .tsv (TensorBoard's projector, with the words in"
-          + " NAME.metadata.tsv), .zip (Deeplearning4j, by the bridge). Add .gz or .zst to .bin, .txt, .vec and .glove."
+          + " NAME.metadata.tsv), .zip (Deeplearning4j, by the bridge). Add .gz or .zst to .bin,"
+          + " .txt, .vec and .glove."
     },
     footer = {
       "  wordvec convert glove.6B.100d.txt glove.fifu",

@@ -3,7 +3,7 @@ package org.wordvec.cli;
 import picocli.CommandLine.Option;
 
 /** How many answers a search gives. */
-final class CountOption {
+class CountOption {
   @Option(
       names = {"-k", "--count"},
       paramLabel = "N",

@@ -40,7 +40,7 @@ final class DevicesCommand extends BaseCommand {
     Notes notes = new Notes(terminal().err(), false);
     List<CudaDevice> devices = devices(notes);
     List<List<Object>> rows = devices.stream().map(device -> row(device, notes)).toList();
-    output.format.print(new Report(new Table("devices", "", COLUMNS, rows)), terminal());
+    output.whole().print(new Report(new Table("devices", "", COLUMNS, rows)), terminal());
     return ExitCode.OK;
   }
 

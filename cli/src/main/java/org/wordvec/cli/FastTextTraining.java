@@ -20,12 +20,15 @@ record FastTextTraining(
     TrainingFiles files,
     @Nullable Path pretrained,
     TrainingDevice device) {
+  private static final String UNIT = "words";
+
   /** Reads, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
       WordVectors start = pretrained == null ? null : Model.open(pretrained, arena).vectors();
       final EncodedCorpus encoded;
       FastText.Trained trained;
+      TrainingHistory history = new TrainingHistory();
       try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
         encoded =
             reading.encode(
@@ -40,21 +43,26 @@ record FastTextTraining(
         trained =
             device.train(
                 backend ->
-                    FastText.train(encoded, config, start, backend, arena, display::training),
+                    FastText.train(
+                        encoded, config, start, backend, arena, display.recording(history, UNIT)),
                 notes);
       }
-      notes.say(TrainingNotes.trained(trained.report(), "words"));
+      notes.say(TrainingNotes.trained(trained.report(), UNIT));
       long begun = System.nanoTime();
       String format = write(trained, encoded.vocabulary(), arena);
       double writeSeconds = 1e-9 * (System.nanoTime() - begun);
       files.writeReport(
-          new TrainingSummary(
-                  "fasttext",
-                  encoded,
-                  trained.report(),
-                  ConfigurationDocument.of(config, reading),
-                  writeSeconds)
-              ::writeTo);
+          new TrainingOutcome(
+              new TrainingSummary(
+                      "fasttext",
+                      encoded,
+                      trained.report(),
+                      ConfigurationDocument.of(config, reading),
+                      writeSeconds)
+                  .document(),
+              history,
+              UNIT,
+              () -> trained.model().wordVectors(arena)));
       notes.say("wrote " + files.output() + " as " + format);
     }
   }

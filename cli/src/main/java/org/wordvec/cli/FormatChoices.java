@@ -15,6 +15,7 @@ final class FormatChoices extends Choices<OutputFormat> {
     values.put("tsv", OutputFormat.TSV);
     values.put("csv", OutputFormat.CSV);
     values.put("json", OutputFormat.JSON);
+    values.put("jsonl", OutputFormat.JSONL);
     return values;
   }
 }

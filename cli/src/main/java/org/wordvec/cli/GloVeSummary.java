@@ -1,8 +1,5 @@
 package org.wordvec.cli;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.wordvec.compute.TrainingReport;
@@ -11,17 +8,13 @@ import org.wordvec.glove.DistanceWeighting;
 import org.wordvec.glove.Entries;
 import org.wordvec.glove.GloVeConfig;
 
-/** The JSON document of {@code --report} for GloVe. */
+/** The document of {@code --report} for GloVe. */
 record GloVeSummary(
     Map<String, Object> source,
     Entries entries,
     TrainingReport report,
     GloVeTraining training,
     double writeSeconds) {
-  void writeTo(OutputStream stream) throws IOException {
-    stream.write((JsonText.text(document()) + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
   Map<String, Object> document() {
     GloVeConfig config = training.config();
     int epochs = config.schedule().epochs();
@@ -38,7 +31,7 @@ record GloVeSummary(
     document.put("epoch_seconds", report.seconds() / epochs);
     document.put("write_seconds", writeSeconds);
     document.put("entries_per_second", report.tokensPerSecond());
-    document.put("loss", report.losses());
+    document.put("loss", report.losses().stream().map(JsonText::finite).toList());
     document.putAll(DeviceSummary.of(report));
     document.put("configuration", configuration(config));
     return document;

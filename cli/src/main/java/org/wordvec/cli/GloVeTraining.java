@@ -16,6 +16,8 @@ import org.wordvec.glove.GloVeConfig;
 /** From text or counts to a file of vectors. */
 record GloVeTraining(
     GloVeConfig config, CountingPlan plan, TrainingFiles files, TrainingDevice device) {
+  private static final String UNIT = "entries";
+
   /** Reads and counts, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
     Map<String, Object> source = new LinkedHashMap<>();
@@ -61,23 +63,23 @@ record GloVeTraining(
       files.writeVocabulary(entries.vocabulary());
       display.pause();
       notes.say(TrainingNotes.counted(entries.size(), entries.seconds()));
+      TrainingHistory history = new TrainingHistory();
       GloVe.Trained trained =
           device.train(
               backend ->
-                  GloVe.train(
-                      entries,
-                      config,
-                      backend,
-                      arena,
-                      snapshot -> display.training(snapshot, "entries")),
+                  GloVe.train(entries, config, backend, arena, display.recording(history, UNIT)),
               notes);
       display.pause();
-      notes.say(TrainingNotes.trained(trained.report(), "entries"));
+      notes.say(TrainingNotes.trained(trained.report(), UNIT));
       long start = System.nanoTime();
       files.writeVectors(trained.vectors(), entries.vocabulary());
       double writeSeconds = 1e-9 * (System.nanoTime() - start);
       files.writeReport(
-          new GloVeSummary(source, entries, trained.report(), this, writeSeconds)::writeTo);
+          new TrainingOutcome(
+              new GloVeSummary(source, entries, trained.report(), this, writeSeconds).document(),
+              history,
+              UNIT,
+              trained::vectors));
       notes.say("wrote " + files.output() + " as " + files.format().description());
     }
   }

@@ -23,7 +23,12 @@ final class GroupedOptions implements IHelpSectionRenderer {
   static final String TRAINING = "Training";
   static final String ENGINE = "Engine";
   static final String EVALUATION = "Evaluation";
+  static final String QUERY = "Query";
+  static final String INPUT = "Input";
   static final String SEARCH = "Search";
+  static final String WORDS = "Words";
+  static final String DRAWING = "Drawing";
+  static final String PICTURE = "Picture";
   static final String SCORING = "Scoring";
   static final String OUTPUT = "Output";
   static final String GENERAL = "General";
@@ -38,7 +43,12 @@ final class GroupedOptions implements IHelpSectionRenderer {
           TRAINING,
           ENGINE,
           EVALUATION,
+          INPUT,
+          QUERY,
           SEARCH,
+          WORDS,
+          DRAWING,
+          PICTURE,
           SCORING,
           OUTPUT,
           GENERAL);

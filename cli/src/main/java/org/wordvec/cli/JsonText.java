@@ -16,10 +16,37 @@ final class JsonText {
   private static final JSON PRETTY =
       JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES);
 
+  private static final JSON COMPACT = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+
   private JsonText() {}
 
   static void print(Report report, PrintWriter out) throws IOException {
     out.println(text(value(report)));
+  }
+
+  /** An object a line; where there are several tables, each line tells which it belongs to. */
+  static void printLines(Report report, PrintWriter out) throws IOException {
+    for (Report.Table table : report.tables()) {
+      if (report.tables().size() == 1) {
+        out.print(lines(table.header(), table.rows()));
+      } else {
+        for (List<Object> row : table.rows()) {
+          Map<String, @Nullable Object> named = new LinkedHashMap<>();
+          named.put("table", table.name());
+          named.putAll(row(table.header(), row));
+          out.print(COMPACT.asString(named) + "\n");
+        }
+      }
+    }
+  }
+
+  /** An object a row and line. */
+  static String lines(List<String> header, List<List<Object>> rows) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (List<Object> row : rows) {
+      text.append(COMPACT.asString(row(header, row))).append('\n');
+    }
+    return text.toString();
   }
 
   /** Any tree of maps, lists, strings and numbers, indented. */
@@ -55,6 +82,8 @@ final class JsonText {
 
   /** JSON has no NaN: a figure that does not exist is null. */
   static @Nullable Object finite(Object value) {
-    return value instanceof Double number && !Double.isFinite(number) ? null : value;
+    return value instanceof Double number
+        ? Double.isFinite(number) ? Figures.shortest(number) : null
+        : value;
   }
 }

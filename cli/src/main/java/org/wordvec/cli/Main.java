@@ -13,6 +13,9 @@ final class Main {
     StandardStreams streams = new StandardStreams();
     Terminal terminal = streams.open();
     Interruption interruption = Interruption.guard(Thread.currentThread());
+    if (Rehearsal.isAskedFor()) {
+      Rehearsal.perform();
+    }
     int code = run(terminal, List.of(arguments));
     terminal.out().flush();
     code = streams.answers().failure().map(failure -> unwritten(failure, terminal)).orElse(code);

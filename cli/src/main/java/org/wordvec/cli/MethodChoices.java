@@ -14,6 +14,7 @@ final class MethodChoices extends Choices<AnalogyMethod> {
     Map<String, AnalogyMethod> values = new LinkedHashMap<>();
     values.put("3cosadd", AnalogyMethod.COS_ADD);
     values.put("3cosmul", AnalogyMethod.COS_MUL);
+    values.put("pairdirection", AnalogyMethod.PAIR_DIRECTION);
     return values;
   }
 }

@@ -7,12 +7,13 @@ import picocli.CommandLine.Option;
 final class MethodOption {
   @Option(
       names = "--method",
-      paramLabel = "3cosadd|3cosmul",
+      paramLabel = "3cosadd|3cosmul|pairdirection",
       converter = MethodChoices.class,
       completionCandidates = MethodChoices.class,
       defaultValue = "3cosadd",
       description =
-          "Score an answer by the cosine with the sum, or by a product and quotient of the cosines"
-              + " with each word (default: ${DEFAULT-VALUE}).")
+          "Score an answer by the cosine with the sum; by a product and quotient of the cosines"
+              + " with each word; or, for b - a + c alone, by whether it lies from c as b from a"
+              + " (default: ${DEFAULT-VALUE}).")
   AnalogyMethod method = AnalogyMethod.COS_ADD;
 }

@@ -27,6 +27,11 @@ final class NeighborTable {
   }
 
   void add(String asked, boolean composed, List<Neighbor> found) {
+    rows.addAll(rows(asked, composed, found));
+  }
+
+  List<List<Object>> rows(String asked, boolean composed, List<Neighbor> found) {
+    List<List<Object>> rows = new ArrayList<>(found.size());
     int rank = 1;
     for (Neighbor neighbor : found) {
       List<Object> row =
@@ -36,9 +41,14 @@ final class NeighborTable {
       }
       rows.add(row);
     }
+    return rows;
   }
 
   Report report() {
+    return new Report(new Table("neighbors", "", columns(), rows));
+  }
+
+  List<Column> columns() {
     List<Column> columns =
         new ArrayList<>(
             List.of(
@@ -49,6 +59,6 @@ final class NeighborTable {
     if (withComposed) {
       columns.add(Column.of("composed"));
     }
-    return new Report(new Table("neighbors", "", columns, rows));
+    return columns;
   }
 }

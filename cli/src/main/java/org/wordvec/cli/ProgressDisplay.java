@@ -29,6 +29,14 @@ sealed interface ProgressDisplay extends AutoCloseable
   /** A model is being trained on units of some name. */
   void training(Progress.Snapshot snapshot, String unit);
 
+  /** Shows the training and takes note of it. */
+  default Progress recording(TrainingHistory history, String unit) {
+    return snapshot -> {
+      history.add(snapshot);
+      training(snapshot, unit);
+    };
+  }
+
   /** Makes room for other lines; the display may go on below them. */
   void pause();
 

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.Suggestions;
 import org.wordvec.vectors.UnknownWordException;
 import picocli.CommandLine.Mixin;
@@ -16,8 +18,13 @@ abstract sealed class QueryCommand extends BaseCommand
     permits NeighborsCommand,
         AnalogyCommand,
         SimilarityCommand,
+        OddOneOutCommand,
+        RankCommand,
         EvaluateCommand,
         ConvertCommand,
+        MapCommand,
+        SensesCommand,
+        CompareCommand,
         SubwordsCommand,
         InfoCommand {
   @Parameters(
@@ -30,6 +37,8 @@ abstract sealed class QueryCommand extends BaseCommand
 
   @Mixin(name = GroupedOptions.OUTPUT)
   private final QueryOptions output = new QueryOptions();
+
+  private @Nullable Session session;
 
   QueryCommand(Terminal terminal) {
     super(terminal);
@@ -48,6 +57,16 @@ abstract sealed class QueryCommand extends BaseCommand
     return Model.open(model, arena);
   }
 
+  /** Whether the questions come as a stream and are answered one after the other. */
+  boolean isBatch() {
+    return false;
+  }
+
+  /** Answers a stream of questions. */
+  void answerAll(Model opened, OutputFormat format) throws IOException {
+    throw new IllegalStateException("no stream of questions");
+  }
+
   /** Asks the model, which lives until this returns. */
   abstract Report answer(Model opened) throws IOException;
 
@@ -55,15 +74,36 @@ abstract sealed class QueryCommand extends BaseCommand
     return model;
   }
 
+  /** The search in a model, which is made once where a model is asked several questions. */
+  final Neighbors neighbors(Model opened) {
+    return session == null ? opened.neighbors() : session.neighbors();
+  }
+
+  /** Asks a model that is open already instead of opening the file. */
+  final void within(Session open) {
+    session = open;
+  }
+
   @Override
   final int run() throws IOException {
-    if (Files.notExists(model)) {
+    if (session == null && Files.notExists(model)) {
       throw new NoSuchFileException(model.toString());
     }
     check();
+    if (session != null) {
+      return ask(session.model());
+    }
     try (Arena arena = Arena.ofShared()) {
       Model opened = open(arena);
       opened.notes().forEach(note -> terminal().err().println("wordvec: " + model + ": " + note));
+      return ask(opened);
+    }
+  }
+
+  private int ask(Model opened) throws IOException {
+    if (isBatch()) {
+      answerAll(opened, output.streamed());
+    } else {
       Report report = known(opened);
       List<String> composed = opened.composed(asked());
       if (!composed.isEmpty()) {
@@ -73,18 +113,28 @@ abstract sealed class QueryCommand extends BaseCommand
                 "wordvec: not in the vocabulary, composed of n-grams: "
                     + String.join(", ", composed));
       }
-      output.format.print(report, terminal());
-      return ExitCode.OK;
+      boolean coloured = session != null && session.isColoured();
+      if (coloured && output.whole() == OutputFormat.TABLE) {
+        TextTable.printColoured(report, terminal().out());
+      } else {
+        output.whole().print(report, terminal());
+      }
     }
+    return ExitCode.OK;
   }
 
   private Report known(Model opened) throws IOException {
     try {
       return answer(opened);
     } catch (UnknownWordException e) {
-      List<String> near = new Suggestions(opened.words()).of(e.word());
-      String question = near.isEmpty() ? "" : "; did you mean " + Sentence.alternatives(near) + "?";
-      throw new FailedException(model + ": no word \"" + e.word() + "\"" + question, e);
+      throw new FailedException(model + ": " + unknown(e.word(), opened), e);
     }
+  }
+
+  /** Says that the model has not got a word, and what it has instead. */
+  static String unknown(String word, Model opened) {
+    List<String> near = new Suggestions(opened.words()).of(word);
+    String question = near.isEmpty() ? "" : "; did you mean " + Sentence.alternatives(near) + "?";
+    return "no word \"" + word + "\"" + question;
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,15 +36,23 @@ final class Rehearsal {
     this.folder = folder;
   }
 
-  /** Runs it all, and ends as the program does. */
-  public static void main(String[] none) throws IOException {
-    Path folder = Files.createTempDirectory("wordvec-rehearsal");
+  /** Whether the build asks for it: with the arguments of a start, as the JVM compares them. */
+  static boolean isAskedFor() {
+    return Boolean.getBoolean("wordvec.rehearsal");
+  }
+
+  /** Runs it all. */
+  static void perform() {
     try {
-      new Rehearsal(folder).run();
-    } finally {
-      remove(folder);
+      Path folder = Files.createTempDirectory("wordvec-rehearsal");
+      try {
+        new Rehearsal(folder).run();
+      } finally {
+        remove(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Main.main(new String[] {"--version"});
   }
 
   private void run() throws IOException {

@@ -10,10 +10,22 @@ import org.wordvec.cli.Report.Table;
 /** Answers for the eye: aligned columns, numbers to the right, words to the left. */
 final class TextTable {
   private static final String GAP = "  ";
+  private static final String BOLD = "\u001b[1m";
+  private static final String CYAN = "\u001b[36m";
+  private static final String PLAIN = "\u001b[m";
 
   private TextTable() {}
 
   static void print(Report report, PrintWriter out) {
+    print(report, out, false);
+  }
+
+  /** With the header in bold and numbers in colour, for a terminal. */
+  static void printColoured(Report report, PrintWriter out) {
+    print(report, out, true);
+  }
+
+  private static void print(Report report, PrintWriter out, boolean coloured) {
     String separator = "";
     for (Table table : report.tables()) {
       out.print(separator);
@@ -21,12 +33,12 @@ final class TextTable {
         out.println(table.note());
         out.println();
       }
-      print(table, out);
+      print(table, out, coloured);
       separator = System.lineSeparator();
     }
   }
 
-  private static void print(Table table, PrintWriter out) {
+  private static void print(Table table, PrintWriter out, boolean coloured) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(table.header());
     for (List<Object> row : table.rows()) {
@@ -39,18 +51,25 @@ final class TextTable {
       numeric.add(table.rows().stream().allMatch(row -> row.get(at) instanceof Number));
       widths.add(lines.stream().mapToInt(line -> TextWidth.of(line.get(at))).max().orElse(0));
     }
-    for (List<String> line : lines) {
-      out.println(aligned(line, widths, numeric));
+    String header = aligned(lines.getFirst(), widths, numeric, false);
+    out.println(coloured ? BOLD + header + PLAIN : header);
+    for (List<String> line : lines.subList(1, lines.size())) {
+      out.println(aligned(line, widths, numeric, coloured));
     }
   }
 
-  private static String aligned(List<String> cells, List<Integer> widths, List<Boolean> numeric) {
+  private static String aligned(
+      List<String> cells, List<Integer> widths, List<Boolean> numeric, boolean coloured) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < cells.size(); column++) {
       String cell = cells.get(column);
       String padding = " ".repeat(widths.get(column) - TextWidth.of(cell));
       line.append(column == 0 ? "" : GAP);
-      line.append(numeric.get(column) ? padding + cell : cell + padding);
+      if (numeric.get(column)) {
+        line.append(padding).append(coloured ? CYAN + cell + PLAIN : cell);
+      } else {
+        line.append(cell).append(padding);
+      }
     }
     return line.toString().stripTrailing();
   }
@@ -63,7 +82,8 @@ final class TextTable {
     return texts;
   }
 
-  private static String text(Object value, int decimals) {
+  /** A value as people read it. */
+  static String text(Object value, int decimals) {
     return switch (value) {
       case Double number -> fraction(number, decimals);
       case Integer number -> String.format(Locale.ROOT, "%,d", number);

@@ -23,7 +23,7 @@ import org.wordvec.word2vec.Word2VecConfig;
 final class TrainingFiles {
   private final Path output;
   private final VectorFormat format;
-  private final @Nullable Path report;
+  private final @Nullable TrainingReportFile report;
   private final @Nullable Path vocabulary;
   private final @Nullable Path saveVocabulary;
 
@@ -31,7 +31,7 @@ final class TrainingFiles {
   TrainingFiles(TrainingOutputOptions output, VocabularyOptions vocabulary) throws IOException {
     this.output = output.output;
     this.format = Formats.forOutput(this.output);
-    this.report = output.report;
+    this.report = output.reportFile();
     this.vocabulary = vocabulary.vocabulary;
     this.saveVocabulary = vocabulary.saveVocabulary;
   }
@@ -52,6 +52,9 @@ final class TrainingFiles {
         written.stream().map(Path::toAbsolutePath).map(Path::normalize).distinct().count();
     if (different < written.size()) {
       throw new IllegalArgumentException("two outputs have the same name");
+    }
+    if (report != null) {
+      report.check();
     }
   }
 
@@ -98,15 +101,15 @@ final class TrainingFiles {
     }
   }
 
-  void writeReport(OutputFile.Content summary) throws IOException {
+  void writeReport(TrainingOutcome outcome) throws IOException {
     if (report != null) {
-      OutputFile.write(report, summary);
+      report.write(outcome);
     }
   }
 
   private List<Path> written() {
-    return Stream.concat(
-            format.files(output).stream(), Stream.of(report, saveVocabulary))
+    Path reported = report == null ? null : report.path();
+    return Stream.concat(format.files(output).stream(), Stream.of(reported, saveVocabulary))
         .filter(Objects::nonNull)
         .toList();
   }
@@ -116,6 +119,9 @@ final class TrainingFiles {
     corpus.stream().filter(name -> !name.equals("-")).map(Path::of).forEach(read::add);
     if (vocabulary != null) {
       read.add(vocabulary);
+    }
+    if (report != null) {
+      report.inputs().forEach(read::add);
     }
     return read;
   }

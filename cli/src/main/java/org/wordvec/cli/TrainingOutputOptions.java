@@ -20,12 +20,29 @@ final class TrainingOutputOptions {
       names = "--report",
       paramLabel = "FILE",
       description =
-          "Write counts, times in seconds, losses and the configuration as JSON"
-              + " (default: not written).")
+          "Write what came of it: NAME.html is a page with charts of loss, rate and speed, near"
+              + " words, counts and settings; any other name is written as JSON (default: not"
+              + " written).")
   @Nullable Path report;
+
+  @Option(
+      names = "--report-analogies",
+      paramLabel = "FILE",
+      description =
+          "Score the questions of this file for the report, as evaluate --analogies does"
+              + " (default: none).")
+  @Nullable Path analogies;
 
   @Option(
       names = {"-q", "--quiet"},
       description = "Say nothing but errors (default: progress on standard error).")
   boolean quiet;
+
+  /** Where the report goes, if one is wanted. */
+  @Nullable TrainingReportFile reportFile() {
+    if (report == null && analogies != null) {
+      throw new IllegalArgumentException("--report-analogies needs --report FILE");
+    }
+    return report == null ? null : new TrainingReportFile(report, analogies);
+  }
 }

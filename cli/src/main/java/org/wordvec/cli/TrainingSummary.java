@@ -1,26 +1,17 @@
 package org.wordvec.cli;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.wordvec.compute.TrainingReport;
 import org.wordvec.corpora.EncodedCorpus;
 
-/**
- * The JSON document of {@code --report}: what was trained on what, how long it took, how it went.
- */
+/** The document of {@code --report}: what was trained on what, how long it took, how it went. */
 record TrainingSummary(
     String model,
     EncodedCorpus corpus,
     TrainingReport training,
     Map<String, Object> configuration,
     double writeSeconds) {
-  void writeTo(OutputStream stream) throws IOException {
-    stream.write((JsonText.text(document()) + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
   Map<String, Object> document() {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("version", Version.current());

@@ -10,11 +10,14 @@ import org.wordvec.word2vec.Word2VecConfig;
 /** From text to a file of vectors. */
 record Word2VecTraining(
     Word2VecConfig config, CorpusReading reading, TrainingFiles files, Word2VecTrainer trainer) {
+  private static final String UNIT = "words";
+
   /** Reads, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
       final EncodedCorpus encoded;
       Word2Vec.Trained trained;
+      TrainingHistory history = new TrainingHistory();
       try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
         encoded =
             reading.encode(
@@ -26,20 +29,24 @@ record Word2VecTraining(
         files.writeVocabulary(encoded.vocabulary());
         display.pause();
         notes.say(TrainingNotes.read(encoded));
-        trained = trainer.train(encoded, config, arena, display::training, notes);
+        trained = trainer.train(encoded, config, arena, display.recording(history, UNIT), notes);
       }
-      notes.say(TrainingNotes.trained(trained.report(), "words"));
+      notes.say(TrainingNotes.trained(trained.report(), UNIT));
       long start = System.nanoTime();
       files.writeModel(trained, encoded.vocabulary(), config);
       double writeSeconds = 1e-9 * (System.nanoTime() - start);
       files.writeReport(
-          new TrainingSummary(
-                  "word2vec",
-                  encoded,
-                  trained.report(),
-                  ConfigurationDocument.of(config, reading),
-                  writeSeconds)
-              ::writeTo);
+          new TrainingOutcome(
+              new TrainingSummary(
+                      "word2vec",
+                      encoded,
+                      trained.report(),
+                      ConfigurationDocument.of(config, reading),
+                      writeSeconds)
+                  .document(),
+              history,
+              UNIT,
+              trained::vectors));
       notes.say("wrote " + files.output() + " as " + files.format().description());
     }
   }

@@ -19,6 +19,7 @@ import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.WordList;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.glove.GloVe;
+import org.wordvec.pictures.WordMap;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Word2Vec;
 
@@ -36,6 +37,7 @@ class ArchitectureTest {
                 Word2Vec.class,
                 GloVe.class,
                 FastText.class,
+                WordMap.class,
                 Main.class)
             .map(ArchitectureTest::origin)
             .toList();
@@ -61,10 +63,14 @@ class ArchitectureTest {
         .definedBy("org.wordvec.glove..")
         .layer("fasttext")
         .definedBy("org.wordvec.fasttext..")
+        .layer("pictures")
+        .definedBy("org.wordvec.pictures..")
         .layer("cli")
         .definedBy("org.wordvec.cli..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("pictures")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("fasttext")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("glove")
@@ -72,11 +78,11 @@ class ArchitectureTest {
         .whereLayer("word2vec")
         .mayOnlyBeAccessedByLayers("fasttext", "cli")
         .whereLayer("vectors")
-        .mayOnlyBeAccessedByLayers("word2vec", "glove", "fasttext", "cli")
+        .mayOnlyBeAccessedByLayers("word2vec", "glove", "fasttext", "pictures", "cli")
         .whereLayer("compute")
-        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "glove", "fasttext", "cli")
+        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "glove", "fasttext", "pictures", "cli")
         .whereLayer("corpora")
-        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "glove", "fasttext", "cli")
+        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "glove", "fasttext", "pictures", "cli")
         .check(house);
   }
 

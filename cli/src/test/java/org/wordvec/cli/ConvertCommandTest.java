@@ -24,7 +24,14 @@ class ConvertCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "x.bin", "x.txt", "x.vec", "x.glove", "x.fifu", "x.npy", "x.safetensors", "x.bin.gz",
+        "x.bin",
+        "x.txt",
+        "x.vec",
+        "x.glove",
+        "x.fifu",
+        "x.npy",
+        "x.safetensors",
+        "x.bin.gz",
         "x.txt.zst"
       })
   void whatIsConvertedAnswersAlike(String name) {

@@ -1,21 +1,17 @@
 package org.wordvec.compute;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Dot products of many rows with many rows, the one kernel of search: {@code Q Rᵀ} in float32.
+ * Dot products of rows with rows: {@code Q Rᵀ} in float32.
  *
- * <p>Many queries: the rows are transposed in blocks of two vectors, so that a lane stands for a
- * row and no horizontal sums are needed, and six queries share every load, after the register
- * blocking of Goto and van de Geijn 2008, "Anatomy of High-Performance Matrix Multiplication",
- * section 4. A product is then one chain of fused multiply-adds over the dimensions, in order: it
- * does not depend on the vector width or on how the work was cut.
+ * <p>Many queries are packed ({@link PackedQueries}, which whoever multiplies the same queries with
+ * several runs of rows makes once). A product is then one chain of fused multiply-adds over the
+ * dimensions, in order: it does not depend on the vector width or on how the work was cut.
  *
  * <p>Few queries: the rows are read where they are, a lane standing for a dimension, since
  * transposing would cost more than it saves. The last digits may differ from the other way.
@@ -23,10 +19,7 @@ import jdk.incubator.vector.VectorOperators;
  * <p>Stateless; safe for use by several threads. The memory of the matrices must stay alive.
  */
 public final class DotProducts {
-  private static final int QUERIES = 6;
-  private static final int ROWS = 2 * Simd.LANES;
   private static final int FEW_QUERIES = 3;
-  private static final int FLOAT = Float.BYTES;
 
   private DotProducts() {}
 
@@ -49,7 +42,7 @@ public final class DotProducts {
     Objects.checkFromIndexSize(firstQuery, queryCount, queries.rows());
     Objects.checkFromIndexSize(firstRow, rowCount, rows.rows());
     Objects.checkFromIndexSize(0L, (long) queryCount * rowCount, products.length);
-    rows.checkSameLength(queries);
+    rows.checkLength(queries.dimensions());
     if (queryCount == 0 || rowCount == 0) {
       return;
     }
@@ -57,8 +50,10 @@ public final class DotProducts {
       if (queryCount <= FEW_QUERIES) {
         inPlace(queries, firstQuery, queryCount, rows, firstRow, rowCount, products);
       } else {
-        transposed(queries, firstQuery, queryCount, rows, firstRow, rowCount, products);
-        scale(rows, firstRow, rowCount, queryCount, products, 1);
+        try (Arena arena = Arena.ofConfined()) {
+          new PackedQueries(arena, queries, firstQuery, queryCount)
+              .multiply(rows, firstRow, rowCount, products);
+        }
       }
     } finally {
       // Kernels see addresses only; the arena must not be collected under them.
@@ -88,7 +83,7 @@ public final class DotProducts {
     Objects.checkIndex(query, queries.rows());
     Objects.checkFromIndexSize(firstRow, rowCount, rows.rows());
     Objects.checkFromIndexSize(0, rowCount, Math.min(products.length, squares.length));
-    rows.checkSameLength(queries);
+    rows.checkLength(queries.dimensions());
     try {
       long[] addresses = addresses(rows, firstRow, rowCount);
       int values = padded(rows);
@@ -112,7 +107,7 @@ public final class DotProducts {
   /** Values of a row that may be read: with its padding, if it has some. */
   private static int padded(FloatRows rows) {
     return switch (rows) {
-      case Matrix matrix -> (int) (matrix.rowBytes() / FLOAT);
+      case Matrix matrix -> (int) (matrix.rowBytes() / Float.BYTES);
       case MappedRows mapped -> mapped.dimensions();
     };
   }
@@ -203,133 +198,5 @@ public final class DotProducts {
       sum = Simd.load(row + i).fma(Simd.load(query + i), sum);
     }
     return sum.reduceLanes(VectorOperators.ADD);
-  }
-
-  private static void transposed(
-      Matrix queries,
-      int firstQuery,
-      int queryCount,
-      FloatRows rows,
-      int firstRow,
-      int rowCount,
-      float[] products) {
-    int dimensions = rows.dimensions();
-    long query = queries.address(firstQuery);
-    long queryBytes = queries.rowBytes();
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment block = arena.allocate((long) dimensions * ROWS * FLOAT, Matrix.ROW_ALIGNMENT);
-      float[] tile = new float[QUERIES * ROWS];
-      for (int r = 0; r < rowCount; r += ROWS) {
-        int width = Math.min(ROWS, rowCount - r);
-        transpose(rows, firstRow + r, width, block);
-        for (int q = 0; q < queryCount; q += QUERIES) {
-          int height = Math.min(QUERIES, queryCount - q);
-          long address = query + q * queryBytes;
-          int at = q * rowCount + r;
-          if (width == ROWS && height == QUERIES) {
-            sixQueries(address, queryBytes, block.address(), dimensions, products, at, rowCount);
-          } else if (height == QUERIES) {
-            sixQueries(address, queryBytes, block.address(), dimensions, tile, 0, ROWS);
-            copy(tile, height, width, products, at, rowCount);
-          } else {
-            for (int i = 0; i < height; i++) {
-              oneQuery(address + i * queryBytes, block.address(), dimensions, tile, i * ROWS);
-            }
-            copy(tile, height, width, products, at, rowCount);
-          }
-        }
-      }
-    }
-  }
-
-  /**
-   * Lays rows out as {@code [dimensions, ROWS]}; columns from {@code width} on keep stale values.
-   */
-  private static void transpose(FloatRows rows, int firstRow, int width, MemorySegment block) {
-    int dimensions = rows.dimensions();
-    for (int r = 0; r < width; r++) {
-      long from = rows.address(firstRow + r);
-      long to = (long) r * FLOAT;
-      for (int i = 0; i < dimensions; i++) {
-        float value = Simd.MEMORY.get(ValueLayout.JAVA_FLOAT_UNALIGNED, from + (long) i * FLOAT);
-        block.set(ValueLayout.JAVA_FLOAT_UNALIGNED, to + (long) i * ROWS * FLOAT, value);
-      }
-    }
-  }
-
-  private static void copy(
-      float[] tile, int height, int width, float[] products, int at, int stride) {
-    for (int i = 0; i < height; i++) {
-      System.arraycopy(tile, i * ROWS, products, at + i * stride, width);
-    }
-  }
-
-  // Twelve sums, two vectors of rows and one broadcast fill 15 of AVX2's 16 registers.
-  private static void sixQueries(
-      long query, long bytes, long block, int dimensions, float[] out, int at, int stride) {
-    FloatVector a0 = FloatVector.zero(Simd.FLOATS);
-    FloatVector a1 = a0;
-    FloatVector a2 = a0;
-    FloatVector a3 = a0;
-    FloatVector a4 = a0;
-    FloatVector a5 = a0;
-    FloatVector b0 = a0;
-    FloatVector b1 = a0;
-    FloatVector b2 = a0;
-    FloatVector b3 = a0;
-    FloatVector b4 = a0;
-    FloatVector b5 = a0;
-    long end = query + (long) dimensions * FLOAT;
-    for (long at0 = query, column = block; at0 < end; at0 += FLOAT) {
-      FloatVector a = Simd.load(column);
-      FloatVector b = Simd.load(column + Simd.VECTOR_BYTES);
-      FloatVector value = broadcast(at0);
-      a0 = a.fma(value, a0);
-      b0 = b.fma(value, b0);
-      value = broadcast(at0 + bytes);
-      a1 = a.fma(value, a1);
-      b1 = b.fma(value, b1);
-      value = broadcast(at0 + 2 * bytes);
-      a2 = a.fma(value, a2);
-      b2 = b.fma(value, b2);
-      value = broadcast(at0 + 3 * bytes);
-      a3 = a.fma(value, a3);
-      b3 = b.fma(value, b3);
-      value = broadcast(at0 + 4 * bytes);
-      a4 = a.fma(value, a4);
-      b4 = b.fma(value, b4);
-      value = broadcast(at0 + 5 * bytes);
-      a5 = a.fma(value, a5);
-      b5 = b.fma(value, b5);
-      column += 2L * Simd.VECTOR_BYTES;
-    }
-    store(a0, b0, out, at);
-    store(a1, b1, out, at + stride);
-    store(a2, b2, out, at + 2 * stride);
-    store(a3, b3, out, at + 3 * stride);
-    store(a4, b4, out, at + 4 * stride);
-    store(a5, b5, out, at + 5 * stride);
-  }
-
-  private static void oneQuery(long query, long block, int dimensions, float[] out, int at) {
-    FloatVector a = FloatVector.zero(Simd.FLOATS);
-    FloatVector b = a;
-    for (int i = 0; i < dimensions; i++) {
-      FloatVector value = broadcast(query + (long) i * FLOAT);
-      long column = block + 2L * i * Simd.VECTOR_BYTES;
-      a = Simd.load(column).fma(value, a);
-      b = Simd.load(column + Simd.VECTOR_BYTES).fma(value, b);
-    }
-    store(a, b, out, at);
-  }
-
-  private static FloatVector broadcast(long address) {
-    float value = Simd.MEMORY.get(ValueLayout.JAVA_FLOAT_UNALIGNED, address);
-    return FloatVector.broadcast(Simd.FLOATS, value);
-  }
-
-  private static void store(FloatVector a, FloatVector b, float[] out, int at) {
-    a.intoArray(out, at);
-    b.intoArray(out, at + Simd.LANES);
   }
 }

@@ -29,12 +29,11 @@ public sealed interface FloatRows permits Matrix, MappedRows {
   /** One element; to read a whole row, {@link #row} is faster. */
   float get(int row, int column);
 
-  /** Refuses products between rows of different length. */
-  default void checkSameLength(FloatRows queries) {
-    if (queries.dimensions() != dimensions()) {
+  /** Refuses products with vectors of another length. */
+  default void checkLength(int length) {
+    if (length != dimensions()) {
       throw new IllegalArgumentException(
-          "no dot products between %d and %d dimensions"
-              .formatted(queries.dimensions(), dimensions()));
+          "no dot products between %d and %d dimensions".formatted(length, dimensions()));
     }
   }
 

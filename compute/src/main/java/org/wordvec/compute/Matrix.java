@@ -120,8 +120,7 @@ public final class Matrix implements FloatRows {
 
   @Override
   public void copyRow(int row, float[] target, int place) {
-    MemorySegment.copy(
-        segment, ValueLayout.JAVA_FLOAT, offset(row), target, place, dimensions);
+    MemorySegment.copy(segment, ValueLayout.JAVA_FLOAT, offset(row), target, place, dimensions);
   }
 
   /**

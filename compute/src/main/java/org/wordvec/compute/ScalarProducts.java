@@ -24,7 +24,7 @@ public final class ScalarProducts {
     Objects.checkFromIndexSize(firstQuery, queryCount, queries.rows());
     Objects.checkFromIndexSize(firstRow, rowCount, rows.rows());
     Objects.checkFromIndexSize(0L, (long) queryCount * rowCount, products.length);
-    rows.checkSameLength(queries);
+    rows.checkLength(queries.dimensions());
     float[][] asked = new float[queryCount][];
     for (int query = 0; query < queryCount; query++) {
       asked[query] = queries.row(firstQuery + query);
@@ -50,7 +50,7 @@ public final class ScalarProducts {
     Objects.checkIndex(query, queries.rows());
     Objects.checkFromIndexSize(firstRow, rowCount, rows.rows());
     Objects.checkFromIndexSize(0, rowCount, Math.min(products.length, squares.length));
-    rows.checkSameLength(queries);
+    rows.checkLength(queries.dimensions());
     float[] asked = queries.row(query);
     float[] row = new float[rows.dimensions()];
     for (int i = 0; i < rowCount; i++) {

@@ -102,9 +102,7 @@ class MappedRowsTest {
     assertThat(new MappedRows(FILE, bytes, new MappedRows.Layout(4, 8, 52), 12, 2).rows())
         .isEqualTo(12);
     assertThatThrownBy(
-            () ->
-                new MappedRows(
-                    FILE, bytes, new MappedRows.Layout(0, 8, -1), new int[] {5, 4}, 2))
+            () -> new MappedRows(FILE, bytes, new MappedRows.Layout(0, 8, -1), new int[] {5, 4}, 2))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
 
   private final int[] ends;
   private volatile int @Nullable [] index;
-  private volatile int lookups;
+  private final AtomicInteger lookups = new AtomicInteger();
 
   /** The bytes of word {@code id} are those from {@code ends[id - 1]} to {@code ends[id]}. */
   WordList(int[] ends) {
@@ -85,9 +86,7 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
   public final int indexOf(byte[] bytes, int offset, int length) {
     int[] slots = index;
     if (slots == null) {
-      if (lookups < LOOKUPS_WITHOUT_INDEX) {
-        // A lost update costs one more walk through the list.
-        lookups = lookups + 1;
+      if (lookups.getAndIncrement() < LOOKUPS_WITHOUT_INDEX) {
         return walk(bytes, offset, length);
       }
       slots = buildIndex();

@@ -65,8 +65,8 @@ class DeviceTrainingTest {
       assertThat(onGpu.report().losses().get(epoch))
           .isCloseTo(onCpu.report().losses().get(epoch), withinPercentage(0.001));
     }
-    Matrix expected = onCpu.vectors().matrix();
-    Matrix found = onGpu.vectors().matrix();
+    Matrix expected = (Matrix) onCpu.vectors().matrix();
+    Matrix found = (Matrix) onGpu.vectors().matrix();
     for (int word = 0; word < expected.rows(); word++) {
       for (int column = 0; column < expected.dimensions(); column++) {
         assertThat(found.get(word, column)).isCloseTo(expected.get(word, column), within(1e-5f));
@@ -105,7 +105,7 @@ class DeviceTrainingTest {
     long least = training.bytesWithoutEntries() + training.leastEntryBytes();
     assertThat(training.leastEntryBytes()).isLessThan(12 * entries.size() / 2);
     EmulatedGpu.set("EMULATED_MEMORY", Long.toString(least));
-    Matrix streamed = training.train(arena, Progress.NONE).vectors().matrix();
+    Matrix streamed = (Matrix) training.train(arena, Progress.NONE).vectors().matrix();
     assertThat(streamed.segment().mismatch(resident.segment())).isEqualTo(-1);
     EmulatedGpu.set("EMULATED_MEMORY", Long.toString(least - 1));
     assertThatThrownBy(() -> training.train(arena, Progress.NONE))
@@ -123,11 +123,12 @@ class DeviceTrainingTest {
             OutputVectors.BOTH,
             GloVeConfig.schedule(1, 1e-30),
             new Execution(1, 5));
-    Matrix onCpu = GloVe.train(entries, config, arena, Progress.NONE).vectors().matrix();
+    Matrix onCpu = (Matrix) GloVe.train(entries, config, arena, Progress.NONE).vectors().matrix();
     Matrix onGpu =
-        GloVe.train(entries, config, new Backend.Gpu(gpu.device(), 1), arena, Progress.NONE)
-            .vectors()
-            .matrix();
+        (Matrix)
+            GloVe.train(entries, config, new Backend.Gpu(gpu.device(), 1), arena, Progress.NONE)
+                .vectors()
+                .matrix();
     assertThat(onGpu.segment().mismatch(onCpu.segment())).isEqualTo(-1);
   }
 
@@ -142,14 +143,15 @@ class DeviceTrainingTest {
   }
 
   private Matrix train(int concurrency) throws InterruptedException {
-    return GloVe.train(
-            entries,
-            config(20, OutputVectors.SUM),
-            new Backend.Gpu(gpu.device(), concurrency),
-            arena,
-            Progress.NONE)
-        .vectors()
-        .matrix();
+    return (Matrix)
+        GloVe.train(
+                entries,
+                config(20, OutputVectors.SUM),
+                new Backend.Gpu(gpu.device(), concurrency),
+                arena,
+                Progress.NONE)
+            .vectors()
+            .matrix();
   }
 
   private static GloVeConfig config(int dimensions, OutputVectors output) {

@@ -45,8 +45,8 @@ class GloVeTest {
   @Test
   void oneThreadAndASeedGiveTheSameVectorsTwice() throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
-      Matrix first = train(OutputVectors.WORD, 1, arena).vectors().matrix();
-      Matrix second = train(OutputVectors.WORD, 1, arena).vectors().matrix();
+      Matrix first = (Matrix) train(OutputVectors.WORD, 1, arena).vectors().matrix();
+      Matrix second = (Matrix) train(OutputVectors.WORD, 1, arena).vectors().matrix();
       assertThat(first.segment().mismatch(second.segment())).isEqualTo(-1);
     }
   }
@@ -54,8 +54,8 @@ class GloVeTest {
   @Test
   void theSumIsThatOfBothVectors() throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
-      Matrix sum = train(OutputVectors.SUM, 1, arena).vectors().matrix();
-      Matrix both = train(OutputVectors.BOTH, 1, arena).vectors().matrix();
+      Matrix sum = (Matrix) train(OutputVectors.SUM, 1, arena).vectors().matrix();
+      Matrix both = (Matrix) train(OutputVectors.BOTH, 1, arena).vectors().matrix();
       assertThat(both.dimensions()).isEqualTo(2 * sum.dimensions());
       for (int column = 0; column < sum.dimensions(); column++) {
         assertThat(sum.get(5, column))
@@ -77,7 +77,7 @@ class GloVeTest {
         assertThat(trained.report().losses().get(epoch))
             .isCloseTo(plain.epoch(slices, order, epoch), withinPercentage(0.1));
       }
-      Matrix vectors = trained.vectors().matrix();
+      Matrix vectors = (Matrix) trained.vectors().matrix();
       for (int word = 0; word < vectors.rows(); word++) {
         for (int column = 0; column < DIMENSIONS; column++) {
           assertThat((double) vectors.get(word, column))

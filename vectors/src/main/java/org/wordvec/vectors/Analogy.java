@@ -1,6 +1,7 @@
 package org.wordvec.vectors;
 
 import java.lang.foreign.Arena;
+import java.util.ArrayList;
 import java.util.List;
 import org.wordvec.compute.Matrix;
 
@@ -41,20 +42,67 @@ public final class Analogy {
    * <p>3CosAdd: the cosine with Σ weight · v / |v|, as gensim's {@code most_similar} and
    * compute-accuracy of word2vec have it. 3CosMul: Π s^weight over the words added, divided by Π (s
    * + ε)^|weight| over the words subtracted, with s = (1 + cos) / 2; with weights of ±1 that is
-   * gensim's {@code most_similar_cosmul}.
+   * gensim's {@code most_similar_cosmul}. PairDirection needs two words added and one subtracted,
+   * with weights of ±1: the first word added and the one subtracted give the direction, in which
+   * the answer is looked for from the other word added.
    *
    * @throws UnknownWordException if one of the words has no vector
-   * @throws IllegalArgumentException if {@code k} is less than 1
+   * @throws IllegalArgumentException if {@code k} is less than 1, or the method cannot answer such
+   *     an expression
    */
   public List<Neighbor> evaluate(Expression expression, int k) {
-    List<Expression.Term> terms = expression.terms();
-    List<float[]> units =
-        terms.stream().map(term -> Cosines.unit(neighbors.vector(term.word()))).toList();
-    int[] ids = neighbors.ids(terms.stream().map(Expression.Term::word).toList());
     return switch (method) {
-      case COS_ADD -> neighbors.of(sum(terms, units), k, ids);
-      case COS_MUL -> product(terms, units, ids, k);
+      case COS_ADD -> neighbors.of(sum(expression.terms(), units(expression)), k, ids(expression));
+      case COS_MUL -> {
+        List<Expression.Term> terms = expression.terms();
+        Score score = (cosines, row, count) -> product(terms, cosines, row, count);
+        yield ranked(units(expression), ids(expression), k, score);
+      }
+      case PAIR_DIRECTION ->
+          ranked(paired(expression.terms(), units(expression)), ids(expression), k);
     };
+  }
+
+  /**
+   * The answers to many expressions, as {@link #evaluate(Expression, int)} finds them but for the
+   * rounding of the last digit. Sums are searched for all at once, other methods one by one.
+   *
+   * @throws UnknownWordException if one of the words has no vector
+   * @throws IllegalArgumentException as for one expression, or if {@code threads} is less than 1
+   */
+  public List<List<Neighbor>> evaluate(List<Expression> expressions, int k, int threads) {
+    if (method != AnalogyMethod.COS_ADD) {
+      return expressions.stream().map(expression -> evaluate(expression, k)).toList();
+    }
+    List<float[]> sums = new ArrayList<>();
+    List<int[]> excluded = new ArrayList<>();
+    for (Expression expression : expressions) {
+      sums.add(sum(expression.terms(), units(expression)));
+      excluded.add(ids(expression));
+    }
+    return neighbors.of(sums, excluded, k, threads);
+  }
+
+  /**
+   * The same expression, if the method can answer it.
+   *
+   * @throws UnknownWordException if one of its words has no vector
+   * @throws IllegalArgumentException if the method cannot answer such an expression
+   */
+  public Expression known(Expression expression) {
+    expression.words().forEach(neighbors::known);
+    if (method == AnalogyMethod.PAIR_DIRECTION) {
+      paired(expression.terms(), units(expression));
+    }
+    return expression;
+  }
+
+  private List<float[]> units(Expression expression) {
+    return expression.words().stream().map(word -> Cosines.unit(neighbors.vector(word))).toList();
+  }
+
+  private int[] ids(Expression expression) {
+    return neighbors.ids(expression.words());
   }
 
   private float[] sum(List<Expression.Term> terms, List<float[]> units) {
@@ -78,12 +126,51 @@ public final class Analogy {
     return scaled;
   }
 
-  private List<Neighbor> product(
-      List<Expression.Term> terms, List<float[]> units, int[] ids, int k) {
+  /** The units of a, b and c. */
+  private static List<float[]> paired(List<Expression.Term> terms, List<float[]> units) {
+    List<float[]> added = new ArrayList<>();
+    List<float[]> subtracted = new ArrayList<>();
+    for (int i = 0; i < terms.size(); i++) {
+      if (Math.abs(terms.get(i).weight()) != 1) {
+        throw new IllegalArgumentException("PairDirection takes no factors other than 1");
+      }
+      (terms.get(i).weight() > 0 ? added : subtracted).add(units.get(i));
+    }
+    if (added.size() != 2 || subtracted.size() != 1) {
+      throw new IllegalArgumentException(
+          "PairDirection takes two words added and one subtracted, as in b - a + c");
+    }
+    return List.of(subtracted.getFirst(), added.getFirst(), added.getLast());
+  }
+
+  private List<Neighbor> ranked(List<float[]> paired, int[] ids, int k) {
+    float[] a = paired.get(0);
+    float[] b = paired.get(1);
+    float[] c = paired.get(2);
+    float offset = (float) (Cosines.dot(c, b) - Cosines.dot(c, a));
+    double length = Math.sqrt(Cosines.dot(a, a) + Cosines.dot(b, b) - 2 * Cosines.dot(a, b));
+    double scale = length == 0 ? 0 : 1 / length;
+    return ranked(
+        paired,
+        ids,
+        k,
+        (cosines, row, count) ->
+            scale
+                * Scores.pairDirection(
+                    cosines[row], cosines[count + row], cosines[2 * count + row], offset));
+  }
+
+  /** From the cosines of all units with {@code count} rows, the score of one of these. */
+  private interface Score {
+    double of(float[] cosines, int row, int count);
+  }
+
+  private List<Neighbor> ranked(List<float[]> units, int[] ids, int k, Score score) {
     if (k < 1) {
       throw new IllegalArgumentException("k must be 1 or more, not " + k);
     }
     Cosines cosines = neighbors.cosines();
+    Candidates candidates = neighbors.candidates();
     TopRows top = new TopRows(k);
     try (Arena arena = Arena.ofConfined()) {
       Matrix queries = Matrix.allocate(arena, units.size(), neighbors.vectors().dimensions());
@@ -92,17 +179,16 @@ public final class Analogy {
       }
       float[] panel = new float[units.size() * PANEL];
       float[] scores = new float[PANEL];
-      for (int first = 0; first < cosines.size(); first += PANEL) {
-        int count = Math.min(PANEL, cosines.size() - first);
+      for (int first = 0; first < candidates.limit(); first += PANEL) {
+        int count = Math.min(PANEL, candidates.limit() - first);
         cosines.compute(queries, units.size(), first, count, panel);
         for (int i = 0; i < count; i++) {
-          scores[i] = (float) product(terms, panel, i, count);
+          scores[i] = (float) score.of(panel, i, count);
         }
-        Scores.exclude(ids, scores, 0, first, count);
-        top.offerAll(scores, 0, first, count);
+        top.offerAll(scores, 0, first, count, candidates, ids);
       }
     }
-    return neighbors.named(top);
+    return neighbors.named(top, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
   private static double product(

@@ -53,14 +53,31 @@ final class AnalogyAnswers {
       for (int i = 0; i < distinct.length; i++) {
         queries.setRow(i, cosines.unitRow(distinct[i]));
       }
+      float[] offsets = offsets(queries, questions);
+      Cosines.Asked asked = cosines.ask(arena, queries);
       List<Scan> scans =
           Workers.run(
               Math.ceilDiv(words, width),
               threads,
-              () -> new Scan(cosines, queries, distinct, questions, width),
+              () -> new Scan(asked, distinct, questions, offsets, width),
               Scan::panel);
       return best(scans, questions.length / 3);
     }
+  }
+
+  /** c · (b − a) of each question, which PairDirection needs. */
+  private float[] offsets(Matrix units, int[] questions) {
+    float[] offsets = new float[questions.length / 3];
+    if (method == AnalogyMethod.PAIR_DIRECTION) {
+      for (int i = 0; i < offsets.length; i++) {
+        float[] c = units.row(questions[3 * i + 2]);
+        offsets[i] =
+            (float)
+                (Cosines.dot(c, units.row(questions[3 * i + 1]))
+                    - Cosines.dot(c, units.row(questions[3 * i])));
+      }
+    }
+    return offsets;
   }
 
   private static int[] best(List<Scan> scans, int questions) {
@@ -83,18 +100,18 @@ final class AnalogyAnswers {
   private final class Scan {
     final float[] scores;
     final int[] answers;
-    private final Cosines cosines;
-    private final Matrix queries;
+    private final Cosines.Asked asked;
     private final int[] distinct;
     private final int[] questions;
+    private final float[] offsets;
     private final int width;
     private final float[] panel;
 
-    Scan(Cosines cosines, Matrix queries, int[] distinct, int[] questions, int width) {
-      this.cosines = cosines;
-      this.queries = queries;
+    Scan(Cosines.Asked asked, int[] distinct, int[] questions, float[] offsets, int width) {
+      this.asked = asked;
       this.distinct = distinct;
       this.questions = questions;
+      this.offsets = offsets;
       this.width = width;
       this.panel = new float[Math.multiplyExact(distinct.length, width)];
       this.scores = new float[questions.length / 3];
@@ -106,7 +123,7 @@ final class AnalogyAnswers {
     void panel(int number) {
       int first = number * width;
       int count = Math.min(width, words - first);
-      cosines.compute(queries, queries.rows(), first, count, panel);
+      asked.compute(first, count, panel);
       for (int question = 0; question < answers.length; question++) {
         int a = questions[3 * question] * count;
         int b = questions[3 * question + 1] * count;
@@ -115,6 +132,8 @@ final class AnalogyAnswers {
             switch (method) {
               case COS_ADD -> Scores.largestCosAdd(panel, a, b, c, count);
               case COS_MUL -> Scores.largestCosMul(panel, a, b, c, count);
+              case PAIR_DIRECTION ->
+                  Scores.largestPairDirection(panel, a, b, c, offsets[question], count);
             };
         // Few panels beat the best so far, and only in these it matters which row did.
         if (largest > scores[question]) {
@@ -128,7 +147,15 @@ final class AnalogyAnswers {
       int b = questions[3 * question + 1];
       int c = questions[3 * question + 2];
       for (int i = 0; i < count; i++) {
-        float score = score(panel[a * count + i], panel[b * count + i], panel[c * count + i]);
+        float toA = panel[a * count + i];
+        float toB = panel[b * count + i];
+        float toC = panel[c * count + i];
+        float score =
+            switch (method) {
+              case COS_ADD -> Scores.cosAdd(toA, toB, toC);
+              case COS_MUL -> Scores.cosMul(toA, toB, toC);
+              case PAIR_DIRECTION -> Scores.pairDirection(toA, toB, toC, offsets[question]);
+            };
         int row = first + i;
         if (score > scores[question]
             && row != distinct[a]
@@ -138,13 +165,6 @@ final class AnalogyAnswers {
           answers[question] = row;
         }
       }
-    }
-
-    private float score(float a, float b, float c) {
-      return switch (method) {
-        case COS_ADD -> Scores.cosAdd(a, b, c);
-        case COS_MUL -> Scores.cosMul(a, b, c);
-      };
     }
   }
 }

@@ -40,8 +40,7 @@ final class BinaryReader {
         .map(
             places ->
                 new WordVectors(
-                    WordList.mapped(
-                        bytes.asSlice(first), rows.gap(), places.ends(), places.tags()),
+                    WordList.mapped(bytes.asSlice(first), rows.gap(), places.ends(), places.tags()),
                     new MappedRows(
                         in.path(),
                         bytes,

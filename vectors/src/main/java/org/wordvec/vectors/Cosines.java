@@ -1,9 +1,11 @@
 package org.wordvec.vectors;
 
+import java.lang.foreign.Arena;
 import java.util.Arrays;
 import org.wordvec.compute.DotProducts;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.PackedQueries;
 import org.wordvec.compute.ScalarProducts;
 import org.wordvec.compute.VectorApi;
 
@@ -18,19 +20,24 @@ final class Cosines {
 
   private static final float LARGEST_SQUARE = 1e30f;
 
+  /** So few queries read the rows where they are: laying them out would cost more than it saves. */
+  private static final int FEW = 3;
+
   private final FloatRows rows;
+  private final SearchEngine engine;
   private final SearchEngine.Products products;
 
   // NaN is not known yet. Threads may find the same norm twice, and then the same value.
   private final float[] inverseNorms;
 
-  Cosines(FloatRows rows) {
-    this(rows, rows.rows(), SearchEngine.OWN);
+  Cosines(FloatRows rows, SearchEngine engine) {
+    this(rows, rows.rows(), engine);
   }
 
   /** Cosines with the first {@code count} rows alone. */
   Cosines(FloatRows rows, int count, SearchEngine engine) {
     this.rows = rows;
+    this.engine = engine;
     this.products = engine.over(rows, count);
     this.inverseNorms = new float[count];
     Arrays.fill(inverseNorms, Float.NaN);
@@ -86,6 +93,78 @@ final class Cosines {
         : (float) inverseNorm(rows.row(row));
   }
 
+  /**
+   * Makes queries ready for many runs of rows.
+   *
+   * @param arena owns what is made
+   * @param queries unit vectors
+   */
+  Asked ask(Arena arena, Matrix queries) {
+    boolean ours = engine instanceof OwnEngine && VectorApi.isPresent();
+    return ours && queries.rows() > FEW
+        ? new Packed(new PackedQueries(arena, queries, 0, queries.rows()))
+        : new InPlace(queries);
+  }
+
+  /** Queries that were made ready. By rounding, a cosine may be beyond ±1. */
+  interface Asked {
+    /** Sets {@code cosines[q * rowCount + r]} for all queries. */
+    void compute(int firstRow, int rowCount, float[] cosines);
+
+    /** Offers the cosines of a query where one of them may reach its bound. */
+    void scan(int firstRow, int rowCount, float[] bounds, PackedQueries.Finds finds);
+  }
+
+  private final class Packed implements Asked {
+    private final PackedQueries queries;
+
+    Packed(PackedQueries queries) {
+      this.queries = queries;
+    }
+
+    @Override
+    public void compute(int firstRow, int rowCount, float[] cosines) {
+      know(firstRow, rowCount);
+      queries.multiplyScaled(rows, firstRow, rowCount, inverseNorms, cosines);
+    }
+
+    @Override
+    public void scan(int firstRow, int rowCount, float[] bounds, PackedQueries.Finds finds) {
+      know(firstRow, rowCount);
+      queries.scan(rows, firstRow, rowCount, inverseNorms, bounds, finds);
+    }
+
+    private void know(int firstRow, int rowCount) {
+      for (int row = firstRow; row < firstRow + rowCount; row++) {
+        if (Float.isNaN(inverseNorms[row])) {
+          inverseNorms[row] = (float) inverseNorm(rows.row(row));
+        }
+      }
+    }
+  }
+
+  private final class InPlace implements Asked {
+    private final Matrix queries;
+
+    InPlace(Matrix queries) {
+      this.queries = queries;
+    }
+
+    @Override
+    public void compute(int firstRow, int rowCount, float[] cosines) {
+      Cosines.this.compute(queries, queries.rows(), firstRow, rowCount, cosines);
+    }
+
+    @Override
+    public void scan(int firstRow, int rowCount, float[] bounds, PackedQueries.Finds finds) {
+      float[] cosines = new float[queries.rows() * rowCount];
+      compute(firstRow, rowCount, cosines);
+      for (int query = 0; query < queries.rows(); query++) {
+        finds.offer(query, firstRow, cosines, query * rowCount, rowCount);
+      }
+    }
+  }
+
   private static void scale(float[] values, int at, float[] factors, int from, int count) {
     for (int i = 0; i < count; i++) {
       // Rounding could take a cosine out of its range.
@@ -110,11 +189,16 @@ final class Cosines {
 
   /** The cosine of two vectors in double precision; 0 if one is all zeros. */
   static double between(float[] left, float[] right) {
+    return Math.clamp(dot(left, right) * inverseNorm(left) * inverseNorm(right), -1, 1);
+  }
+
+  /** The dot product in double precision. */
+  static double dot(float[] left, float[] right) {
     double product = 0;
     for (int i = 0; i < left.length; i++) {
       product += (double) left[i] * right[i];
     }
-    return Math.clamp(product * inverseNorm(left) * inverseNorm(right), -1, 1);
+    return product;
   }
 
   /** The length of a vector. */

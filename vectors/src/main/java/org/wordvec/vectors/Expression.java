@@ -20,6 +20,11 @@ public record Expression(List<Term> terms) {
     }
   }
 
+  /** The words of all terms, in their order. */
+  public List<String> words() {
+    return terms.stream().map(Term::word).toList();
+  }
+
   /**
    * A word and its factor.
    *
@@ -49,8 +54,10 @@ public record Expression(List<Term> terms) {
    *
    * <p>An operator has a space before it, or is the first character, so that {@code ice-cream} is a
    * word; a space after it is optional, so that a word that begins with an operator needs quotes.
-   * Words in single or double quotes may hold spaces and operators. Words that follow each other
-   * without an operator are an error.
+   * Words in single or double quotes may hold spaces and operators. A backslash before a quote,
+   * space, backslash or operator makes an ordinary character of it, in quotes or not; before any
+   * other character it stands for itself. A number may have a sign of its own. Words that follow
+   * each other without an operator are an error.
    *
    * @throws IllegalArgumentException if the text is no expression; the message names the position,
    *     counted from 1

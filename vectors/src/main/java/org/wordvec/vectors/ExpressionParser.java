@@ -8,9 +8,13 @@ import java.util.regex.Pattern;
 /** Reads the terms of an {@link Expression}, once. Not safe for use by several threads. */
 final class ExpressionParser {
   private static final Pattern FACTOR =
-      Pattern.compile("((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*\\*\\s*");
-  private static final Pattern PLAIN_WORD = Pattern.compile("\\S+");
-  private static final Pattern QUOTED_WORD = Pattern.compile("\"([^\"]+)\"|'([^']+)'");
+      Pattern.compile("([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*\\*\\s*");
+  private static final Pattern PLAIN_WORD = Pattern.compile("(?:\\\\.|\\S)+");
+  private static final Pattern QUOTED_WORD =
+      Pattern.compile("\"((?:\\\\.|[^\"\\\\])+)\"|'((?:\\\\.|[^'\\\\])+)'");
+
+  // Before any other character a backslash is itself, so that \frac can be asked for as it is.
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\\"'+*\\- ])");
 
   private final String text;
   private int position;
@@ -45,7 +49,7 @@ final class ExpressionParser {
     int sign = text.charAt(position) == '-' ? -1 : 1;
     position++;
     skipSpaces();
-    if (atOperator()) {
+    if (atOperator() && !matcherHere(FACTOR).lookingAt()) {
       throw problem(position, "expected a word, found another + or -");
     }
     return sign;
@@ -79,7 +83,8 @@ final class ExpressionParser {
     }
     position = matcher.end();
     String word = matcher.group();
-    return quoted ? word.substring(1, word.length() - 1) : word;
+    String bare = quoted ? word.substring(1, word.length() - 1) : word;
+    return ESCAPE.matcher(bare).replaceAll("$1");
   }
 
   private Matcher matcherHere(Pattern pattern) {

@@ -2,7 +2,9 @@ package org.wordvec.vectors;
 
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.wordvec.compute.Matrix;
 
 /**
@@ -18,11 +20,15 @@ import org.wordvec.compute.Matrix;
  */
 public final class Neighbors {
   private static final int PANEL = 1024;
-  private static final int BATCH = 256;
+
+  // Rows are laid out anew for each batch. That should be little beside multiplying with it; but
+  // the batch should stay in a core's second cache. A multiple of the six that the kernel takes.
+  private static final int BATCH = 1020;
 
   private final WordVectors vectors;
   private final UnseenWords unseen;
   private final Cosines cosines;
+  private final Candidates candidates;
 
   /** Knows the words of the vocabulary alone. */
   public Neighbors(WordVectors vectors) {
@@ -31,9 +37,37 @@ public final class Neighbors {
 
   /** Knows the words of the vocabulary, and those that vectors can be made for. */
   public Neighbors(WordVectors vectors, UnseenWords unseen) {
+    this(vectors, unseen, SearchEngine.OWN);
+  }
+
+  /**
+   * The same with matrices multiplied by an engine.
+   *
+   * @throws org.wordvec.compute.UnavailableException if it is of no use here
+   */
+  public Neighbors(WordVectors vectors, UnseenWords unseen, SearchEngine engine) {
+    this(
+        vectors,
+        unseen,
+        new Cosines(vectors.matrix(), engine),
+        new Candidates(vectors.size(), Optional.empty()));
+  }
+
+  private Neighbors(
+      WordVectors vectors, UnseenWords unseen, Cosines cosines, Candidates candidates) {
     this.vectors = vectors;
     this.unseen = unseen;
-    this.cosines = new Cosines(vectors.matrix());
+    this.cosines = cosines;
+    this.candidates = candidates;
+  }
+
+  /**
+   * The same search with answers from this scope alone.
+   *
+   * @param counts where a minimal count is asked for; a word without one is no answer then
+   */
+  public Neighbors within(SearchScope scope, SearchScope.Counts counts) {
+    return new Neighbors(vectors, unseen, cosines, Candidates.of(scope, vectors.words(), counts));
   }
 
   /** The vectors searched. */
@@ -99,6 +133,18 @@ public final class Neighbors {
     return Cosines.between(vector(left), vector(right));
   }
 
+  /**
+   * The same word, if it has a vector.
+   *
+   * @throws UnknownWordException if it has none
+   */
+  public String known(String word) {
+    if (vectors.words().indexOf(word) < 0) {
+      vector(word);
+    }
+    return word;
+  }
+
   /** The vector of a word, from the vocabulary or else made for it. */
   float[] vector(String word) {
     return vectors
@@ -116,14 +162,29 @@ public final class Neighbors {
     return cosines;
   }
 
-  List<Neighbor> named(TopRows top) {
+  Candidates candidates() {
+    return candidates;
+  }
+
+  /** The rows found, best first, with scores that rounding cannot take out of their range. */
+  List<Neighbor> named(TopRows top, double lowest, double highest) {
     top.sort();
     List<Neighbor> neighbors = new ArrayList<>(top.size());
     for (int rank = 0; rank < top.size(); rank++) {
       int row = top.row(rank);
-      neighbors.add(new Neighbor(vectors.words().word(row), row, top.score(rank)));
+      double score = Math.clamp(top.score(rank), lowest, highest);
+      neighbors.add(new Neighbor(vectors.words().word(row), row, score));
     }
     return List.copyOf(neighbors);
+  }
+
+  /** As {@link #of(List, int, int)} with rows to leave out of each vector's answers. */
+  List<List<Neighbor>> of(List<float[]> vectors, List<int[]> excluded, int k, int threads) {
+    List<Query> queries = new ArrayList<>();
+    for (int i = 0; i < vectors.size(); i++) {
+      queries.add(query(vectors.get(i), excluded.get(i)));
+    }
+    return search(queries, k, threads);
   }
 
   private Query query(float[] vector, int... excluded) {
@@ -159,13 +220,14 @@ public final class Neighbors {
       for (int i = 0; i < batch.size(); i++) {
         matrix.setRow(i, batch.get(i).unit);
       }
-      int panels = Math.ceilDiv(vectors.size(), PANEL);
+      // The one place where queries meet rows.
+      Cosines.Asked asked = cosines.ask(arena, matrix);
       List<Scan> scans =
           Workers.run(
-              panels,
+              Math.ceilDiv(candidates.limit(), PANEL),
               threads,
-              () -> new Scan(batch, k),
-              (scan, panel) -> scan.panel(matrix, panel));
+              () -> new Scan(batch, asked, k),
+              Scan::panel);
       return merged(scans, batch.size());
     }
   }
@@ -177,7 +239,7 @@ public final class Neighbors {
       for (Scan other : scans.subList(1, scans.size())) {
         top.offerAll(other.tops.get(query));
       }
-      results.add(named(top));
+      results.add(named(top, -1, 1));
     }
     return results;
   }
@@ -195,26 +257,30 @@ public final class Neighbors {
   /** What one thread found, over the panels that it took. */
   private final class Scan {
     final List<Query> queries;
+    final Cosines.Asked asked;
     final List<TopRows> tops = new ArrayList<>();
-    final float[] scores;
+    final float[] bounds;
 
-    Scan(List<Query> queries, int k) {
+    Scan(List<Query> queries, Cosines.Asked asked, int k) {
       this.queries = queries;
-      this.scores = new float[queries.size() * Math.min(PANEL, vectors.size())];
+      this.asked = asked;
+      this.bounds = new float[queries.size()];
+      Arrays.fill(bounds, Float.NEGATIVE_INFINITY);
       for (int i = 0; i < queries.size(); i++) {
         tops.add(new TopRows(k));
       }
     }
 
-    void panel(Matrix matrix, int panel) {
+    void panel(int panel) {
       int first = panel * PANEL;
-      int count = Math.min(PANEL, vectors.size() - first);
-      cosines.compute(matrix, queries.size(), first, count, scores);
-      for (int query = 0; query < queries.size(); query++) {
-        int at = query * count;
-        Scores.exclude(queries.get(query).excluded, scores, at, first, count);
-        tops.get(query).offerAll(scores, at, first, count);
-      }
+      int count = Math.min(PANEL, candidates.limit() - first);
+      asked.scan(first, count, bounds, this::offer);
+    }
+
+    private void offer(int query, int firstRow, float[] scores, int at, int count) {
+      TopRows top = tops.get(query);
+      top.offerAll(scores, at, firstRow, count, candidates, queries.get(query).excluded);
+      bounds[query] = top.least();
     }
   }
 }

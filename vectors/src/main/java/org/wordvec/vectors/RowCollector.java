@@ -12,8 +12,6 @@ final class RowCollector {
   /** Text of floats seldom packs better; what does makes the matrix grow. */
   private static final int USUAL_PACKING = 8;
 
-  private static final int FEW_ROWS = 1 << 10;
-
   private final Path path;
   private final Arena arena;
   private final WordList.Builder words = new WordList.Builder();
@@ -29,9 +27,7 @@ final class RowCollector {
     this.arena = arena;
     this.mostRows = mostRows;
     long expected =
-        in.isPacked()
-            ? Math.max(FEW_ROWS, USUAL_PACKING * in.size() / Matrix.bytes(1, dimensions))
-            : mostRows;
+        in.isPacked() ? 1 + USUAL_PACKING * in.size() / Matrix.bytes(1, dimensions) : mostRows;
     this.matrix = allocate((int) Math.min(mostRows, expected), dimensions);
   }
 

@@ -1,26 +1,15 @@
 package org.wordvec.vectors;
 
-import org.wordvec.compute.DotProducts;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.ScalarProducts;
-import org.wordvec.compute.VectorApi;
 
 /**
  * What multiplies matrices when many words are searched at once. Others than ours are reached
  * through a bridge that {@link java.util.ServiceLoader} finds.
  */
 public interface SearchEngine {
-  /** Our own kernels, or plain loops where the Vector API was left out of a short command. */
-  SearchEngine OWN =
-      (rows, _) ->
-          (queries, queryCount, firstRow, rowCount, products) -> {
-            if (VectorApi.isPresent()) {
-              DotProducts.multiply(queries, 0, queryCount, rows, firstRow, rowCount, products);
-            } else {
-              ScalarProducts.multiply(queries, 0, queryCount, rows, firstRow, rowCount, products);
-            }
-          };
+  /** Our own kernels. */
+  SearchEngine OWN = new OwnEngine();
 
   /**
    * Makes ready for products with the first {@code count} rows, which do not change from now on.

@@ -22,11 +22,12 @@ import java.util.Map;
  * @param end the byte behind the last
  */
 record TensorHeader(String type, List<Long> shape, long begin, long end) {
+  private static final JsonFactory JSON = new JsonFactory();
   private static final String METADATA = "__metadata__";
 
   static Map<String, TensorHeader> parse(MemorySegment header, Path path) throws IOException {
     byte[] text = header.toArray(ValueLayout.JAVA_BYTE);
-    try (JsonParser json = new JsonFactory().createParser(text)) {
+    try (JsonParser json = JSON.createParser(text)) {
       Map<String, TensorHeader> tensors = new LinkedHashMap<>();
       expect(json.nextToken(), JsonToken.START_OBJECT, path);
       while (json.nextToken() == JsonToken.FIELD_NAME) {

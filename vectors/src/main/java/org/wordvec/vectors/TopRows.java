@@ -21,17 +21,41 @@ final class TopRows {
   }
 
   /**
-   * Offers {@code count} scores of the rows from {@code firstRow} on; −∞ and NaN are never kept.
+   * Offers those of {@code count} scores of the rows from {@code firstRow} on that may be answers;
+   * −∞ and NaN are never kept.
+   *
+   * @param excluded rows that are none, a few
    */
-  void offerAll(float[] offered, int at, int firstRow, int count) {
-    float least = least();
-    for (int i = 0; i < count; i++) {
-      float score = offered[at + i];
-      if (score >= least && score > Float.NEGATIVE_INFINITY) {
-        offer(score, firstRow + i);
-        least = least();
+  void offerAll(
+      float[] offered, int at, int firstRow, int count, Candidates candidates, int[] excluded) {
+    int end = at + count;
+    int next = next(offered, at, end, least());
+    while (next < end) {
+      float score = offered[next];
+      int row = firstRow + next - at;
+      if (score > Float.NEGATIVE_INFINITY && candidates.admits(row) && !contains(excluded, row)) {
+        offer(score, row);
+      }
+      next = next(offered, next + 1, end, least());
+    }
+  }
+
+  /** The first index of a value that is at least as great; NaN never is. */
+  private static int next(float[] values, int from, int to, float least) {
+    int at = from;
+    while (at < to && !(values[at] >= least)) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean contains(int[] rows, int row) {
+    for (int other : rows) {
+      if (other == row) {
+        return true;
       }
     }
+    return false;
   }
 
   /** Offers all that another one kept. */
@@ -53,7 +77,8 @@ final class TopRows {
     return rows[rank];
   }
 
-  private float least() {
+  /** What a score must reach in order to be kept. */
+  float least() {
     return size < k ? Float.NEGATIVE_INFINITY : scores[0];
   }
 

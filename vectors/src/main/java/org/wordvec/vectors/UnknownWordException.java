@@ -8,7 +8,8 @@ public final class UnknownWordException extends IllegalArgumentException {
 
   private final String word;
 
-  UnknownWordException(String word) {
+  /** For a word that has no vector. */
+  public UnknownWordException(String word) {
     super("the vocabulary has no word \"" + word + '"');
     this.word = word;
   }

@@ -13,7 +13,8 @@ public final class VectorFormatException extends IOException {
 
   /** About a file as a whole. */
   public VectorFormatException(Path path, String problem) {
-    super(path + ": " + problem);
+    // What is quoted from a damaged file can hold anything.
+    super(path + ": " + problem.replaceAll("\\p{Cntrl}+", " "));
   }
 
   static VectorFormatException atLine(Path path, long line, String problem) {

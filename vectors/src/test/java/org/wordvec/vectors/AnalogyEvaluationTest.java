@@ -96,6 +96,13 @@ class AnalogyEvaluationTest {
             case COS_ADD -> cosines[1] - cosines[0] + cosines[2];
             case COS_MUL ->
                 (1 + cosines[1]) / 2 * (1 + cosines[2]) / 2 / ((1 + cosines[0]) / 2 + 0.001);
+            // Up to the length of b - a.
+            case PAIR_DIRECTION ->
+                (cosines[1]
+                        - cosines[0]
+                        - cosine(vectors, ids[2], ids[1])
+                        + cosine(vectors, ids[2], ids[0]))
+                    / Math.sqrt(2 - 2 * cosines[2]);
           };
       if (score > bestScore) {
         bestScore = score;
@@ -103,6 +110,10 @@ class AnalogyEvaluationTest {
       }
     }
     return best;
+  }
+
+  private static double cosine(WordVectors vectors, int left, int right) {
+    return Samples.cosine(vectors.matrix().row(left), vectors.matrix().row(right));
   }
 
   private static int id(String word) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class AnalogyTest {
     return switch (method) {
       case COS_ADD -> toB - toA + toC;
       case COS_MUL -> (1 + toB) / 2 * (1 + toC) / 2 / ((1 + toA) / 2 + 0.001);
+      case PAIR_DIRECTION -> Samples.cosine(difference(x, a + 2), difference(a + 1, a));
     };
   }
 
@@ -50,8 +52,17 @@ class AnalogyTest {
     return switch (method) {
       case COS_ADD ->
           Math.sqrt(3 - 2 * cosine(a, a + 1) - 2 * cosine(a, a + 2) + 2 * cosine(a + 1, a + 2));
-      case COS_MUL -> 1;
+      case COS_MUL, PAIR_DIRECTION -> 1;
     };
+  }
+
+  private static float[] difference(int left, int right) {
+    float[] minuend = Cosines.unit(VECTORS.matrix().row(left));
+    float[] subtrahend = Cosines.unit(VECTORS.matrix().row(right));
+    for (int i = 0; i < minuend.length; i++) {
+      minuend[i] -= subtrahend[i];
+    }
+    return minuend;
   }
 
   private static double cosine(int left, int right) {
@@ -64,6 +75,34 @@ class AnalogyTest {
     Analogy analogy = new Analogy(NEIGHBORS, method);
     assertThat(analogy.evaluate(Expression.parse("w2 - w1 + w3"), 7))
         .isEqualTo(analogy.solve("w1", "w2", "w3", 7));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manyExpressionsAreAnsweredLikeOne(AnalogyMethod method) {
+    Analogy analogy = new Analogy(NEIGHBORS, method);
+    List<Expression> expressions = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      expressions.add(Expression.parse("w%d - w%d + w%d".formatted(3 * i, 3 * i + 1, 3 * i + 2)));
+    }
+    List<List<Neighbor>> found = analogy.evaluate(expressions, 4, 2);
+    for (int i = 0; i < 30; i++) {
+      assertThat(found.get(i))
+          .extracting(Neighbor::id)
+          .isEqualTo(analogy.evaluate(expressions.get(i), 4).stream().map(Neighbor::id).toList());
+    }
+  }
+
+  @Test
+  void pairDirectionTakesOnePairAndAWord() {
+    Analogy analogy = new Analogy(NEIGHBORS, AnalogyMethod.PAIR_DIRECTION);
+    for (String text : List.of("w1 + w2", "w1 - w2", "w1 - 0.5*w2 + w3", "w1 - w2 - w3")) {
+      assertThatThrownBy(() -> analogy.evaluate(Expression.parse(text), 1))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("PairDirection takes ");
+      assertThatThrownBy(() -> analogy.known(Expression.parse(text)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test

@@ -66,7 +66,8 @@ class ArrayFilesTest {
     Files.delete(directory.resolve("x.vocab"));
     assertThatThrownBy(() -> VectorFormat.open(array, Arena.ofAuto()))
         .hasMessage(
-            array + ": has no words, and beside it there is neither x.vocab nor x.txt with a word a"
+            array
+                + ": has no words, and beside it there is neither x.vocab nor x.txt with a word a"
                 + " line");
     Files.writeString(directory.resolve("x.txt"), "the 12\r\nof\t7\r\n");
     assertThat(words(VectorFormat.open(array, Arena.ofAuto()))).containsExactly("the", "of");
@@ -170,8 +171,8 @@ class ArrayFilesTest {
           F32  | [1e9,2] | 0  | 16         | its header is not that of safetensors
           """,
       quoteCharacter = '~')
-  void tensorHeadersAreNotBelieved(
-      String type, String shape, long begin, long end, String message) throws IOException {
+  void tensorHeadersAreNotBelieved(String type, String shape, long begin, long end, String message)
+      throws IOException {
     Files.write(tensors, tensors(type, shape, begin, end, floats(1, 2, 3, 4)));
     assertRefused(tensors, message);
   }

@@ -45,7 +45,7 @@ class DamagedFilesTest {
   void everyDamageIsRefusedOrRead() throws IOException {
     Random random = new Random(2);
     for (byte[] content : files()) {
-      for (int i = 0; i < 1000; i++) {
+      for (int i = 0; i < 300; i++) {
         byte[] damaged = content.clone();
         for (int flips = random.nextInt(3); flips >= 0; flips--) {
           damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
@@ -82,7 +82,6 @@ class DamagedFilesTest {
         }
         assertThat(vectors.words().indexOf(vectors.words().word(row))).isLessThan(vectors.size());
       }
-      assertThat(new Neighbors(vectors).of(vectors.matrix().row(0), 5)).isNotEmpty();
       return true;
     } catch (VectorFormatException | CorpusException refused) {
       assertThat(refused.getMessage()).contains(directory.toString()).doesNotContain("\n");

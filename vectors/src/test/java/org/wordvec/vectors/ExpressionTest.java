@@ -34,6 +34,20 @@ class ExpressionTest {
             new Term("全角　空格", 1));
   }
 
+  @Test
+  void escapesAndSigns() {
+    assertThat(
+            Expression.parse(
+                    "new\\ york - \"say \\\"hi\\\"\" + 'don\\'t' + \\-5 - \\\\x + \\frac + \\2*3")
+                .terms())
+        .extracting(Term::word)
+        .containsExactly("new york", "say \"hi\"", "don't", "-5", "\\x", "\\frac", "\\2*3");
+    assertThat(Expression.parse("2\\*3").terms()).containsExactly(new Term("2*3", 1));
+    assertThat(Expression.parse("king + -0.5*man - -2 * woman").terms())
+        .containsExactly(new Term("king", 1), new Term("man", -0.5), new Term("woman", 2));
+    assertThat(Expression.parse("-.5*man").terms()).containsExactly(new Term("man", -0.5));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -47,6 +61,8 @@ class ExpressionTest {
           𠀀 man        | character 3: expected + or - between two words
           king - + man  | character 8: expected a word, found another + or -
           king -- man   | character 7: expected a word, found another + or -
+          king - -2     | character 8: expected a word, found another + or -
+          king - "a\\"  | character 8: this quote is not closed or holds no word
           king - 'man   | character 8: this quote is not closed or holds no word
           king - ''     | character 8: this quote is not closed or holds no word
           'king'man     | character 7: expected a space after the closing quote

@@ -106,10 +106,12 @@ class FinalfusionTest {
   @Test
   void refusesWhatFinalfusionWouldNotRead() throws IOException {
     Path path = directory.resolve("v.fifu");
-    WordVectors twice = Samples.of(List.of("a", "b", "a"), new float[] {1}, new float[] {2}, new float[] {3});
+    WordVectors twice =
+        Samples.of(List.of("a", "b", "a"), new float[] {1}, new float[] {2}, new float[] {3});
     assertThatThrownBy(() -> new Finalfusion().write(twice, path))
         .hasMessageContaining("cannot write the word \"a\" of row 3: it is that of row 1 too");
-    Path cut = Files.write(directory.resolve("cut"), bytes("1 1\n", new byte[] {(byte) 0xe8}, " 1\n"));
+    Path cut =
+        Files.write(directory.resolve("cut"), bytes("1 1\n", new byte[] {(byte) 0xe8}, " 1\n"));
     WordVectors noUtf8 = VectorFormat.open(cut, Arena.ofAuto());
     assertThatThrownBy(() -> new Finalfusion().write(noUtf8, path))
         .hasMessageContaining("(row 1): it is not UTF-8");
@@ -119,9 +121,12 @@ class FinalfusionTest {
   @Test
   void aFullVocabularyMayHoldAnything() throws IOException {
     Path path = directory.resolve("v.fifu");
-    WordVectors odd = Samples.of(List.of("New York", "a\nb", "\t"), new float[] {1}, new float[] {2}, new float[] {3});
+    WordVectors odd =
+        Samples.of(
+            List.of("New York", "a\nb", "\t"), new float[] {1}, new float[] {2}, new float[] {3});
     new Finalfusion().write(odd, path);
-    assertThat(words(VectorFormat.open(path, Arena.ofAuto()))).containsExactlyElementsOf(words(odd));
+    assertThat(words(VectorFormat.open(path, Arena.ofAuto())))
+        .containsExactlyElementsOf(words(odd));
   }
 
   @Test

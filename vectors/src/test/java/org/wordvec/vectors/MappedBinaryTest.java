@@ -82,9 +82,7 @@ class MappedBinaryTest {
     for (int query = 0; query < expected.size(); query++) {
       for (int rank = 0; rank < expected.get(query).size(); rank++) {
         assertThat(found.get(query).get(rank).similarity())
-            .isCloseTo(
-                expected.get(query).get(rank).similarity(),
-                within(2e-6));
+            .isCloseTo(expected.get(query).get(rank).similarity(), within(2e-6));
       }
     }
   }

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +57,57 @@ class NeighborsTest {
       assertThat(neighbor.word()).isEqualTo("w" + neighbor.id());
       assertThat(neighbor.similarity()).isCloseTo(cosines[neighbor.id()], within(1e-5));
     }
+  }
+
+  @Test
+  void scopeLeavesWordsOut() {
+    Neighbors all = new Neighbors(VECTORS);
+    SearchScope scope =
+        new SearchScope(2000, 3, Optional.of(Pattern.compile("[13579]$")), Set.of("w7", "w9"));
+    SearchScope.Counts counts = word -> OptionalLong.of(word.contains("4") ? 2 : 3);
+    Neighbors some = all.within(scope, counts);
+    List<String> words = IntStream.range(0, 9).mapToObj(id -> "w" + id).toList();
+    for (List<Neighbor> found : some.nearest(words, 2500, 2)) {
+      assertThat(found)
+          .extracting(Neighbor::word)
+          .allMatch(
+              word -> word.matches("w[0-35-9]*[13579]") && !Set.of("w7", "w9").contains(word));
+      assertThat(found).extracting(Neighbor::id).allMatch(id -> id < 2000);
+    }
+    List<Neighbor> expected =
+        all.nearest("w0", 2500).stream()
+            .filter(neighbor -> neighbor.id() < 2000 && neighbor.word().matches("w.*[13579]"))
+            .filter(neighbor -> !neighbor.word().contains("4"))
+            .filter(neighbor -> !Set.of("w7", "w9").contains(neighbor.word()))
+            .limit(12)
+            .toList();
+    assertThat(some.nearest("w0", 12)).isEqualTo(expected);
+    assertThat(some.nearest(words, 12, 1).getFirst())
+        .extracting(Neighbor::id)
+        .isEqualTo(expected.stream().map(Neighbor::id).toList());
+  }
+
+  @Test
+  void wordsWithoutACountAreNoAnswersWhereOneIsAsked() {
+    Neighbors some =
+        new Neighbors(VECTORS)
+            .within(new SearchScope(0, 1, Optional.empty(), Set.of()), SearchScope.Counts.UNKNOWN);
+    assertThat(some.nearest("w0", 5)).isEmpty();
+    assertThatThrownBy(() -> new SearchScope(-1, 0, Optional.empty(), Set.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theOddOneIsFirst() {
+    Neighbors neighbors =
+        new Neighbors(
+            Samples.of(
+                List.of("a", "b", "odd"), vector(1, 0.1f), vector(3, -0.1f), vector(0.1f, 1)));
+    assertThat(OddOneOut.order(neighbors, List.of("a", "odd", "b")))
+        .extracting(OddOneOut.Member::word)
+        .startsWith("odd");
+    assertThatThrownBy(() -> OddOneOut.order(neighbors, List.of("a", "b")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

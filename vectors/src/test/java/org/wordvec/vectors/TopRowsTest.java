@@ -3,6 +3,7 @@ package org.wordvec.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,11 @@ class TopRowsTest {
               .mapToInt(Integer::intValue)
               .toArray();
       int cut = random.nextInt(count + 1);
+      Candidates all = new Candidates(count, Optional.empty());
       TopRows first = new TopRows(k);
       TopRows second = new TopRows(k);
-      second.offerAll(scores, cut, cut, count - cut);
-      first.offerAll(scores, 0, 0, cut);
+      second.offerAll(scores, cut, cut, count - cut, all, new int[0]);
+      first.offerAll(scores, 0, 0, cut, all, new int[0]);
       second.offerAll(first);
       second.sort();
       assertThat(IntStream.range(0, second.size()).map(second::row).toArray()).isEqualTo(expected);

@@ -50,8 +50,7 @@ class VectorFormatTest {
         .hasMessageContaining(name)
         .hasMessageContaining(".txt, .vec, .bin, .glove, .fifu, .npy, .safetensors, .tsv;");
     assertThat(VectorFormat.extensions())
-        .containsExactly(
-            ".txt", ".vec", ".bin", ".glove", ".fifu", ".npy", ".safetensors", ".tsv");
+        .containsExactly(".txt", ".vec", ".bin", ".glove", ".fifu", ".npy", ".safetensors", ".tsv");
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ import org.wordvec.compute.Backend;
 import org.wordvec.compute.DeviceTimes;
 import org.wordvec.compute.DivergedException;
 import org.wordvec.compute.Execution;
+import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.RandomRows;
@@ -294,7 +295,7 @@ class DeviceTrainingTest {
     return rows(trained.vectors().matrix());
   }
 
-  private static float[][] rows(Matrix matrix) {
+  private static float[][] rows(FloatRows matrix) {
     return IntStream.range(0, matrix.rows()).mapToObj(matrix::row).toArray(float[][]::new);
   }
 }

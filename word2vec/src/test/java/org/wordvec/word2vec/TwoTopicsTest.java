@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wordvec.compute.Execution;
-import org.wordvec.compute.Matrix;
+import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.Schedule;
 import org.wordvec.corpora.EncodedCorpus;
@@ -55,7 +55,7 @@ class TwoTopicsTest {
 
   private static double[][] train(Word2VecConfig config) throws InterruptedException {
     try (Arena arena = Arena.ofShared()) {
-      Matrix matrix = Word2Vec.train(CORPUS, config, arena, Progress.NONE).vectors().matrix();
+      FloatRows matrix = Word2Vec.train(CORPUS, config, arena, Progress.NONE).vectors().matrix();
       double[][] rows = new double[matrix.rows()][matrix.dimensions()];
       for (int row = 0; row < rows.length; row++) {
         for (int column = 0; column < rows[row].length; column++) {

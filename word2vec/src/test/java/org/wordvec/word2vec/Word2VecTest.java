@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wordvec.compute.Execution;
+import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.RandomRows;
@@ -153,7 +154,7 @@ class Word2VecTest {
   }
 
   private static float[][] rows(Word2Vec.Trained trained) {
-    Matrix matrix = trained.vectors().matrix();
+    FloatRows matrix = trained.vectors().matrix();
     return IntStream.range(0, matrix.rows()).mapToObj(matrix::row).toArray(float[][]::new);
   }
 

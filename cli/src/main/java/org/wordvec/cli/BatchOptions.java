@@ -1,0 +1,107 @@
+package org.wordvec.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where many questions come from. */
+final class BatchOptions {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description =
+          "Answer the questions in this file, or - for standard input, in their order: one a line,"
+              + " or with --column a CSV file, or TSV if it is called so (default: none).")
+  private @Nullable String input;
+
+  @Option(
+      names = "--column",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "The column of a CSV or TSV file that holds the questions, by its name in the first line;"
+              + " similarity takes two, as in a,b (default: none).")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--input-format",
+      paramLabel = "lines|csv|tsv",
+      converter = InputFormatChoices.class,
+      completionCandidates = InputFormatChoices.class,
+      description = "How the input is laid out (default: by its name and --column).")
+  private @Nullable InputFormat format;
+
+  @Option(
+      names = "--unknown",
+      paramLabel = "error|skip|empty",
+      converter = UnknownWordsChoices.class,
+      completionCandidates = UnknownWordsChoices.class,
+      defaultValue = "error",
+      description =
+          "Where a word of the input has no vector: stop, leave the question out, or give a row"
+              + " without an answer (default: ${DEFAULT-VALUE}).")
+  UnknownWords unknown = UnknownWords.ERROR;
+
+  boolean isGiven() {
+    return input != null;
+  }
+
+  /** Checks that the options go together. */
+  void check(int columnsNeeded) {
+    if (input == null && (format != null || !columns.isEmpty())) {
+      throw new IllegalArgumentException("--column and --input-format need --input");
+    }
+    if (input != null && (layout() != InputFormat.LINES) != (columns.size() == columnsNeeded)) {
+      throw new IllegalArgumentException(
+          layout() == InputFormat.LINES
+              ? "--column does not go with --input-format lines"
+              : "a CSV or TSV input needs --column with %d %s"
+                  .formatted(columnsNeeded, columnsNeeded == 1 ? "name" : "names"));
+    }
+  }
+
+  /** Opens the input, or standard input if none was named. */
+  Questions open(Terminal terminal) throws IOException {
+    boolean standard = input == null || input.equals("-");
+    String name = standard ? "standard input" : String.valueOf(input);
+    BufferedReader text = text(standard ? terminal.in() : Files.newInputStream(Path.of(name)));
+    return switch (layout()) {
+      case LINES -> new LineQuestions(name, text);
+      case CSV -> new ColumnQuestions(name, text, CSVFormat.DEFAULT, columns);
+      case TSV -> new ColumnQuestions(name, text, CSVFormat.TDF, columns);
+    };
+  }
+
+  private InputFormat layout() {
+    if (format != null) {
+      return format;
+    }
+    String name = input == null ? "" : input.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".tsv") || name.endsWith(".tab")) {
+      return InputFormat.TSV;
+    }
+    return name.endsWith(".csv") || !columns.isEmpty() ? InputFormat.CSV : InputFormat.LINES;
+  }
+
+  /** Spreadsheets put a mark before the first name that would become a part of it. */
+  private static BufferedReader text(InputStream bytes) throws IOException {
+    BufferedReader text =
+        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 1 << 16);
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+    return text;
+  }
+}

@@ -1,0 +1,103 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.wordvec.cli.Report.Column;
+
+/**
+ * Answers a stream of questions in its order. Threads take a block of questions each, search for
+ * all of them at once and write their rows down; a few blocks are in memory at a time. Where the
+ * input pauses, what was asked is answered before anything more is read, so that another program
+ * can hold a conversation.
+ */
+final class BatchRun {
+  private static final int BLOCK = 1020;
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+  private final List<Column> columns;
+  private final OutputFormat format;
+  private final Answerer answerer;
+  private final PrintWriter out;
+  private final Deque<Future<String>> pending = new ArrayDeque<>();
+
+  /** Answers a block of questions. Called by several threads. */
+  interface Answerer {
+    List<List<Object>> rows(List<Question> block, int threads) throws IOException;
+  }
+
+  BatchRun(List<Column> columns, OutputFormat format, Answerer answerer, Terminal terminal) {
+    this.columns = columns;
+    this.format = format;
+    this.answerer = answerer;
+    this.out = terminal.out();
+  }
+
+  void run(Questions questions) throws IOException {
+    out.print(format.header(columns));
+    ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Question> block = new ArrayList<>();
+      Optional<Question> next = questions.next();
+      while (next.isPresent()) {
+        block.add(next.get());
+        boolean pause = !questions.isReady();
+        if (pause || block.size() == BLOCK) {
+          submit(block, executor);
+          block = new ArrayList<>();
+          if (!print(pause ? 0 : THREADS)) {
+            return;
+          }
+        }
+        next = questions.next();
+      }
+      submit(block, executor);
+      print(0);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private void submit(List<Question> block, ExecutorService executor) {
+    int threads = block.size() < BLOCK ? THREADS : 1;
+    pending.add(executor.submit(() -> format.rows(columns, answerer.rows(block, threads))));
+  }
+
+  /** Waits until so many blocks are left; answers whether anybody still reads. */
+  private boolean print(int left) throws IOException {
+    while (pending.size() > left) {
+      out.print(text(pending.remove()));
+      if (out.checkError()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String text(Future<String> block) throws IOException {
+    try {
+      return block.get();
+    } catch (ExecutionException failure) {
+      Throwable cause = failure.getCause();
+      if (cause instanceof IOException unreadable) {
+        throw unreadable;
+      }
+      if (cause instanceof RuntimeException told) {
+        throw told;
+      }
+      throw new IllegalStateException("a search thread failed", cause);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the search was interrupted");
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.wordvec.cli.Report.Column;
+import org.wordvec.cli.Report.Table;
+import org.wordvec.vectors.NeighborOverlap.Change;
+import org.wordvec.vectors.NeighborOverlap.Comparison;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec compare}. */
+@Command(
+    name = "compare",
+    customSynopsis = "wordvec compare [OPTIONS] MODEL OTHER",
+    description = {
+      "Finds the words that two models use most differently.",
+      "Those come first whose near words agree least; the models need no alignment."
+    },
+    footer = {
+      "  wordvec compare 1990s.bin 2010s.bin",
+      "  wordvec compare news.bin wiki.vec --top 5000 -k 100 --show 50",
+      "  wordvec compare a.bin b.bin --top 0 --show 0 --format csv"
+    })
+final class CompareCommand extends QueryCommand {
+  @Parameters(
+      index = "1",
+      paramLabel = "OTHER",
+      description = "The file that it is compared with, of any format too.")
+  private Path other = Path.of("");
+
+  @Mixin(name = GroupedOptions.SEARCH)
+  private final CompareOptions options = new CompareOptions();
+
+  CompareCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  void check() throws IOException {
+    options.overlap();
+    if (Files.notExists(other)) {
+      throw new NoSuchFileException(other.toString());
+    }
+  }
+
+  @Override
+  Report answer(Model opened) throws IOException {
+    try (Arena arena = Arena.ofShared()) {
+      Comparison comparison =
+          options
+              .overlap()
+              .compare(opened.vectors(), Model.open(other, arena).vectors(), options.listed());
+      if (comparison.k() < 1) {
+        throw new FailedException(
+            "%s and %s share %d words, too few to compare their near words"
+                .formatted(model(), other, comparison.common()));
+      }
+      return report(comparison);
+    }
+  }
+
+  private Report report(Comparison comparison) {
+    List<Change> changes = comparison.changes();
+    String note =
+        String.format(
+            Locale.ROOT,
+            "of the %,d nearest words %.1f are the same on average, over %,d of %,d common words",
+            comparison.k(),
+            comparison.meanOverlap(),
+            changes.size(),
+            comparison.common());
+    List<Column> columns =
+        List.of(
+            Column.of("word"),
+            Column.of("overlap"),
+            new Column("share", 3),
+            Column.of("only_model"),
+            Column.of("only_other"));
+    List<List<Object>> rows =
+        changes.subList(0, options.shown(changes.size())).stream()
+            .map(change -> row(change, comparison.k()))
+            .toList();
+    return new Report(new Table("changes", note, columns, rows));
+  }
+
+  private static List<Object> row(Change change, int k) {
+    return List.of(
+        change.word(),
+        change.overlap(),
+        (double) change.overlap() / k,
+        String.join(", ", change.onlyFirst()),
+        String.join(", ", change.onlySecond()));
+  }
+}

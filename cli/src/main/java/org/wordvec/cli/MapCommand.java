@@ -1,0 +1,111 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.wordvec.cli.Report.Column;
+import org.wordvec.cli.Report.Table;
+import org.wordvec.pictures.WordMap;
+import org.wordvec.vectors.Neighbors;
+import org.wordvec.vectors.OutputFile;
+import org.wordvec.vectors.SelectedWords;
+import org.wordvec.vectors.WordVectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code wordvec map}. */
+@Command(
+    name = "map",
+    customSynopsis = "wordvec map [OPTIONS] MODEL -o FILE",
+    description = {
+      "Draws words in the plane, near ones near each other.",
+      "Colours tell groups of near words apart; where labels would overlap, rarer words are dots."
+    },
+    footer = {
+      "  wordvec map vectors.bin -o map.html",
+      "  wordvec map vectors.bin --top 1000 --method umap -o map.svg",
+      "  wordvec map vectors.bin --words cities.txt --neighbors-of paris -o cities.png"
+    })
+final class MapCommand extends QueryCommand {
+  @Mixin(name = GroupedOptions.WORDS)
+  private final MapWordsOptions words = new MapWordsOptions();
+
+  @Mixin(name = GroupedOptions.DRAWING)
+  private final MapDrawingOptions drawing = new MapDrawingOptions();
+
+  @Mixin(name = GroupedOptions.PICTURE)
+  private final MapOutputOptions picture = new MapOutputOptions();
+
+  MapCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  void check() throws IOException {
+    words.check();
+    drawing.projection();
+    picture.frame();
+    MapFile.of(picture.output);
+    OutputFile.check(picture.output);
+    Path listed = words.words;
+    if (listed != null && !listed.toString().equals("-") && Files.notExists(listed)) {
+      throw new NoSuchFileException(listed.toString());
+    }
+  }
+
+  @Override
+  List<String> asked() {
+    return words.centres;
+  }
+
+  @Override
+  Report answer(Model opened) throws IOException {
+    WordVectors vectors = opened.vectors();
+    MapWords chosen = chosen(opened, vectors);
+    try (Arena arena = Arena.ofShared()) {
+      WordVectors selected = SelectedWords.of(vectors, chosen.ids(), arena);
+      int threads = Runtime.getRuntime().availableProcessors();
+      WordMap map =
+          WordMap.of(selected, chosen.marked(), drawing.projection(), drawing.seed, threads);
+      String title =
+          String.format(Locale.ROOT, "%,d words of %s", map.words().size(), model().getFileName());
+      MapFile.of(picture.output).write(map, title, picture.frame(), picture.output);
+      return report(map);
+    }
+  }
+
+  private MapWords chosen(Model opened, WordVectors vectors) throws IOException {
+    MapWords chosen = new MapWords(opened);
+    chosen.addTop(words.top());
+    if (!words.centres.isEmpty()) {
+      Neighbors neighbors = new Neighbors(vectors, opened.unseen());
+      words.centres.forEach(word -> chosen.addAround(word, words.count, neighbors));
+    }
+    if (words.words != null) {
+      chosen.addListed(words.words, terminal());
+    }
+    return chosen;
+  }
+
+  private Report report(WordMap map) {
+    List<Column> columns =
+        List.of(
+            Column.of("model"),
+            Column.of("map"),
+            Column.of("words"),
+            Column.of("groups"),
+            Column.of("method"));
+    List<Object> row =
+        List.of(
+            model().toString(),
+            picture.output.toString(),
+            map.words().size(),
+            map.groups(),
+            drawing.method());
+    return new Report(new Table("map", "", columns, List.of(row)));
+  }
+}

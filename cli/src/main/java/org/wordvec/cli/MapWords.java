@@ -1,0 +1,107 @@
+package org.wordvec.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.wordvec.vectors.Neighbor;
+import org.wordvec.vectors.Neighbors;
+
+/** Collects the words of a map, most frequent first. */
+final class MapWords {
+  private static final int NAMED = 5;
+
+  private final Model model;
+  private final Set<Integer> ids = new TreeSet<>();
+  private final Set<Integer> marked = new HashSet<>();
+
+  MapWords(Model model) {
+    this.model = model;
+  }
+
+  void addTop(int count) {
+    for (int id = 0; id < Math.min(count, model.words().size()); id++) {
+      ids.add(id);
+    }
+  }
+
+  /** A word and those nearest to it; a word that is composed has no place of its own. */
+  void addAround(String word, int count, Neighbors neighbors) {
+    neighbors.nearest(word, count).stream().map(Neighbor::id).forEach(ids::add);
+    int id = model.words().indexOf(word);
+    if (id >= 0) {
+      ids.add(id);
+      marked.add(id);
+    }
+  }
+
+  /** The words of a file; says which of them are unknown. */
+  void addListed(Path file, Terminal terminal) throws IOException {
+    List<String> unknown = new ArrayList<>();
+    int listed = 0;
+    for (String word : lines(file, terminal)) {
+      int id = model.words().indexOf(word);
+      listed++;
+      if (id < 0) {
+        unknown.add(word);
+      } else {
+        ids.add(id);
+      }
+    }
+    if (unknown.size() == listed) {
+      throw new FailedException(
+          file + ": none of its " + listed + " words is one of the model's " + name(unknown));
+    }
+    if (!unknown.isEmpty()) {
+      terminal
+          .err()
+          .println(
+              "wordvec: %s: left out %,d of %,d words, which the model does not know: %s"
+                  .formatted(file, unknown.size(), listed, name(unknown)));
+    }
+  }
+
+  int[] ids() {
+    return ids.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Places among {@link #ids()} of the words that stand out. */
+  Set<Integer> marked() {
+    Set<Integer> places = new HashSet<>();
+    int place = 0;
+    for (int id : ids) {
+      if (marked.contains(id)) {
+        places.add(place);
+      }
+      place++;
+    }
+    return places;
+  }
+
+  private static String name(List<String> words) {
+    String names = String.join(", ", words.subList(0, Math.min(NAMED, words.size())));
+    return words.size() > NAMED ? names + ", …" : names;
+  }
+
+  private static List<String> lines(Path file, Terminal terminal) throws IOException {
+    boolean standardInput = file.toString().equals("-");
+    try (BufferedReader reader =
+        standardInput
+            ? new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8))
+            : Files.newBufferedReader(file)) {
+      return reader
+          .lines()
+          .map(line -> line.startsWith("\uFEFF") ? line.substring(1) : line)
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.wordvec.cli;
+
+import java.util.List;
+import org.wordvec.cli.Report.Column;
+import org.wordvec.cli.Report.Table;
+import org.wordvec.vectors.OddOneOut;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec odd-one-out}. */
+@Command(
+    name = "odd-one-out",
+    customSynopsis = "wordvec odd-one-out [OPTIONS] MODEL WORD...",
+    description = {
+      "Finds the word that does not belong with the others.",
+      "All words are listed by their cosine with the mean of the words' directions, the odd one"
+          + " first."
+    },
+    footer = "  wordvec odd-one-out vectors.bin breakfast cereal dinner lunch")
+final class OddOneOutCommand extends QueryCommand {
+  @Parameters(
+      index = "1..*",
+      arity = "3..*",
+      paramLabel = "WORD",
+      description = "Three words or more.")
+  private List<String> words = List.of();
+
+  OddOneOutCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  List<String> asked() {
+    return words;
+  }
+
+  @Override
+  Report answer(Model opened) {
+    List<List<Object>> rows =
+        OddOneOut.order(neighbors(opened), words).stream()
+            .map(member -> List.<Object>of(member.word(), member.cosine()))
+            .toList();
+    List<Column> columns = List.of(Column.of("word"), new Column("cosine", 4));
+    return new Report(new Table("odd-one-out", "", columns, rows));
+  }
+}

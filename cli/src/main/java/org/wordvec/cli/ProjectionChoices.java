@@ -1,0 +1,19 @@
+package org.wordvec.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How projections are spelt. */
+final class ProjectionChoices extends Choices<ProjectionMethod> {
+  ProjectionChoices() {
+    super(values());
+  }
+
+  private static Map<String, ProjectionMethod> values() {
+    Map<String, ProjectionMethod> values = new LinkedHashMap<>();
+    values.put("tsne", ProjectionMethod.TSNE);
+    values.put("umap", ProjectionMethod.UMAP);
+    values.put("pca", ProjectionMethod.PCA);
+    return values;
+  }
+}

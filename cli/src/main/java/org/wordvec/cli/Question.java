@@ -1,0 +1,24 @@
+package org.wordvec.cli;
+
+import java.util.List;
+
+/**
+ * One of many questions.
+ *
+ * @param place file and line, for messages
+ * @param cells what it is made of: one text, or as many as there are columns to it
+ */
+record Question(String place, List<String> cells) {
+  Question {
+    cells = List.copyOf(cells);
+  }
+
+  String text() {
+    return String.join(" ", cells);
+  }
+
+  /** An error in this question. */
+  FailedException failure(String problem) {
+    return new FailedException(place + ": " + problem);
+  }
+}

@@ -1,0 +1,87 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.wordvec.corpora.Corpus;
+import org.wordvec.corpora.TextLines;
+import org.wordvec.vectors.Neighbors;
+import org.wordvec.vectors.SelectedWords;
+import org.wordvec.vectors.UnknownWordException;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.senses.Sense;
+import org.wordvec.vectors.senses.SensePassages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec senses}. */
+@Command(
+    name = "senses",
+    customSynopsis = "wordvec senses [OPTIONS] MODEL WORD",
+    description = {
+      "Groups the words near a word into its senses.",
+      "Each group is named after its most typical words."
+    },
+    footer = {
+      "  wordvec senses vectors.bin plant",
+      "  wordvec senses vectors.bin java --corpus articles.txt.gz --examples 5",
+      "  wordvec senses vectors.bin bank -k 200 --top 50000 --format json"
+    })
+final class SensesCommand extends QueryCommand {
+  @Parameters(
+      index = "1",
+      paramLabel = "WORD",
+      description = "The word whose senses are asked for.")
+  private String word = "";
+
+  @Mixin(name = GroupedOptions.SEARCH)
+  private final SensesOptions options = new SensesOptions();
+
+  @Mixin(name = GroupedOptions.CORPUS)
+  private final PassageOptions text = new PassageOptions();
+
+  SensesCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  void check() throws IOException {
+    options.induction();
+    text.examples();
+    if (!text.corpus.isEmpty()) {
+      Corpus.of(text.corpus, terminal().in());
+    }
+  }
+
+  @Override
+  List<String> asked() {
+    return List.of(word);
+  }
+
+  @Override
+  Report answer(Model opened) throws IOException {
+    float[] vector = opened.vector(word).orElseThrow(() -> new UnknownWordException(word));
+    WordVectors all = opened.vectors();
+    SensesTable table = new SensesTable(senses(all, vector), options.shown());
+    if (text.corpus.isEmpty()) {
+      return table.report();
+    }
+    SensePassages passages = new SensePassages(word, vector, all, table.senses(), text.examples());
+    TextLines.read(Corpus.of(text.corpus, terminal().in()), passages::read);
+    return table.report(passages);
+  }
+
+  private List<Sense> senses(WordVectors all, float[] vector) {
+    int searched = options.searched(all.size());
+    int[] itself = IntStream.of(all.words().indexOf(word)).filter(id -> id >= 0).toArray();
+    try (Arena arena = Arena.ofConfined()) {
+      WordVectors frequent =
+          searched == all.size()
+              ? all
+              : SelectedWords.of(all, IntStream.range(0, searched).toArray(), arena);
+      return options.induction().senses(new Neighbors(frequent), vector, itself);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.wordvec.pictures;
+
+import org.wordvec.pictures.WordMap.MapWord;
+
+/**
+ * The size of a picture, and where a map's words are in it.
+ *
+ * @param width in pixels
+ * @param height in pixels
+ */
+public record MapFrame(int width, int height) {
+  private static final double SIDE_MARGIN = 40;
+  private static final double MARGIN = 20;
+  private static final int LEAST = 200;
+  private static final int MOST = 20_000;
+
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException if one is outside 200..20000
+   */
+  public MapFrame {
+    if (width < LEAST || height < LEAST || width > MOST || height > MOST) {
+      throw new IllegalArgumentException(
+          "a picture is %d to %d pixels wide and high, not %d x %d"
+              .formatted(LEAST, MOST, width, height));
+    }
+  }
+
+  // Distances mean something near a word only, so a map may be stretched to its frame.
+  double x(MapWord word) {
+    return SIDE_MARGIN + word.x() * (width - 2 * SIDE_MARGIN);
+  }
+
+  double y(MapWord word) {
+    return MARGIN + word.y() * (height - 2 * MARGIN);
+  }
+
+  double radius(MapWord word) {
+    return word.marked() ? 5 : 2;
+  }
+}

@@ -1,0 +1,144 @@
+package org.wordvec.pictures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.wordvec.vectors.Neighbor;
+import org.wordvec.vectors.Neighbors;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.senses.ChineseWhispers;
+import org.wordvec.vectors.senses.ChineseWhispers.Edge;
+
+/**
+ * Words in the plane.
+ *
+ * @param words the most important first: where there is no room for all labels, it has theirs
+ * @param groups how many groups are told apart by colour
+ */
+public record WordMap(List<MapWord> words, int groups) {
+  private static final int NEAR = 8;
+  private static final int SMALLEST_GROUP = 3;
+
+  /** Copies the words. */
+  public WordMap {
+    words = List.copyOf(words);
+  }
+
+  /**
+   * A word and its place.
+   *
+   * @param x to the right, 0 to 1
+   * @param y downwards, 0 to 1
+   * @param group from 0, the largest; -1 if it belongs to none of those told apart
+   * @param marked whether it stands out
+   * @param near the nearest of the map's words by cosine of the vectors, not by place
+   */
+  public record MapWord(
+      String word, double x, double y, int group, boolean marked, List<Neighbor> near) {
+    /** Copies the list. */
+    public MapWord {
+      near = List.copyOf(near);
+    }
+  }
+
+  /**
+   * Draws up a map. Directions are projected, without lengths; groups are found by {@link
+   * ChineseWhispers} on the graph of each word's {@value #NEAR} nearest.
+   *
+   * @param vectors the words of the map, most important first
+   * @param marked ids of those that stand out
+   * @param threads that search for near words; does not change the result
+   * @throws IllegalArgumentException if there are fewer words than the projection needs
+   */
+  public static WordMap of(
+      WordVectors vectors, Set<Integer> marked, Projection projection, long seed, int threads) {
+    if (vectors.size() < projection.leastPoints()) {
+      throw new IllegalArgumentException(
+          "the map has %d words, where its method needs %d or more"
+              .formatted(vectors.size(), projection.leastPoints()));
+    }
+    double[][] places = fitted(projection.project(directions(vectors)));
+    List<String> names = new ArrayList<>();
+    for (int id = 0; id < vectors.size(); id++) {
+      names.add(vectors.words().word(id));
+    }
+    List<List<Neighbor>> near = new Neighbors(vectors).nearest(names, NEAR, threads);
+    int[] groups = ChineseWhispers.cluster(graph(near), seed);
+    int told = told(groups);
+    List<MapWord> words = new ArrayList<>();
+    for (int id = 0; id < vectors.size(); id++) {
+      int group = groups[id] < told ? groups[id] : -1;
+      words.add(
+          new MapWord(
+              names.get(id),
+              places[id][0],
+              places[id][1],
+              group,
+              marked.contains(id),
+              near.get(id)));
+    }
+    return new WordMap(words, told);
+  }
+
+  private static float[][] directions(WordVectors vectors) {
+    float[][] directions = new float[vectors.size()][];
+    for (int id = 0; id < directions.length; id++) {
+      float[] row = vectors.matrix().row(id);
+      double squares = 0;
+      for (float value : row) {
+        squares += (double) value * value;
+      }
+      for (int d = 0; d < row.length && squares > 0; d++) {
+        row[d] = (float) (row[d] / Math.sqrt(squares));
+      }
+      directions[id] = row;
+    }
+    return directions;
+  }
+
+  /** Moved and scaled, so that both coordinates go from 0 to 1. */
+  private static double[][] fitted(double[][] places) {
+    double[][] fitted = new double[places.length][2];
+    for (int axis = 0; axis < 2; axis++) {
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (double[] place : places) {
+        low = Math.min(low, place[axis]);
+        high = Math.max(high, place[axis]);
+      }
+      for (int i = 0; i < places.length; i++) {
+        fitted[i][axis] = high > low ? (places[i][axis] - low) / (high - low) : 0.5;
+      }
+    }
+    return fitted;
+  }
+
+  private static List<List<Edge>> graph(List<List<Neighbor>> near) {
+    List<TreeMap<Integer, Double>> weights = new ArrayList<>();
+    near.forEach(word -> weights.add(new TreeMap<>()));
+    for (int from = 0; from < near.size(); from++) {
+      for (Neighbor neighbor : near.get(from)) {
+        if (neighbor.similarity() > 0) {
+          weights.get(from).merge(neighbor.id(), neighbor.similarity(), Double::sum);
+          weights.get(neighbor.id()).merge(from, neighbor.similarity(), Double::sum);
+        }
+      }
+    }
+    return weights.stream()
+        .map(row -> row.entrySet().stream().map(e -> new Edge(e.getKey(), e.getValue())).toList())
+        .toList();
+  }
+
+  private static int told(int[] groups) {
+    int[] sizes = new int[groups.length];
+    for (int group : groups) {
+      sizes[group]++;
+    }
+    int told = 0;
+    while (told < Math.min(Palette.SIZE, sizes.length) && sizes[told] >= SMALLEST_GROUP) {
+      told++;
+    }
+    return told;
+  }
+}

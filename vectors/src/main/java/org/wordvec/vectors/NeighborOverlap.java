@@ -1,0 +1,152 @@
+package org.wordvec.vectors;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the words that two models use most differently, by how few of their near words they share
+ * (Gonen, Jawahar, Seddah and Goldberg 2020, "Simple, Interpretable and Stable Method for Detecting
+ * Words with Usage Change across Corpora", section 3).
+ *
+ * <p>A word's score is {@code |N_A(w) ∩ N_B(w)|}, 0 to k, where {@code N(w)} are the k words
+ * nearest to it among those that both models know. The spaces need no alignment and may have
+ * different dimensions. Words count as frequent by the lower of their two places in the models'
+ * lists.
+ *
+ * @param top how many words are compared, the most frequent; 0 for all that both models know
+ * @param k how many near words are held against each other; fewer where the models share fewer
+ * @param threads how many threads search; does not change the result
+ */
+public record NeighborOverlap(int top, int k, int threads) {
+  /** The paper's number of near words. */
+  public static final int DEFAULT_K = 1000;
+
+  /** How many words are compared unless told otherwise. */
+  public static final int DEFAULT_TOP = 10_000;
+
+  private static final int BATCH = 1024;
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if {@code top} is negative, or {@code k} or {@code threads}
+   *     less than 1
+   */
+  public NeighborOverlap {
+    if (top < 0 || k < 1 || threads < 1) {
+      throw new IllegalArgumentException(
+          "top must be 0 or more, k and threads 1 or more, not %d, %d and %d"
+              .formatted(top, k, threads));
+    }
+  }
+
+  /**
+   * What was found.
+   *
+   * @param common words that both models know
+   * @param k near words that were held against each other
+   * @param changes the words compared, the most changed first; of equal ones the more frequent
+   */
+  public record Comparison(int common, int k, List<Change> changes) {
+    /** Copies the list. */
+    public Comparison {
+      changes = List.copyOf(changes);
+    }
+
+    /** The mean overlap of the words compared; NaN if there are none. */
+    public double meanOverlap() {
+      return changes.stream().mapToInt(Change::overlap).average().orElse(Double.NaN);
+    }
+  }
+
+  /**
+   * One word's near words.
+   *
+   * @param overlap how many near words both models have in common
+   * @param onlyFirst near words in the first model alone, nearest first
+   * @param onlySecond near words in the second model alone, nearest first
+   */
+  public record Change(String word, int overlap, List<String> onlyFirst, List<String> onlySecond) {}
+
+  /**
+   * Compares two models.
+   *
+   * @param listed how many of the words that only one model finds near are kept
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public Comparison compare(WordVectors first, WordVectors second, int listed) {
+    int[] firstIds = common(first, second);
+    int[] secondIds = ids(first, firstIds, second);
+    try (Arena arena = Arena.ofShared()) {
+      Neighbors left = new Neighbors(SelectedWords.of(first, firstIds, arena));
+      Neighbors right = new Neighbors(SelectedWords.of(second, secondIds, arena));
+      int compared = top == 0 ? firstIds.length : Math.min(top, firstIds.length);
+      List<Change> changes = new ArrayList<>(compared);
+      for (int from = 0; from < compared; from += BATCH) {
+        int to = Math.min(from + BATCH, compared);
+        List<String> words =
+            IntStream.range(from, to).mapToObj(left.vectors().words()::word).toList();
+        List<List<Neighbor>> lefts = left.nearest(words, k, threads);
+        List<List<Neighbor>> rights = right.nearest(words, k, threads);
+        for (int i = 0; i < words.size(); i++) {
+          changes.add(change(words.get(i), lefts.get(i), rights.get(i), listed));
+        }
+      }
+      changes.sort(Comparator.comparingInt(Change::overlap));
+      return new Comparison(
+          firstIds.length, Math.min(k, Math.max(0, firstIds.length - 1)), changes);
+    }
+  }
+
+  private static Change change(String word, List<Neighbor> left, List<Neighbor> right, int listed) {
+    Set<Integer> lefts = ids(left);
+    Set<Integer> rights = ids(right);
+    int shared = (int) lefts.stream().filter(rights::contains).count();
+    return new Change(word, shared, without(left, rights, listed), without(right, lefts, listed));
+  }
+
+  private static Set<Integer> ids(List<Neighbor> neighbors) {
+    Set<Integer> ids = HashSet.newHashSet(neighbors.size());
+    neighbors.forEach(neighbor -> ids.add(neighbor.id()));
+    return ids;
+  }
+
+  private static List<String> without(List<Neighbor> neighbors, Set<Integer> other, int listed) {
+    return neighbors.stream()
+        .filter(neighbor -> !other.contains(neighbor.id()))
+        .limit(listed)
+        .map(Neighbor::word)
+        .toList();
+  }
+
+  /** Ids in the first model of the words that both know, by the lower of their two places. */
+  private static int[] common(WordVectors first, WordVectors second) {
+    record Place(int id, int lower) {}
+    List<Place> places = new ArrayList<>();
+    for (int id = 0; id < first.size(); id++) {
+      byte[] word = first.words().utf8(id);
+      int other = second.words().indexOf(word, 0, word.length);
+      // A word that a file has twice counts where it stands first.
+      if (other >= 0 && first.words().indexOf(word, 0, word.length) == id) {
+        places.add(new Place(id, Math.max(id, other)));
+      }
+    }
+    places.sort(Comparator.comparingInt(Place::lower));
+    return places.stream().mapToInt(Place::id).toArray();
+  }
+
+  private static int[] ids(WordVectors first, int[] firstIds, WordVectors second) {
+    return IntStream.of(firstIds)
+        .map(
+            id -> {
+              byte[] word = first.words().utf8(id);
+              return second.words().indexOf(word, 0, word.length);
+            })
+        .toArray();
+  }
+}

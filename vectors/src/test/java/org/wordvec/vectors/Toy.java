@@ -1,0 +1,48 @@
+package org.wordvec.vectors;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.wordvec.compute.Matrix;
+import org.wordvec.corpora.WordList;
+
+/** Words around a few directions. */
+public final class Toy {
+  private final List<String> words = new ArrayList<>();
+  private final List<float[]> rows = new ArrayList<>();
+  private final Random random;
+
+  /** With a seed for the scatter. */
+  public Toy(long seed) {
+    random = new Random(seed);
+  }
+
+  /** A word at an exact place. */
+  public Toy word(String word, float... vector) {
+    words.add(word);
+    rows.add(vector);
+    return this;
+  }
+
+  /** Words {@code name0, name1, …} scattered around a place. */
+  public Toy around(String name, int count, float... centre) {
+    for (int i = 0; i < count; i++) {
+      float[] row = centre.clone();
+      for (int d = 0; d < row.length; d++) {
+        row[d] += (float) (0.1 * random.nextGaussian());
+      }
+      word(name + i, row);
+    }
+    return this;
+  }
+
+  /** The model, which lives as long as the arena. */
+  public WordVectors vectors(Arena arena) {
+    Matrix matrix = Matrix.allocate(arena, rows.size(), rows.getFirst().length);
+    for (int i = 0; i < rows.size(); i++) {
+      matrix.setRow(i, rows.get(i));
+    }
+    return new WordVectors(WordList.of(words), matrix);
+  }
+}
