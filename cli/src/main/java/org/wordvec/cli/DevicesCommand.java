@@ -55,6 +55,7 @@ final class DevicesCommand extends BaseCommand {
 
   private static List<Object> row(CudaDevice device, Notes notes) {
     device.obstacle().ifPresent(notes::say);
+    device.nd4jObstacle().ifPresent(notes::say);
     return List.of(
         "cuda:" + device.index(),
         device.name(),

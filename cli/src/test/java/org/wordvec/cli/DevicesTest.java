@@ -36,7 +36,12 @@ class DevicesTest {
   void listsEveryGpuWithWhatCanUseIt() throws IOException {
     try (EmulatedGpu _ = EmulatedGpu.plug("EMULATED_DEVICES=2", "EMULATED_CAPABILITY=90")) {
       CommandRun run = CommandRun.of("devices", "--format", "json");
-      assertThat(run.err()).isEmpty();
+      assertThat(run.errorLines())
+          .hasSize(2)
+          .first()
+          .asString()
+          .contains("ND4J's CUDA 11.6 backend")
+          .contains("GPU 0 (Emulated GPU 0) has 9.0");
       List<Object> devices = JSON.std.listFrom(run.out());
       assertThat(devices).hasSize(2);
       assertThat(devices.getLast())

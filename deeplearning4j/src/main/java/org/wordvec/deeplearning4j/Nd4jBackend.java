@@ -39,16 +39,12 @@ final class Nd4jBackend {
           "this bridge was built for ND4J's CUDA backend, and there is " + e.getMessage(), e);
     }
     for (CudaDevice device : devices) {
-      refuse(device);
-    }
-  }
-
-  private static void refuse(CudaDevice device) {
-    if (!device.servesNd4j()) {
-      throw new UnavailableException(
-          ("ND4J's CUDA backend has machine code for compute capability 3.7 to 8.6, and GPU %d (%s)"
-                  + " has %s: leave --engine out, or build the bridge without -Pnd4j-cuda")
-              .formatted(device.index(), device.name(), device.capabilityText()));
+      device
+          .nd4jObstacle()
+          .ifPresent(
+              reason -> {
+                throw new UnavailableException(reason);
+              });
     }
   }
 }

@@ -53,6 +53,17 @@ public record CudaDevice(
     return capability >= ND4J_LEAST && capability <= ND4J_MOST;
   }
 
+  /** Why ND4J's CUDA backend is of no use here, and what to do instead; empty if it is. */
+  public Optional<String> nd4jObstacle() {
+    return servesNd4j()
+        ? Optional.empty()
+        : Optional.of(
+            ("ND4J's CUDA 11.6 backend has machine code for compute capability 3.7 to 8.6, and GPU"
+                    + " %d (%s) has %s: train with our own --device, and build the bridge to"
+                    + " Deeplearning4j without -Pnd4j-cuda")
+                .formatted(index, name, capabilityText()));
+  }
+
   /** Compute capability as NVIDIA writes it, such as 8.6. */
   public String capabilityText() {
     return decimal(capability);
