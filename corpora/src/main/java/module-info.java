@@ -1,9 +1,17 @@
 /** From text to encoded ids: reading, tokens, vocabulary. Depends on no other room of the house. */
 module wordvec.corpora {
   requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.core;
   requires com.github.luben.zstd_jni;
+  requires java.xml;
+  requires org.apache.commons.compress;
+  requires org.apache.commons.csv;
+  requires org.apache.commons.io;
+  requires org.tukaani.xz;
 
   exports org.wordvec.corpora;
 
+  uses org.wordvec.corpora.EncodingDetector;
+  uses org.wordvec.corpora.Simplification;
   uses org.wordvec.corpora.TokenizerProvider;
 }

@@ -22,6 +22,8 @@ abstract sealed class BaseCommand implements Callable<Integer>
         PredictionCommand,
         GloVeCommand,
         VocabularyCommand,
+        TokenizeCommand,
+        PhrasesCommand,
         CooccurrenceCommand,
         QueryCommand,
         DevicesCommand,

@@ -2,6 +2,7 @@ package org.wordvec.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -30,6 +31,8 @@ final class CommandTree {
     verbs.put("demo", terminal -> new CommandLine(new DemoCommand(terminal)));
     verbs.put("train", this::train);
     verbs.put("vocab", terminal -> new CommandLine(new VocabularyCommand(terminal)));
+    verbs.put("tokenize", terminal -> new CommandLine(new TokenizeCommand(terminal)));
+    verbs.put("phrases", terminal -> new CommandLine(new PhrasesCommand(terminal)));
     verbs.put("cooccur", terminal -> new CommandLine(new CooccurrenceCommand(terminal)));
     verbs.put("neighbors", terminal -> new CommandLine(new NeighborsCommand(terminal)));
     verbs.put("analogy", terminal -> new CommandLine(new AnalogyCommand(terminal)));
@@ -54,8 +57,9 @@ final class CommandTree {
   static CommandLine of(Terminal terminal, List<String> arguments) {
     CommandLine root = new CommandLine(new RootCommand(terminal));
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
-    return configured(with(root, new CommandTree(arguments).verbs, first, terminal), terminal)
-        .setExpandAtFiles(OF_FILES.contains(first));
+    CommandLine tree = with(root, new CommandTree(arguments).verbs, first, terminal);
+    HelpLanguage.apply(tree, Locale.getDefault(Locale.Category.DISPLAY));
+    return configured(tree, terminal).setExpandAtFiles(OF_FILES.contains(first));
   }
 
   private CommandLine train(Terminal terminal) {

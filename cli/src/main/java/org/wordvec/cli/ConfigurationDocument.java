@@ -21,11 +21,7 @@ final class ConfigurationDocument {
 
   static Map<String, Object> of(Word2VecConfig config, CorpusReading reading) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("tokenizer", reading.tokenization().segmentation().name());
-    document.put("lowercase", reading.tokenization().lowercase());
-    document.put(
-        "encoding_errors",
-        new EncodingErrorChoices().name(reading.tokenization().encodingErrors()));
+    TextDocument.put(reading, document);
     document.put("max_sentence_length", reading.tokenization().maximumSentenceLength());
     document.put("min_count", reading.limits().minimumCount());
     document.put("max_vocabulary", reading.limits().maximumSize());

@@ -31,13 +31,17 @@ final class CooccurrenceCommand extends BaseCommand {
   @Parameters(
       paramLabel = "CORPUS",
       arity = "1..*",
-      description =
-          "Text files or folders of them, plain, .gz or .zst; - is standard input. Words stand"
-              + " together on one line only, white space separates them.")
+      description = CorpusArguments.DESCRIPTION + " Words stand together on one line only.")
   private List<String> corpus = List.of();
 
   @Mixin(name = GroupedOptions.CORPUS)
-  private final TextOptions reading = new TextOptions();
+  private final SourceOptions source = new SourceOptions();
+
+  @Mixin(name = GroupedOptions.WORDS)
+  private final TextOptions words = new TextOptions();
+
+  @Mixin(name = GroupedOptions.PHRASES)
+  private final TrainingPhraseOptions phrases = new TrainingPhraseOptions();
 
   @Mixin(name = GroupedOptions.VOCABULARY)
   private final VocabularyOptions vocabulary = new VocabularyOptions();
@@ -57,21 +61,25 @@ final class CooccurrenceCommand extends BaseCommand {
     Path target = output.checked(corpus);
     CountingPlan plan =
         new CountingPlan(
-            new CorpusReading(reading.wholeLines(), vocabulary.limits()),
+            new CorpusReading(
+                source.reading(),
+                words.wholeLines(source.errors),
+                phrases.wanted(vocabulary.vocabulary == null),
+                vocabulary.limits()),
             counting.config(),
             counting.resources(output.threads(), target));
     Notes notes = new Notes(terminal().err(), output.quiet);
     Path given = vocabulary.vocabulary;
-    Optional<Vocabulary> words =
+    Optional<Vocabulary> known =
         given == null
             ? Optional.empty()
             : Optional.of(Vocabulary.readRanked(given, vocabulary.limits()));
-    Corpus texts = Corpus.of(corpus, terminal().in());
+    Corpus texts = source.corpus(corpus, terminal().in());
     try (Arena arena = Arena.ofShared();
         ProgressDisplay display = ProgressDisplay.of(terminal(), output.quiet)) {
-      EncodedCorpus encoded = plan.encode(texts, words, arena, display);
+      EncodedCorpus encoded = plan.encode(texts, known, arena, display);
       display.pause();
-      notes.say(TrainingNotes.read(encoded));
+      TrainingNotes.reading(encoded).forEach(notes::say);
       write(plan, encoded, target, display, notes);
     }
     return ExitCode.OK;

@@ -1,6 +1,7 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
+import org.wordvec.corpora.EncodingErrors;
 import org.wordvec.corpora.Tokenization;
 import picocli.CommandLine.Option;
 
@@ -15,7 +16,7 @@ final class CorpusOptions extends TextOptions {
               + " (default: ${DEFAULT-VALUE} tokens).")
   int maximumSentenceLength;
 
-  Tokenization tokenization() throws IOException {
-    return wholeLines().withMaximumSentenceLength(maximumSentenceLength);
+  Tokenization tokenization(EncodingErrors errors) throws IOException {
+    return wholeLines(errors).withMaximumSentenceLength(maximumSentenceLength);
   }
 }

@@ -6,16 +6,29 @@ import java.util.Optional;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.PhraseConfig;
+import org.wordvec.corpora.Phrases;
 import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
 
-/** How text becomes words, and which of them count. */
-record CorpusReading(Tokenization tokenization, VocabularyLimits limits) {
+/** How text becomes words and phrases, and which of them count. */
+record CorpusReading(
+    Corpus.Reading source,
+    Tokenization tokenization,
+    Optional<PhraseConfig> phrases,
+    VocabularyLimits limits) {
+  private static final VocabularyLimits ALL = new VocabularyLimits(1, 0);
+
   /** Reads a corpus with its own vocabulary, or with one that is given. */
   EncodedCorpus encode(
       Corpus corpus, Optional<Vocabulary> given, int threads, Arena arena, ProgressDisplay display)
       throws IOException, InterruptedException {
+    if (phrases.isPresent()) {
+      EncodedCorpus words =
+          new CorpusEncoder(tokenization, ALL, threads).encode(corpus, arena, display::reading);
+      return new Phrases(phrases.get(), threads).join(words, limits).corpus();
+    }
     CorpusEncoder encoder = new CorpusEncoder(tokenization, limits, threads);
     return given.isPresent()
         ? encoder.encode(corpus, given.get(), arena, display::reading)

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.Optional;
 import org.wordvec.corpora.Corpus;
-import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.glove.CooccurrenceConfig;
@@ -15,10 +14,6 @@ record CountingPlan(CorpusReading reading, CooccurrenceConfig config, Resources 
   EncodedCorpus encode(
       Corpus corpus, Optional<Vocabulary> given, Arena arena, ProgressDisplay display)
       throws IOException, InterruptedException {
-    CorpusEncoder encoder =
-        new CorpusEncoder(reading.tokenization(), reading.limits(), resources.threads());
-    return given.isPresent()
-        ? encoder.encode(corpus, given.get(), arena, display::reading)
-        : encoder.encode(corpus, arena, display::reading);
+    return reading.encode(corpus, given, resources.threads(), arena, display);
   }
 }

@@ -39,7 +39,7 @@ record FastTextTraining(
                 display);
         files.writeVocabulary(encoded.vocabulary());
         display.pause();
-        notes.say(TrainingNotes.read(encoded));
+        TrainingNotes.reading(encoded).forEach(notes::say);
         trained =
             device.train(
                 backend ->

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.corpora.Corpus;
 import org.wordvec.glove.GloVeConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,13 +26,17 @@ final class GloVeCommand extends BaseCommand {
   @Parameters(
       paramLabel = "CORPUS",
       arity = "0..*",
-      description =
-          "Text files or folders of them, plain, .gz or .zst; - is standard input. Words stand"
-              + " together on one line only, white space separates them.")
+      description = CorpusArguments.DESCRIPTION + " Words stand together on one line only.")
   private List<String> corpus = List.of();
 
   @Mixin(name = GroupedOptions.CORPUS)
-  private final TextOptions reading = new TextOptions();
+  private final SourceOptions source = new SourceOptions();
+
+  @Mixin(name = GroupedOptions.WORDS)
+  private final TextOptions words = new TextOptions();
+
+  @Mixin(name = GroupedOptions.PHRASES)
+  private final TrainingPhraseOptions phrases = new TrainingPhraseOptions();
 
   @Mixin(name = GroupedOptions.VOCABULARY)
   private final VocabularyOptions vocabulary = new VocabularyOptions();
@@ -56,7 +59,11 @@ final class GloVeCommand extends BaseCommand {
     GloVeConfig config = training.config();
     CountingPlan plan =
         new CountingPlan(
-            new CorpusReading(reading.wholeLines(), vocabulary.limits()),
+            new CorpusReading(
+                source.reading(),
+                words.wholeLines(source.errors),
+                phrases.wanted(vocabulary.vocabulary == null),
+                vocabulary.limits()),
             counting.config(),
             counting.resources(config.execution().threads(), output.output));
     TrainingFiles files = new TrainingFiles(output, vocabulary);
@@ -67,7 +74,7 @@ final class GloVeCommand extends BaseCommand {
     TrainingDevice device = training.device(notes);
     GloVeTraining glove = new GloVeTraining(config, plan, files, device);
     if (counts == null) {
-      glove.run(Corpus.of(corpus, terminal().in()), terminal(), notes);
+      glove.run(source.corpus(corpus, terminal().in()), terminal(), notes);
     } else {
       glove.run(counts, terminal(), notes);
     }

@@ -40,11 +40,7 @@ record GloVeSummary(
   private Map<String, Object> configuration(GloVeConfig config) {
     CountingPlan plan = training.plan();
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("tokenizer", plan.reading().tokenization().segmentation().name());
-    document.put("lowercase", plan.reading().tokenization().lowercase());
-    document.put(
-        "encoding_errors",
-        new EncodingErrorChoices().name(plan.reading().tokenization().encodingErrors()));
+    TextDocument.put(plan.reading(), document);
     document.put("min_count", plan.reading().limits().minimumCount());
     document.put("max_vocabulary", plan.reading().limits().maximumSize());
     document.put("window", plan.config().window());

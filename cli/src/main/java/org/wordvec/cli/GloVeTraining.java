@@ -27,7 +27,7 @@ record GloVeTraining(
         EncodedCorpus encoded =
             plan.encode(corpus, files.vocabulary(plan.reading().limits()), text, display);
         display.pause();
-        notes.say(TrainingNotes.read(encoded));
+        TrainingNotes.reading(encoded).forEach(notes::say);
         source.put("tokens", encoded.tokens());
         source.put("encoded_tokens", encoded.encodedTokens());
         source.put("distinct_words", encoded.reading().distinctWords());

@@ -3,6 +3,7 @@ package org.wordvec.cli;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Layout;
 import picocli.CommandLine.IHelpSectionRenderer;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class GroupedOptions implements IHelpSectionRenderer {
   static final String CORPUS = "Corpus";
+  static final String WORDS = "Words";
+  static final String PHRASES = "Phrases";
   static final String VOCABULARY = "Vocabulary";
   static final String MODEL = "Model";
   static final String COUNTING = "Counting";
@@ -26,7 +29,6 @@ final class GroupedOptions implements IHelpSectionRenderer {
   static final String QUERY = "Query";
   static final String INPUT = "Input";
   static final String SEARCH = "Search";
-  static final String WORDS = "Words";
   static final String DRAWING = "Drawing";
   static final String PICTURE = "Picture";
   static final String SCORING = "Scoring";
@@ -36,6 +38,8 @@ final class GroupedOptions implements IHelpSectionRenderer {
   private static final List<String> ORDER =
       List.of(
           CORPUS,
+          WORDS,
+          PHRASES,
           VOCABULARY,
           MODEL,
           COUNTING,
@@ -46,7 +50,6 @@ final class GroupedOptions implements IHelpSectionRenderer {
           INPUT,
           QUERY,
           SEARCH,
-          WORDS,
           DRAWING,
           PICTURE,
           SCORING,
@@ -74,6 +77,12 @@ final class GroupedOptions implements IHelpSectionRenderer {
             help.commandSpec().positionalParameters(),
             help.colorScheme());
     layout.addAllOptions(mixin.getValue().options(), help.parameterLabelRenderer());
-    return help.createHeading("%n" + mixin.getKey() + ":%n") + layout;
+    return help.createHeading("%n" + heading(mixin.getKey(), help) + "%n") + layout;
+  }
+
+  private static String heading(String group, Help help) {
+    ResourceBundle texts = help.commandSpec().resourceBundle();
+    String key = "group." + group;
+    return texts != null && texts.containsKey(key) ? texts.getString(key) + "：" : group + ":";
   }
 }

@@ -15,16 +15,17 @@ import picocli.CommandLine.Parameters;
  */
 abstract sealed class PredictionCommand extends BaseCommand
     permits Word2VecCommand, FastTextCommand {
-  @Parameters(
-      paramLabel = "CORPUS",
-      arity = "1..*",
-      description =
-          "Text files or folders of them, plain, .gz or .zst; - is standard input. A line is a"
-              + " sentence, white space separates words.")
+  @Parameters(paramLabel = "CORPUS", arity = "1..*", description = CorpusArguments.DESCRIPTION)
   private List<String> corpus = List.of();
 
   @Mixin(name = GroupedOptions.CORPUS)
-  private final CorpusOptions reading = new CorpusOptions();
+  private final SourceOptions source = new SourceOptions();
+
+  @Mixin(name = GroupedOptions.WORDS)
+  private final CorpusOptions words = new CorpusOptions();
+
+  @Mixin(name = GroupedOptions.PHRASES)
+  private final TrainingPhraseOptions phrases = new TrainingPhraseOptions();
 
   @Mixin(name = GroupedOptions.VOCABULARY)
   private final VocabularyOptions vocabulary = new VocabularyOptions();
@@ -58,12 +59,17 @@ abstract sealed class PredictionCommand extends BaseCommand
   @Override
   final int run() throws IOException, InterruptedException {
     Work work = work();
-    CorpusReading texts = new CorpusReading(reading.tokenization(), vocabulary.limits());
+    CorpusReading texts =
+        new CorpusReading(
+            source.reading(),
+            words.tokenization(source.errors),
+            phrases.wanted(vocabulary.vocabulary == null),
+            vocabulary.limits());
     TrainingFiles files = new TrainingFiles(output, vocabulary);
     Notes notes = new Notes(terminal().err(), output.quiet);
     files.check(corpus);
     Setting setting = new Setting(texts, files);
-    work.run(setting, Corpus.of(corpus, terminal().in()), terminal(), notes);
+    work.run(setting, source.corpus(corpus, terminal().in()), terminal(), notes);
     return ExitCode.OK;
   }
 

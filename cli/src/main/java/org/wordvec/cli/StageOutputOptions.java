@@ -13,7 +13,7 @@ final class StageOutputOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write the outcome here (required).")
+      description = "Write the outcome here; only vocab can do without (required).")
   private @Nullable Path output;
 
   @Option(
@@ -26,6 +26,10 @@ final class StageOutputOptions {
       names = {"-q", "--quiet"},
       description = "Say nothing but errors (default: progress on standard error).")
   boolean quiet;
+
+  boolean isGiven() {
+    return output != null;
+  }
 
   int threads() {
     int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
@@ -42,6 +46,9 @@ final class StageOutputOptions {
     }
     OutputFile.check(output);
     for (String name : corpus) {
+      if (name.equals("-")) {
+        continue;
+      }
       Path input = Path.of(name);
       if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
         throw new IllegalArgumentException(output + " is read and would be overwritten");

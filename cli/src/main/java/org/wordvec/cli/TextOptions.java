@@ -1,47 +1,167 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.CharacterForm;
+import org.wordvec.corpora.Digits;
 import org.wordvec.corpora.EncodingErrors;
+import org.wordvec.corpora.Punctuation;
 import org.wordvec.corpora.Segmentation;
+import org.wordvec.corpora.StopWords;
+import org.wordvec.corpora.TextPlugins;
 import org.wordvec.corpora.Tokenization;
-import org.wordvec.corpora.Tokenizers;
+import org.wordvec.corpora.WordForm;
 import picocli.CommandLine.Option;
 
-/** How text is read; the same for every use of it. */
+/** How text becomes words; the same for every use of it. */
 class TextOptions {
   @Option(
       names = "--tokenizer",
       paramLabel = "NAME",
-      defaultValue = Tokenizers.WHITESPACE,
+      defaultValue = TextPlugins.WHITESPACE,
       description =
-          "Cut lines into words by the tokenizer of this name; wordvec and its plug-ins have"
-              + " several (default: ${DEFAULT-VALUE}).")
-  String tokenizer = Tokenizers.WHITESPACE;
+          "How lines are cut into words: whitespace; words (Unicode's word boundaries); chinese (by"
+              + " a dictionary); characters (each Chinese one alone); or one of a plug-in"
+              + " (default: ${DEFAULT-VALUE}).")
+  String tokenizer = TextPlugins.WHITESPACE;
+
+  @Option(
+      names = "--locale",
+      paramLabel = "TAG",
+      description =
+          "The language whose rules cut words and fold case, such as tr or ja"
+              + " (default: rules that fit most).")
+  @Nullable String locale;
+
+  @Option(
+      names = "--ascii-whitespace",
+      description =
+          "Separate words at ASCII white space only, as word2vec and fastText do"
+              + " (default: at all of Unicode's, U+3000 too).")
+  boolean asciiWhitespace;
 
   @Option(names = "--lowercase", description = "Fold words to lower case (default: as written).")
   boolean lowercase;
 
   @Option(
-      names = "--encoding-errors",
-      paramLabel = "strict|replace|skip",
-      converter = EncodingErrorChoices.class,
-      completionCandidates = EncodingErrorChoices.class,
-      defaultValue = "strict",
+      names = "--nfkc",
       description =
-          "What to do with a token that is not UTF-8: fail, put U+FFFD in place of what is"
-              + " malformed, or leave the token out (default: ${DEFAULT-VALUE}).")
-  EncodingErrors encodingErrors = EncodingErrors.STRICT;
+          "Give characters Unicode's compatibility form (NFKC): no ligatures, no full-width letters"
+              + " (default: as written).")
+  boolean nfkc;
+
+  @Option(
+      names = "--half-width",
+      description = "Make full-width ASCII half-width, and no more (default: as written).")
+  boolean halfWidth;
+
+  @Option(
+      names = "--simplified",
+      description = "Turn traditional Chinese into simplified (default: as written).")
+  boolean simplified;
+
+  @Option(
+      names = "--strip-accents",
+      description = "Take accents and vowel marks off letters (default: as written).")
+  boolean stripAccents;
+
+  @Option(
+      names = "--digits",
+      paramLabel = "keep|zero|drop",
+      converter = DigitsChoices.class,
+      completionCandidates = DigitsChoices.class,
+      defaultValue = "keep",
+      description = "Keep digits, make each a 0, or leave numbers out (default: ${DEFAULT-VALUE}).")
+  Digits digits = Digits.KEEP;
+
+  @Option(
+      names = "--punctuation",
+      paramLabel = "keep|drop",
+      converter = PunctuationChoices.class,
+      completionCandidates = PunctuationChoices.class,
+      description =
+          "Keep punctuation, or cut it off the ends of words"
+              + " (default: keep for whitespace, drop for the other tokenizers).")
+  @Nullable Punctuation punctuation;
+
+  @Option(
+      names = "--stop-words",
+      paramLabel = "FILE",
+      description = "Leave out the words of this file, one a line (default: none).")
+  @Nullable Path stopWords;
+
+  @Option(
+      names = "--min-length",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Leave out words of fewer characters (default: ${DEFAULT-VALUE}).")
+  int minimumLength = 1;
+
+  @Option(
+      names = "--max-length",
+      paramLabel = "N",
+      description = "Leave out words of more characters (default: no limit).")
+  @Nullable Integer maximumLength;
 
   /** With lines as long as they are. */
-  final Tokenization wholeLines() throws IOException {
-    return new Tokenization(segmentation(), lowercase, encodingErrors, Integer.MAX_VALUE);
+  final Tokenization wholeLines(EncodingErrors errors) throws IOException {
+    Locale language = language();
+    Segmentation segmentation = segmentation(language);
+    Tokenization open =
+        new Tokenization(
+            segmentation, characters(), words(segmentation, language), errors, Integer.MAX_VALUE);
+    return stopWords == null ? open : open.with(StopWords.read(stopWords, open));
   }
 
-  /** Looks among extensions and plug-ins only where one is asked for: it takes time. */
-  private Segmentation segmentation() throws IOException {
-    return tokenizer.equals(Tokenizers.WHITESPACE)
-        ? Segmentation.WHITESPACE
-        : new Tokenizers(Extensions.installed().loaders()).find(tokenizer, Locale.ROOT);
+  private Locale language() {
+    try {
+      return locale == null
+          ? Locale.ROOT
+          : new Locale.Builder().setLanguageTag(locale.replace('_', '-')).build();
+    } catch (IllformedLocaleException e) {
+      throw new IllegalArgumentException(
+          "--locale: '" + locale + "' is no language tag such as tr or zh-TW", e);
+    }
+  }
+
+  /** Looks for plug-ins only where one is asked for: it takes time. */
+  private Segmentation segmentation(Locale language) throws IOException {
+    if (tokenizer.equals(TextPlugins.WHITESPACE)) {
+      return new Segmentation.Whitespace(asciiWhitespace);
+    }
+    if (asciiWhitespace) {
+      throw new IllegalArgumentException("--ascii-whitespace is for --tokenizer whitespace");
+    }
+    return new TextPlugins(Extensions.installed().loaders()).tokenizer(tokenizer, language);
+  }
+
+  private CharacterForm characters() throws IOException {
+    return new CharacterForm(
+        nfkc,
+        halfWidth,
+        simplified
+            ? Optional.of(new TextPlugins(Extensions.installed().loaders()).simplification())
+            : Optional.empty());
+  }
+
+  private WordForm words(Segmentation segmentation, Locale language) {
+    Punctuation usual =
+        switch (segmentation) {
+          case Segmentation.Whitespace whitespace -> Punctuation.KEEP;
+          case Segmentation.Named named -> named.factory().punctuation();
+        };
+    return new WordForm(
+        lowercase ? Optional.of(language) : Optional.empty(),
+        stripAccents,
+        digits,
+        punctuation == null ? usual : punctuation,
+        new WordForm.Lengths(
+            minimumLength, maximumLength == null ? Integer.MAX_VALUE : maximumLength),
+        Set.of());
   }
 }

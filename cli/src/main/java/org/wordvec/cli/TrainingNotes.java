@@ -1,5 +1,6 @@
 package org.wordvec.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.wordvec.compute.TrainingReport;
@@ -7,9 +8,33 @@ import org.wordvec.corpora.EncodedCorpus;
 
 /** What is said of a training's stages once they are over. */
 final class TrainingNotes {
+  private static final int FIRST_WORDS = 12;
+  private static final int LONGEST_WORD = 20;
+
   private TrainingNotes() {}
 
-  static String read(EncodedCorpus corpus) {
+  /** What was read, how it begins, and what looks wrong with it. */
+  static List<String> reading(EncodedCorpus corpus) {
+    List<String> notes = new ArrayList<>();
+    notes.add(read(corpus));
+    notes.add("first words: " + firstWords(corpus));
+    notes.addAll(TextWarnings.of(corpus));
+    return notes;
+  }
+
+  private static String firstWords(EncodedCorpus corpus) {
+    int[] ids = new int[(int) Math.min(FIRST_WORDS, corpus.encodedTokens())];
+    corpus.copyIds(0, ids, ids.length);
+    StringBuilder words = new StringBuilder();
+    for (int id : ids) {
+      String word = corpus.vocabulary().words().word(id);
+      words.append(words.isEmpty() ? "" : " ");
+      words.append(word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) + "…" : word);
+    }
+    return words.toString();
+  }
+
+  private static String read(EncodedCorpus corpus) {
     EncodedCorpus.Reading reading = corpus.reading();
     return String.format(
         Locale.ROOT,

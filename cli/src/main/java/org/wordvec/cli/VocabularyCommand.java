@@ -1,12 +1,10 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
-import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.CorpusEncoder;
-import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.Vocabulary;
 import org.wordvec.vectors.OutputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,18 +13,25 @@ import picocli.CommandLine.Parameters;
 /** {@code wordvec vocab}: counts words. */
 @Command(
     name = "vocab",
-    customSynopsis = "wordvec vocab [OPTIONS] CORPUS... -o FILE",
-    description = "Counts words and writes 'word count' lines, most frequent first.",
-    footer = "  wordvec vocab text8 -o vocab.txt --min-count 5")
+    customSynopsis = "wordvec vocab [OPTIONS] CORPUS... [-o FILE]",
+    description = {
+      "Counts words and shows what each --min-count would keep of the text.",
+      "With -o it writes 'word count' lines, most frequent first, for --vocabulary."
+    },
+    footer = {
+      "  wordvec vocab text8",
+      "  wordvec vocab text8 -o vocab.txt --min-count 5",
+      "  wordvec vocab zhwiki.txt.xz --tokenizer chinese --simplified -o words.txt"
+    })
 final class VocabularyCommand extends BaseCommand {
-  @Parameters(
-      paramLabel = "CORPUS",
-      arity = "1..*",
-      description = "Text files or folders of them, plain, .gz or .zst; - is standard input.")
+  @Parameters(paramLabel = "CORPUS", arity = "1..*", description = CorpusArguments.DESCRIPTION)
   private List<String> corpus = List.of();
 
   @Mixin(name = GroupedOptions.CORPUS)
-  private final TextOptions reading = new TextOptions();
+  private final SourceOptions source = new SourceOptions();
+
+  @Mixin(name = GroupedOptions.WORDS)
+  private final TextOptions words = new TextOptions();
 
   @Mixin(name = GroupedOptions.VOCABULARY)
   private final VocabularyLimitOptions vocabulary = new VocabularyLimitOptions();
@@ -40,17 +45,27 @@ final class VocabularyCommand extends BaseCommand {
 
   @Override
   int run() throws IOException, InterruptedException {
-    Path target = output.checked(corpus);
+    Path target = output.isGiven() ? output.checked(corpus) : null;
     Notes notes = new Notes(terminal().err(), output.quiet);
     CorpusEncoder encoder =
-        new CorpusEncoder(reading.wholeLines(), vocabulary.limits(), output.threads());
-    try (Arena arena = Arena.ofShared();
-        ProgressDisplay display = ProgressDisplay.of(terminal(), output.quiet)) {
-      EncodedCorpus encoded =
-          encoder.encode(Corpus.of(corpus, terminal().in()), arena, display::reading);
-      display.pause();
-      notes.say(TrainingNotes.read(encoded));
-      OutputFile.write(target, encoded.vocabulary()::write);
+        new CorpusEncoder(words.wholeLines(source.errors), vocabulary.limits(), output.threads());
+    CorpusEncoder.Counted counted;
+    try (ProgressDisplay display = ProgressDisplay.of(terminal(), output.quiet)) {
+      counted = encoder.count(source.corpus(corpus, terminal().in()), display::reading);
+    }
+    TextWarnings.of(counted.signs()).forEach(notes::say);
+    Vocabulary all = counted.vocabulary();
+    Vocabulary kept = Vocabulary.of(all.words(), all.counts(), vocabulary.limits());
+    if (!output.quiet) {
+      new Coverage(all, kept).print(terminal().out());
+    }
+    if (target != null) {
+      if (kept.size() == 0) {
+        throw new FailedException(
+            "no word occurs at least %d times; the most frequent of %d words occurs %d times"
+                .formatted(vocabulary.minimumCount, all.size(), all.count(0)));
+      }
+      OutputFile.write(target, kept::write);
     }
     return ExitCode.OK;
   }

@@ -28,7 +28,7 @@ record Word2VecTraining(
                 display);
         files.writeVocabulary(encoded.vocabulary());
         display.pause();
-        notes.say(TrainingNotes.read(encoded));
+        TrainingNotes.reading(encoded).forEach(notes::say);
         trained = trainer.train(encoded, config, arena, display.recording(history, UNIT), notes);
       }
       notes.say(TrainingNotes.trained(trained.report(), UNIT));

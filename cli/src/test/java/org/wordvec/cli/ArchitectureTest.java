@@ -129,9 +129,18 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackage("org.wordvec.cli..")
         .should()
+        .dependOnClassesThat(resideInAPackage("picocli.."))
+        .check(house);
+  }
+
+  @Test
+  void onlyTheTwoEndsKnowTheFormatsOfTables() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.wordvec.cli..", "org.wordvec.corpora..")
+        .should()
         .dependOnClassesThat(
-            resideInAPackage("picocli..")
-                .or(resideInAPackage("org.apache.commons.csv.."))
+            resideInAPackage("org.apache.commons.csv..")
                 .or(resideInAPackage("com.fasterxml.jackson.jr..")))
         .check(house);
   }

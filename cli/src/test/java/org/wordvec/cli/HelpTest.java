@@ -30,6 +30,8 @@ class HelpTest {
             List.of("train", "fasttext"),
             List.of("train", "glove"),
             List.of("vocab"),
+            List.of("tokenize"),
+            List.of("phrases"),
             List.of("cooccur"),
             List.of("neighbors"),
             List.of("analogy"),

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,23 +14,38 @@ import org.jspecify.annotations.Nullable;
  * Cuts the sources of a corpus into blocks of whole lines, one after the other.
  *
  * <p>A block ends behind its last line feed. Where a line is longer than a block it ends behind the
- * last white space: the line is cut there, and no token is lost. Where blocks begin depends on the
- * text alone, not on who asks for them; workers may call {@link #next} at the same time.
+ * last white space, or where {@link LineCut} says: the line is cut there, and no token is lost.
+ * Where blocks begin depends on the text alone, not on who asks for them; workers may call {@link
+ * #next} at the same time.
  *
  * <p>Plain files go the same way as standard input and decompressed streams. Copying 100 MB through
  * a buffer takes 30 ms, and a mapped file that shrinks underneath would crash the reader.
  */
 final class BlockReader implements AutoCloseable {
+  /** A line that may not be cut is not held in memory beyond this. */
+  private static final int LONGEST_LINE = 1 << 28;
+
   private final Iterator<Corpus.Source> sources;
+  private final Corpus.Reading reading;
+  private final LineCut cut;
+  private final EncodingErrors errors;
   private final AtomicLong bytesRead = new AtomicLong();
   private @Nullable InputStream stream;
   private String source = "";
   private byte[] carried = new byte[0];
   private long offset;
   private long sequence;
+  private boolean failed;
 
   BlockReader(Corpus corpus) {
+    this(corpus, LineCut.AT_ASCII_SPACE, EncodingErrors.STRICT);
+  }
+
+  BlockReader(Corpus corpus, LineCut cut, EncodingErrors errors) {
     this.sources = corpus.sources().iterator();
+    this.reading = corpus.reading();
+    this.cut = cut;
+    this.errors = errors;
   }
 
   /** Bytes taken from the sources so far, before decompression. */
@@ -40,9 +56,19 @@ final class BlockReader implements AutoCloseable {
   /**
    * Fills a block.
    *
-   * @return false at the end of all sources
+   * @return false at the end of all sources, or when a source has failed for another worker
    */
   synchronized boolean next(TextBlock block) throws IOException {
+    if (failed) {
+      return false;
+    }
+    failed = true;
+    boolean filled = nextOf(block);
+    failed = false;
+    return filled;
+  }
+
+  private boolean nextOf(TextBlock block) throws IOException {
     while (true) {
       InputStream current = stream;
       if (current == null) {
@@ -71,7 +97,7 @@ final class BlockReader implements AutoCloseable {
     offset = 0;
     InputStream opened;
     try {
-      opened = Decompression.open(new Counting(next.open()), source);
+      opened = SourceText.open(new Counting(next.open()), reading, errors, source);
     } catch (CorpusException e) {
       throw e;
     } catch (IOException e) {
@@ -82,29 +108,33 @@ final class BlockReader implements AutoCloseable {
   }
 
   private boolean fill(TextBlock block, InputStream current) throws IOException {
+    int wanted = Math.max(block.capacity(), carried.length + 1);
+    block.reserve(wanted);
     System.arraycopy(carried, 0, block.bytes, 0, carried.length);
-    int length = carried.length + read(current, block, carried.length);
+    int length = carried.length + read(current, block, carried.length, wanted);
     if (offset == 0 && length >= 3) {
       blankByteOrderMark(block.bytes);
     }
-    boolean ended = length < block.capacity();
     int end = length;
-    if (ended) {
-      close();
-    } else {
+    while (length == wanted) {
       end = lastBreak(block.bytes, length);
-      if (end < 0) {
-        throw new CorpusException(
-            "%s: byte %d: more than %d bytes without white space, where words were expected"
-                .formatted(source, offset, block.capacity()));
+      if (end >= 0) {
+        break;
       }
+      wanted = longer(wanted);
+      block.reserve(wanted);
+      length += read(current, block, length, wanted);
+      end = length;
+    }
+    if (length < wanted) {
+      close();
     }
     carried = Arrays.copyOfRange(block.bytes, end, length);
     if (end == 0) {
       return false;
     }
-    Arrays.fill(block.bytes, end, end + TextBlock.PADDING, (byte) '\n');
     block.length = end;
+    block.pad();
     block.source = source;
     block.offset = offset;
     block.sequence = sequence++;
@@ -112,9 +142,24 @@ final class BlockReader implements AutoCloseable {
     return true;
   }
 
-  private int read(InputStream current, TextBlock block, int from) throws IOException {
+  private int longer(int length) throws CorpusException {
+    if (cut != LineCut.NOWHERE) {
+      throw new CorpusException(
+          "%s: byte %d: more than %d bytes without white space, where words were expected"
+              .formatted(source, offset, length));
+    }
+    if (length >= LONGEST_LINE) {
+      throw new CorpusException(
+          "%s: byte %d: a line of more than %d bytes".formatted(source, offset, length));
+    }
+    return 2 * length;
+  }
+
+  private int read(InputStream current, TextBlock block, int from, int to) throws IOException {
     try {
-      return current.readNBytes(block.bytes, from, block.capacity() - from);
+      return current.readNBytes(block.bytes, from, to - from);
+    } catch (CorpusException e) {
+      throw e;
     } catch (IOException e) {
       throw new CorpusException(
           "%s: cannot be read behind byte %d of its text: %s"
@@ -132,23 +177,20 @@ final class BlockReader implements AutoCloseable {
 
   /** The decompressors say nothing where their data end too early. */
   private static String reason(IOException e) {
-    return e instanceof EOFException
-        ? "the compressed data end too early"
-        : String.valueOf(e.getMessage());
+    return switch (e) {
+      case EOFException end -> "the compressed data end too early";
+      case CharacterCodingException coding -> "not in the encoding that was given or found";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
-  private static int lastBreak(byte[] bytes, int length) {
+  private int lastBreak(byte[] bytes, int length) {
     for (int i = length - 1; i >= 0; i--) {
       if (bytes[i] == '\n') {
         return i + 1;
       }
     }
-    for (int i = length - 1; i >= 0; i--) {
-      if (bytes[i] >= 0 && bytes[i] <= ' ') {
-        return i + 1;
-      }
-    }
-    return -1;
+    return cut.last(bytes, length);
   }
 
   /** Counts what is taken from a source, which the progress bar shows. */

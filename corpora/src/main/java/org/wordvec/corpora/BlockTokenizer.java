@@ -1,7 +1,7 @@
 package org.wordvec.corpora;
 
 /** Turns blocks of text into runs of token numbers. Each worker has its own. */
-sealed interface BlockTokenizer permits WhitespaceScanner, LineTokenizer {
+sealed interface BlockTokenizer permits WhitespaceScanner, LineTokenizer, ExtractingTokenizer {
   /** Stands for the end of a line among the token numbers. */
   int LINE_END = -1;
 
@@ -15,14 +15,33 @@ sealed interface BlockTokenizer permits WhitespaceScanner, LineTokenizer {
   /** Tokens seen in all blocks so far. */
   long tokens();
 
-  /** What a tokenization needs, for blocks of up to so many bytes. */
-  static BlockTokenizer of(Tokenization tokenization, TokenTable table, int capacity) {
+  /**
+   * Lines with tokens seen so far; one that is longer than a block counts for each of its parts.
+   */
+  long lines();
+
+  /** What reading so needs, for blocks of up to so many bytes. */
+  static BlockTokenizer of(
+      SourceFormat format, Tokenization tokenization, TokenTable table, int capacity) {
+    BlockTokenizer words = of(tokenization, table, capacity);
+    return switch (format) {
+      case SourceFormat.Plain plain -> words;
+      case SourceFormat.Csv csv -> words;
+      case SourceFormat.JsonLines json ->
+          new ExtractingTokenizer(new JsonField(json.field()), words, capacity);
+      case SourceFormat.Wikipedia wikipedia ->
+          new ExtractingTokenizer(new ArticleText(), words, capacity);
+    };
+  }
+
+  private static BlockTokenizer of(Tokenization tokenization, TokenTable table, int capacity) {
+    EncodingErrors errors = tokenization.encodingErrors();
     return switch (tokenization.segmentation()) {
       case Segmentation.Whitespace whitespace ->
           new WhitespaceScanner(
-              table, tokenization.encodingErrors() == EncodingErrors.STRICT, capacity);
+              table, whitespace.asciiOnly(), errors == EncodingErrors.STRICT, capacity);
       case Segmentation.Named named ->
-          new LineTokenizer(named.factory().create(), tokenization.encodingErrors(), table);
+          new LineTokenizer(named.factory().create(), tokenization.characters(), errors, table);
     };
   }
 }

@@ -12,13 +12,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where text comes from: files in a given order, standard input among them at most once.
  *
- * <p>Files compressed with gzip or Zstandard are recognised by their first bytes.
+ * <p>What is compressed with gzip, bzip2, xz or Zstandard is recognised by its first bytes.
  */
 public final class Corpus {
   private final List<Source> sources;
 
-  private Corpus(List<Source> sources) {
+  private final Reading reading;
+
+  private Corpus(List<Source> sources, Reading reading) {
     this.sources = List.copyOf(sources);
+    this.reading = reading;
+  }
+
+  /**
+   * How the files are read.
+   *
+   * @param format what they hold
+   * @param encoding how its characters are bytes
+   */
+  public record Reading(SourceFormat format, TextEncoding encoding) {
+    /** UTF-8 text, a sentence a line. */
+    public static final Reading PLAIN = new Reading(SourceFormat.PLAIN, TextEncoding.UTF_8);
   }
 
   /** A file, or standard input where there is no path. */
@@ -32,13 +46,20 @@ public final class Corpus {
     }
   }
 
+  /** Text in UTF-8, from the sources that {@link #of(List, InputStream, Reading)} finds. */
+  public static Corpus of(List<String> arguments, InputStream standardInput) throws IOException {
+    return of(arguments, standardInput, Reading.PLAIN);
+  }
+
   /**
-   * Files by name, folders by all that they hold, {@code -} for standard input.
+   * Files by name or by a pattern such as {@code texts/*.txt}, folders by all that they hold,
+   * {@code -} for standard input.
    *
    * @throws CorpusException if something is missing or unreadable, {@code -} is given twice, or
    *     nothing is left
    */
-  public static Corpus of(List<String> arguments, InputStream standardInput) throws IOException {
+  public static Corpus of(List<String> arguments, InputStream standardInput, Reading reading)
+      throws IOException {
     List<Source> sources = new ArrayList<>();
     boolean standardInputTaken = false;
     for (String argument : arguments) {
@@ -49,13 +70,15 @@ public final class Corpus {
         standardInputTaken = true;
         sources.add(new Source(null, standardInput, -1));
       } else {
-        addPath(Path.of(argument), sources);
+        for (Path path : Globs.expand(argument)) {
+          addPath(path, sources);
+        }
       }
     }
     if (sources.isEmpty()) {
       throw new CorpusException("no corpus files were given");
     }
-    return new Corpus(sources);
+    return new Corpus(sources, reading);
   }
 
   /** Size of all files in bytes, or -1 if standard input is among them. */
@@ -68,6 +91,11 @@ public final class Corpus {
       total += source.bytes();
     }
     return total;
+  }
+
+  /** How the files are read. */
+  public Reading reading() {
+    return reading;
   }
 
   List<Source> sources() {

@@ -60,17 +60,39 @@ public final class CorpusEncoder {
     return encodeWith(given, corpus, arena, progress);
   }
 
+  /**
+   * Counts without encoding.
+   *
+   * @return all words, whatever the limits
+   * @throws CorpusException if a source cannot be read, is no text or holds no words
+   */
+  public Counted count(Corpus corpus, ReadingProgress progress)
+      throws IOException, InterruptedException {
+    List<TokenTable> tables = new ArrayList<>();
+    long lines = read(corpus, tables, (sequence, worker, numbers) -> {}, progress);
+    MergedCounts merged = MergedCounts.merge(tables, tokenization);
+    if (merged.size() == 0) {
+      throw new CorpusException(names(corpus) + ": the corpus holds no words");
+    }
+    Vocabulary all = merged.numbering(new VocabularyLimits(1, 0)).vocabulary();
+    return new Counted(all, merged.signs(lines));
+  }
+
+  /** All words of a corpus, and what they look like. */
+  public record Counted(Vocabulary vocabulary, TextSigns signs) {}
+
   private EncodedCorpus encodeWith(
       @Nullable Vocabulary given, Corpus corpus, Arena arena, ReadingProgress progress)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     List<TokenTable> tables = new ArrayList<>();
     try (ProvisionalIds provisional = new ProvisionalIds(budget)) {
-      long tokens = read(corpus, tables, provisional, progress);
-      if (tokens == 0) {
+      long lines = read(corpus, tables, provisional::put, progress);
+      if (tables.stream().allMatch(table -> table.size() == 0)) {
         throw new CorpusException(names(corpus) + ": the corpus holds no words");
       }
       MergedCounts merged = MergedCounts.merge(tables, tokenization);
+      TextSigns signs = merged.signs(lines);
       MergedCounts.Numbering numbering =
           given != null ? merged.numbering(given) : merged.numbering(limits);
       Vocabulary vocabulary = numbering.vocabulary();
@@ -89,36 +111,50 @@ public final class CorpusEncoder {
       }
       EncodedCorpus.Reading reading =
           new EncodedCorpus.Reading(
-              tokens,
-              merged.size(),
-              1e-9 * (counted - start),
-              1e-9 * (System.nanoTime() - counted));
+              signs, merged.size(), 1e-9 * (counted - start), 1e-9 * (System.nanoTime() - counted));
       return new EncodedCorpus(vocabulary, encoded.ids(), encoded.sentenceEnds(), reading);
     }
   }
 
+  /** Takes the token numbers of a block. */
+  @FunctionalInterface
+  private interface NumberSink {
+    void put(long sequence, int worker, int[] numbers) throws IOException;
+  }
+
+  /** Fills the tables and answers how many lines had words. */
   private long read(
-      Corpus corpus, List<TokenTable> tables, ProvisionalIds provisional, ReadingProgress progress)
+      Corpus corpus, List<TokenTable> tables, NumberSink numbers, ReadingProgress progress)
       throws IOException, InterruptedException {
     for (int worker = 0; worker < workers.count(); worker++) {
       tables.add(new TokenTable(1 << 16));
     }
     long[] tokens = new long[workers.count()];
+    long[] lines = new long[workers.count()];
     long total = corpus.totalBytes();
-    try (BlockReader reader = new BlockReader(corpus)) {
+    try (BlockReader reader = blocks(corpus)) {
       workers.run(
           worker -> {
             BlockTokenizer tokenizer =
-                BlockTokenizer.of(tokenization, tables.get(worker), BLOCK_BYTES);
+                BlockTokenizer.of(
+                    corpus.reading().format(), tokenization, tables.get(worker), BLOCK_BYTES);
             TextBlock block = new TextBlock(BLOCK_BYTES);
             while (!Thread.currentThread().isInterrupted() && reader.next(block)) {
-              provisional.put(block.sequence, worker, tokenizer.tokenize(block));
+              numbers.put(block.sequence, worker, tokenizer.tokenize(block));
               tokens[worker] = tokenizer.tokens();
+              lines[worker] = tokenizer.lines();
             }
           },
           () -> progress.report(reader.bytesRead(), total, sum(tokens)));
     }
-    return sum(tokens);
+    return sum(lines);
+  }
+
+  private BlockReader blocks(Corpus corpus) {
+    return new BlockReader(
+        corpus,
+        LineCut.of(corpus.reading().format(), tokenization.segmentation()),
+        tokenization.encodingErrors());
   }
 
   private static long sum(long[] values) {

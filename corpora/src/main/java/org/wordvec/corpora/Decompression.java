@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** Tells by a stream's first bytes how it is packed, and unpacks what can be unpacked. */
 public final class Decompression {
   private static final int BUFFER = 1 << 16;
+
+  /** More than any preset of xz asks for; a crafted header could ask for 4 GiB. */
+  private static final int XZ_MEMORY_KIB = 1 << 18;
 
   private Decompression() {}
 
@@ -29,26 +34,21 @@ public final class Decompression {
     if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd) || startsWith(magic, 0x50, 0x2a, 0x4d, 0x18)) {
       return new ZstdInputStream(stream);
     }
-    String format = unreadable(magic);
-    if (!format.isEmpty()) {
+    if (startsWith(magic, 'B', 'Z', 'h')) {
+      return new BZip2CompressorInputStream(stream, true);
+    }
+    if (startsWith(magic, 0xfd, '7', 'z', 'X', 'Z', 0)) {
+      return XZCompressorInputStream.builder()
+          .setInputStream(stream)
+          .setDecompressConcatenated(true)
+          .setMemoryLimitKiB(XZ_MEMORY_KIB)
+          .get();
+    }
+    if (startsWith(magic, 'P', 'K', 3, 4)) {
       throw new CorpusException(
-          name + ": " + format + ", where text (UTF-8, plain, .gz or .zst) was expected");
+          name + ": a zip archive, where text (plain, .gz, .bz2, .xz or .zst) was expected");
     }
     return stream;
-  }
-
-  private static String unreadable(byte[] magic) {
-    if (startsWith(magic, 'B', 'Z', 'h')) {
-      return "bzip2 data";
-    } else if (startsWith(magic, 0xfd, '7', 'z', 'X', 'Z', 0)) {
-      return "xz data";
-    } else if (startsWith(magic, 'P', 'K', 3, 4)) {
-      return "a zip archive";
-    } else if (startsWith(magic, 0xff, 0xfe) || startsWith(magic, 0xfe, 0xff)) {
-      return "UTF-16 text";
-    } else {
-      return "";
-    }
   }
 
   private static boolean startsWith(byte[] bytes, int... prefix) {

@@ -1,5 +1,7 @@
 package org.wordvec.corpora;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -19,13 +21,18 @@ public final class EncodedCorpus {
   /**
    * What reading the text took and showed.
    *
-   * @param tokens of the corpus, those outside the vocabulary included
+   * @param signs what the tokens look like, those outside the vocabulary included
    * @param distinctWords before the limits
    * @param vocabularySeconds for reading, tokenizing, counting and choosing the words
    * @param encodeSeconds for giving every token its id
    */
   public record Reading(
-      long tokens, long distinctWords, double vocabularySeconds, double encodeSeconds) {}
+      TextSigns signs, long distinctWords, double vocabularySeconds, double encodeSeconds) {
+    /** Tokens of the corpus, those outside the vocabulary included. */
+    public long tokens() {
+      return signs.words();
+    }
+  }
 
   EncodedCorpus(
       Vocabulary vocabulary, MemorySegment ids, MemorySegment sentenceEnds, Reading reading) {
@@ -83,6 +90,33 @@ public final class EncodedCorpus {
   /** Copies ids {@code [from, from + length)} to an array from a place on. */
   public void copyIds(long from, int[] target, int place, int length) {
     MemorySegment.copy(ids, ValueLayout.JAVA_INT, from * Integer.BYTES, target, place, length);
+  }
+
+  /** Writes the text: a sentence a line, a space between its words. */
+  public void writeText(OutputStream out) throws IOException {
+    WordList words = vocabulary.words();
+    byte[] buffer = new byte[1 << 16];
+    int used = 0;
+    int[] ids = new int[1 << 10];
+    for (long sentence = 0; sentence < sentences(); sentence++) {
+      long end = sentenceEnd(sentence);
+      for (long from = sentenceStart(sentence); from < end; from += ids.length) {
+        int length = (int) Math.min(ids.length, end - from);
+        copyIds(from, ids, length);
+        for (int i = 0; i < length; i++) {
+          int needed = words.length(ids[i]) + 1;
+          if (buffer.length - used < needed) {
+            out.write(buffer, 0, used);
+            used = 0;
+            buffer = buffer.length < needed ? new byte[needed] : buffer;
+          }
+          used = words.copyUtf8(ids[i], buffer, used);
+          buffer[used++] = ' ';
+        }
+      }
+      buffer[used - 1] = '\n';
+    }
+    out.write(buffer, 0, used);
   }
 
   /** All ids, int32 in the machine's byte order. */

@@ -5,16 +5,23 @@ import java.util.Arrays;
 /** Turns blocks into token numbers line by line, as a {@link Tokenizer} cuts them. */
 final class LineTokenizer implements BlockTokenizer {
   private final Tokenizer tokenizer;
+  private final CharacterForm characters;
   private final EncodingErrors encodingErrors;
   private final TokenTable table;
   private final TokenBytes bytes = new TokenBytes();
   private int[] numbers = new int[1 << 16];
   private int used;
   private long tokens;
+  private long lines;
   private boolean dropsReplacements;
 
-  LineTokenizer(Tokenizer tokenizer, EncodingErrors encodingErrors, TokenTable table) {
+  LineTokenizer(
+      Tokenizer tokenizer,
+      CharacterForm characters,
+      EncodingErrors encodingErrors,
+      TokenTable table) {
     this.tokenizer = tokenizer;
+    this.characters = characters;
     this.encodingErrors = encodingErrors;
     this.table = table;
   }
@@ -22,6 +29,11 @@ final class LineTokenizer implements BlockTokenizer {
   @Override
   public long tokens() {
     return tokens;
+  }
+
+  @Override
+  public long lines() {
+    return lines;
   }
 
   @Override
@@ -53,9 +65,10 @@ final class LineTokenizer implements BlockTokenizer {
       }
     }
     int before = used;
-    tokenizer.tokenize(text, this::take);
+    tokenizer.tokenize(characters.isIdentity() ? text : characters.apply(text), this::take);
     if (used > before) {
       tokens += used - before;
+      lines++;
       append(LINE_END);
     }
   }

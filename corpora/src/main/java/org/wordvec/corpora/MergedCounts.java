@@ -5,10 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * The workers' tables as one. Normalisation happens here, once for each distinct token instead of
+ * The workers' tables as one. Words get their form here, once for each distinct token instead of
  * once for each occurrence: tokens that become the same word share a number from here on.
  */
 final class MergedCounts {
@@ -24,9 +23,9 @@ final class MergedCounts {
 
   /** The first worker's table takes in the others', where no word changes its form. */
   static MergedCounts merge(List<TokenTable> tables, Tokenization tokenization) {
-    boolean asWritten =
-        tokenization.encodingErrors() == EncodingErrors.STRICT && !tokenization.lowercase();
-    TokenTable merged = asWritten ? tables.getFirst() : new TokenTable(tables.getFirst().size());
+    WordShaper shaper = new WordShaper(tokenization);
+    TokenTable merged =
+        shaper.isIdentity() ? tables.getFirst() : new TokenTable(tables.getFirst().size());
     int[][] numbers = new int[tables.size()][];
     for (int worker = 0; worker < numbers.length; worker++) {
       TokenTable table = tables.get(worker);
@@ -34,10 +33,10 @@ final class MergedCounts {
       for (int token = 0; token < numbers[worker].length; token++) {
         if (table == merged) {
           numbers[worker][token] = token;
-        } else if (asWritten || table.isPlain(token)) {
+        } else if (shaper.keeps(table, token)) {
           numbers[worker][token] = merged.add(table, token);
         } else {
-          numbers[worker][token] = addNormalised(merged, table, token, tokenization);
+          numbers[worker][token] = addShaped(merged, table, token, shaper);
         }
       }
     }
@@ -47,6 +46,22 @@ final class MergedCounts {
   /** Number of distinct words. */
   int size() {
     return merged.size();
+  }
+
+  /** What the words look like, in so many lines. */
+  TextSigns signs(long lines) {
+    long plain = 0;
+    TextSigns signs = new TextSigns(0, 0, 0, 0, lines);
+    for (int word = 0; word < merged.size(); word++) {
+      if (merged.isPlain(word)) {
+        plain += merged.count(word);
+      } else {
+        String text = new String(merged.token(word), StandardCharsets.UTF_8);
+        signs = signs.with(text, merged.count(word));
+      }
+    }
+    return new TextSigns(
+        signs.words() + plain, signs.unseparated(), signs.unreadable(), signs.overlong(), lines);
   }
 
   long greatestCount() {
@@ -112,33 +127,13 @@ final class MergedCounts {
     return finalIds;
   }
 
-  private static int addNormalised(
-      TokenTable merged, TokenTable table, int token, Tokenization tokenization) {
-    byte[] word = normalise(table.token(token), tokenization);
+  private static int addShaped(TokenTable merged, TokenTable table, int token, WordShaper shaper) {
+    byte[] word = shaper.shape(table.token(token));
     if (word.length == 0) {
       return DROPPED;
     }
     int number = merged.add(word, 0, word.length);
     merged.addCount(number, table.count(token) - 1);
     return number;
-  }
-
-  private static byte[] normalise(byte[] token, Tokenization tokenization) {
-    boolean ascii = true;
-    boolean lower = true;
-    for (byte value : token) {
-      ascii &= value >= 0;
-      lower &= value < 'A' || value > 'Z';
-    }
-    if (ascii && (lower || !tokenization.lowercase())) {
-      return token;
-    }
-    String text = new String(token, StandardCharsets.UTF_8);
-    if (tokenization.encodingErrors() == EncodingErrors.SKIP
-        && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), token)) {
-      return new byte[0];
-    }
-    String folded = tokenization.lowercase() ? text.toLowerCase(Locale.ROOT) : text;
-    return folded.getBytes(StandardCharsets.UTF_8);
   }
 }

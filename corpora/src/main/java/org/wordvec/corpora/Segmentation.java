@@ -1,21 +1,33 @@
 package org.wordvec.corpora;
 
+import java.util.Locale;
+
 /** How lines are cut into tokens. */
 public sealed interface Segmentation {
-  /** At white space: eight bytes at a time, without decoding them. */
-  Segmentation WHITESPACE = new Whitespace();
+  /** At all white space that Unicode knows, U+3000 too, and at control characters. */
+  Segmentation WHITESPACE = new Whitespace(false);
 
   /** What the user calls it. */
   String name();
 
-  /** At bytes up to 0x20. */
-  record Whitespace() implements Segmentation {
+  /**
+   * At white space: eight bytes at a time, without decoding them.
+   *
+   * @param asciiOnly whether only bytes up to 0x20 count, as the programs in C see it
+   */
+  record Whitespace(boolean asciiOnly) implements Segmentation {
     @Override
     public String name() {
-      return Tokenizers.WHITESPACE;
+      return TextPlugins.WHITESPACE;
     }
   }
 
-  /** As a tokenizer does that somebody provides. */
-  record Named(String name, Tokenizer.Factory factory) implements Segmentation {}
+  /**
+   * As a tokenizer does that somebody provides.
+   *
+   * @param name what the user calls it
+   * @param locale the language of the text, or {@link Locale#ROOT}
+   * @param factory makes one for each thread
+   */
+  record Named(String name, Locale locale, Tokenizer.Factory factory) implements Segmentation {}
 }

@@ -1,5 +1,8 @@
 package org.wordvec.corpora;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
  * A stretch of one source's text that ends where a token ends, in a buffer that its worker reuses.
  *
@@ -10,22 +13,67 @@ final class TextBlock {
   /** Readable bytes behind the text. */
   static final int PADDING = 16;
 
-  final byte[] bytes;
+  byte[] bytes;
   int length;
   long sequence;
   long offset;
   String source = "";
 
+  private final int capacity;
+
   TextBlock(int capacity) {
+    this.capacity = capacity;
     bytes = new byte[capacity + PADDING];
   }
 
+  /** How much text a block is meant to hold; a longer line makes it grow. */
   int capacity() {
-    return bytes.length - PADDING;
+    return capacity;
+  }
+
+  /** Makes room for so much text; what is there stays. */
+  void reserve(int wanted) {
+    if (bytes.length - PADDING < wanted) {
+      bytes = Arrays.copyOf(bytes, wanted + PADDING);
+    }
+  }
+
+  /** Begins anew. */
+  void clear() {
+    length = 0;
+  }
+
+  /** Adds text at the end. */
+  void append(byte[] from, int start, int end) {
+    if (bytes.length - PADDING < length + end - start) {
+      reserve(Math.max(2 * bytes.length, length + end - start));
+    }
+    System.arraycopy(from, start, bytes, length, end - start);
+    length += end - start;
+  }
+
+  /** Adds text at the end. */
+  void append(String text) {
+    byte[] added = text.getBytes(StandardCharsets.UTF_8);
+    append(added, 0, added.length);
+  }
+
+  /** Puts line feeds behind the text. */
+  void pad() {
+    Arrays.fill(bytes, length, length + PADDING, (byte) '\n');
   }
 
   /** Says what is wrong with a byte of the text. */
   CorpusException failure(int at, String what) {
-    return new CorpusException("%s: byte %d: %s".formatted(source, offset + at, what));
+    return new CorpusException(message(at, what));
+  }
+
+  /** Says what is wrong with a byte of the text, and who found out. */
+  CorpusException failure(int at, String what, Throwable cause) {
+    return new CorpusException(message(at, what), cause);
+  }
+
+  private String message(int at, String what) {
+    return "%s: byte %d: %s".formatted(source, offset + at, what);
   }
 }

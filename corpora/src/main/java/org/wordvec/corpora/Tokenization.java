@@ -1,17 +1,19 @@
 package org.wordvec.corpora;
 
 /**
- * How text becomes sentences of tokens: a line is a sentence.
+ * How text becomes sentences of words: a line is a sentence.
  *
  * @param segmentation how a line is cut
- * @param lowercase whether words are folded to lower case, by the root locale's rules
+ * @param characters what becomes of characters, before the line is cut
+ * @param words what becomes of words, after it is cut
  * @param encodingErrors what to do with a token that is not valid UTF-8
  * @param maximumSentenceLength tokens after which a long line is cut; the rest begins a new
  *     sentence, so no token is lost
  */
 public record Tokenization(
     Segmentation segmentation,
-    boolean lowercase,
+    CharacterForm characters,
+    WordForm words,
     EncodingErrors encodingErrors,
     int maximumSentenceLength) {
   /** word2vec.c's MAX_SENTENCE_LENGTH. */
@@ -20,7 +22,11 @@ public record Tokenization(
   /** Text as it is, strict UTF-8, lines cut at white space and at 1,000 tokens. */
   public static final Tokenization DEFAULT =
       new Tokenization(
-          Segmentation.WHITESPACE, false, EncodingErrors.STRICT, DEFAULT_MAXIMUM_SENTENCE_LENGTH);
+          Segmentation.WHITESPACE,
+          CharacterForm.AS_WRITTEN,
+          WordForm.AS_WRITTEN,
+          EncodingErrors.STRICT,
+          DEFAULT_MAXIMUM_SENTENCE_LENGTH);
 
   /**
    * Checks the sentence length.
@@ -36,16 +42,26 @@ public record Tokenization(
 
   /** The same with lines cut otherwise. */
   public Tokenization with(Segmentation other) {
-    return new Tokenization(other, lowercase, encodingErrors, maximumSentenceLength);
+    return new Tokenization(other, characters, words, encodingErrors, maximumSentenceLength);
+  }
+
+  /** The same with characters of another form. */
+  public Tokenization with(CharacterForm other) {
+    return new Tokenization(segmentation, other, words, encodingErrors, maximumSentenceLength);
+  }
+
+  /** The same with words of another form. */
+  public Tokenization with(WordForm other) {
+    return new Tokenization(segmentation, characters, other, encodingErrors, maximumSentenceLength);
   }
 
   /** The same with another answer to malformed text. */
   public Tokenization with(EncodingErrors other) {
-    return new Tokenization(segmentation, lowercase, other, maximumSentenceLength);
+    return new Tokenization(segmentation, characters, words, other, maximumSentenceLength);
   }
 
   /** The same with another greatest length of a sentence. */
   public Tokenization withMaximumSentenceLength(int other) {
-    return new Tokenization(segmentation, lowercase, encodingErrors, other);
+    return new Tokenization(segmentation, characters, words, encodingErrors, other);
   }
 }

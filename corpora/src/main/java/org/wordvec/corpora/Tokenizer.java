@@ -18,5 +18,10 @@ public interface Tokenizer {
   interface Factory {
     /** A new tokenizer that shares nothing that changes with those made before. */
     Tokenizer create();
+
+    /** What becomes of punctuation where the user does not say. */
+    default Punctuation punctuation() {
+      return Punctuation.KEEP;
+    }
   }
 }

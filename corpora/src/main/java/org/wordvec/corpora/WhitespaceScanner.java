@@ -15,13 +15,16 @@ final class WhitespaceScanner implements BlockTokenizer {
   private static final long TOP_BITS = 0x8080808080808080L;
 
   private final TokenTable table;
+  private final boolean asciiOnly;
   private final boolean strict;
-  private final int[] numbers;
+  private int[] numbers;
   private int used;
   private long tokens;
+  private long lines;
 
-  WhitespaceScanner(TokenTable table, boolean strict, int capacity) {
+  WhitespaceScanner(TokenTable table, boolean asciiOnly, boolean strict, int capacity) {
     this.table = table;
+    this.asciiOnly = asciiOnly;
     this.strict = strict;
     this.numbers = new int[capacity + TextBlock.PADDING];
   }
@@ -32,9 +35,17 @@ final class WhitespaceScanner implements BlockTokenizer {
   }
 
   @Override
+  public long lines() {
+    return lines;
+  }
+
+  @Override
   public int[] tokenize(TextBlock block) throws CorpusException {
     byte[] bytes = block.bytes;
     int length = block.length;
+    if (numbers.length < length + TextBlock.PADDING) {
+      numbers = new int[length + TextBlock.PADDING];
+    }
     int lineEnds = 0;
     used = 0;
     int at = 0;
@@ -52,10 +63,11 @@ final class WhitespaceScanner implements BlockTokenizer {
       }
     }
     tokens += used - lineEnds;
+    lines += lineEnds;
     return Arrays.copyOf(numbers, used);
   }
 
-  /** Numbers the token that starts here, if one does, and returns where its separator is. */
+  /** Numbers the token that starts here, if one does, and returns where its separator ends. */
   private int token(TextBlock block, int start) throws CorpusException {
     byte[] bytes = block.bytes;
     long first = (long) TokenTable.WORD.get(bytes, start);
@@ -69,24 +81,44 @@ final class WhitespaceScanner implements BlockTokenizer {
         return start;
       }
       end = start + (bits >>> 3);
-      number = table.add(first & (1L << bits) - 1, 0);
+      long word = first & (1L << bits) - 1;
+      if ((word & TOP_BITS) != 0 && !asciiOnly && UnicodeSpaces.first(bytes, start, end) < end) {
+        return cutToken(block, start, end);
+      }
+      number = table.add(word, 0);
     } else {
       long second = (long) TokenTable.WORD.get(bytes, start + 8);
       separators = second - LOW_BITS & ~second & TOP_BITS;
-      if (separators != 0) {
-        int bits = Long.numberOfTrailingZeros(separators) & ~7;
-        end = start + 8 + (bits >>> 3);
-        number = table.add(first, second & (1L << bits) - 1);
-      } else {
-        end = endOfLongToken(bytes, start + 16);
-        number = table.add(bytes, start, end - start);
+      boolean isLong = separators == 0;
+      int bits = isLong ? 0 : Long.numberOfTrailingZeros(separators) & ~7;
+      end = isLong ? endOfLongToken(bytes, start + 16) : start + 8 + (bits >>> 3);
+      long rest = second & (1L << bits) - 1;
+      if ((isLong || ((first | rest) & TOP_BITS) != 0)
+          && !asciiOnly
+          && UnicodeSpaces.first(bytes, start, end) < end) {
+        return cutToken(block, start, end);
       }
+      number = isLong ? table.add(bytes, start, end - start) : table.add(first, rest);
     }
     numbers[used++] = number;
     if (number == known) {
       check(block, start, end);
     }
     return end;
+  }
+
+  /** Numbers a token that ends at white space beyond ASCII and returns that space's last byte. */
+  private int cutToken(TextBlock block, int start, int end) throws CorpusException {
+    int space = UnicodeSpaces.first(block.bytes, start, end);
+    if (space > start) {
+      int known = table.size();
+      int number = table.add(block.bytes, start, space - start);
+      numbers[used++] = number;
+      if (number == known) {
+        check(block, start, space);
+      }
+    }
+    return space + UnicodeSpaces.length(block.bytes[space]) - 1;
   }
 
   private static int endOfLongToken(byte[] bytes, int from) {

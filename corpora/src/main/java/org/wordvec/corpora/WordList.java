@@ -104,6 +104,13 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
   /** A copy of a word's UTF-8 bytes. */
   public abstract byte[] utf8(int id);
 
+  /** Copies a word's UTF-8 bytes to a place and answers where they end. */
+  public final int copyUtf8(int id, byte[] target, int place) {
+    byte[] word = utf8(id);
+    System.arraycopy(word, 0, target, place, word.length);
+    return place + word.length;
+  }
+
   /** Number of UTF-8 bytes of a word. */
   public final int length(int id) {
     return ends[id] - start(id);

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,29 @@ class BlockReaderTest {
         .hasMessage(
             "standard input: byte 4: more than 10 bytes without white space,"
                 + " where words were expected");
+  }
+
+  @Test
+  void cutsWhereItIsTold() throws IOException {
+    assertThat(cut("aa\u3000bbbbbbbbb\nc", LineCut.AT_SPACE))
+        .containsExactly("aa\u3000", "bbbbbbbbb\n", "c");
+    assertThat(cut("\u4e2d\u6587\u4e2d\u6587\u4e2d", LineCut.AT_CHARACTER))
+        .containsExactly("\u4e2d\u6587\u4e2d", "\u6587\u4e2d");
+    assertThat(cut("\u4e2d\u6587 \u4e2d\u6587", LineCut.AT_CHARACTER))
+        .containsExactly("\u4e2d\u6587 ", "\u4e2d\u6587");
+    assertThat(cut("a\n0123456789 0123456789\nb\n", LineCut.NOWHERE))
+        .containsExactly("a\n", "0123456789 0123456789\nb\n");
+  }
+
+  private static List<String> cut(String text, LineCut cut) throws IOException {
+    List<String> pieces = new ArrayList<>();
+    TextBlock block = new TextBlock(10);
+    try (BlockReader reader = new BlockReader(Texts.corpus(text), cut, EncodingErrors.STRICT)) {
+      while (reader.next(block)) {
+        pieces.add(new String(block.bytes, 0, block.length, StandardCharsets.UTF_8));
+      }
+    }
+    return pieces;
   }
 
   @Test

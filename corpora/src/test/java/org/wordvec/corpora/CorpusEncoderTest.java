@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CorpusEncoderTest {
   private static final VocabularyLimits ALL = new VocabularyLimits(1, 0);
-  private static final Tokenization LOWER_CASE =
-      new Tokenization(Segmentation.WHITESPACE, true, EncodingErrors.STRICT, 1000);
+  private static final Tokenization LOWER_CASE = Tokenization.DEFAULT.with(WordForm.LOWER_CASE);
 
   /** Several blocks long. */
   private static final byte[] LONG_TEXT = Texts.random(1, 150_000);
@@ -50,7 +49,9 @@ class CorpusEncoderTest {
       boolean lowercase, int maximumLength, long minimumCount, int maximumSize)
       throws IOException, InterruptedException {
     Tokenization tokenization =
-        new Tokenization(Segmentation.WHITESPACE, lowercase, EncodingErrors.STRICT, maximumLength);
+        Tokenization.DEFAULT
+            .with(lowercase ? WordForm.LOWER_CASE : WordForm.AS_WRITTEN)
+            .withMaximumSentenceLength(maximumLength);
     VocabularyLimits limits = new VocabularyLimits(minimumCount, maximumSize);
     byte[] text = Texts.random(maximumLength, 10_000);
     assertThat(Encoding.DEFAULT.with(tokenization).with(limits).threads(2).encode(text))
@@ -75,9 +76,7 @@ class CorpusEncoderTest {
 
   @Test
   void cutsSentencesAtTheMaximumLengthAndLosesNoToken() throws IOException, InterruptedException {
-    Encoding encoding =
-        Encoding.DEFAULT.with(
-            new Tokenization(Segmentation.WHITESPACE, false, EncodingErrors.STRICT, 3));
+    Encoding encoding = Encoding.DEFAULT.with(Tokenization.DEFAULT.withMaximumSentenceLength(3));
     assertThat(encoding.encode("a b c d e f g\nh i j\nk\n").sentences())
         .extracting(List::size)
         .containsExactly(3, 3, 1, 3, 1);
@@ -88,7 +87,7 @@ class CorpusEncoderTest {
       throws IOException, InterruptedException {
     Encoding encoding =
         Encoding.DEFAULT
-            .with(new Tokenization(Segmentation.WHITESPACE, false, EncodingErrors.STRICT, 3))
+            .with(Tokenization.DEFAULT.withMaximumSentenceLength(3))
             .with(new VocabularyLimits(2, 0));
     assertThat(encoding.encode("a rare a scarce a single a\n").sentences())
         .containsExactly(List.of(0, 0, 0), List.of(0));

@@ -14,6 +14,7 @@ class LineTokenizerTest {
   private static final Segmentation COMMAS =
       new Segmentation.Named(
           "commas",
+          Locale.ROOT,
           () ->
               (text, tokens) -> {
                 for (String token : text.split(",", -1)) {
@@ -47,7 +48,8 @@ class LineTokenizerTest {
   @Test
   void halfOfASurrogatePairBecomesAReplacement() throws Exception {
     Segmentation cut =
-        new Segmentation.Named("cut", () -> (text, tokens) -> tokens.accept(text, 0, 1));
+        new Segmentation.Named(
+            "cut", Locale.ROOT, () -> (text, tokens) -> tokens.accept(text, 0, 1));
     assertThat(words("\ud83d\ude00", cut)).containsExactly("\ufffd 1");
   }
 
@@ -80,9 +82,9 @@ class LineTokenizerTest {
 
   @Test
   void providersAreAskedByName() {
-    Tokenizers tokenizers = new Tokenizers(List.of(LineTokenizerTest.class.getClassLoader()));
-    assertThat(tokenizers.find("whitespace", Locale.ROOT)).isEqualTo(Segmentation.WHITESPACE);
-    assertThatThrownBy(() -> tokenizers.find("nobody's", Locale.ROOT))
+    TextPlugins plugins = new TextPlugins(List.of(LineTokenizerTest.class.getClassLoader()));
+    assertThat(plugins.tokenizer("whitespace", Locale.ROOT)).isEqualTo(Segmentation.WHITESPACE);
+    assertThatThrownBy(() -> plugins.tokenizer("nobody's", Locale.ROOT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("there is no tokenizer 'nobody's'; there are ", "whitespace");
   }

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 
 /** The formats in which text comes compressed. */
 enum Packing {
@@ -18,6 +20,18 @@ enum Packing {
     @Override
     OutputStream open(OutputStream out) throws IOException {
       return new ZstdOutputStream(out).setChecksum(true);
+    }
+  },
+  BZIP2 {
+    @Override
+    OutputStream open(OutputStream out) throws IOException {
+      return new BZip2CompressorOutputStream(out);
+    }
+  },
+  XZ {
+    @Override
+    OutputStream open(OutputStream out) throws IOException {
+      return new XZCompressorOutputStream(out);
     }
   };
 

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -66,10 +65,18 @@ record PlainCorpus(List<String> words, List<Long> counts, List<List<Integer>> se
           Arrays.stream(line.split("[\\x01-\\x20]+", -1))
               .filter(token -> !token.isEmpty())
               .map(token -> new String(token.getBytes(ISO_8859_1), UTF_8))
-              .map(word -> tokenization.lowercase() ? word.toLowerCase(Locale.ROOT) : word)
+              .flatMap(token -> Arrays.stream(token.split(spaces(tokenization), -1)))
+              .filter(token -> !token.isEmpty())
+              .map(word -> tokenization.words().lowercase().map(word::toLowerCase).orElse(word))
               .toList());
     }
     return lines;
+  }
+
+  private static String spaces(Tokenization tokenization) {
+    return tokenization.segmentation().equals(new Segmentation.Whitespace(true))
+        ? "[\\x00-\\x20]"
+        : "[\\x00-\\x20\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
   }
 
   private static List<List<Integer>> sentences(

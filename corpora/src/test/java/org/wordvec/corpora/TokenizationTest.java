@@ -11,23 +11,21 @@ class TokenizationTest {
   @ParameterizedTest
   @ValueSource(ints = {-5, 0, 1})
   void refusesSentencesOfLessThanTwoWords(int length) {
-    assertThatThrownBy(
-            () -> new Tokenization(Segmentation.WHITESPACE, false, EncodingErrors.STRICT, length))
+    assertThatThrownBy(() -> Tokenization.DEFAULT.withMaximumSentenceLength(length))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the maximum sentence length must be at least 2, not " + length);
   }
 
   @Test
-  void isStrictAndLeavesCaseAloneByDefault() {
-    assertThat(Tokenization.DEFAULT)
-        .isEqualTo(new Tokenization(Segmentation.WHITESPACE, false, EncodingErrors.STRICT, 1000));
+  void isStrictAndLeavesWordsAloneByDefault() {
+    assertThat(Tokenization.DEFAULT.encodingErrors()).isEqualTo(EncodingErrors.STRICT);
+    assertThat(Tokenization.DEFAULT.words()).isEqualTo(WordForm.AS_WRITTEN);
+    assertThat(new WordShaper(Tokenization.DEFAULT).isIdentity()).isTrue();
   }
 
   @Test
   void takesTheShortestSentenceThatTeachesSomething() {
-    assertThat(
-            new Tokenization(Segmentation.WHITESPACE, true, EncodingErrors.SKIP, 2)
-                .maximumSentenceLength())
+    assertThat(Tokenization.DEFAULT.withMaximumSentenceLength(2).maximumSentenceLength())
         .isEqualTo(2);
   }
 }

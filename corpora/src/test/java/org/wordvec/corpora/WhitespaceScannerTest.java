@@ -56,9 +56,35 @@ class WhitespaceScannerTest {
   }
 
   @Test
-  void takesUnicodeWhiteSpaceForPartOfAWord() throws IOException {
-    assertThat(tokens("a\u00a0b \u3000 \u0085"))
-        .containsExactly("a\u00a0b", "\u3000", "\u0085", END);
+  void cutsAtAllWhiteSpaceOfUnicode() throws IOException {
+    for (int point = 0x80; point <= 0xffff; point++) {
+      boolean isSpace = point == 0x85 || Character.isSpaceChar(point);
+      String space = Character.toString(point);
+      if (Character.isSurrogate((char) point)) {
+        continue;
+      }
+      for (String left : List.of("a", "0123456", "\u8bcd\u8bcd\u8bcd", "0123456789abcdefgh")) {
+        List<String> expected =
+            isSpace ? List.of(left, "right", END) : List.of(left + space + "right", END);
+        if (isSpace || point % 97 == 0) {
+          assertThat(tokens(left + space + "right")).as("U+%04x", point).isEqualTo(expected);
+        }
+      }
+    }
+    assertThat(tokens("\u3000\u3000a\u00a0 \u2003\nb\u3000\n\u3000\n"))
+        .containsExactly("a", END, "b", END);
+  }
+
+  @Test
+  void takesUnicodeWhiteSpaceForPartOfAWordIfOnlyAsciiCounts() throws IOException {
+    TokenTable table = new TokenTable(16);
+    WhitespaceScanner scanner = new WhitespaceScanner(table, true, true, 100);
+    TextBlock block = new TextBlock(100);
+    try (BlockReader reader = new BlockReader(Texts.corpus("a\u00a0b \u3000 \u0085"))) {
+      reader.next(block);
+      assertThat(scanner.tokenize(block)).containsExactly(0, 1, 2, BlockTokenizer.LINE_END);
+    }
+    assertThat(new String(table.token(0), UTF_8)).isEqualTo("a\u00a0b");
   }
 
   @Test
@@ -72,7 +98,7 @@ class WhitespaceScannerTest {
 
   @Test
   void countsTokensOverAllBlocks() throws IOException {
-    WhitespaceScanner tokenizer = new WhitespaceScanner(new TokenTable(16), true, 10);
+    WhitespaceScanner tokenizer = new WhitespaceScanner(new TokenTable(16), false, true, 10);
     TextBlock block = new TextBlock(10);
     try (BlockReader reader = new BlockReader(Texts.corpus("a b c\nd a\ne f g h\n"))) {
       while (reader.next(block)) {
@@ -97,7 +123,7 @@ class WhitespaceScannerTest {
 
   private static List<String> tokens(byte[] text, int capacity) throws IOException {
     TokenTable table = new TokenTable(16);
-    WhitespaceScanner tokenizer = new WhitespaceScanner(table, true, capacity);
+    WhitespaceScanner tokenizer = new WhitespaceScanner(table, false, true, capacity);
     TextBlock block = new TextBlock(capacity);
     List<String> tokens = new ArrayList<>();
     try (BlockReader reader = new BlockReader(Texts.corpus(text))) {

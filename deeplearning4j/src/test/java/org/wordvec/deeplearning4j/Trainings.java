@@ -12,9 +12,7 @@ import org.wordvec.compute.Schedule;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.EncodingErrors;
 import org.wordvec.corpora.ReadingProgress;
-import org.wordvec.corpora.Segmentation;
 import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.VocabularyLimits;
 import org.wordvec.word2vec.Architecture;
@@ -51,8 +49,7 @@ final class Trainings {
   }
 
   static EncodedCorpus corpus(Arena arena) throws IOException, InterruptedException {
-    Tokenization tokenization =
-        new Tokenization(Segmentation.WHITESPACE, false, EncodingErrors.STRICT, 1_000_000);
+    Tokenization tokenization = Tokenization.DEFAULT.withMaximumSentenceLength(1_000_000);
     Corpus corpus =
         Corpus.of(List.of("-"), new ByteArrayInputStream(text(SENTENCES).getBytes(UTF_8)));
     return new CorpusEncoder(tokenization, new VocabularyLimits(1, 0), 1)

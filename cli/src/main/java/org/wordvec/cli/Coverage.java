@@ -1,0 +1,61 @@
+package org.wordvec.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.wordvec.cli.Report.Column;
+import org.wordvec.cli.Report.Table;
+import org.wordvec.corpora.Vocabulary;
+
+/**
+ * What a vocabulary keeps of a text.
+ *
+ * @param all the words of the text
+ * @param kept those within the limits
+ */
+record Coverage(Vocabulary all, Vocabulary kept) {
+  private static final List<Long> MINIMUM_COUNTS = List.of(1L, 2L, 5L, 10L, 20L, 50L, 100L);
+  private static final int SHOWN = 10;
+
+  void print(PrintWriter out) {
+    TextTable.print(new Report(frequent(), byMinimumCount()), out);
+  }
+
+  private Table frequent() {
+    List<List<Object>> rows = new ArrayList<>();
+    for (int id = 0; id < Math.min(SHOWN, kept.size()); id++) {
+      rows.add(List.of(kept.words().word(id), kept.count(id)));
+    }
+    String note =
+        String.format(
+            Locale.ROOT,
+            "%,d words of text, %,d different; kept %,d, which cover %.2f %% of the text",
+            all.totalCount(),
+            all.size(),
+            kept.size(),
+            share(kept.totalCount()));
+    return new Table("frequent", note, List.of(Column.of("word"), Column.of("count")), rows);
+  }
+
+  private Table byMinimumCount() {
+    List<List<Object>> rows = new ArrayList<>();
+    long covered = all.totalCount();
+    int size = all.size();
+    for (long minimum : MINIMUM_COUNTS) {
+      while (size > 0 && all.count(size - 1) < minimum) {
+        covered -= all.count(--size);
+      }
+      rows.add(List.of(minimum, size, share(covered)));
+    }
+    return new Table(
+        "coverage",
+        "What each --min-count keeps:",
+        List.of(Column.of("min-count"), Column.of("words"), new Column("% of text", 2)),
+        rows);
+  }
+
+  private double share(long count) {
+    return 100.0 * count / all.totalCount();
+  }
+}

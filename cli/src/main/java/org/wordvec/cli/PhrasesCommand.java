@@ -1,0 +1,89 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.wordvec.corpora.Corpus;
+import org.wordvec.corpora.CorpusEncoder;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.PhraseConfig;
+import org.wordvec.corpora.Phrases;
+import org.wordvec.corpora.Tokenization;
+import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.vectors.OutputFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec phrases}: joins words. */
+@Command(
+    name = "phrases",
+    customSynopsis = "wordvec phrases [OPTIONS] CORPUS... -o FILE",
+    description = {
+      "Joins words that often stand together and writes the text with new_york for new york.",
+      "train --phrases does the same before training, without a file between."
+    },
+    footer = {
+      "  wordvec phrases text8 -o text8-phrases",
+      "  wordvec phrases text8 -o joined.txt --phrase-threshold 200,100",
+      "  wordvec phrases text8 -o joined.txt --phrase-score npmi --connectors english"
+    })
+final class PhrasesCommand extends BaseCommand {
+  private static final int SHOWN = 8;
+
+  @Parameters(paramLabel = "CORPUS", arity = "1..*", description = CorpusArguments.DESCRIPTION)
+  private List<String> corpus = List.of();
+
+  @Mixin(name = GroupedOptions.CORPUS)
+  private final SourceOptions source = new SourceOptions();
+
+  @Mixin(name = GroupedOptions.WORDS)
+  private final TextOptions words = new TextOptions();
+
+  @Mixin(name = GroupedOptions.PHRASES)
+  private final PhraseOptions phrases = new PhraseOptions();
+
+  @Mixin(name = GroupedOptions.OUTPUT)
+  private final StageOutputOptions output = new StageOutputOptions();
+
+  PhrasesCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  int run() throws IOException, InterruptedException {
+    PhraseConfig config = phrases.config();
+    Path target = output.checked(corpus);
+    Tokenization tokenization = words.wholeLines(source.errors);
+    Corpus texts = source.corpus(corpus, terminal().in());
+    VocabularyLimits all = new VocabularyLimits(1, 0);
+    Notes notes = new Notes(terminal().err(), output.quiet);
+    try (Arena arena = Arena.ofShared();
+        ProgressDisplay display = ProgressDisplay.of(terminal(), output.quiet)) {
+      EncodedCorpus encoded =
+          new CorpusEncoder(tokenization, all, output.threads())
+              .encode(texts, arena, display::reading);
+      display.pause();
+      TrainingNotes.reading(encoded).forEach(notes::say);
+      long start = System.nanoTime();
+      Phrases.Joined joined = new Phrases(config, output.threads()).join(encoded, all);
+      notes.say(found(joined.found(), 1e-9 * (System.nanoTime() - start)));
+      OutputFile.write(target, joined.corpus()::writeText);
+    }
+    return ExitCode.OK;
+  }
+
+  private static String found(List<Phrases.Found> found, double seconds) {
+    String first =
+        found.stream().limit(SHOWN).map(Phrases.Found::phrase).collect(Collectors.joining(" "));
+    return String.format(
+        Locale.ROOT,
+        "found %,d phrases in %.1f s%s",
+        found.size(),
+        seconds,
+        found.isEmpty() ? "" : ": " + first + (found.size() > SHOWN ? " …" : ""));
+  }
+}

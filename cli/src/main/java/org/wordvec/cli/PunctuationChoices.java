@@ -1,0 +1,19 @@
+package org.wordvec.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.wordvec.corpora.Punctuation;
+
+/** How the answers to punctuation are spelt. */
+final class PunctuationChoices extends Choices<Punctuation> {
+  PunctuationChoices() {
+    super(values());
+  }
+
+  private static Map<String, Punctuation> values() {
+    Map<String, Punctuation> values = new LinkedHashMap<>();
+    values.put("keep", Punctuation.KEEP);
+    values.put("drop", Punctuation.DROP);
+    return values;
+  }
+}

@@ -1,0 +1,132 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.Corpus;
+import org.wordvec.corpora.EncodingErrors;
+import org.wordvec.corpora.SourceFormat;
+import org.wordvec.corpora.TextEncoding;
+import org.wordvec.corpora.TextPlugins;
+import picocli.CommandLine.Option;
+
+/** What the files of a corpus hold. */
+final class SourceOptions {
+  @Option(
+      names = "--csv-column",
+      paramLabel = "COLUMN",
+      description =
+          "Read CSV or TSV, the text from this column: a name in the first row, or a number from 1"
+              + " where the first row is data (default: plain text).")
+  @Nullable String csvColumn;
+
+  @Option(
+      names = "--csv-delimiter",
+      paramLabel = "CHAR",
+      description =
+          "What stands between columns; \\t for a tab (default: a tab in .tsv files, else a"
+              + " comma).")
+  @Nullable String csvDelimiter;
+
+  @Option(
+      names = "--json-field",
+      paramLabel = "FIELD",
+      description =
+          "Read JSON, an object a line, the text from this field; a.b is b inside a"
+              + " (default: plain text).")
+  @Nullable String jsonField;
+
+  @Option(
+      names = "--wikipedia",
+      description =
+          "Read the articles of a pages-articles XML dump, or WikiExtractor's output without its"
+              + " <doc> lines (default: plain text).")
+  boolean wikipedia;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME|auto",
+      defaultValue = "utf-8",
+      description =
+          "How characters are bytes: utf-8, gb18030, big5, utf-16, shift_jis, any that Java knows;"
+              + " auto finds out for each file (default: ${DEFAULT-VALUE}).")
+  String encoding = "utf-8";
+
+  @Option(
+      names = "--encoding-errors",
+      paramLabel = "strict|replace|skip",
+      converter = EncodingErrorChoices.class,
+      completionCandidates = EncodingErrorChoices.class,
+      defaultValue = "strict",
+      description =
+          "What to do with text that is not in its encoding: fail, put U+FFFD in place of what is"
+              + " malformed, or leave the token out (default: ${DEFAULT-VALUE}).")
+  EncodingErrors errors = EncodingErrors.STRICT;
+
+  /** The corpus that arguments name. */
+  Corpus corpus(List<String> arguments, InputStream standardInput) throws IOException {
+    return Corpus.of(arguments, standardInput, reading());
+  }
+
+  /** How its files are read. */
+  Corpus.Reading reading() throws IOException {
+    return new Corpus.Reading(format(), textEncoding());
+  }
+
+  private SourceFormat format() {
+    String field = jsonField;
+    String column = csvColumn;
+    long asked = Stream.of(column != null, field != null, wikipedia).filter(yes -> yes).count();
+    if (asked > 1) {
+      throw new IllegalArgumentException(
+          "--csv-column, --json-field and --wikipedia exclude each other");
+    }
+    if (csvDelimiter != null && column == null) {
+      throw new IllegalArgumentException("--csv-delimiter needs --csv-column");
+    }
+    if (column != null) {
+      return new SourceFormat.Csv(column, delimiter());
+    }
+    if (field != null) {
+      return new SourceFormat.JsonLines(field);
+    }
+    return wikipedia ? new SourceFormat.Wikipedia() : SourceFormat.PLAIN;
+  }
+
+  private Optional<Character> delimiter() {
+    if (csvDelimiter == null) {
+      return Optional.empty();
+    }
+    String delimiter = csvDelimiter.equals("\\t") ? "\t" : csvDelimiter;
+    if (delimiter.length() != 1 || delimiter.charAt(0) > 0x7e || "\"\r\n".contains(delimiter)) {
+      throw new IllegalArgumentException(
+          "--csv-delimiter must be one ASCII character other than a quote, not '"
+              + delimiter
+              + "'");
+    }
+    return Optional.of(delimiter.charAt(0));
+  }
+
+  private TextEncoding textEncoding() throws IOException {
+    if (encoding.equals("auto")) {
+      return new TextEncoding.Detected(
+          new TextPlugins(Extensions.installed().loaders()).encodingDetector());
+    }
+    try {
+      Charset charset = Charset.forName(encoding);
+      return charset.equals(StandardCharsets.UTF_8)
+          ? TextEncoding.UTF_8
+          : new TextEncoding.Named(charset);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new IllegalArgumentException(
+          "--encoding: '" + encoding + "' is no encoding; try auto, utf-8, gb18030 or big5", e);
+    }
+  }
+}

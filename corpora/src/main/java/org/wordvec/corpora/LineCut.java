@@ -1,0 +1,68 @@
+package org.wordvec.corpora;
+
+/** Where a line may be cut that is longer than a block. */
+enum LineCut {
+  /** Behind a byte up to 0x20. */
+  AT_ASCII_SPACE {
+    @Override
+    int last(byte[] bytes, int length) {
+      for (int i = length - 1; i >= 0; i--) {
+        if (bytes[i] >= 0 && bytes[i] <= ' ') {
+          return i + 1;
+        }
+      }
+      return -1;
+    }
+  },
+  /** Behind any white space. */
+  AT_SPACE {
+    @Override
+    int last(byte[] bytes, int length) {
+      int ascii = AT_ASCII_SPACE.last(bytes, length);
+      for (int i = length - 3; i >= Math.max(0, ascii); i--) {
+        if (UnicodeSpaces.first(bytes, i, i + 1) == i) {
+          return i + UnicodeSpaces.length(bytes[i]);
+        }
+      }
+      return ascii;
+    }
+  },
+  /** Between any two characters. */
+  AT_CHARACTER {
+    @Override
+    int last(byte[] bytes, int length) {
+      int spaced = AT_SPACE.last(bytes, length);
+      int end = length - 1;
+      while (end > 0 && (bytes[end] & 0xc0) == 0x80) {
+        end--;
+      }
+      return spaced > 0 ? spaced : end;
+    }
+  },
+  /** Nowhere. */
+  NOWHERE {
+    @Override
+    int last(byte[] bytes, int length) {
+      return -1;
+    }
+  };
+
+  /** Where the last piece begins, or -1 if the line cannot be cut. */
+  abstract int last(byte[] bytes, int length);
+
+  static LineCut of(SourceFormat format, Segmentation segmentation) {
+    return switch (format) {
+      case SourceFormat.JsonLines json -> NOWHERE;
+      case SourceFormat.Wikipedia wikipedia -> NOWHERE;
+      case SourceFormat.Plain plain -> of(segmentation);
+      case SourceFormat.Csv csv -> of(segmentation);
+    };
+  }
+
+  private static LineCut of(Segmentation segmentation) {
+    return switch (segmentation) {
+      case Segmentation.Whitespace whitespace -> whitespace.asciiOnly() ? AT_ASCII_SPACE : AT_SPACE;
+      case Segmentation.Named named -> AT_CHARACTER;
+    };
+  }
+}

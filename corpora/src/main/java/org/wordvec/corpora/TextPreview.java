@@ -1,0 +1,63 @@
+package org.wordvec.corpora;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Sentences of a corpus as words, in order, on one thread: what training would see. */
+public final class TextPreview {
+  private static final int BLOCK_BYTES = 1 << 17;
+
+  private TextPreview() {}
+
+  /**
+   * Hands sentences over until there are no more or the taker has enough.
+   *
+   * @param taker answers whether it wants more
+   * @throws CorpusException if a source cannot be read or is no text
+   */
+  public static void read(Corpus corpus, Tokenization tokenization, Predicate<List<String>> taker)
+      throws IOException {
+    SourceFormat format = corpus.reading().format();
+    LineCut cut = LineCut.of(format, tokenization.segmentation());
+    TokenTable table = new TokenTable(1 << 12);
+    BlockTokenizer tokenizer = BlockTokenizer.of(format, tokenization, table, BLOCK_BYTES);
+    WordShaper shaper = new WordShaper(tokenization);
+    List<String> words = new ArrayList<>();
+    TextBlock block = new TextBlock(BLOCK_BYTES);
+    try (BlockReader reader = new BlockReader(corpus, cut, tokenization.encodingErrors())) {
+      while (reader.next(block)) {
+        int[] numbers = tokenizer.tokenize(block);
+        for (int token = words.size(); token < table.size(); token++) {
+          byte[] word =
+              shaper.keeps(table, token) ? table.token(token) : shaper.shape(table.token(token));
+          words.add(new String(word, StandardCharsets.UTF_8));
+        }
+        if (!take(numbers, words, tokenization.maximumSentenceLength(), taker)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean take(
+      int[] numbers, List<String> words, int maximumLength, Predicate<List<String>> taker) {
+    List<String> sentence = new ArrayList<>();
+    for (int number : numbers) {
+      String word = number == BlockTokenizer.LINE_END ? "" : words.get(number);
+      if (!word.isEmpty()) {
+        sentence.add(word);
+      }
+      boolean ends = number == BlockTokenizer.LINE_END || sentence.size() == maximumLength;
+      if (ends && !sentence.isEmpty()) {
+        if (!taker.test(List.copyOf(sentence))) {
+          return false;
+        }
+        sentence.clear();
+      }
+    }
+    return sentence.isEmpty() || taker.test(sentence);
+  }
+}

@@ -1,0 +1,149 @@
+package org.wordvec.corpora;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What becomes of words once text is cut. Asked once for each distinct word, not for each of its
+ * occurrences.
+ *
+ * @param lowercase the language by whose rules words are folded to lower case, if wanted
+ * @param withoutAccents whether marks are taken off Latin, Greek, Cyrillic, Hebrew and Arabic
+ *     letters
+ * @param digits what becomes of digits
+ * @param punctuation what becomes of punctuation
+ * @param lengths how many characters a word has
+ * @param stopWords words to leave out, in the form that words have after all else
+ */
+public record WordForm(
+    Optional<Locale> lowercase,
+    boolean withoutAccents,
+    Digits digits,
+    Punctuation punctuation,
+    Lengths lengths,
+    Set<String> stopWords) {
+  /** Words as they are. */
+  public static final WordForm AS_WRITTEN =
+      new WordForm(Optional.empty(), false, Digits.KEEP, Punctuation.KEEP, Lengths.ALL, Set.of());
+
+  /** In lower case by the rules that hold for most languages. */
+  public static final WordForm LOWER_CASE =
+      new WordForm(
+          Optional.of(Locale.ROOT), false, Digits.KEEP, Punctuation.KEEP, Lengths.ALL, Set.of());
+
+  private static final Pattern MARKS =
+      Pattern.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u0591-\u05c7\u064b-\u065f\u0670]+");
+  private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?[\\p{Nd}.,:/%-]*\\p{Nd}[\\p{Nd}.,:/%-]*");
+
+  /**
+   * How long words are that stay, in characters (code points).
+   *
+   * @param minimum at least 1
+   * @param maximum not less than the minimum
+   */
+  public record Lengths(int minimum, int maximum) {
+    /** Every word. */
+    public static final Lengths ALL = new Lengths(1, Integer.MAX_VALUE);
+
+    /**
+     * Checks the bounds.
+     *
+     * @throws IllegalArgumentException if there is no such length
+     */
+    public Lengths {
+      if (minimum < 1 || maximum < minimum) {
+        throw new IllegalArgumentException(
+            "words cannot be %d to %d characters long".formatted(minimum, maximum));
+      }
+    }
+  }
+
+  /** The same with words of other lengths. */
+  public WordForm with(Lengths other) {
+    return new WordForm(lowercase, withoutAccents, digits, punctuation, other, stopWords);
+  }
+
+  /** The same with other words left out. */
+  public WordForm with(Set<String> other) {
+    return new WordForm(lowercase, withoutAccents, digits, punctuation, lengths, other);
+  }
+
+  /** Whether nothing changes. */
+  boolean isIdentity() {
+    return lowercase.isEmpty() && !withoutAccents && keepsPlainWords();
+  }
+
+  /** Whether words of ASCII without capitals stay as they are. */
+  boolean keepsPlainWords() {
+    return digits == Digits.KEEP
+        && punctuation == Punctuation.KEEP
+        && lengths.equals(Lengths.ALL)
+        && stopWords.isEmpty();
+  }
+
+  /** The word in its form, or "" where it is left out. */
+  String apply(String word) {
+    String form = lowercase.isPresent() ? word.toLowerCase(lowercase.get()) : word;
+    if (withoutAccents) {
+      String parts = Normalizer.normalize(form, Normalizer.Form.NFD);
+      form = Normalizer.normalize(MARKS.matcher(parts).replaceAll(""), Normalizer.Form.NFC);
+    }
+    if (punctuation == Punctuation.DROP) {
+      form = withoutPunctuation(form);
+    }
+    form =
+        switch (digits) {
+          case KEEP -> form;
+          case ZERO -> DIGIT.matcher(form).replaceAll("0");
+          case DROP -> NUMBER.matcher(form).matches() ? "" : form;
+        };
+    return stays(form) ? form : "";
+  }
+
+  private boolean stays(String form) {
+    if (!lengths.equals(Lengths.ALL)) {
+      int length = form.codePointCount(0, form.length());
+      if (length < lengths.minimum() || length > lengths.maximum()) {
+        return false;
+      }
+    }
+    return !stopWords.contains(form);
+  }
+
+  private static String withoutPunctuation(String word) {
+    int start = 0;
+    int end = word.length();
+    while (start < end && !isWordCharacter(word.codePointAt(start))) {
+      start += Character.charCount(word.codePointAt(start));
+    }
+    while (end > start && !isWordCharacter(word.codePointBefore(end))) {
+      end -= Character.charCount(word.codePointBefore(end));
+    }
+    return word.substring(start, end);
+  }
+
+  private static boolean isWordCharacter(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.OTHER_SYMBOL,
+          Character.CONTROL,
+          Character.FORMAT ->
+          false;
+      default -> true;
+    };
+  }
+}

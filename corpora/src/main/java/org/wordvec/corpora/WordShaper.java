@@ -1,0 +1,63 @@
+package org.wordvec.corpora;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Gives distinct tokens the form in which they are words. Safe for use by several threads. */
+final class WordShaper {
+  private final CharacterForm characters;
+  private final WordForm words;
+  private final boolean skipsMalformed;
+  private final boolean identity;
+
+  WordShaper(Tokenization tokenization) {
+    characters =
+        switch (tokenization.segmentation()) {
+          case Segmentation.Whitespace whitespace -> tokenization.characters();
+          case Segmentation.Named named -> CharacterForm.AS_WRITTEN;
+        };
+    words = tokenization.words();
+    skipsMalformed = tokenization.encodingErrors() == EncodingErrors.SKIP;
+    identity =
+        characters.isIdentity()
+            && words.isIdentity()
+            && tokenization.encodingErrors() == EncodingErrors.STRICT;
+  }
+
+  /** Whether every token stays as it is. */
+  boolean isIdentity() {
+    return identity;
+  }
+
+  /** Whether a token of a table stays as it is, as far as can be told at a glance. */
+  boolean keeps(TokenTable table, int token) {
+    return identity || (words.keepsPlainWords() && table.isPlain(token));
+  }
+
+  /** The bytes of the word that a token becomes; none where it is left out. */
+  byte[] shape(byte[] token) {
+    String text = new String(token, StandardCharsets.UTF_8);
+    if (skipsMalformed && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), token)) {
+      return new byte[0];
+    }
+    String form = characters.isIdentity() ? text : joined(characters.apply(text));
+    return words.apply(form).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Characters may turn into white space, which no word holds. */
+  private static String joined(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && WhiteSpace.is(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && WhiteSpace.is(text.charAt(end - 1))) {
+      end--;
+    }
+    StringBuilder joined = new StringBuilder(end - start);
+    for (int i = start; i < end; i++) {
+      joined.append(WhiteSpace.is(text.charAt(i)) ? '_' : text.charAt(i));
+    }
+    return joined.toString();
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * What large libraries know of languages. The program loads it only where it is asked for, as a
+ * plug-in on a class path of its own; META-INF/services names the same services for that.
+ */
+@SuppressWarnings("requires-automatic") // Neither library is a module yet.
+module wordvec.languages {
+  requires static org.jspecify;
+  requires wordvec.corpora;
+  requires com.ibm.icu;
+  requires hanlp.portable;
+
+  provides org.wordvec.corpora.TokenizerProvider with
+      org.wordvec.languages.LanguageTokenizers;
+  provides org.wordvec.corpora.EncodingDetector with
+      org.wordvec.languages.LikelyEncoding;
+  provides org.wordvec.corpora.Simplification with
+      org.wordvec.languages.SimplifiedChinese;
+}

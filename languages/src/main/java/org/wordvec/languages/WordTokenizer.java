@@ -1,0 +1,28 @@
+package org.wordvec.languages;
+
+import com.ibm.icu.text.BreakIterator;
+import java.util.Locale;
+import org.wordvec.corpora.TokenSink;
+import org.wordvec.corpora.Tokenizer;
+
+/**
+ * Cuts at the word boundaries of Unicode (UAX 29), as ICU finds them; Thai, Lao, Khmer, Burmese,
+ * Japanese and Chinese by its dictionaries.
+ */
+final class WordTokenizer implements Tokenizer {
+  private final BreakIterator boundaries;
+
+  WordTokenizer(Locale locale) {
+    boundaries = BreakIterator.getWordInstance(locale);
+  }
+
+  @Override
+  public void tokenize(String text, TokenSink tokens) {
+    boundaries.setText(text);
+    int start = boundaries.first();
+    for (int end = boundaries.next(); end != BreakIterator.DONE; end = boundaries.next()) {
+      tokens.accept(text, start, end);
+      start = end;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.wordvec.languages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ibm.icu.text.Transliterator;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wordvec.corpora.Punctuation;
+import org.wordvec.corpora.Segmentation;
+import org.wordvec.corpora.TextPlugins;
+import org.wordvec.corpora.Tokenizer;
+
+class LanguageTokenizersTest {
+  private static final TextPlugins PLUGINS =
+      new TextPlugins(List.of(LanguageTokenizersTest.class.getClassLoader()));
+
+  @Test
+  void areFoundByName() {
+    assertThat(PLUGINS.tokenizers()).containsKeys("whitespace", "words", "chinese", "characters");
+    for (String name : List.of("words", "chinese", "characters")) {
+      Segmentation.Named named = (Segmentation.Named) PLUGINS.tokenizer(name, Locale.ROOT);
+      assertThat(named.name()).isEqualTo(name);
+      assertThat(named.factory().punctuation()).isEqualTo(Punctuation.DROP);
+    }
+    assertThatThrownBy(() -> PLUGINS.tokenizer("klingon", Locale.ROOT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("characters, chinese, whitespace, words");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "words|The quick (\"brown\") fox can't jump 32.3 feet, right?"
+            + "|The quick ( \" brown \" ) fox can't jump 32.3 feet , right ?",
+        "words|국왕과 왕비|국왕과 왕비",
+        "words|สวัสดีครับ|สวัสดี ครับ",
+        "chinese|国王和王后住在北京的故宫里|国王 和 王后 住在 北京 的 故宫 里",
+        "chinese|他研究生命起源的问题|他 研究 生命 起源 的 问题",
+        "chinese|结婚的和尚未结婚的青年。|结婚 的 和 尚未 结婚 的 青年 。",
+        "chinese|苹果公司发布了iPhone|苹果 公司 发布 了 iPhone",
+        "characters|北京大学 and the 国王's 3.5|北 京 大 学 and the 国 王 ' s 3.5",
+        "characters|𠀀一|𠀀 一"
+      })
+  void cutsText(String name, String text, String tokens) {
+    assertThat(String.join(" ", tokens(name, text))).isEqualTo(tokens);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"words", "chinese", "characters"})
+  void noTextIsLost(String name) {
+    String text = "A-b.c 国王, \ud83d\ude00! ½ ‘x’ \ud840\udc00\u0301 ｶﾀｶﾅ 12,5% …";
+    assertThat(String.join("", tokens(name, text)).replaceAll("\\s", ""))
+        .isEqualTo(text.replaceAll("\\s", ""));
+    assertThat(tokens(name, "")).isEmpty();
+    assertThat(tokens(name, " \t\u3000")).isEmpty();
+    assertThat(tokens(name, "\ud83d")).hasSizeLessThan(2);
+  }
+
+  @Test
+  void simplifiesAsTheTransliteratorDoes() {
+    String text = "廣瀨愛麗絲與淺利陽介在富士電視台的「六劇」播放，乾隆皇帝後來頭髮乾燥。ABC 著名";
+    assertThat(PLUGINS.simplification().simplify(text))
+        .isEqualTo(Transliterator.getInstance("Traditional-Simplified").transliterate(text))
+        .contains("广濑爱丽丝", "电视台");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GB18030, 国王和王后住在北京的故宫里，他们研究生命起源的问题。",
+    "Big5, 國王和王后住在北京的故宮裡，他們研究生命起源的問題。",
+    "UTF-16LE, king and queen live in the city",
+    "Shift_JIS, 国王と王妃は東京の城に住んでいます。カタカナもあります。"
+  })
+  void tellsEncodings(String name, String text) {
+    byte[] bytes = text.repeat(20).getBytes(Charset.forName(name));
+    if (name.startsWith("UTF-16")) {
+      bytes = ("\ufeff" + text).repeat(1).getBytes(StandardCharsets.UTF_16LE);
+    }
+    assertThat(PLUGINS.encodingDetector().detect(bytes)).contains(Charset.forName(name));
+  }
+
+  @Test
+  void doesNotGuess() {
+    assertThat(PLUGINS.encodingDetector().detect(new byte[0])).isEmpty();
+  }
+
+  private static List<String> tokens(String name, String text) {
+    Segmentation.Named named = (Segmentation.Named) PLUGINS.tokenizer(name, Locale.ROOT);
+    Tokenizer tokenizer = named.factory().create();
+    List<String> tokens = new ArrayList<>();
+    tokenizer.tokenize(
+        text,
+        (chars, start, end) -> {
+          String token = chars.subSequence(start, end).toString().strip();
+          if (!token.isEmpty()) {
+            tokens.add(token);
+          }
+        });
+    return tokens;
+  }
+}
