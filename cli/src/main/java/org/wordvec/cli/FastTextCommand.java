@@ -33,10 +33,10 @@ final class FastTextCommand extends PredictionCommand {
         new FastTextConfig(
             prediction(FastTextConfig.DEFAULT_NOISE_EXPONENT, FastTextConfig.DEFAULT_LEARNING_RATE),
             subwords.subwords());
-    return (setting, corpus, terminal, notes) ->
+    return (setting, text, terminal, notes) ->
         new FastTextTraining(
                 config, setting.reading(), setting.files(), subwords.pretrained, device(notes))
-            .run(corpus, terminal, notes);
+            .run(text.open(), terminal, notes);
   }
 
   @Override

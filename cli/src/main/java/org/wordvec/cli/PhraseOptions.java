@@ -23,6 +23,7 @@ class PhraseOptions {
   @Option(
       names = "--phrase-threshold",
       paramLabel = "X[,X...]",
+      hideParamSyntax = true,
       split = ",",
       description =
           "Join pairs that score more; one for each pass, the last for all further ones"

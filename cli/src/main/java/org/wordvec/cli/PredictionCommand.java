@@ -46,8 +46,14 @@ abstract sealed class PredictionCommand extends BaseCommand
   /** Does all the work, once its settings are known to be right. */
   @FunctionalInterface
   interface Work {
-    void run(Setting setting, Corpus corpus, Terminal terminal, Notes notes)
+    void run(Setting setting, Text text, Terminal terminal, Notes notes)
         throws IOException, InterruptedException;
+  }
+
+  /** The corpus, which is looked for when the device has been found. */
+  @FunctionalInterface
+  interface Text {
+    Corpus open() throws IOException;
   }
 
   /** What the text is read as, and which files are written. */
@@ -69,7 +75,8 @@ abstract sealed class PredictionCommand extends BaseCommand
     Notes notes = new Notes(terminal().err(), output.quiet);
     files.check(corpus);
     Setting setting = new Setting(texts, files);
-    work.run(setting, source.corpus(corpus, terminal().in()), terminal(), notes);
+    Text text = () -> source.corpus(corpus, terminal().in());
+    work.run(setting, text, terminal(), notes);
     return ExitCode.OK;
   }
 

@@ -53,7 +53,8 @@ final class SearchOptions extends CountOption {
 
   @Option(
       names = "--exclude",
-      paramLabel = "WORD,...",
+      paramLabel = "WORD[,WORD...]",
+      hideParamSyntax = true,
       split = ",",
       description = "Do not answer with these words (default: those of the question).")
   private List<String> excluded = List.of();

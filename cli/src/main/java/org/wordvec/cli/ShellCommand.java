@@ -27,8 +27,7 @@ final class ShellCommand extends BaseCommand {
       index = "0",
       paramLabel = "MODEL",
       description =
-          "File of vectors: fastText's .bin, word2vec binary or text, or GloVe text, told apart by"
-              + " their content.")
+          "File of vectors, of any format that 'wordvec info' knows, told apart by their content.")
   private Path model = Path.of("");
 
   ShellCommand(Terminal terminal) {

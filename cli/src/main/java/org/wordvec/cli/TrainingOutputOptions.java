@@ -11,9 +11,9 @@ final class TrainingOutputOptions {
       paramLabel = "FILE",
       required = true,
       description =
-          "Where the vectors go: NAME.bin is written as word2vec binary, or as fastText's by"
-              + " fasttext, NAME.txt and NAME.vec as word2vec text, NAME.glove as GloVe text,"
-              + " NAME.zip as Deeplearning4j's (required).")
+          "Where the vectors go; the name tells the format: .bin (word2vec binary, or fastText's by"
+              + " fasttext), .fifu, .txt, .vec, .glove, .npy, .safetensors, .zip"
+              + " (Deeplearning4j's); 'wordvec convert --help' says more (required).")
   Path output = Path.of("");
 
   @Option(

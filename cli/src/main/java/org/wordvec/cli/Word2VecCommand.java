@@ -33,9 +33,9 @@ final class Word2VecCommand extends PredictionCommand {
             NegativeSampling.DEFAULT_NOISE_EXPONENT, Word2VecConfig.defaultRate(architecture()));
     return switch (engine.engine) {
       case WORDVEC ->
-          (setting, corpus, terminal, notes) ->
+          (setting, text, terminal, notes) ->
               training(config, setting, new Word2VecTrainer.Own(device(notes)))
-                  .run(corpus, terminal, notes);
+                  .run(text.open(), terminal, notes);
       case DEEPLEARNING4J -> withDeeplearning4j(config);
     };
   }
@@ -48,9 +48,10 @@ final class Word2VecCommand extends PredictionCommand {
     }
     Word2VecEngine trainer = Bridge.trainer();
     List<String> remarks = trainer.check(config);
-    return (setting, corpus, terminal, notes) -> {
+    return (setting, text, terminal, notes) -> {
       remarks.forEach(notes::say);
-      training(config, setting, new Word2VecTrainer.Foreign(trainer)).run(corpus, terminal, notes);
+      training(config, setting, new Word2VecTrainer.Foreign(trainer))
+          .run(text.open(), terminal, notes);
     };
   }
 

@@ -26,6 +26,9 @@ public sealed interface FloatRows permits Matrix, MappedRows {
    */
   void copyRow(int row, float[] target, int place);
 
+  /** Says that rows are about to be read, one after the other. */
+  default void willRead(int firstRow, int rowCount) {}
+
   /** One element; to read a whole row, {@link #row} is faster. */
   float get(int row, int column);
 

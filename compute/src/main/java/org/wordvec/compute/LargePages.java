@@ -9,7 +9,6 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.util.Locale;
 
 /**
  * Zeroed memory for matrices, in pages of 2 MB where Linux grants them.
@@ -23,14 +22,12 @@ final class LargePages {
   private static final long PAGE = 2L << 20;
   private static final int READ_WRITE = 3;
   private static final int PRIVATE_ANONYMOUS = 0x22;
-  private static final int HUGE_PAGE_ADVICE = 14;
 
   private LargePages() {}
 
   static MemorySegment allocate(Arena arena, long bytes) {
-    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     // Binding the calls takes longer than what a short command has to do.
-    return linux && bytes >= 2 * PAGE && VectorApi.isPresent()
+    return MemoryAdvice.isPossible() && bytes >= 2 * PAGE && VectorApi.isPresent()
         ? Mapping.map(arena, bytes)
         : arena.allocate(bytes, Matrix.ROW_ALIGNMENT);
   }
@@ -42,8 +39,6 @@ final class LargePages {
             "mmap",
             FunctionDescriptor.of(
                 ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
-    private static final MethodHandle MADVISE =
-        bind("madvise", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
     private static final MethodHandle MUNMAP =
         bind("munmap", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG));
 
@@ -66,9 +61,7 @@ final class LargePages {
           throw new OutOfMemoryError("the system has no " + bytes + " bytes for a matrix");
         }
         long start = (mapped.address() + PAGE - 1) / PAGE * PAGE;
-        int refused =
-            (int) MADVISE.invokeExact(MemorySegment.ofAddress(start), size, HUGE_PAGE_ADVICE);
-        assert refused == 0 || refused == -1;
+        MemoryAdvice.give(start, size, MemoryAdvice.HUGE_PAGES);
         return MemorySegment.ofAddress(start)
             .reinterpret(bytes, arena, matrix -> unmap(mapped, mappedSize));
       } catch (RuntimeException | Error e) {

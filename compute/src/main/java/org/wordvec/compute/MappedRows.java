@@ -22,6 +22,9 @@ public final class MappedRows implements FloatRows {
   private static final ValueLayout.OfFloat VALUE =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  /** From here on, binding a system call is little beside what it saves. */
+  public static final long LARGE = 256L << 20;
+
   private final Path file;
   private final MemorySegment bytes;
   private final Layout layout;
@@ -123,6 +126,16 @@ public final class MappedRows implements FloatRows {
       values[column] *= scale;
     }
     return values;
+  }
+
+  @Override
+  public void willRead(int firstRow, int rowCount) {
+    if (bytes.byteSize() >= LARGE && rowCount > 0) {
+      long from = offset(Objects.checkIndex(firstRow, rows));
+      long rowBytes = (long) dimensions * Float.BYTES;
+      long to = offset(Objects.checkIndex(firstRow + rowCount - 1, rows)) + rowBytes;
+      MemoryAdvice.willRead(bytes, from, to - from);
+    }
   }
 
   @Override

@@ -55,9 +55,38 @@ public final class ScalarProducts {
     float[] row = new float[rows.dimensions()];
     for (int i = 0; i < rowCount; i++) {
       rows.copyRow(firstRow + i, row, 0);
-      products[i] = product(asked, row);
-      squares[i] = product(row, row);
+      measure(asked, row, products, squares, i);
     }
+  }
+
+  /** Eight sums, so that an addition need not wait for the one before. */
+  private static void measure(
+      float[] query, float[] row, float[] products, float[] squares, int place) {
+    float product0 = 0;
+    float product1 = 0;
+    float product2 = 0;
+    float product3 = 0;
+    float square0 = 0;
+    float square1 = 0;
+    float square2 = 0;
+    float square3 = 0;
+    int whole = row.length - row.length % 4;
+    for (int i = 0; i < whole; i += 4) {
+      product0 += query[i] * row[i];
+      square0 += row[i] * row[i];
+      product1 += query[i + 1] * row[i + 1];
+      square1 += row[i + 1] * row[i + 1];
+      product2 += query[i + 2] * row[i + 2];
+      square2 += row[i + 2] * row[i + 2];
+      product3 += query[i + 3] * row[i + 3];
+      square3 += row[i + 3] * row[i + 3];
+    }
+    for (int i = whole; i < row.length; i++) {
+      product0 += query[i] * row[i];
+      square0 += row[i] * row[i];
+    }
+    products[place] = (product0 + product1) + (product2 + product3);
+    squares[place] = (square0 + square1) + (square2 + square3);
   }
 
   /** Four sums, so that an addition need not wait for the one before. */

@@ -60,6 +60,7 @@ final class Cosines {
     }
     boolean known = areKnown(firstRow, rowCount);
     if (!known) {
+      rows.willRead(firstRow, rowCount);
       float[] squares = new float[rowCount];
       if (VectorApi.isPresent()) {
         DotProducts.measure(queries, 0, rows, firstRow, rowCount, cosines, squares);
@@ -135,6 +136,9 @@ final class Cosines {
     }
 
     private void know(int firstRow, int rowCount) {
+      if (!areKnown(firstRow, rowCount)) {
+        rows.willRead(firstRow, rowCount);
+      }
       for (int row = firstRow; row < firstRow + rowCount; row++) {
         if (Float.isNaN(inverseNorms[row])) {
           inverseNorms[row] = (float) inverseNorm(rows.row(row));
