@@ -9,6 +9,9 @@ final class CostWatch implements Progress {
   /** Noise stays below this. */
   private static final double GROWTH = 1.5;
 
+  /** So much of an epoch stands for all of it. */
+  private static final double NEARLY_WHOLE = 0.9;
+
   private final Progress listener;
   private int epoch = 1;
   private double cost = Double.NaN;
@@ -24,8 +27,14 @@ final class CostWatch implements Progress {
       check(epoch, cost);
       epoch = snapshot.epoch();
     }
-    cost = snapshot.loss();
+    cost = isNearlyWhole(snapshot) ? snapshot.loss() : Double.NaN;
     listener.report(snapshot);
+  }
+
+  /** The mean of an epoch's first tiles may be far from that of all. */
+  private static boolean isNearlyWhole(Snapshot snapshot) {
+    double epochs = (double) snapshot.done() / snapshot.total() * snapshot.epochs();
+    return epochs - (snapshot.epoch() - 1) >= NEARLY_WHOLE;
   }
 
   /** Compares the mean costs of all epochs. */
