@@ -105,7 +105,7 @@ public final class DotProducts {
   }
 
   /** Values of a row that may be read: with its padding, if it has some. */
-  private static int padded(FloatRows rows) {
+  static int padded(FloatRows rows) {
     return switch (rows) {
       case Matrix matrix -> (int) (matrix.rowBytes() / Float.BYTES);
       case MappedRows mapped -> mapped.dimensions();

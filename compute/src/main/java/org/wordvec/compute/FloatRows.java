@@ -26,8 +26,13 @@ public sealed interface FloatRows permits Matrix, MappedRows {
    */
   void copyRow(int row, float[] target, int place);
 
-  /** Says that rows are about to be read, one after the other. */
-  default void willRead(int firstRow, int rowCount) {}
+  /**
+   * The same rows, some of which may have been brought near, to be read once each. Only these may
+   * be asked for, by the thread that called, until it calls again.
+   */
+  default FloatRows near(int firstRow, int rowCount) {
+    return this;
+  }
 
   /** One element; to read a whole row, {@link #row} is faster. */
   float get(int row, int column);

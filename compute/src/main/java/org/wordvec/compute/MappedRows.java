@@ -2,9 +2,11 @@ package org.wordvec.compute;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +24,23 @@ public final class MappedRows implements FloatRows {
   private static final ValueLayout.OfFloat VALUE =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  /** From here on, binding a system call is little beside what it saves. */
+  /** From here on, copying costs less than it saves. */
   public static final long LARGE = 256L << 20;
+
+  private static final ThreadLocal<MemorySegment> NEAR =
+      ThreadLocal.withInitial(() -> MemorySegment.NULL);
 
   private final Path file;
   private final MemorySegment bytes;
+  private final @Nullable FileChannel channel;
   private final Layout layout;
   private final int @Nullable [] drift;
   private final int rows;
   private final int dimensions;
+
+  // What rows are taken from: all of the file, or a copy of what is there from an offset on.
+  private final MemorySegment values;
+  private final long origin;
 
   /**
    * Where rows are. Row {@code i} begins at {@code first + i * step}.
@@ -53,7 +63,8 @@ public final class MappedRows implements FloatRows {
    * @throws IllegalArgumentException if a row would lie outside the file
    */
   public MappedRows(Path file, MemorySegment bytes, Layout layout, int rows, int dimensions) {
-    this(file, bytes, layout, null, rows, dimensions);
+    this(file, bytes, null, layout, null, rows, dimensions, bytes, 0);
+    check();
   }
 
   /**
@@ -63,23 +74,34 @@ public final class MappedRows implements FloatRows {
    * @throws IllegalArgumentException if a row would lie outside the file
    */
   public MappedRows(Path file, MemorySegment bytes, Layout layout, int[] drift, int dimensions) {
-    this(file, bytes, layout, drift, drift.length, dimensions);
+    this(file, bytes, null, layout, drift, drift.length, dimensions, bytes, 0);
+    check();
   }
 
   private MappedRows(
       Path file,
       MemorySegment bytes,
+      @Nullable FileChannel channel,
       Layout layout,
       int @Nullable [] drift,
       int rows,
-      int dimensions) {
+      int dimensions,
+      MemorySegment values,
+      long origin) {
     this.file = file;
     this.bytes = bytes;
+    this.channel = channel;
     this.layout = layout;
     this.drift = drift;
     this.rows = rows;
     this.dimensions = dimensions;
-    check();
+    this.values = values;
+    this.origin = origin;
+  }
+
+  /** The same rows, and the file that they are in, open for {@link #near}. */
+  public MappedRows in(FileChannel channel) {
+    return new MappedRows(file, bytes, channel, layout, drift, rows, dimensions, values, origin);
   }
 
   private void check() {
@@ -116,7 +138,7 @@ public final class MappedRows implements FloatRows {
   public float[] row(int row) {
     long offset = offset(Objects.checkIndex(row, rows));
     float[] values = new float[dimensions];
-    MemorySegment.copy(bytes, VALUE, offset, values, 0, dimensions);
+    MemorySegment.copy(this.values, VALUE, offset - origin, values, 0, dimensions);
     float scale = scale(row);
     for (int column = 0; column < dimensions; column++) {
       if (!Float.isFinite(values[column])) {
@@ -128,20 +150,33 @@ public final class MappedRows implements FloatRows {
     return values;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>To read a large file takes half the time that it takes to meet its pages one by one where
+   * they are mapped.
+   */
   @Override
-  public void willRead(int firstRow, int rowCount) {
-    if (bytes.byteSize() >= LARGE && rowCount > 0) {
-      long from = offset(Objects.checkIndex(firstRow, rows));
-      long rowBytes = (long) dimensions * Float.BYTES;
-      long to = offset(Objects.checkIndex(firstRow + rowCount - 1, rows)) + rowBytes;
-      MemoryAdvice.willRead(bytes, from, to - from);
+  public FloatRows near(int firstRow, int rowCount) {
+    if (bytes.byteSize() < LARGE || channel == null || !channel.isOpen() || rowCount == 0) {
+      return this;
     }
+    long from = offset(Objects.checkIndex(firstRow, rows));
+    long last = offset(Objects.checkIndex(firstRow + rowCount - 1, rows));
+    long size = last + (long) dimensions * Float.BYTES - from;
+    if (NEAR.get().byteSize() < size) {
+      NEAR.set(Arena.ofAuto().allocate(size));
+    }
+    MemorySegment copy = NEAR.get().asSlice(0, size);
+    return FileParts.read(channel, from, copy)
+        ? new MappedRows(file, bytes, channel, layout, drift, rows, dimensions, copy, from)
+        : this;
   }
 
   @Override
   public void copyRow(int row, float[] target, int place) {
     long offset = offset(Objects.checkIndex(row, rows));
-    MemorySegment.copy(bytes, VALUE, offset, target, place, dimensions);
+    MemorySegment.copy(values, VALUE, offset - origin, target, place, dimensions);
     if (isScaled()) {
       float scale = scale(row);
       for (int i = place; i < place + dimensions; i++) {
@@ -157,7 +192,7 @@ public final class MappedRows implements FloatRows {
 
   @Override
   public long address(int row) {
-    return bytes.address() + offset(Objects.checkIndex(row, rows));
+    return values.address() + offset(Objects.checkIndex(row, rows)) - origin;
   }
 
   /** Whether rows are multiplied by a value of their own. */

@@ -21,8 +21,10 @@ import jdk.incubator.vector.FloatVector;
  * <p>Immutable; safe for use by several threads while the arena of the rows and its own live.
  */
 public final class PackedQueries {
-  private static final int GROUP = 6;
-  private static final int ROWS = 2 * Simd.LANES;
+  /** Queries that are multiplied at once. */
+  static final int GROUP = 6;
+
+  private static final int ROWS = PackedRows.BLOCK;
   private static final int FLOAT = Float.BYTES;
   private static final float[] NO_FACTORS = {};
 
@@ -120,6 +122,29 @@ public final class PackedQueries {
         (block, first, width) -> scanBlock(block, first, width, tile, bounds, finds));
   }
 
+  /** Takes the products of six queries, {@code tile[q * BLOCK + r]}; of some, the last may lack. */
+  @FunctionalInterface
+  interface Tiles {
+    void take(int firstQuery, int queries, float[] tile);
+  }
+
+  /** Multiplies with a block of rows. */
+  void multiply(PackedRows rows, int block, float[] tile, Tiles taker) {
+    if (rows.dimensions() != dimensions) {
+      throw new IllegalArgumentException("rows of another length");
+    }
+    try {
+      for (int q = 0; q < count; q += GROUP) {
+        long group = groups.address() + q / GROUP * groupBytes();
+        multiplyTile(group, rows.address(block), dimensions, tile, 0, ROWS);
+        taker.take(q, Math.min(GROUP, count - q), tile);
+      }
+    } finally {
+      Reference.reachabilityFence(rows);
+      Reference.reachabilityFence(groups);
+    }
+  }
+
   private void scanBlock(
       long block, int firstRow, int width, float[] tile, float[] bounds, Finds finds) {
     for (int q = 0; q < count; q += GROUP) {
@@ -155,7 +180,7 @@ public final class PackedQueries {
       return;
     }
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment block = arena.allocate((long) dimensions * ROWS * FLOAT, Matrix.ROW_ALIGNMENT);
+      PackedRows block = new PackedRows(arena, ROWS, dimensions);
       float[] transposed = new float[dimensions * ROWS];
       for (int r = 0; r < rowCount; r += ROWS) {
         int width = Math.min(ROWS, rowCount - r);
@@ -164,8 +189,8 @@ public final class PackedQueries {
           int row = firstRow + r + i;
           transpose(rows.address(row), factor(rows, row, factors), transposed, i);
         }
-        MemorySegment.copy(transposed, 0, block, ValueLayout.JAVA_FLOAT, 0, transposed.length);
-        taker.take(block.address(), firstRow + r, width);
+        block.set(0, transposed);
+        taker.take(block.address(0), firstRow + r, width);
       }
     } finally {
       // The kernel sees addresses only; the arenas must not be collected under it.

@@ -42,4 +42,12 @@ final class Threshold {
   private static FloatVector at(float[] values, int index) {
     return FloatVector.fromArray(Simd.FLOATS, values, index);
   }
+
+  /** A bit for each of the values of two vectors that is at least {@code least}. */
+  static long reached(float[] values, int from, float least) {
+    FloatVector bound = FloatVector.broadcast(Simd.FLOATS, least);
+    long low = at(values, from).compare(VectorOperators.GE, bound).toLong();
+    long high = at(values, from + Simd.LANES).compare(VectorOperators.GE, bound).toLong();
+    return low | high << Simd.LANES;
+  }
 }

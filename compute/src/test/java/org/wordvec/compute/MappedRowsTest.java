@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -152,5 +157,55 @@ class MappedRowsTest {
       sum += (double) left[i] * right[i];
     }
     return sum;
+  }
+
+  @Test
+  void rowsOfALargeFileAreBroughtNear(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("large");
+    int dimensions = 19;
+    long first = MappedRows.LARGE + 3;
+    int[] drift = {0, 1, 1, 4, 9};
+    MappedRows.Layout layout = new MappedRows.Layout(first, 80, 5);
+    try (Arena arena = Arena.ofConfined();
+        FileChannel channel =
+            FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
+      // A file with a hole, of which the disk keeps the end alone.
+      Random random = new Random(4);
+      ByteBuffer values = ByteBuffer.allocate(500);
+      random.nextBytes(values.array());
+      for (int at = 3; at < 500; at += 4) {
+        values.put(at, (byte) 0x3f);
+      }
+      channel.write(values, first);
+      channel.write(floats(2, 3, 4, 5, 6), 5);
+      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      MappedRows mapped = new MappedRows(file, bytes, layout, drift, dimensions);
+      assertThat(mapped.near(1, 3)).isSameAs(mapped);
+      FloatRows near = mapped.in(channel).near(1, 3);
+      assertThat(near).isNotSameAs(mapped);
+      for (int row = 1; row < 4; row++) {
+        assertThat(near.row(row)).isEqualTo(mapped.row(row));
+        float[] copy = new float[dimensions];
+        near.copyRow(row, copy, 0);
+        assertThat(copy).isEqualTo(mapped.row(row));
+        assertThat(Simd.MEMORY.get(ValueLayout.JAVA_FLOAT_UNALIGNED, near.address(row)))
+            .isEqualTo(Simd.MEMORY.get(ValueLayout.JAVA_FLOAT_UNALIGNED, mapped.address(row)));
+      }
+      FileChannel closed = FileChannel.open(file);
+      closed.close();
+      assertThat(mapped.in(closed).near(1, 3).row(2)).isEqualTo(mapped.row(2));
+    }
+  }
+
+  private static ByteBuffer floats(float... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      bytes.putFloat(value);
+    }
+    return bytes.flip();
   }
 }

@@ -26,6 +26,19 @@ class ThresholdTest {
   }
 
   @Test
+  void reachedSetsTheBitOfEachLane() {
+    float[] values = new float[3 + 2 * Simd.LANES];
+    Arrays.fill(values, Float.NaN);
+    values[2] = 1;
+    values[3] = 0.5f;
+    values[3 + Simd.LANES] = 0.7f;
+    values[2 + 2 * Simd.LANES] = 0.4f;
+    assertThat(Threshold.reached(values, 3, 0.5f)).isEqualTo(1L | 1L << Simd.LANES);
+    assertThat(Threshold.reached(values, 3, 0.4f))
+        .isEqualTo(1L | 1L << Simd.LANES | 1L << (2 * Simd.LANES - 1));
+  }
+
+  @Test
   void equalIsEnoughAndNaNIsNever() {
     float[] values = new float[100];
     Arrays.fill(values, Float.NaN);

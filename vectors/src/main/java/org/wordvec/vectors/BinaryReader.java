@@ -34,19 +34,23 @@ final class BinaryReader {
     }
     int end = place + 1 + valueBytes;
     boolean newlines = end < in.limit() && in.window()[end] == '\n';
-    MemorySegment bytes = MappedBytes.open(in.path(), arena).bytes();
-    BinaryRows rows = new BinaryRows(bytes, (int) header.rows(), dimensions, newlines);
+    MappedBytes file = MappedBytes.open(in.path(), arena);
+    MemorySegment bytes = file.bytes();
+    BinaryRows rows =
+        new BinaryRows(bytes, file.channel(), (int) header.rows(), dimensions, newlines);
     return rows.find(first)
         .map(
             places ->
                 new WordVectors(
                     WordList.mapped(bytes.asSlice(first), rows.gap(), places.ends(), places.tags()),
                     new MappedRows(
-                        in.path(),
-                        bytes,
-                        new MappedRows.Layout(first + 1, rows.gap(), MappedRows.Layout.UNSCALED),
-                        places.ends(),
-                        dimensions)));
+                            in.path(),
+                            bytes,
+                            new MappedRows.Layout(
+                                first + 1, rows.gap(), MappedRows.Layout.UNSCALED),
+                            places.ends(),
+                            dimensions)
+                        .in(file.channel())));
   }
 
   /** Reads what follows a header. */

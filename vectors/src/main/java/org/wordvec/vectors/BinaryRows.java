@@ -1,10 +1,12 @@
 package org.wordvec.vectors;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.Optional;
-import org.wordvec.compute.MemoryAdvice;
+import org.wordvec.compute.FileParts;
 
 /**
  * Finds where the rows of a mapped word2vec binary are. Only the words' ends are looked for, the
@@ -20,15 +22,11 @@ final class BinaryRows {
   private static final long LEAST_BYTES_PER_PART = 1 << 20;
   private static final int PARTS_PER_THREAD = 4;
 
-  /** Of so many least parts on, reading ahead saves more than its system calls cost. */
-  private static final int PARTS_OF_A_LARGE_FILE = 256;
-
   /** What a core's second cache has room for. */
   private static final int PIECE = 1 << 18;
 
-  private static final int CACHE_LINE = 64;
-
   private final MemorySegment bytes;
+  private final FileChannel channel;
   private final int rows;
   private final long valueBytes;
   private final boolean newlines;
@@ -37,16 +35,23 @@ final class BinaryRows {
   /**
    * A file's rows.
    *
+   * @param channel the file, if it is open
    * @param newlines whether a newline ends a row, as C has it, or nothing, as gensim has it
    */
-  BinaryRows(MemorySegment bytes, int rows, int dimensions, boolean newlines) {
-    this(bytes, rows, dimensions, newlines, LEAST_BYTES_PER_PART);
+  BinaryRows(MemorySegment bytes, FileChannel channel, int rows, int dimensions, boolean newlines) {
+    this(bytes, channel, rows, dimensions, newlines, LEAST_BYTES_PER_PART);
   }
 
   /** As above, with the size from which on a file is cut into parts. */
   BinaryRows(
-      MemorySegment bytes, int rows, int dimensions, boolean newlines, long leastBytesPerPart) {
+      MemorySegment bytes,
+      FileChannel channel,
+      int rows,
+      int dimensions,
+      boolean newlines,
+      long leastBytesPerPart) {
     this.bytes = bytes;
+    this.channel = channel;
     this.rows = rows;
     this.valueBytes = (long) dimensions * Float.BYTES;
     this.newlines = newlines;
@@ -121,7 +126,7 @@ final class BinaryRows {
   }
 
   /** Where the row after this one begins, or −1 if this one does not end as it should. */
-  private long next(long row, int length) {
+  private long next(long row, int length, Bytes file) {
     long end = row + length + 1 + valueBytes;
     if (end > bytes.byteSize()) {
       return -1;
@@ -129,7 +134,7 @@ final class BinaryRows {
     if (!newlines || end == bytes.byteSize()) {
       return end;
     }
-    return at(end) == '\n' ? end + 1 : -1;
+    return file.at(end) == '\n' ? end + 1 : -1;
   }
 
   /** Where a row seems to begin, near a place; the end of the file if none does. */
@@ -137,7 +142,7 @@ final class BinaryRows {
     for (long start = near; start < near + gap() + GuessedRow.LONGEST_WORD; start++) {
       int length = GuessedRow.wordLength(bytes, start);
       // What comes before a word can look like a part of it, but the row behind it is sure then.
-      long second = length < 1 ? -1 : next(start, length);
+      long second = length < 1 ? -1 : next(start, length, this::at);
       if (second > 0 && convinces(second)) {
         return second;
       }
@@ -149,7 +154,7 @@ final class BinaryRows {
     long row = start;
     for (int i = 0; i < GuessedRow.ENOUGH && row < bytes.byteSize(); i++) {
       int length = GuessedRow.wordLength(bytes, row);
-      row = length < 1 ? -1 : next(row, length);
+      row = length < 1 ? -1 : next(row, length, this::at);
       if (row < 0) {
         return false;
       }
@@ -161,6 +166,11 @@ final class BinaryRows {
     return bytes.get(ValueLayout.JAVA_BYTE, offset);
   }
 
+  /** What a file holds. */
+  private interface Bytes {
+    byte at(long offset);
+  }
+
   /** A run of rows, as far as they are read. */
   private final class Part {
     private final long stop;
@@ -168,38 +178,45 @@ final class BinaryRows {
     private byte[] tags;
     private int rows;
     private long end;
-    private long ready;
-
-    // Written so that the compiler keeps the loop that reads.
-    @SuppressWarnings("UnusedVariable")
-    private int touched;
+    private final MemorySegment piece;
+    private MemorySegment window;
+    private long windowStart;
 
     Part(long start, long stop) {
       this.stop = stop;
-      this.ready = bytes.byteSize() / leastPart < PARTS_OF_A_LARGE_FILE ? bytes.byteSize() : start;
       this.end = start;
       int usual = (int) Math.min(BinaryRows.this.rows, (stop - start) / (gap() + 4) + 1);
       lengths = new int[usual];
       tags = new byte[usual];
+      piece = channel.isOpen() ? Arena.ofAuto().allocate(PIECE) : MemorySegment.NULL;
+      window = piece.byteSize() > 0 ? MemorySegment.NULL : bytes;
     }
 
     void readRows() {
-      do {
-        while (ready < bytes.byteSize() && end + PIECE / 2 > ready) {
-          readAhead();
-        }
-      } while (readRow());
+      boolean more = true;
+      while (more) {
+        more = readRow();
+      }
     }
 
-    private void readAhead() {
-      long to = Math.min(ready + PIECE, bytes.byteSize());
-      MemoryAdvice.willRead(bytes, ready, to - ready);
-      int sum = 0;
-      for (long place = ready; place < to; place += CACHE_LINE) {
-        sum += at(place);
+    private byte at(long place) {
+      long within = place - windowStart;
+      if (within < 0 || within >= window.byteSize()) {
+        moveTo(place);
+        within = place - windowStart;
       }
-      touched += sum;
-      ready = to;
+      return window.get(ValueLayout.JAVA_BYTE, within);
+    }
+
+    /** What a row ends with and the next one begins with should be in one piece. */
+    private void moveTo(long place) {
+      long size = Math.min(PIECE, bytes.byteSize() - place);
+      window = piece.byteSize() == 0 ? bytes : piece.asSlice(0, size);
+      windowStart = piece.byteSize() == 0 ? 0 : place;
+      if (piece.byteSize() > 0 && !FileParts.read(channel, place, window)) {
+        window = bytes;
+        windowStart = 0;
+      }
     }
 
     /** Reads a row, unless it would begin at the stop or behind, or no row is there. */
@@ -223,7 +240,7 @@ final class BinaryRows {
         character = at(place);
       }
       int length = (int) (place - end);
-      long next = length == 0 ? -1 : next(end, length);
+      long next = length == 0 ? -1 : BinaryRows.this.next(end, length, this::at);
       if (next < 0) {
         return false;
       }

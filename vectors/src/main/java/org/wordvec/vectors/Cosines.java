@@ -2,6 +2,7 @@ package org.wordvec.vectors;
 
 import java.lang.foreign.Arena;
 import java.util.Arrays;
+import java.util.Optional;
 import org.wordvec.compute.DotProducts;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
@@ -23,9 +24,18 @@ final class Cosines {
   /** So few queries read the rows where they are: laying them out would cost more than it saves. */
   private static final int FEW = 3;
 
+  /** Rows that are brought near at once: what a core's second cache has room for. */
+  private static final int RUN = 256;
+
+  /** For so many queries it pays to lay out the rows once more. */
+  private static final int MANY = 200;
+
   private final FloatRows rows;
   private final SearchEngine engine;
   private final SearchEngine.Products products;
+
+  private boolean boundsWereTried;
+  private Optional<BoundedRows> bounds = Optional.empty();
 
   // NaN is not known yet. Threads may find the same norm twice, and then the same value.
   private final float[] inverseNorms;
@@ -60,22 +70,33 @@ final class Cosines {
     }
     boolean known = areKnown(firstRow, rowCount);
     if (!known) {
-      rows.willRead(firstRow, rowCount);
-      float[] squares = new float[rowCount];
-      if (VectorApi.isPresent()) {
-        DotProducts.measure(queries, 0, rows, firstRow, rowCount, cosines, squares);
-      } else {
-        ScalarProducts.measure(queries, 0, rows, firstRow, rowCount, cosines, squares);
-      }
-      for (int i = 0; i < rowCount; i++) {
-        inverseNorms[firstRow + i] = inverseNorm(squares[i], firstRow + i);
-      }
+      measure(queries, firstRow, rowCount, cosines);
     }
     if (known || queryCount > 1) {
       products.multiply(queries, queryCount, firstRow, rowCount, cosines);
     }
     for (int query = 0; query < queryCount; query++) {
       scale(cosines, query * rowCount, inverseNorms, firstRow, rowCount);
+    }
+  }
+
+  /** Finds the products of the first query, and the norms. */
+  private void measure(Matrix queries, int firstRow, int rowCount, float[] products) {
+    float[] part = new float[RUN];
+    float[] squares = new float[RUN];
+    for (int from = 0; from < rowCount; from += RUN) {
+      int count = Math.min(RUN, rowCount - from);
+      int first = firstRow + from;
+      FloatRows near = rows.near(first, count);
+      if (VectorApi.isPresent()) {
+        DotProducts.measure(queries, 0, near, first, count, part, squares);
+      } else {
+        ScalarProducts.measure(queries, 0, near, first, count, part, squares);
+      }
+      System.arraycopy(part, 0, products, from, count);
+      for (int i = 0; i < count; i++) {
+        inverseNorms[first + i] = inverseNorm(squares[i], first + i);
+      }
     }
   }
 
@@ -86,6 +107,15 @@ final class Cosines {
       }
     }
     return true;
+  }
+
+  private void know(int firstRow, int rowCount) {
+    FloatRows near = areKnown(firstRow, rowCount) ? rows : rows.near(firstRow, rowCount);
+    for (int row = firstRow; row < firstRow + rowCount; row++) {
+      if (Float.isNaN(inverseNorms[row])) {
+        inverseNorms[row] = (float) inverseNorm(near.row(row));
+      }
+    }
   }
 
   private float inverseNorm(float square, int row) {
@@ -101,10 +131,39 @@ final class Cosines {
    * @param queries unit vectors
    */
   Asked ask(Arena arena, Matrix queries) {
-    boolean ours = engine instanceof OwnEngine && VectorApi.isPresent();
-    return ours && queries.rows() > FEW
+    return isOurs() && queries.rows() > FEW
         ? new Packed(new PackedQueries(arena, queries, 0, queries.rows()))
         : new InPlace(queries);
+  }
+
+  /**
+   * Makes queries ready for a search of the {@code k} nearest among the first rows.
+   *
+   * @param arena owns what is made
+   * @param queries unit vectors
+   */
+  RowSearch search(Arena arena, Matrix queries, int limit, int k) {
+    return isOurs() && queries.rows() >= MANY && BoundedRows.pays(size(), limit, k)
+        ? bounded()
+            .<RowSearch>map(known -> known.search(arena, queries, limit))
+            .orElseGet(() -> new EveryRow(ask(arena, queries), limit))
+        : new EveryRow(ask(arena, queries), limit);
+  }
+
+  private boolean isOurs() {
+    return engine instanceof OwnEngine && VectorApi.isPresent();
+  }
+
+  /** Made when it is needed first, since most programs ask little. */
+  private synchronized Optional<BoundedRows> bounded() {
+    if (!boundsWereTried) {
+      boundsWereTried = true;
+      for (int first = 0; first < size(); first += RUN) {
+        know(first, Math.min(RUN, size() - first));
+      }
+      bounds = BoundedRows.of(rows, inverseNorms);
+    }
+    return bounds.filter(BoundedRows::isOfUse);
   }
 
   /** Queries that were made ready. By rounding, a cosine may be beyond ±1. */
@@ -133,17 +192,6 @@ final class Cosines {
     public void scan(int firstRow, int rowCount, float[] bounds, PackedQueries.Finds finds) {
       know(firstRow, rowCount);
       queries.scan(rows, firstRow, rowCount, inverseNorms, bounds, finds);
-    }
-
-    private void know(int firstRow, int rowCount) {
-      if (!areKnown(firstRow, rowCount)) {
-        rows.willRead(firstRow, rowCount);
-      }
-      for (int row = firstRow; row < firstRow + rowCount; row++) {
-        if (Float.isNaN(inverseNorms[row])) {
-          inverseNorms[row] = (float) inverseNorm(rows.row(row));
-        }
-      }
     }
   }
 

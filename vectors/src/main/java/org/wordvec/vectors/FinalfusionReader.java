@@ -181,6 +181,8 @@ final class FinalfusionReader {
     MappedRows.Layout layout =
         new MappedRows.Layout(firstValue, (long) dimensions * Float.BYTES, firstNorm);
     return new WordVectors(
-        words, new MappedRows(in.path(), in.bytes(), layout, wordEnds.length, dimensions));
+        words,
+        new MappedRows(in.path(), in.bytes(), layout, wordEnds.length, dimensions)
+            .in(in.channel()));
   }
 }

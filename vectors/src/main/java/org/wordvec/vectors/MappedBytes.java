@@ -1,6 +1,7 @@
 package org.wordvec.vectors;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.wordvec.compute.MappedRows;
 
 /**
  * A mapped file read forwards. Whoever asks for something says what it is, so that a file that ends
@@ -27,11 +29,13 @@ public final class MappedBytes {
 
   private final Path path;
   private final MemorySegment bytes;
+  private final FileChannel channel;
   private long offset;
 
-  private MappedBytes(Path path, MemorySegment bytes) {
+  private MappedBytes(Path path, MemorySegment bytes, FileChannel channel) {
     this.path = path;
     this.bytes = bytes;
+    this.channel = channel;
   }
 
   /**
@@ -49,10 +53,37 @@ public final class MappedBytes {
     if (!Files.isReadable(path)) {
       throw new AccessDeniedException(path.toString());
     }
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      return new MappedBytes(
-          path, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    try {
+      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      if (bytes.byteSize() < MappedRows.LARGE) {
+        channel.close();
+      } else {
+        closeWith(arena, channel);
+      }
+      return new MappedBytes(path, bytes, channel);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
     }
+  }
+
+  @SuppressWarnings("restricted")
+  private static void closeWith(Arena arena, FileChannel channel) {
+    arena.allocate(1).reinterpret(arena, _ -> close(channel));
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file, open as long as the arena if it is {@linkplain MappedRows#LARGE large}. */
+  public FileChannel channel() {
+    return channel;
   }
 
   /** The file. */

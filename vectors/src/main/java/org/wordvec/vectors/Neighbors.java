@@ -19,8 +19,6 @@ import org.wordvec.compute.Matrix;
  * lives.
  */
 public final class Neighbors {
-  private static final int PANEL = 1024;
-
   // Rows are laid out anew for each batch. That should be little beside multiplying with it; but
   // the batch should stay in a core's second cache. A multiple of the six that the kernel takes.
   private static final int BATCH = 1020;
@@ -215,19 +213,16 @@ public final class Neighbors {
   }
 
   private List<List<Neighbor>> searchBatch(List<Query> batch, int k, int threads) {
-    try (Arena arena = Arena.ofShared()) {
+    // To close a shared arena stops every thread for a moment.
+    try (Arena arena = threads == 1 ? Arena.ofConfined() : Arena.ofShared()) {
       Matrix matrix = Matrix.allocate(arena, batch.size(), vectors.dimensions());
       for (int i = 0; i < batch.size(); i++) {
         matrix.setRow(i, batch.get(i).unit);
       }
       // The one place where queries meet rows.
-      Cosines.Asked asked = cosines.ask(arena, matrix);
+      RowSearch search = cosines.search(arena, matrix, candidates.limit(), k);
       List<Scan> scans =
-          Workers.run(
-              Math.ceilDiv(candidates.limit(), PANEL),
-              threads,
-              () -> new Scan(batch, asked, k),
-              Scan::panel);
+          Workers.run(search.parts(), threads, () -> new Scan(batch, search, k), Scan::part);
       return merged(scans, batch.size());
     }
   }
@@ -235,9 +230,9 @@ public final class Neighbors {
   private List<List<Neighbor>> merged(List<Scan> scans, int queries) {
     List<List<Neighbor>> results = new ArrayList<>(queries);
     for (int query = 0; query < queries; query++) {
-      TopRows top = scans.getFirst().tops.get(query);
+      TopRows top = scans.getFirst().tops[query];
       for (Scan other : scans.subList(1, scans.size())) {
-        top.offerAll(other.tops.get(query));
+        top.offerAll(other.tops[query]);
       }
       results.add(named(top, -1, 1));
     }
@@ -254,31 +249,28 @@ public final class Neighbors {
     }
   }
 
-  /** What one thread found, over the panels that it took. */
+  /** What one thread found, over the parts that it took. */
   private final class Scan {
     final List<Query> queries;
-    final Cosines.Asked asked;
-    final List<TopRows> tops = new ArrayList<>();
+    final RowSearch search;
+    final TopRows[] tops;
     final float[] bounds;
 
-    Scan(List<Query> queries, Cosines.Asked asked, int k) {
+    Scan(List<Query> queries, RowSearch search, int k) {
       this.queries = queries;
-      this.asked = asked;
+      this.search = search;
+      this.tops = new TopRows[queries.size()];
       this.bounds = new float[queries.size()];
       Arrays.fill(bounds, Float.NEGATIVE_INFINITY);
-      for (int i = 0; i < queries.size(); i++) {
-        tops.add(new TopRows(k));
-      }
+      Arrays.setAll(tops, query -> new TopRows(k));
     }
 
-    void panel(int panel) {
-      int first = panel * PANEL;
-      int count = Math.min(PANEL, candidates.limit() - first);
-      asked.scan(first, count, bounds, this::offer);
+    void part(int part) {
+      search.part(part, bounds, this::offer);
     }
 
     private void offer(int query, int firstRow, float[] scores, int at, int count) {
-      TopRows top = tops.get(query);
+      TopRows top = tops[query];
       top.offerAll(scores, at, firstRow, count, candidates, queries.get(query).excluded);
       bounds[query] = top.least();
     }

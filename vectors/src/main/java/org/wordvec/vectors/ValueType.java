@@ -42,7 +42,7 @@ enum ValueType {
     if (this == FLOAT32) {
       MappedRows.Layout layout =
           new MappedRows.Layout(first, (long) dimensions * Float.BYTES, MappedRows.Layout.UNSCALED);
-      return new MappedRows(in.path(), in.bytes(), layout, rows, dimensions);
+      return new MappedRows(in.path(), in.bytes(), layout, rows, dimensions).in(in.channel());
     }
     Matrix matrix;
     try {

@@ -28,6 +28,11 @@ final class Workers {
   static <S> List<S> run(int tasks, int threads, Supplier<S> state, ObjIntConsumer<S> task) {
     List<S> states = Stream.generate(state).limit(Math.clamp(tasks, 1, threads)).toList();
     AtomicInteger next = new AtomicInteger();
+    if (states.size() == 1) {
+      // Starting a thread would cost as much as many a task.
+      work(states.getFirst(), next, tasks, task);
+      return states;
+    }
     try (ExecutorService executor = Executors.newFixedThreadPool(states.size())) {
       List<Future<?>> futures = new ArrayList<>();
       for (S own : states) {
@@ -42,6 +47,9 @@ final class Workers {
 
   private static <S> void work(S own, AtomicInteger next, int tasks, ObjIntConsumer<S> task) {
     for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("the search was interrupted");
+      }
       task.accept(own, i);
     }
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,17 +116,32 @@ class MappedBinaryTest {
     for (int dimensions : new int[] {1, 3, 50}) {
       byte[] content = rows(2000, dimensions, newlines, random);
       int first = new String(content, 0, 20, StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
+      Path file = Files.write(directory.resolve("rows"), content);
       MemorySegment bytes = MemorySegment.ofArray(content);
-      int[] whole = ends(bytes, dimensions, newlines, Long.MAX_VALUE, first);
-      for (long part : new long[] {50, 1000, 30_000}) {
-        assertThat(ends(bytes, dimensions, newlines, part, first)).isEqualTo(whole);
+      try (FileChannel channel = FileChannel.open(file)) {
+        int[] whole = ends(bytes, channel, dimensions, newlines, Long.MAX_VALUE, first);
+        for (long part : new long[] {50, 1000, 30_000}) {
+          assertThat(ends(bytes, channel, dimensions, newlines, part, first)).isEqualTo(whole);
+        }
+        // Where the file is not open, the rows are looked for where they are mapped.
+        FileChannel closed = FileChannel.open(file);
+        closed.close();
+        assertThat(ends(bytes, closed, dimensions, newlines, 1000, first)).isEqualTo(whole);
       }
     }
   }
 
   private static int[] ends(
-      MemorySegment bytes, int dimensions, boolean newlines, long part, int first) {
-    return new BinaryRows(bytes, 2000, dimensions, newlines, part).find(first).orElseThrow().ends();
+      MemorySegment bytes,
+      FileChannel channel,
+      int dimensions,
+      boolean newlines,
+      long part,
+      int first) {
+    return new BinaryRows(bytes, channel, 2000, dimensions, newlines, part)
+        .find(first)
+        .orElseThrow()
+        .ends();
   }
 
   /** Words and values that are hard to guess: spaces, newlines and letters among the floats. */

@@ -39,6 +39,41 @@ class NeighborsTest {
     assertThat(neighbors.nearest(List.of(), 5, 2)).isEmpty();
   }
 
+  /** So many questions are answered by bounds, from vectors that are longest in few directions. */
+  @Test
+  void manyQuestionsAreAnsweredAsOneByOne() {
+    WordVectors vectors = Samples.uneven(2500, 30, 2);
+    List<String> words = IntStream.range(0, 1100).mapToObj(id -> "w" + id).toList();
+    Neighbors neighbors = new Neighbors(vectors);
+    List<List<Neighbor>> results = neighbors.nearest(words, 10, 1);
+    for (int id = 0; id < 1100; id += 7) {
+      List<Neighbor> one = neighbors.nearest("w" + id, 10);
+      assertThat(results.get(id)).extracting(Neighbor::id).isEqualTo(ids(one));
+      for (int rank = 0; rank < 10; rank++) {
+        assertThat(results.get(id).get(rank).similarity())
+            .isCloseTo(one.get(rank).similarity(), within(1e-6));
+      }
+    }
+    assertThat(neighbors.nearest(words, 10, 3)).isEqualTo(results);
+    SearchScope scope = new SearchScope(2001, 0, Optional.empty(), Set.of("w3"));
+    List<List<Neighbor>> some =
+        neighbors.within(scope, word -> OptionalLong.empty()).nearest(words, 10, 2);
+    assertThat(some.stream().flatMap(List::stream))
+        .allMatch(neighbor -> neighbor.id() < 2001 && neighbor.id() != 3);
+    assertThat(some.get(5)).isEqualTo(inScope(neighbors.nearest(words.subList(0, 600), 60, 1)));
+  }
+
+  private static List<Neighbor> inScope(List<List<Neighbor>> found) {
+    return found.get(5).stream()
+        .filter(neighbor -> neighbor.id() < 2001 && neighbor.id() != 3)
+        .limit(10)
+        .toList();
+  }
+
+  private static List<Integer> ids(List<Neighbor> found) {
+    return found.stream().map(Neighbor::id).toList();
+  }
+
   private static void assertNearest(List<Neighbor> found, int id, int k) {
     double[] cosines =
         IntStream.range(0, VECTORS.size())

@@ -22,13 +22,22 @@ final class Samples {
 
   /** Words {@code w0}, {@code w1}, … with normally distributed values. */
   static WordVectors random(int words, int dimensions, long seed) {
+    return random(words, dimensions, seed, 0);
+  }
+
+  /** Along each axis a little shorter than along the one before. */
+  static WordVectors uneven(int words, int dimensions, long seed) {
+    return random(words, dimensions, seed, 8.0 / dimensions);
+  }
+
+  private static WordVectors random(int words, int dimensions, long seed, double fall) {
     Random random = new Random(seed);
     List<String> names = new ArrayList<>();
     float[][] rows = new float[words][dimensions];
     for (int row = 0; row < words; row++) {
       names.add("w" + row);
       for (int column = 0; column < dimensions; column++) {
-        rows[row][column] = (float) random.nextGaussian();
+        rows[row][column] = (float) (random.nextGaussian() * Math.exp(-fall * column));
       }
     }
     return of(names, rows);
