@@ -56,6 +56,10 @@ final class Workers {
 
   private static void await(Future<?> future, AtomicInteger next, int tasks) {
     try {
+      // A future that is done would not say so.
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       future.get();
     } catch (ExecutionException failure) {
       next.set(tasks);
