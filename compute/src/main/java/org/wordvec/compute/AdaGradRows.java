@@ -73,6 +73,11 @@ public final class AdaGradRows {
     }
   }
 
+  /** All of it under a name, for checkpoints: values and sums. */
+  public TrainingState.Part part(String name) {
+    return new TrainingState.Part(name, matrix, columns);
+  }
+
   /** Number of rows. */
   public int rows() {
     return matrix.rows();

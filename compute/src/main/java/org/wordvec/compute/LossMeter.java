@@ -26,6 +26,17 @@ public final class LossMeter {
     return sum / predictions;
   }
 
+  /** What was counted so far. */
+  Checkpoint.Loss state() {
+    return new Checkpoint.Loss(sum, predictions);
+  }
+
+  /** Goes on from what was counted once. */
+  void restore(Checkpoint.Loss state) {
+    sum = state.sum();
+    predictions = state.predictions();
+  }
+
   boolean isEmpty() {
     return predictions == 0;
   }

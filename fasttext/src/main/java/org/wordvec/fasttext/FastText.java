@@ -5,11 +5,13 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Backend;
+import org.wordvec.compute.Checkpoints;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.RandomRows;
 import org.wordvec.compute.TrainingLoop;
 import org.wordvec.compute.TrainingReport;
+import org.wordvec.compute.TrainingState;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
@@ -91,15 +93,30 @@ public final class FastText {
     return train(corpus, config, pretrained, new Backend.Cpu(), arena, progress);
   }
 
+  /** Trains on a corpus without checkpoints; see the other method. */
+  public static Trained train(
+      EncodedCorpus corpus,
+      FastTextConfig config,
+      @Nullable WordVectors pretrained,
+      Backend backend,
+      Arena arena,
+      Progress progress)
+      throws InterruptedException {
+    return train(corpus, config, pretrained, backend, arena, progress, Checkpoints.none());
+  }
+
   /**
-   * Trains on a corpus.
+   * Trains on a corpus, from the start or from a checkpoint.
    *
    * @param pretrained vectors that the rows of the words themselves start from; words that the
    *     corpus lacks are left out, and all other rows are drawn at random
    * @param arena owns the model; a shared one, since several threads write
-   * @throws IllegalArgumentException if the pretrained vectors have other dimensions
+   * @throws IllegalArgumentException if the pretrained vectors have other dimensions, or the
+   *     checkpoint to go on from is that of another run
+   * @throws java.io.UncheckedIOException if that cannot be read
    * @throws org.wordvec.compute.cuda.CudaException if the GPU cannot do it
-   * @throws org.wordvec.compute.DivergedException if the loss becomes infinite or NaN
+   * @throws org.wordvec.compute.DivergedException if a value becomes infinite or NaN, or a row too
+   *     long
    * @throws OutOfMemoryError if the matrices do not fit in memory
    * @throws InterruptedException if the calling thread is interrupted
    */
@@ -109,7 +126,8 @@ public final class FastText {
       @Nullable WordVectors pretrained,
       Backend backend,
       Arena arena,
-      Progress progress)
+      Progress progress,
+      Checkpoints checkpoints)
       throws InterruptedException {
     Vocabulary vocabulary = corpus.vocabulary();
     Word2VecConfig prediction = config.prediction();
@@ -127,14 +145,15 @@ public final class FastText {
       TrainingReport report =
           switch (backend) {
             case Backend.Cpu _ ->
-                onCpu(corpus, prediction, subwords, inputs, outputs, working, progress);
+                onCpu(
+                    corpus, prediction, subwords, inputs, outputs, working, progress, checkpoints);
             case Backend.Gpu gpu ->
                 new DeviceTraining(
                         corpus,
                         prediction,
                         gpu,
                         SubwordKernels.of(subwords, renewedNoise(prediction.architecture())))
-                    .train(inputs, outputs, progress);
+                    .train(inputs, outputs, progress, checkpoints);
           };
       return new Trained(vocabulary, corpus.tokens(), config, inputs, outputs, report);
     }
@@ -147,7 +166,8 @@ public final class FastText {
       Matrix inputs,
       Matrix outputs,
       Arena working,
-      Progress progress)
+      Progress progress,
+      Checkpoints checkpoints)
       throws InterruptedException {
     SentenceSlices slices = SentenceSlices.of(corpus);
     SubwordStep.Model model =
@@ -164,6 +184,11 @@ public final class FastText {
                 renewedNoise(config.architecture()),
                 config.execution().threads()));
     return new TrainingLoop(config.schedule(), config.execution(), slices.size())
+        .learning(
+            TrainingState.of(
+                new TrainingState.Part("inputs", inputs),
+                new TrainingState.Part("outputs", outputs)))
+        .keeping(checkpoints)
         .run(() -> new SubwordStep(model, config, working), corpus.tokens(), progress);
   }
 

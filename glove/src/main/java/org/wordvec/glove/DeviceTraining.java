@@ -3,11 +3,13 @@ package org.wordvec.glove;
 import java.lang.foreign.Arena;
 import java.util.List;
 import org.wordvec.compute.Backend;
+import org.wordvec.compute.Checkpoints;
 import org.wordvec.compute.Execution;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.TrainingLoop;
 import org.wordvec.compute.TrainingReport;
+import org.wordvec.compute.TrainingState;
 import org.wordvec.compute.cuda.CudaContext;
 import org.wordvec.compute.cuda.CudaKernel;
 import org.wordvec.compute.cuda.CudaStream;
@@ -56,7 +58,13 @@ final class DeviceTraining {
   }
 
   GloVe.Trained train(Arena arena, Progress progress) throws InterruptedException {
-    try (CudaContext context = gpu.device().open()) {
+    return train(arena, progress, Checkpoints.none());
+  }
+
+  GloVe.Trained train(Arena arena, Progress progress, Checkpoints checkpoints)
+      throws InterruptedException {
+    try (CudaContext context = gpu.device().open();
+        Arena working = Arena.ofShared()) {
       long room = context.freeBytes() - bytesWithoutEntries();
       boolean resident = DeviceEntries.Resident.bytes(launches) <= room;
       EntryLaunches chosen = resident ? launches : streamed;
@@ -65,6 +73,11 @@ final class DeviceTraining {
       TrainingReport report =
           new TrainingLoop(
                   config.schedule(), new Execution(1, config.execution().seed()), chosen.perEpoch())
+              .keeping(checkpoints)
+              .learning(
+                  checkpoints.areKept()
+                      ? DeviceState.of(step, vocabulary, working)
+                      : TrainingState.NONE)
               .run(() -> step, entries.size(), progress);
       Matrix vectors = download(step, arena);
       return new GloVe.Trained(

@@ -1,6 +1,8 @@
 package org.wordvec.glove;
 
 import java.io.IOException;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
 import org.wordvec.corpora.Vocabulary;
 
 /** Entries ready for training, off heap until closed. */
@@ -28,6 +30,19 @@ public final class Entries implements AutoCloseable {
   /** Wall time of counting or reading, and of arranging. */
   public double seconds() {
     return seconds;
+  }
+
+  /**
+   * A checksum of all entries and their order, which decide what training does with a seed.
+   *
+   * @return of a few characters
+   */
+  public String fingerprint() {
+    CRC32C checksum = new CRC32C();
+    for (EntrySlice slice : tiles.slices()) {
+      checksum.update(slice.entries().asByteBuffer());
+    }
+    return HexFormat.of().toHexDigits((int) checksum.getValue());
   }
 
   EntryTiles tiles() {

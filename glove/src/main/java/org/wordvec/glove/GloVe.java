@@ -3,10 +3,12 @@ package org.wordvec.glove;
 import java.lang.foreign.Arena;
 import java.util.List;
 import org.wordvec.compute.Backend;
+import org.wordvec.compute.Checkpoints;
 import org.wordvec.compute.DivergedException;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.TrainingLoop;
 import org.wordvec.compute.TrainingReport;
+import org.wordvec.compute.TrainingState;
 import org.wordvec.compute.WeightedLeastSquares;
 import org.wordvec.vectors.WordVectors;
 
@@ -36,28 +38,45 @@ public final class GloVe {
     return train(entries, config, new Backend.Cpu(), arena, progress);
   }
 
+  /** Trains on entries without checkpoints. */
+  public static Trained train(
+      Entries entries, GloVeConfig config, Backend backend, Arena arena, Progress progress)
+      throws InterruptedException {
+    return train(entries, config, backend, arena, progress, Checkpoints.none());
+  }
+
   /**
-   * Trains on entries.
+   * Trains on entries, from the start or from a checkpoint.
    *
    * @param arena owns the vectors that come out
    * @throws org.wordvec.compute.cuda.CudaException if the GPU cannot do it
-   * @throws DivergedException if the cost grows, or becomes infinite or NaN
+   * @throws DivergedException if the cost grows, or a value becomes infinite or NaN, or a row too
+   *     long
+   * @throws IllegalArgumentException if the checkpoint to go on from is that of another run
+   * @throws java.io.UncheckedIOException if it cannot be read
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static Trained train(
-      Entries entries, GloVeConfig config, Backend backend, Arena arena, Progress progress)
+      Entries entries,
+      GloVeConfig config,
+      Backend backend,
+      Arena arena,
+      Progress progress,
+      Checkpoints checkpoints)
       throws InterruptedException {
     CostWatch watch = new CostWatch(progress);
     Trained trained =
         switch (backend) {
-          case Backend.Cpu _ -> onCpu(entries, config, arena, watch);
-          case Backend.Gpu gpu -> new DeviceTraining(entries, config, gpu).train(arena, watch);
+          case Backend.Cpu _ -> onCpu(entries, config, arena, watch, checkpoints);
+          case Backend.Gpu gpu ->
+              new DeviceTraining(entries, config, gpu).train(arena, watch, checkpoints);
         };
     watch.checkAll(trained.report().losses());
     return trained;
   }
 
-  private static Trained onCpu(Entries entries, GloVeConfig config, Arena arena, Progress progress)
+  private static Trained onCpu(
+      Entries entries, GloVeConfig config, Arena arena, Progress progress, Checkpoints checkpoints)
       throws InterruptedException {
     int vocabulary = entries.vocabulary().size();
     long seed = config.execution().seed();
@@ -72,6 +91,10 @@ public final class GloVe {
               new WeightedLeastSquares(parameters.words(), config.gradientClip()));
       TrainingReport report =
           new TrainingLoop(config.schedule(), config.execution(), slices.size())
+              .learning(
+                  TrainingState.of(
+                      parameters.words().part("words"), parameters.contexts().part("contexts")))
+              .keeping(checkpoints)
               .run(() -> step, entries.size(), progress);
       return new Trained(
           new WordVectors(entries.vocabulary().words(), parameters.output(config.output(), arena)),

@@ -2,6 +2,7 @@ package org.wordvec.word2vec;
 
 import java.util.Locale;
 import org.wordvec.compute.Backend;
+import org.wordvec.compute.Checkpoints;
 import org.wordvec.compute.Execution;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.Progress;
@@ -71,6 +72,21 @@ public final class DeviceTraining {
    */
   public TrainingReport train(Matrix inputs, Matrix outputs, Progress progress)
       throws InterruptedException {
+    return train(inputs, outputs, progress, Checkpoints.none());
+  }
+
+  /**
+   * The same with checkpoints, at the end of launches.
+   *
+   * @throws org.wordvec.compute.DivergedException as above
+   * @throws org.wordvec.compute.cuda.CudaException as above; the matrices may be those of the last
+   *     checkpoint
+   * @throws IllegalArgumentException if the checkpoint to go on from is that of another run
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public TrainingReport train(
+      Matrix inputs, Matrix outputs, Progress progress, Checkpoints checkpoints)
+      throws InterruptedException {
     int concurrency =
         (int) Math.min(gpu.concurrencyFor(corpus.encodedTokens()), corpus.sentences());
     try (CudaContext context = gpu.device().open()) {
@@ -78,6 +94,8 @@ public final class DeviceTraining {
       TrainingReport report =
           new TrainingLoop(
                   config.schedule(), new Execution(1, config.execution().seed()), launches.count())
+              .keeping(checkpoints)
+              .learning(new DeviceState(device, inputs, outputs))
               .run(() -> new DeviceStep(config, launches, device), corpus.tokens(), progress);
       LaunchMonitor monitor = device.monitor();
       monitor.copied(device.corpus().copySeconds());

@@ -2,11 +2,13 @@ package org.wordvec.word2vec;
 
 import java.lang.foreign.Arena;
 import org.wordvec.compute.Backend;
+import org.wordvec.compute.Checkpoints;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.RandomRows;
 import org.wordvec.compute.TrainingLoop;
 import org.wordvec.compute.TrainingReport;
+import org.wordvec.compute.TrainingState;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.vectors.WordVectors;
@@ -32,16 +34,31 @@ public final class Word2Vec {
     return train(corpus, config, new Backend.Cpu(), arena, progress);
   }
 
+  /** Trains on a corpus without checkpoints. */
+  public static Trained train(
+      EncodedCorpus corpus, Word2VecConfig config, Backend backend, Arena arena, Progress progress)
+      throws InterruptedException {
+    return train(corpus, config, backend, arena, progress, Checkpoints.none());
+  }
+
   /**
-   * Trains on a corpus.
+   * Trains on a corpus, from the start or from a checkpoint.
    *
    * @param arena owns the matrices that come out; a shared one, since several threads write
    * @throws org.wordvec.compute.cuda.CudaException if the GPU cannot do it
-   * @throws org.wordvec.compute.DivergedException if the loss becomes infinite or NaN
+   * @throws org.wordvec.compute.DivergedException if a value becomes infinite or NaN, or a row too
+   *     long
+   * @throws IllegalArgumentException if the checkpoint to go on from is that of another run
+   * @throws java.io.UncheckedIOException if it cannot be read
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static Trained train(
-      EncodedCorpus corpus, Word2VecConfig config, Backend backend, Arena arena, Progress progress)
+      EncodedCorpus corpus,
+      Word2VecConfig config,
+      Backend backend,
+      Arena arena,
+      Progress progress,
+      Checkpoints checkpoints)
       throws InterruptedException {
     Vocabulary vocabulary = corpus.vocabulary();
     Matrix inputs = Matrix.allocate(arena, vocabulary.size(), config.dimensions());
@@ -51,10 +68,11 @@ public final class Word2Vec {
     try (Arena working = Arena.ofShared()) {
       TrainingReport report =
           switch (backend) {
-            case Backend.Cpu _ -> onCpu(corpus, config, inputs, outputs, working, progress);
+            case Backend.Cpu _ ->
+                onCpu(corpus, config, inputs, outputs, working, progress, checkpoints);
             case Backend.Gpu gpu ->
                 new DeviceTraining(corpus, config, gpu, WindowKernels.word2vec())
-                    .train(inputs, outputs, progress);
+                    .train(inputs, outputs, progress, checkpoints);
           };
       return new Trained(new WordVectors(vocabulary.words(), inputs), outputs, report);
     }
@@ -66,7 +84,8 @@ public final class Word2Vec {
       Matrix inputs,
       Matrix outputs,
       Arena working,
-      Progress progress)
+      Progress progress,
+      Checkpoints checkpoints)
       throws InterruptedException {
     Vocabulary vocabulary = corpus.vocabulary();
     SentenceSlices slices = SentenceSlices.of(corpus);
@@ -79,6 +98,11 @@ public final class Word2Vec {
             Outputs.factory(
                 config.objective(), vocabulary, outputs, 0, config.execution().threads()));
     return new TrainingLoop(config.schedule(), config.execution(), slices.size())
+        .learning(
+            TrainingState.of(
+                new TrainingState.Part("inputs", inputs),
+                new TrainingState.Part("outputs", outputs)))
+        .keeping(checkpoints)
         .run(() -> new WindowStep(model, config, working), corpus.tokens(), progress);
   }
 }

@@ -1,0 +1,204 @@
+package org.wordvec.compute;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of a run's checkpoints: the last two that are whole, each a file whose name tells its
+ * slice, while a third is being written under a name of its own. One run at a time has it.
+ */
+public final class CheckpointFolder implements AutoCloseable {
+  private static final int GENERATIONS = 2;
+  private static final String END = ".checkpoint";
+  private static final String UNFINISHED = ".unfinished";
+  private static final String FINISHED = "finished.txt";
+
+  private final Path path;
+  private final FileChannel lockFile;
+  private final @Nullable FileLock lock;
+
+  private CheckpointFolder(Path path, FileChannel lockFile, @Nullable FileLock lock) {
+    this.path = path;
+    this.lockFile = lockFile;
+    this.lock = lock;
+  }
+
+  /**
+   * A checkpoint that is whole.
+   *
+   * @param path its file
+   * @param checkpoint what it holds besides the matrices
+   */
+  public record Saved(Path path, Checkpoint checkpoint) {}
+
+  /**
+   * Opens a folder, makes it where it is missing, and keeps others out until it is closed.
+   *
+   * @throws IOException if it cannot be written or another run has it
+   */
+  public static CheckpointFolder open(Path path) throws IOException {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new IOException(path + ": cannot keep checkpoints, this is no folder");
+    }
+    Files.createDirectories(path);
+    if (!Files.isWritable(path)) {
+      throw new IOException(path + ": cannot keep checkpoints, no permission to write");
+    }
+    FileChannel file =
+        FileChannel.open(
+            path.resolve(".lock"), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+    FileLock lock;
+    try {
+      lock = file.tryLock();
+    } catch (OverlappingFileLockException e) {
+      lock = null;
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
+    if (lock == null) {
+      file.close();
+      throw new IOException(path + ": another training is using these checkpoints");
+    }
+    return new CheckpointFolder(path, file, lock);
+  }
+
+  /** The folder. */
+  public Path path() {
+    return path;
+  }
+
+  /** What a training that ended well left behind, if so. */
+  public static Optional<String> finished(Path path) throws IOException {
+    Path file = path.resolve(FINISHED);
+    return Files.isRegularFile(file)
+        ? Optional.of(Files.readString(file).strip())
+        : Optional.empty();
+  }
+
+  /** Files of checkpoints, the newest first. */
+  public static List<Path> generations(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(END))
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    }
+  }
+
+  /**
+   * The newest checkpoint that is whole.
+   *
+   * @param damaged hears of each that is not
+   */
+  public static Optional<Saved> newest(Path path, Consumer<IOException> damaged)
+      throws IOException {
+    for (Path file : generations(path)) {
+      try {
+        return Optional.of(new Saved(file, CheckpointFile.verify(file)));
+      } catch (IOException e) {
+        damaged.accept(e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Writes a checkpoint, whole or not at all, and drops those before the last. */
+  Path write(Checkpoint checkpoint, List<TrainingState.Part> parts) throws IOException {
+    Path target = path.resolve("slice-%012d%s".formatted(checkpoint.next(), END));
+    Path unfinished = path.resolve(target.getFileName() + UNFINISHED);
+    try {
+      Files.deleteIfExists(unfinished);
+      CheckpointFile.write(unfinished, checkpoint, parts);
+      Files.move(
+          unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force();
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+    List<Path> all = generations(path);
+    for (Path old : all.subList(Math.min(GENERATIONS, all.size()), all.size())) {
+      Files.delete(old);
+    }
+    return target;
+  }
+
+  /** Reads the matrices of a checkpoint and drops all that are newer, which are damaged. */
+  void load(Saved saved, List<TrainingState.Part> parts) throws IOException {
+    CheckpointFile.load(saved.path(), parts);
+    for (Path file : generations(path)) {
+      if (file.compareTo(saved.path()) > 0) {
+        Files.delete(file);
+      }
+    }
+    removeUnfinished();
+  }
+
+  /** Forgets all checkpoints: a run begins from the start. */
+  void clear() throws IOException {
+    for (Path file : generations(path)) {
+      Files.delete(file);
+    }
+    removeUnfinished();
+    Files.deleteIfExists(path.resolve(FINISHED));
+  }
+
+  /**
+   * Removes the checkpoints of a run that needs them no more, and leaves a line that says so.
+   *
+   * @param line for whoever looks here again
+   */
+  public void finish(String line) throws IOException {
+    Files.writeString(path.resolve(FINISHED), line + "\n");
+    for (Path file : generations(path)) {
+      Files.delete(file);
+    }
+    removeUnfinished();
+  }
+
+  private void removeUnfinished() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      for (Path file : files.filter(CheckpointFolder::isUnfinished).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static boolean isUnfinished(Path file) {
+    return file.getFileName().toString().endsWith(END + UNFINISHED);
+  }
+
+  /** Makes the new name last; Windows, where folders cannot be opened, does so by itself. */
+  private void force() {
+    try (FileChannel folder = FileChannel.open(path)) {
+      folder.force(true);
+    } catch (IOException e) {
+      // The file itself is on the disk; at worst the generation before is found.
+      return;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (lock != null) {
+      lock.release();
+    }
+    Files.deleteIfExists(path.resolve(".lock"));
+    lockFile.close();
+  }
+}

@@ -1,0 +1,67 @@
+package org.wordvec.corpora;
+
+import java.lang.foreign.MemorySegment;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/**
+ * Figures by which a corpus is known again: training on another one would not go on with what was
+ * begun. A change that was not made on purpose to deceive changes one of them.
+ *
+ * @param tokens raw tokens
+ * @param sentences with a word of the vocabulary
+ * @param vocabulary how many words, and a checksum of words and counts
+ * @param text a checksum of all ids and of the ends of the sentences
+ */
+public record CorpusFingerprint(long tokens, long sentences, String vocabulary, String text) {
+  private static final int CHUNK = 64 << 20;
+
+  /** Reads all of a corpus once. */
+  public static CorpusFingerprint of(EncodedCorpus corpus) {
+    return new CorpusFingerprint(
+        corpus.tokens(),
+        corpus.sentences(),
+        vocabulary(corpus.vocabulary()),
+        checksum(corpus.ids(), corpus.sentenceEnds()));
+  }
+
+  /** The figures by what they are called in messages. */
+  public Map<String, String> named() {
+    Map<String, String> named = new LinkedHashMap<>();
+    named.put("corpus tokens", Long.toString(tokens));
+    named.put("corpus sentences", Long.toString(sentences));
+    named.put("corpus vocabulary", vocabulary);
+    named.put("corpus text", text);
+    return named;
+  }
+
+  private static String vocabulary(Vocabulary vocabulary) {
+    CRC32C checksum = new CRC32C();
+    byte[] count = new byte[Long.BYTES];
+    for (int word = 0; word < vocabulary.size(); word++) {
+      checksum.update(vocabulary.words().utf8(word));
+      long left = vocabulary.count(word);
+      for (int at = 0; at < Long.BYTES; at++) {
+        count[at] = (byte) (left >>> (8 * at));
+      }
+      checksum.update(count);
+    }
+    return vocabulary.size() + " words, " + text(checksum);
+  }
+
+  private static String checksum(MemorySegment... parts) {
+    CRC32C checksum = new CRC32C();
+    for (MemorySegment part : parts) {
+      for (long at = 0; at < part.byteSize(); at += CHUNK) {
+        checksum.update(part.asSlice(at, Math.min(CHUNK, part.byteSize() - at)).asByteBuffer());
+      }
+    }
+    return text(checksum);
+  }
+
+  private static String text(CRC32C checksum) {
+    return HexFormat.of().toHexDigits((int) checksum.getValue());
+  }
+}
