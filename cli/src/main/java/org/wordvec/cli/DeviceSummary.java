@@ -5,11 +5,20 @@ import java.util.Map;
 import org.wordvec.compute.DeviceTimes;
 import org.wordvec.compute.TrainingReport;
 
-/** What a report says of the device: {@code cpu}, or a GPU with its times. */
+/** What a report says of the device, {@code cpu} or a GPU with its times, and of checkpoints. */
 final class DeviceSummary {
   private DeviceSummary() {}
 
   static Map<String, Object> of(TrainingReport report) {
+    Map<String, Object> document = new LinkedHashMap<>(device(report));
+    if (report.pauses().count() > 0) {
+      document.put("checkpoints", report.pauses().count());
+      document.put("checkpoint_seconds", report.pauses().seconds());
+    }
+    return document;
+  }
+
+  private static Map<String, Object> device(TrainingReport report) {
     return report.device().map(DeviceSummary::gpu).orElse(Map.of("device", "cpu"));
   }
 

@@ -42,11 +42,16 @@ class ExecutionOptions {
 
   /** Looks for what to train on, before any other work. */
   final TrainingDevice device(Notes notes) {
+    return device(device, notes);
+  }
+
+  /** The same where a training that goes on has chosen. */
+  final TrainingDevice device(DeviceChoice choice, Notes notes) {
     if (gpuConcurrency != null && (gpuConcurrency < 1 || gpuConcurrency > Backend.Gpu.MOST)) {
       throw new IllegalArgumentException(
           "--gpu-concurrency must be 1 to " + Backend.Gpu.MOST + ", not " + gpuConcurrency);
     }
-    return TrainingDevice.find(device, gpuConcurrency == null ? 0 : gpuConcurrency, notes);
+    return TrainingDevice.find(choice, gpuConcurrency == null ? 0 : gpuConcurrency, notes);
   }
 
   final Execution execution() {

@@ -34,8 +34,7 @@ final class FastTextCommand extends PredictionCommand {
             prediction(FastTextConfig.DEFAULT_NOISE_EXPONENT, FastTextConfig.DEFAULT_LEARNING_RATE),
             subwords.subwords());
     return (setting, text, terminal, notes) ->
-        new FastTextTraining(
-                config, setting.reading(), setting.files(), subwords.pretrained, device(notes))
+        new FastTextTraining(config, setting, subwords.pretrained, device(setting, notes))
             .run(text.open(), terminal, notes);
   }
 

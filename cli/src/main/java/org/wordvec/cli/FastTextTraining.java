@@ -3,7 +3,9 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.Progress;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
@@ -16,14 +18,20 @@ import org.wordvec.vectors.WordVectors;
 /** From text to a file of fastText's. */
 record FastTextTraining(
     FastTextConfig config,
-    CorpusReading reading,
-    TrainingFiles files,
+    PredictionCommand.Setting setting,
     @Nullable Path pretrained,
     TrainingDevice device) {
   private static final String UNIT = "words";
 
   /** Reads, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
+    TrainingFiles files = setting.files();
+    Map<String, Object> configuration = ConfigurationDocument.of(config, setting.reading());
+    setting.checkpoints().require("fasttext", configuration);
+    setting
+        .checkpoints()
+        .require("--pretrained", pretrained == null ? "none" : pretrained.toAbsolutePath() + "");
+    setting.preflight().check(needs(0), 0);
     try (Arena arena = Arena.ofShared()) {
       WordVectors start = pretrained == null ? null : Model.open(pretrained, arena).vectors();
       final EncodedCorpus encoded;
@@ -31,21 +39,27 @@ record FastTextTraining(
       TrainingHistory history = new TrainingHistory();
       try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
         encoded =
-            reading.encode(
-                corpus,
-                files.vocabulary(reading.limits()),
-                config.prediction().execution().threads(),
-                arena,
-                display);
-        files.writeVocabulary(encoded.vocabulary());
+            setting
+                .reading()
+                .encode(
+                    corpus,
+                    files.vocabulary(setting.reading().limits()),
+                    config.prediction().execution().threads(),
+                    arena,
+                    display);
         display.pause();
         TrainingNotes.reading(encoded).forEach(notes::say);
-        trained =
-            device.train(
-                backend ->
-                    FastText.train(
-                        encoded, config, start, backend, arena, display.recording(history, UNIT)),
-                notes);
+        PredictionPlan plan =
+            new PredictionPlan(setting, needs(encoded.vocabulary().size()), encoded);
+        plan.check();
+        if (setting.planned()) {
+          plan.print(
+              terminal.out(), UNIT, progress -> train(encoded, start, progress, arena, notes));
+          return;
+        }
+        files.writeVocabulary(encoded.vocabulary());
+        setting.checkpoints().require(encoded);
+        trained = train(encoded, start, display.recording(history, UNIT), arena, notes);
       }
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
       long begun = System.nanoTime();
@@ -54,23 +68,41 @@ record FastTextTraining(
       files.writeReport(
           new TrainingOutcome(
               new TrainingSummary(
-                      "fasttext",
-                      encoded,
-                      trained.report(),
-                      ConfigurationDocument.of(config, reading),
-                      writeSeconds)
+                      "fasttext", encoded, trained.report(), configuration, writeSeconds)
                   .document(),
               history,
               UNIT,
               () -> trained.model().wordVectors(arena)));
       notes.say("wrote " + files.output() + " as " + format);
+      setting.checkpoints().finished(files.output());
     }
   }
 
+  private ModelNeeds needs(int vocabulary) {
+    return ModelNeeds.of(config, vocabulary, setting.files().format() instanceof Word2VecBinary);
+  }
+
+  private FastText.Trained train(
+      EncodedCorpus encoded,
+      @Nullable WordVectors start,
+      Progress progress,
+      Arena arena,
+      Notes notes)
+      throws IOException, InterruptedException {
+    return device.train(
+        backend -> {
+          setting.checkpoints().require(backend);
+          return FastText.train(
+              encoded, config, start, backend, arena, progress, setting.checkpoints().library());
+        },
+        notes);
+  }
+
   private String write(FastText.Trained trained, Vocabulary words, Arena arena) throws IOException {
+    TrainingFiles files = setting.files();
     return switch (files.format()) {
       case Word2VecBinary _ -> {
-        trained.write(files.output(), reading.limits());
+        trained.write(files.output(), setting.reading().limits());
         yield Model.OfSubwords.FORMAT;
       }
       case VectorFormat format -> {

@@ -47,6 +47,9 @@ final class GloVeCommand extends BaseCommand {
   @Mixin(name = GroupedOptions.TRAINING)
   private final GloVeOptions training = new GloVeOptions();
 
+  @Mixin(name = GroupedOptions.CHECKPOINTS)
+  private final CheckpointOptions checkpointing = new CheckpointOptions();
+
   @Mixin(name = GroupedOptions.OUTPUT)
   private final TrainingOutputOptions output = new TrainingOutputOptions();
 
@@ -71,12 +74,21 @@ final class GloVeCommand extends BaseCommand {
     @Nullable Path counts = training.cooccurrences;
     checkSource(counts);
     files.check(counts == null ? corpus : List.of(counts.toString()));
-    TrainingDevice device = training.device(notes);
-    GloVeTraining glove = new GloVeTraining(config, plan, files, device);
-    if (counts == null) {
-      glove.run(source.corpus(corpus, terminal().in()), terminal(), notes);
-    } else {
-      glove.run(counts, terminal(), notes);
+    try (TrainingCheckpoints checkpoints =
+        TrainingCheckpoints.open(checkpointing, spec(), terminal(), notes)) {
+      TrainingDevice device = training.device(checkpoints.choice(training.device), notes);
+      Preflight preflight = new Preflight(files, checkpointing.folder(), memoryAdvice());
+      GloVeTraining glove =
+          new GloVeTraining(
+              config, plan, files, device, checkpoints, preflight, checkpointing.plan);
+      checkpoints.guard(
+          () -> {
+            if (counts == null) {
+              glove.run(source.corpus(corpus, terminal().in()), terminal(), notes);
+            } else {
+              glove.run(counts, terminal(), notes);
+            }
+          });
     }
     return ExitCode.OK;
   }

@@ -33,12 +33,11 @@ record GloVeSummary(
     document.put("entries_per_second", report.tokensPerSecond());
     document.put("loss", report.losses().stream().map(JsonText::finite).toList());
     document.putAll(DeviceSummary.of(report));
-    document.put("configuration", configuration(config));
+    document.put("configuration", configuration(config, training.plan()));
     return document;
   }
 
-  private Map<String, Object> configuration(GloVeConfig config) {
-    CountingPlan plan = training.plan();
+  static Map<String, Object> configuration(GloVeConfig config, CountingPlan plan) {
     Map<String, Object> document = new LinkedHashMap<>();
     TextDocument.put(plan.reading(), document);
     document.put("min_count", plan.reading().limits().minimumCount());

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.wordvec.compute.Progress;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
@@ -15,12 +17,19 @@ import org.wordvec.glove.GloVeConfig;
 
 /** From text or counts to a file of vectors. */
 record GloVeTraining(
-    GloVeConfig config, CountingPlan plan, TrainingFiles files, TrainingDevice device) {
+    GloVeConfig config,
+    CountingPlan plan,
+    TrainingFiles files,
+    TrainingDevice device,
+    TrainingCheckpoints checkpoints,
+    Preflight preflight,
+    boolean planned) {
   private static final String UNIT = "entries";
 
   /** Reads and counts, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
     Map<String, Object> source = new LinkedHashMap<>();
+    checkSettings(0);
     try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
       Entries entries;
       try (Arena text = Arena.ofShared()) {
@@ -34,19 +43,28 @@ record GloVeTraining(
         source.put(
             "read_seconds",
             encoded.reading().vocabularySeconds() + encoded.reading().encodeSeconds());
+        preflight.check(
+            ModelNeeds.of(config, encoded.vocabulary().size()), encoded.ids().byteSize());
+        checkpoints.require(encoded);
         entries = arrange(new Cooccurrences.Counted(encoded, plan.config()), display);
       }
-      train(entries, source, display, notes);
+      train(entries, source, display, terminal, notes);
     }
   }
 
   /** The same with counts that are there already. */
   void run(Path counts, Terminal terminal, Notes notes) throws IOException, InterruptedException {
     Vocabulary vocabulary = files.rankedVocabulary();
+    checkSettings(vocabulary.size());
     try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
       Entries entries = arrange(new Cooccurrences.Stored(counts, vocabulary), display);
-      train(entries, Map.of("cooccurrences", counts.toString()), display, notes);
+      train(entries, Map.of("cooccurrences", counts.toString()), display, terminal, notes);
     }
+  }
+
+  private void checkSettings(int vocabulary) throws IOException {
+    checkpoints.require("glove", GloVeSummary.configuration(config, plan));
+    preflight.check(ModelNeeds.of(config, vocabulary), 0);
   }
 
   private Entries arrange(Cooccurrences cooccurrences, ProgressDisplay display)
@@ -56,19 +74,26 @@ record GloVeTraining(
   }
 
   private void train(
-      Entries arranged, Map<String, Object> source, ProgressDisplay display, Notes notes)
+      Entries arranged,
+      Map<String, Object> source,
+      ProgressDisplay display,
+      Terminal terminal,
+      Notes notes)
       throws IOException, InterruptedException {
     try (Entries entries = arranged;
         Arena arena = Arena.ofShared()) {
-      files.writeVocabulary(entries.vocabulary());
       display.pause();
       notes.say(TrainingNotes.counted(entries.size(), entries.seconds()));
+      if (planned) {
+        print(entries, terminal, arena, notes);
+        return;
+      }
+      files.writeVocabulary(entries.vocabulary());
+      if (checkpoints.library().areKept()) {
+        checkpoints.require("the counts", entries.size() + " entries, " + entries.fingerprint());
+      }
       TrainingHistory history = new TrainingHistory();
-      GloVe.Trained trained =
-          device.train(
-              backend ->
-                  GloVe.train(entries, config, backend, arena, display.recording(history, UNIT)),
-              notes);
+      GloVe.Trained trained = train(entries, display.recording(history, UNIT), arena, notes);
       display.pause();
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
       long start = System.nanoTime();
@@ -81,6 +106,29 @@ record GloVeTraining(
               UNIT,
               trained::vectors));
       notes.say("wrote " + files.output() + " as " + files.format().description());
+      checkpoints.finished(files.output());
     }
+  }
+
+  private GloVe.Trained train(Entries entries, Progress progress, Arena arena, Notes notes)
+      throws IOException, InterruptedException {
+    return device.train(
+        backend -> {
+          checkpoints.require(backend);
+          return GloVe.train(entries, config, backend, arena, progress, checkpoints.library());
+        },
+        notes);
+  }
+
+  private void print(Entries entries, Terminal terminal, Arena arena, Notes notes)
+      throws IOException, InterruptedException {
+    ModelNeeds needs = ModelNeeds.of(config, entries.vocabulary().size());
+    new TrainingPlan(preflight, needs, entries.bytes())
+        .print(
+            terminal.out(),
+            String.format(Locale.ROOT, "%,d entries", entries.size()),
+            entries.vocabulary(),
+            TrialTraining.of(progress -> train(entries, progress, arena, notes)),
+            UNIT);
   }
 }

@@ -24,6 +24,7 @@ final class GroupedOptions implements IHelpSectionRenderer {
   static final String COUNTING = "Counting";
   static final String SUBWORDS = "Subwords";
   static final String TRAINING = "Training";
+  static final String CHECKPOINTS = "Checkpoints";
   static final String ENGINE = "Engine";
   static final String EVALUATION = "Evaluation";
   static final String QUERY = "Query";
@@ -45,6 +46,7 @@ final class GroupedOptions implements IHelpSectionRenderer {
           COUNTING,
           SUBWORDS,
           TRAINING,
+          CHECKPOINTS,
           ENGINE,
           EVALUATION,
           INPUT,

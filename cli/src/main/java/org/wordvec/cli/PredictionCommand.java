@@ -36,6 +36,9 @@ abstract sealed class PredictionCommand extends BaseCommand
   @Mixin(name = GroupedOptions.TRAINING)
   private final TrainingOptions training = new TrainingOptions();
 
+  @Mixin(name = GroupedOptions.CHECKPOINTS)
+  private final CheckpointOptions checkpointing = new CheckpointOptions();
+
   @Mixin(name = GroupedOptions.OUTPUT)
   private final TrainingOutputOptions output = new TrainingOutputOptions();
 
@@ -56,8 +59,13 @@ abstract sealed class PredictionCommand extends BaseCommand
     Corpus open() throws IOException;
   }
 
-  /** What the text is read as, and which files are written. */
-  record Setting(CorpusReading reading, TrainingFiles files) {}
+  /** What the text is read as, which files are written, and what is kept on the way. */
+  record Setting(
+      CorpusReading reading,
+      TrainingFiles files,
+      TrainingCheckpoints checkpoints,
+      Preflight preflight,
+      boolean planned) {}
 
   /** What the options ask for; throws an {@code IllegalArgumentException} where they are wrong. */
   abstract Work work() throws IOException;
@@ -74,15 +82,29 @@ abstract sealed class PredictionCommand extends BaseCommand
     TrainingFiles files = new TrainingFiles(output, vocabulary);
     Notes notes = new Notes(terminal().err(), output.quiet);
     files.check(corpus);
-    Setting setting = new Setting(texts, files);
     Text text = () -> source.corpus(corpus, terminal().in());
-    work.run(setting, text, terminal(), notes);
+    try (TrainingCheckpoints checkpoints =
+        TrainingCheckpoints.open(checkpointing, spec(), terminal(), notes)) {
+      Setting setting =
+          new Setting(
+              texts,
+              files,
+              checkpoints,
+              new Preflight(files, checkpointing.folder(), memoryAdvice()),
+              checkpointing.plan);
+      checkpoints.guard(() -> work.run(setting, text, terminal(), notes));
+    }
     return ExitCode.OK;
   }
 
   /** Looks for what to train on, before any other work. */
-  final TrainingDevice device(Notes notes) {
-    return training.device(notes);
+  final TrainingDevice device(Setting setting, Notes notes) {
+    return training.device(setting.checkpoints().choice(training.device), notes);
+  }
+
+  /** Whether the training is to be saved on the way, or planned only. */
+  final boolean checkpointsOrPlan() {
+    return checkpointing.areAsked() || checkpointing.plan;
   }
 
   /** Whether the user left it to us what to train on. */

@@ -58,7 +58,8 @@ final class TrainingNotes {
             report.seconds(),
             Quantity.of(report.tokensPerSecond()),
             unit)
-        + losses(report.losses());
+        + losses(report.losses())
+        + CheckpointNotes.cost(report.pauses());
   }
 
   /** Very short runs are over before a loss was measured. */

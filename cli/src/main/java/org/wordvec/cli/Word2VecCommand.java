@@ -34,7 +34,7 @@ final class Word2VecCommand extends PredictionCommand {
     return switch (engine.engine) {
       case WORDVEC ->
           (setting, text, terminal, notes) ->
-              training(config, setting, new Word2VecTrainer.Own(device(notes)))
+              new Word2VecTraining(config, setting, new Word2VecTrainer.Own(device(setting, notes)))
                   .run(text.open(), terminal, notes);
       case DEEPLEARNING4J -> withDeeplearning4j(config);
     };
@@ -46,18 +46,18 @@ final class Word2VecCommand extends PredictionCommand {
           "--engine deeplearning4j computes on what the bridge was built for: leave --device and"
               + " --gpu-concurrency out");
     }
+    if (checkpointsOrPlan()) {
+      throw new IllegalArgumentException(
+          "--engine deeplearning4j neither saves its trainings nor plans them: leave --checkpoint,"
+              + " --resume and --plan out");
+    }
     Word2VecEngine trainer = Bridge.trainer();
     List<String> remarks = trainer.check(config);
     return (setting, text, terminal, notes) -> {
       remarks.forEach(notes::say);
-      training(config, setting, new Word2VecTrainer.Foreign(trainer))
+      new Word2VecTraining(config, setting, new Word2VecTrainer.Foreign(trainer))
           .run(text.open(), terminal, notes);
     };
-  }
-
-  private static Word2VecTraining training(
-      Word2VecConfig config, Setting setting, Word2VecTrainer trainer) {
-    return new Word2VecTraining(config, setting.reading(), setting.files(), trainer);
   }
 
   @Override

@@ -11,17 +11,31 @@ import org.wordvec.word2vec.Word2VecEngine;
 /** What trains Word2Vec. */
 sealed interface Word2VecTrainer {
   Word2Vec.Trained train(
-      EncodedCorpus corpus, Word2VecConfig config, Arena arena, Progress progress, Notes notes)
+      EncodedCorpus corpus,
+      Word2VecConfig config,
+      Arena arena,
+      Progress progress,
+      TrainingCheckpoints checkpoints,
+      Notes notes)
       throws IOException, InterruptedException;
 
   /** Our own steps, on a device. */
   record Own(TrainingDevice device) implements Word2VecTrainer {
     @Override
     public Word2Vec.Trained train(
-        EncodedCorpus corpus, Word2VecConfig config, Arena arena, Progress progress, Notes notes)
+        EncodedCorpus corpus,
+        Word2VecConfig config,
+        Arena arena,
+        Progress progress,
+        TrainingCheckpoints checkpoints,
+        Notes notes)
         throws IOException, InterruptedException {
       return device.train(
-          backend -> Word2Vec.train(corpus, config, backend, arena, progress), notes);
+          backend -> {
+            checkpoints.require(backend);
+            return Word2Vec.train(corpus, config, backend, arena, progress, checkpoints.library());
+          },
+          notes);
     }
   }
 
@@ -29,7 +43,12 @@ sealed interface Word2VecTrainer {
   record Foreign(Word2VecEngine engine) implements Word2VecTrainer {
     @Override
     public Word2Vec.Trained train(
-        EncodedCorpus corpus, Word2VecConfig config, Arena arena, Progress progress, Notes notes)
+        EncodedCorpus corpus,
+        Word2VecConfig config,
+        Arena arena,
+        Progress progress,
+        TrainingCheckpoints checkpoints,
+        Notes notes)
         throws InterruptedException {
       return engine.train(corpus, config, arena, progress);
     }

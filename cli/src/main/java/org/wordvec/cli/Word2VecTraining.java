@@ -2,6 +2,8 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.util.Map;
+import org.wordvec.compute.Progress;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.word2vec.Word2Vec;
@@ -9,27 +11,41 @@ import org.wordvec.word2vec.Word2VecConfig;
 
 /** From text to a file of vectors. */
 record Word2VecTraining(
-    Word2VecConfig config, CorpusReading reading, TrainingFiles files, Word2VecTrainer trainer) {
+    Word2VecConfig config, PredictionCommand.Setting setting, Word2VecTrainer trainer) {
   private static final String UNIT = "words";
 
   /** Reads, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
+    TrainingFiles files = setting.files();
+    Map<String, Object> configuration = ConfigurationDocument.of(config, setting.reading());
+    setting.checkpoints().require("word2vec", configuration);
+    setting.preflight().check(ModelNeeds.of(config, 0), 0);
     try (Arena arena = Arena.ofShared()) {
       final EncodedCorpus encoded;
       Word2Vec.Trained trained;
       TrainingHistory history = new TrainingHistory();
       try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
         encoded =
-            reading.encode(
-                corpus,
-                files.vocabulary(reading.limits()),
-                config.execution().threads(),
-                arena,
-                display);
-        files.writeVocabulary(encoded.vocabulary());
+            setting
+                .reading()
+                .encode(
+                    corpus,
+                    files.vocabulary(setting.reading().limits()),
+                    config.execution().threads(),
+                    arena,
+                    display);
         display.pause();
         TrainingNotes.reading(encoded).forEach(notes::say);
-        trained = trainer.train(encoded, config, arena, display.recording(history, UNIT), notes);
+        ModelNeeds needs = ModelNeeds.of(config, encoded.vocabulary().size());
+        PredictionPlan plan = new PredictionPlan(setting, needs, encoded);
+        plan.check();
+        if (setting.planned()) {
+          plan.print(terminal.out(), UNIT, progress -> train(encoded, progress, arena, notes));
+          return;
+        }
+        files.writeVocabulary(encoded.vocabulary());
+        setting.checkpoints().require(encoded);
+        trained = train(encoded, display.recording(history, UNIT), arena, notes);
       }
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
       long start = System.nanoTime();
@@ -38,16 +54,18 @@ record Word2VecTraining(
       files.writeReport(
           new TrainingOutcome(
               new TrainingSummary(
-                      "word2vec",
-                      encoded,
-                      trained.report(),
-                      ConfigurationDocument.of(config, reading),
-                      writeSeconds)
+                      "word2vec", encoded, trained.report(), configuration, writeSeconds)
                   .document(),
               history,
               UNIT,
               trained::vectors));
       notes.say("wrote " + files.output() + " as " + files.format().description());
+      setting.checkpoints().finished(files.output());
     }
+  }
+
+  private Word2Vec.Trained train(EncodedCorpus encoded, Progress progress, Arena arena, Notes notes)
+      throws IOException, InterruptedException {
+    return trainer.train(encoded, config, arena, progress, setting.checkpoints(), notes);
   }
 }

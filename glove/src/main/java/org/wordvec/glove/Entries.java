@@ -27,6 +27,14 @@ public final class Entries implements AutoCloseable {
     return tiles.size();
   }
 
+  /** Bytes that they take, in memory or in a temporary file. */
+  public long bytes() {
+    return tiles.slices().stream()
+        .filter(slice -> slice.orientation() == EntrySlice.Orientation.UPRIGHT)
+        .mapToLong(slice -> slice.entries().byteSize())
+        .sum();
+  }
+
   /** Wall time of counting or reading, and of arranging. */
   public double seconds() {
     return seconds;

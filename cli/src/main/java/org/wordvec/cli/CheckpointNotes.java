@@ -1,0 +1,55 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.wordvec.compute.Checkpoint;
+import org.wordvec.compute.CheckpointFolder;
+import org.wordvec.compute.CheckpointPauses;
+import org.wordvec.compute.Checkpoints;
+
+/** What is said of checkpoints, on the thread that wrote them. */
+record CheckpointNotes(Terminal terminal, Notes notes) implements Checkpoints.Listener {
+  private static final String OVER_THE_BAR = "\r\u001b[K";
+
+  @Override
+  public void saved(Path path, double seconds) {
+    if (!notes.quiet()) {
+      say("checkpoint %s, training stood still for %.2f s".formatted(path, seconds));
+    }
+  }
+
+  @Override
+  public void failed(IOException reason) {
+    say("no checkpoint this time, training goes on: " + Failure.of(reason).line());
+  }
+
+  private void say(String line) {
+    // A bar may stand on this line; the next one is drawn below.
+    terminal.err().println((terminal.notesShown() ? OVER_THE_BAR : "") + "wordvec: " + line);
+    terminal.err().flush();
+  }
+
+  /** From where a training goes on. */
+  static String resuming(CheckpointFolder.Saved saved) {
+    Checkpoint checkpoint = saved.checkpoint();
+    return String.format(
+        Locale.ROOT,
+        "resuming from %s: epoch %d of %d, %.1f %% done in %s, saved at %s",
+        saved.path(),
+        checkpoint.epoch(),
+        checkpoint.epochs(),
+        100 * checkpoint.fraction(),
+        Quantity.time(checkpoint.seconds()),
+        checkpoint.written().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** What they have cost, for the end of a line; nothing where there were none. */
+  static String cost(CheckpointPauses pauses) {
+    return pauses.count() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT, ", %d checkpoints in %.2f s", pauses.count(), pauses.seconds());
+  }
+}

@@ -1,0 +1,53 @@
+package org.wordvec.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.CheckpointInterval;
+import picocli.CommandLine.Option;
+
+/** How a training is saved while it goes on, and whether it goes on from there. */
+final class CheckpointOptions {
+  static final String RESUME = "--resume";
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description =
+          "Save the training in this folder as it goes on, so that it survives a crash; the last"
+              + " two states are kept there until the vectors are written (default: not saved).")
+  @Nullable Path checkpoint;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "WHEN",
+      converter = CheckpointEvery.class,
+      description =
+          "How often: 10m, 90s or 2h of training, 5%% of the work, 1epoch or 2epochs (default:"
+              + " 10m).")
+  @Nullable CheckpointInterval every;
+
+  @Option(
+      names = RESUME,
+      paramLabel = "DIR",
+      description =
+          "Go on from the newest state in this folder, with the same corpus and settings; 'wordvec"
+              + " train --resume DIR' needs nothing else (default: from the start).")
+  @Nullable Path resume;
+
+  @Option(
+      names = "--plan",
+      description =
+          "Read the corpus, train a few seconds for an estimate, print the time, memory and disk"
+              + " space that it takes, and stop (default: train).")
+  boolean plan;
+
+  /** Where states of the training go, if anywhere. */
+  @Nullable Path folder() {
+    return resume == null ? checkpoint : resume;
+  }
+
+  /** Whether states of the training are asked for. */
+  boolean areAsked() {
+    return checkpoint != null || resume != null;
+  }
+}

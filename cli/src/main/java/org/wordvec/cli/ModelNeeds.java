@@ -1,0 +1,39 @@
+package org.wordvec.cli;
+
+import org.wordvec.compute.AdaGradRows;
+import org.wordvec.compute.Matrix;
+import org.wordvec.fasttext.FastTextConfig;
+import org.wordvec.glove.GloVeConfig;
+import org.wordvec.glove.OutputVectors;
+import org.wordvec.word2vec.Word2VecConfig;
+
+/**
+ * Bytes that a model takes, as far as they are known before it is trained.
+ *
+ * @param memory outside the heap, for the matrices
+ * @param checkpoint of one state on disk
+ * @param numbers that the output holds
+ */
+record ModelNeeds(long memory, long checkpoint, long numbers) {
+  static ModelNeeds of(Word2VecConfig config, int vocabulary) {
+    long matrices = 2 * Matrix.bytes(vocabulary, config.dimensions());
+    return new ModelNeeds(matrices, matrices, (long) vocabulary * config.dimensions());
+  }
+
+  /** With fastText's own output, which keeps all rows. */
+  static ModelNeeds of(FastTextConfig config, int vocabulary, boolean allRows) {
+    int dimensions = config.prediction().dimensions();
+    long inputs = (long) vocabulary + config.subwords().buckets();
+    long matrices = Matrix.bytes(inputs + vocabulary, dimensions);
+    long vectors = allRows ? 0 : Matrix.bytes(vocabulary, dimensions);
+    long rows = allRows ? inputs + vocabulary : vocabulary;
+    return new ModelNeeds(matrices + vectors, matrices, rows * dimensions);
+  }
+
+  static ModelNeeds of(GloVeConfig config, int vocabulary) {
+    int length = (config.output() == OutputVectors.BOTH ? 2 : 1) * config.dimensions();
+    long parameters = 2 * AdaGradRows.bytes(vocabulary, config.dimensions() + 2);
+    return new ModelNeeds(
+        parameters + Matrix.bytes(vocabulary, length), parameters, (long) vocabulary * length);
+  }
+}

@@ -1,0 +1,195 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.Backend;
+import org.wordvec.compute.Checkpoint;
+import org.wordvec.compute.CheckpointFolder;
+import org.wordvec.compute.CheckpointInterval;
+import org.wordvec.compute.Checkpoints;
+import org.wordvec.compute.DivergedException;
+import org.wordvec.corpora.CorpusFingerprint;
+import org.wordvec.corpora.EncodedCorpus;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The checkpoints of one command, from the look into their folder to the last note on them. */
+final class TrainingCheckpoints implements AutoCloseable {
+  private final @Nullable CheckpointFolder folder;
+  private final Checkpoints checkpoints;
+  private final Terminal terminal;
+  private final Notes notes;
+
+  private TrainingCheckpoints(
+      @Nullable CheckpointFolder folder, Checkpoints checkpoints, Terminal terminal, Notes notes) {
+    this.folder = folder;
+    this.checkpoints = checkpoints;
+    this.terminal = terminal;
+    this.notes = notes;
+  }
+
+  /** All the work of a training. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws IOException, InterruptedException;
+  }
+
+  /** Opens the folder that the options name, before any other work; none for a plan. */
+  static TrainingCheckpoints open(
+      CheckpointOptions options, CommandSpec command, Terminal terminal, Notes notes)
+      throws IOException {
+    Path resume = options.resume;
+    Path path = options.folder();
+    if (options.every != null && path == null) {
+      throw new IllegalArgumentException("--checkpoint-every needs --checkpoint DIR");
+    }
+    if (resume != null && options.checkpoint != null) {
+      throw new IllegalArgumentException(
+          "leave --checkpoint out: --resume goes on in the folder that it names");
+    }
+    if (path == null || options.plan) {
+      return new TrainingCheckpoints(null, Checkpoints.none(), terminal, notes);
+    }
+    CheckpointInterval every = options.every == null ? Checkpoints.DEFAULT_INTERVAL : options.every;
+    Map<String, String> saved = SavedCommand.of(command).notes();
+    CheckpointNotes listener = new CheckpointNotes(terminal, notes);
+    if (resume == null) {
+      if (!CheckpointFolder.generations(path).isEmpty()) {
+        throw new IllegalArgumentException(
+            "%s holds the checkpoints of a training: go on with 'wordvec train --resume %s', or"
+                    .formatted(path, path)
+                + " remove them");
+      }
+      CheckpointFolder folder = CheckpointFolder.open(path);
+      return new TrainingCheckpoints(
+          folder, Checkpoints.in(folder, every, saved, listener), terminal, notes);
+    }
+    CheckpointFolder.Saved newest = newest(resume, notes);
+    CheckpointFolder folder = CheckpointFolder.open(resume);
+    TrainingCheckpoints opened =
+        new TrainingCheckpoints(
+            folder, Checkpoints.after(newest, folder, every, saved, listener), terminal, notes);
+    notes.say(CheckpointNotes.resuming(newest));
+    return opened;
+  }
+
+  /** The newest state in a folder that is whole. */
+  static CheckpointFolder.Saved newest(Path path, Notes notes) throws IOException {
+    return CheckpointFolder.newest(
+            path,
+            damaged ->
+                notes.say("going on from the checkpoint before: " + Failure.of(damaged).line()))
+        .orElseThrow(() -> new FailedException(nothing(path)));
+  }
+
+  private static String nothing(Path path) {
+    try {
+      return CheckpointFolder.finished(path)
+          .map(line -> path + ": nothing is left to do here: " + line)
+          .orElse(path + ": no checkpoint to go on from");
+    } catch (IOException e) {
+      return path + ": " + Failure.of(e).line();
+    }
+  }
+
+  /** For the library. */
+  Checkpoints library() {
+    return checkpoints;
+  }
+
+  /** What to train on: where that is left to us, what the checkpoint was trained on. */
+  DeviceChoice choice(DeviceChoice asked) {
+    boolean onCpu =
+        checkpoints
+            .resumed()
+            .map(Checkpoint::settings)
+            .map(settings -> "cpu".equals(settings.get("--device")))
+            .orElse(false);
+    return onCpu && asked instanceof DeviceChoice.Auto ? new DeviceChoice.Cpu() : asked;
+  }
+
+  /** Takes note of all settings, which must be those of the checkpoint. */
+  void require(String model, Map<String, Object> configuration) {
+    Map<String, String> settings = new TreeMap<>();
+    configuration.forEach(
+        (name, value) -> settings.put("--" + name.replace('_', '-'), String.valueOf(value)));
+    // These two change how fast it goes.
+    settings.keySet().removeAll(java.util.List.of("--threads", "--memory"));
+    settings.put("the model", model);
+    checkpoints.require(settings);
+  }
+
+  /** Takes note of the corpus, which must be that of the checkpoint. */
+  void require(EncodedCorpus corpus) {
+    if (checkpoints.areKept()) {
+      Map<String, String> settings = new TreeMap<>();
+      CorpusFingerprint.of(corpus)
+          .named()
+          .forEach((name, value) -> settings.put("the " + name, value));
+      checkpoints.require(settings);
+    }
+  }
+
+  /** Takes note of the device. */
+  void require(Backend backend) {
+    checkpoints.require(
+        Map.of(
+            "--device",
+            switch (backend) {
+              case Backend.Cpu _ -> "cpu";
+              case Backend.Gpu _ -> "cuda";
+            }));
+  }
+
+  /** Takes note of something else, which must be that of the checkpoint. */
+  void require(String name, String value) {
+    checkpoints.require(Map.of(name, value));
+  }
+
+  /** Does the work, and says how to go on with it where it was interrupted. */
+  void guard(Work work) throws IOException, InterruptedException {
+    if (folder == null) {
+      work.run();
+      return;
+    }
+    Interruption.endsWithCheckpoint(true);
+    try {
+      work.run();
+    } catch (InterruptedException e) {
+      if (checkpoints.last().isPresent()) {
+        terminal.err().println("wordvec: go on with: wordvec train --resume " + folder.path());
+      }
+      throw e;
+    } catch (DivergedException e) {
+      throw checkpoints
+          .last()
+          .map(
+              path ->
+                  new DivergedException(e.getMessage() + "; the last good checkpoint is " + path))
+          .orElse(e);
+    } finally {
+      Interruption.endsWithCheckpoint(false);
+    }
+  }
+
+  /** The outputs are written: nobody needs the checkpoints any more. */
+  void finished(Path output) throws IOException {
+    if (folder != null) {
+      folder.finish(
+          "a training ended at %s and wrote %s"
+              .formatted(Instant.now().truncatedTo(ChronoUnit.SECONDS), output.toAbsolutePath()));
+      notes.say("removed the checkpoints in " + folder.path());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (folder != null) {
+      folder.close();
+    }
+  }
+}
