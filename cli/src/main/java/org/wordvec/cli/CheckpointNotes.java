@@ -50,6 +50,10 @@ record CheckpointNotes(Terminal terminal, Notes notes) implements Checkpoints.Li
     return pauses.count() == 0
         ? ""
         : String.format(
-            Locale.ROOT, ", %d checkpoints in %.2f s", pauses.count(), pauses.seconds());
+            Locale.ROOT,
+            ", %d %s in %.2f s",
+            pauses.count(),
+            pauses.count() == 1 ? "checkpoint" : "checkpoints",
+            pauses.seconds());
   }
 }

@@ -90,7 +90,7 @@ record GloVeTraining(
       }
       files.writeVocabulary(entries.vocabulary());
       if (checkpoints.library().areKept()) {
-        checkpoints.require("the counts", entries.size() + " entries, " + entries.fingerprint());
+        checkpoints.require("counts", entries.size() + " entries, " + entries.fingerprint());
       }
       TrainingHistory history = new TrainingHistory();
       GloVe.Trained trained = train(entries, display.recording(history, UNIT), arena, notes);

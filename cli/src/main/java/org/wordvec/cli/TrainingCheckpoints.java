@@ -119,7 +119,7 @@ final class TrainingCheckpoints implements AutoCloseable {
         (name, value) -> settings.put("--" + name.replace('_', '-'), String.valueOf(value)));
     // These two change how fast it goes.
     settings.keySet().removeAll(java.util.List.of("--threads", "--memory"));
-    settings.put("the model", model);
+    settings.put("model", model);
     checkpoints.require(settings);
   }
 
@@ -127,9 +127,7 @@ final class TrainingCheckpoints implements AutoCloseable {
   void require(EncodedCorpus corpus) {
     if (checkpoints.areKept()) {
       Map<String, String> settings = new TreeMap<>();
-      CorpusFingerprint.of(corpus)
-          .named()
-          .forEach((name, value) -> settings.put("the " + name, value));
+      CorpusFingerprint.of(corpus).named().forEach((name, value) -> settings.put(name, value));
       checkpoints.require(settings);
     }
   }

@@ -7,6 +7,7 @@ import org.wordvec.compute.Progress;
 /** Trains a few seconds and works out from that how long all of it takes. */
 final class TrialTraining implements Progress {
   private static final double SECONDS = 4;
+  private static final double LONGEST_SECONDS = 60;
   private static final double WARM = 1.5;
 
   private @Nullable Snapshot warm;
@@ -47,10 +48,13 @@ final class TrialTraining implements Progress {
   @Override
   public void report(Snapshot snapshot) {
     latest = snapshot;
-    if (warm == null && snapshot.seconds() >= WARM) {
+    if (warm == null && snapshot.seconds() >= WARM && snapshot.done() > 0) {
       warm = snapshot;
     }
-    if (snapshot.seconds() >= SECONDS && snapshot.done() < snapshot.total()) {
+    // On a busy machine, or with large slices, it may take longer before there is a figure.
+    boolean measured = warm != null && snapshot.done() > warm.done();
+    if (snapshot.seconds() >= (measured ? SECONDS : LONGEST_SECONDS)
+        && snapshot.done() < snapshot.total()) {
       throw new Over();
     }
   }

@@ -124,7 +124,7 @@ public final class Checkpoints {
       String before = then.get(name);
       if (!java.util.Objects.equals(before, more.get(name))) {
         throw new IllegalArgumentException(
-            "cannot resume: %s was %s in the checkpoint and is %s now"
+            "cannot resume: %s: %s in the checkpoint, %s now"
                 .formatted(name, before == null ? "not set" : before, more.get(name)));
       }
     }

@@ -148,7 +148,7 @@ class ResumeTest {
       Checkpoints later = resuming(own, Checkpoints.Listener.NONE);
       assertThatThrownBy(() -> later.require(Map.of("model", "9", "seed", "2")))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("cannot resume: seed was 1 in the checkpoint and is 2 now");
+          .hasMessage("cannot resume: seed: 1 in the checkpoint, 2 now");
     }
   }
 
