@@ -1,0 +1,121 @@
+#!/usr/bin/env bash
+# Kills trainings with SIGKILL at random moments, resumes them, and checks that they end as if nothing
+# had happened: bench/kills.sh [KILLS [SEED [CORPUS]]]. For each model family a run without kills
+# gives the file to compare with, then as many runs are cut as it takes for KILLS kills (default 2;
+# 30 is the full form). With one thread every file must be the same to the byte, and no resumed run
+# may begin before the last checkpoint that was reported. Fails at the first difference.
+set -eu
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+wanted=${1:-2}
+RANDOM=${2:-1}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+fail() {
+  printf 'kills: %s\n' "$1" >&2
+  exit 1
+}
+
+# Words of unequal frequency that prefer their neighbours, enough for some seconds of training.
+corpus() {
+  awk 'BEGIN {
+    srand(1)
+    for (line = 0; line < 60000; line++) {
+      topic = int(20 * rand())
+      for (i = 0; i < 12; i++)
+        printf "w%d ", int(400 * rand() ^ 3) * 20 + (rand() < 0.7 ? topic : int(20 * rand()))
+      print ""
+    }
+  }'
+}
+if [ $# -ge 3 ]; then
+  cp "$3" corpus.txt
+else
+  corpus >corpus.txt
+fi
+
+now() {
+  local time=${EPOCHREALTIME/[.,]/}
+  echo $((time / 1000))
+}
+
+pause() { # MILLISECONDS
+  sleep "$(($1 / 1000)).$(printf %03d $(($1 % 1000)))"
+}
+
+# The slice in the name of the newest checkpoint, or of a line that names one; -1 for none.
+slice() {
+  local name=${1##*slice-}
+  case $1 in
+    *slice-*) echo $((10#${name%%.checkpoint*})) ;;
+    *) echo -1 ;;
+  esac
+}
+
+newest() {
+  local file last=
+  for file in saved/slice-*.checkpoint; do
+    [ -e "$file" ] && last=$file
+  done
+  slice "$last"
+}
+
+begin() { # FAMILY OPTIONS...
+  "$root/wordvec" train "$@" corpus.txt -o cut.bin --checkpoint saved --checkpoint-every 3% 2>log &
+}
+
+kills_of() { # FAMILY OPTIONS...
+  local started took kills=0 writing=0 runs=0 before resumed pid unfinished
+  started=$(now)
+  "$root/wordvec" train "$@" corpus.txt -o whole.bin -q
+  took=$(($(now) - started))
+  before=-1
+  begin "$@"
+  pid=$!
+  while :; do
+    if [ "$kills" -lt "$wanted" ]; then
+      # Two draws, as one has no more than 15 bits.
+      pause $((200 + (RANDOM * 32768 + RANDOM) % (took * 6 / 10)))
+    fi
+    if [ "$kills" -lt "$wanted" ] && kill -KILL "$pid" 2>/dev/null; then
+      wait "$pid" 2>/dev/null || [ $? = 137 ] || fail "$1: failed before it was killed: $(cat log)"
+      kills=$((kills + 1))
+      unfinished=$(find saved -name '*.unfinished' 2>/dev/null | wc -l)
+      writing=$((writing + unfinished))
+      # What it said to be safe must be there.
+      before=$(slice "$(grep 'checkpoint saved' log | tail -n 1)")
+      resumed=$(slice "$(grep 'resuming from' log | tail -n 1)")
+      [ "$resumed" -le "$before" ] || before=$resumed
+      [ "$(newest)" -ge "$before" ] || fail "$1: checkpoint $before is gone"
+    else
+      wait "$pid" || fail "$1: failed: $(cat log)"
+      cmp whole.bin cut.bin || fail "$1: not the file of the run that was not killed"
+      runs=$((runs + 1))
+      rm -rf cut.bin saved
+      [ "$kills" -lt "$wanted" ] || break
+      before=-1
+    fi
+    if [ "$(newest)" -ge 0 ]; then
+      before=$(newest)
+      "$root/wordvec" train --resume saved 2>log &
+      pid=$!
+      while kill -0 "$pid" 2>/dev/null && ! grep -q 'resuming from' log; do
+        pause 20
+      done
+      resumed=$(slice "$(grep 'resuming from' log)")
+      [ "$resumed" -ge "$before" ] || fail "$1: resumed at $resumed, not at $before: $(cat log)"
+    else
+      begin "$@"
+      pid=$!
+    fi
+  done
+  printf '%-8s  %d kills, %d while a checkpoint was written; %d files, all the same to the byte\n' \
+    "$1" "$kills" "$writing" "$runs"
+}
+
+"$root/wordvec" --version >version
+common=(--threads 1 --device cpu --min-count 1)
+kills_of word2vec "${common[@]}" --dim 200 --epochs 8
+kills_of fasttext "${common[@]}" --dim 100 --epochs 4 --buckets 20000
+kills_of glove "${common[@]}" --dim 100 --epochs 6
