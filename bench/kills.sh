@@ -61,8 +61,18 @@ newest() {
   slice "$last"
 }
 
+until_writing() { # PID
+  local file
+  while kill -0 "$1" 2>/dev/null; do
+    for file in saved/*.unfinished; do
+      [ ! -e "$file" ] || return 0
+    done
+  done
+}
+
 begin() { # FAMILY OPTIONS...
-  "$root/wordvec" train "$@" corpus.txt -o cut.bin --checkpoint saved --checkpoint-every 3% 2>log &
+  : >log
+  "$root/wordvec" train "$@" corpus.txt -o cut.bin --checkpoint saved --checkpoint-every 3% 2>>log &
 }
 
 kills_of() { # FAMILY OPTIONS...
@@ -77,6 +87,8 @@ kills_of() { # FAMILY OPTIONS...
     if [ "$kills" -lt "$wanted" ]; then
       # Two draws, as one has no more than 15 bits.
       pause $((200 + (RANDOM * 32768 + RANDOM) % (took * 6 / 10)))
+      # Every third kill waits for a checkpoint to be under way.
+      [ $((kills % 3)) != 1 ] || until_writing "$pid"
     fi
     if [ "$kills" -lt "$wanted" ] && kill -KILL "$pid" 2>/dev/null; then
       wait "$pid" 2>/dev/null || [ $? = 137 ] || fail "$1: failed before it was killed: $(cat log)"
@@ -98,7 +110,8 @@ kills_of() { # FAMILY OPTIONS...
     fi
     if [ "$(newest)" -ge 0 ]; then
       before=$(newest)
-      "$root/wordvec" train --resume saved 2>log &
+      : >log
+      "$root/wordvec" train --resume saved 2>>log &
       pid=$!
       while kill -0 "$pid" 2>/dev/null && ! grep -q 'resuming from' log; do
         pause 20

@@ -74,11 +74,11 @@ final class CheckpointFile {
     try (FileChannel channel = FileChannel.open(path)) {
       CheckpointFile file = new CheckpointFile(path, channel);
       CheckpointHeader header = file.readHeader();
-      ByteBuffer room = ByteBuffer.allocateDirect(CHUNK);
+      ByteBuffer room = ByteBuffer.allocateDirect((int) Math.min(CHUNK, channel.size()));
       for (CheckpointHeader.Shape shape : header.shapes()) {
         CRC32C checksum = new CRC32C();
         for (long left = shape.bytes(); left > 0; left -= room.limit()) {
-          file.readAll(room.clear().limit((int) Math.min(CHUNK, left)));
+          file.readAll(room.clear().limit((int) Math.min(room.capacity(), left)));
           checksum.update(room.flip());
         }
         file.compare(checksum, shape.name());
