@@ -4,6 +4,7 @@
 # gives the file to compare with, then as many runs are cut as it takes for KILLS kills (default 2;
 # 30 is the full form). With one thread every file must be the same to the byte, and no resumed run
 # may begin before the last checkpoint that was reported. Fails at the first difference.
+# From the environment: FAMILIES ("word2vec fasttext glove").
 set -eu
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 wanted=${1:-2}
@@ -80,6 +81,8 @@ kills_of() { # FAMILY OPTIONS...
   started=$(now)
   "$root/wordvec" train "$@" corpus.txt -o whole.bin -q
   took=$(($(now) - started))
+  # Measured on a busy machine, a run may seem longer than it will be.
+  [ "$took" -lt 8000 ] || took=8000
   before=-1
   begin "$@"
   pid=$!
@@ -129,6 +132,11 @@ kills_of() { # FAMILY OPTIONS...
 
 "$root/wordvec" --version >version
 common=(--threads 1 --device cpu --min-count 1)
-kills_of word2vec "${common[@]}" --dim 200 --epochs 8
-kills_of fasttext "${common[@]}" --dim 100 --epochs 4 --buckets 20000
-kills_of glove "${common[@]}" --dim 100 --epochs 6
+for family in ${FAMILIES:-word2vec fasttext glove}; do
+  case $family in
+    word2vec) kills_of word2vec "${common[@]}" --dim 200 --epochs 8 ;;
+    fasttext) kills_of fasttext "${common[@]}" --dim 100 --epochs 4 --buckets 20000 ;;
+    glove) kills_of glove "${common[@]}" --dim 100 --epochs 6 ;;
+    *) fail "no model family: $family" ;;
+  esac
+done
