@@ -13,6 +13,7 @@ final class SliceQueue {
   private final Rest rest;
   private long next;
   private int atWork;
+  private long rested;
   private boolean restAsked;
   private boolean restBegun;
   private long began;
@@ -39,6 +40,7 @@ final class SliceQueue {
    */
   SliceQueue(long next, long slices, CheckpointPlan plan, Rest rest) {
     this.next = next;
+    this.rested = next;
     this.slices = slices;
     this.plan = plan;
     this.rest = rest;
@@ -71,6 +73,7 @@ final class SliceQueue {
 
   private void rest() {
     rest.rest(next, began, stopping);
+    rested = next;
     restAsked = false;
     restBegun = false;
     plan.restedAt(next);
@@ -84,10 +87,11 @@ final class SliceQueue {
     notifyAll();
   }
 
-  /** No further slice is handed out, but one rest is still taken. */
+  /** No further slice is handed out, but one rest is still taken if any was since the last. */
   synchronized void stop() {
     stopping = true;
-    restAsked = true;
+    restAsked = next != rested;
+    ended = !restAsked;
     notifyAll();
   }
 
