@@ -1,5 +1,6 @@
 package org.wordvec.cli;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,9 @@ final class Bridge {
     }
     try (ZipFile zip = new ZipFile(path.toFile())) {
       return zip.getEntry("syn0.txt") != null;
-    } catch (ZipException e) {
-      throw new IOException(path + ": is a damaged zip: " + e.getMessage(), e);
+    } catch (ZipException | EOFException e) {
+      String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
+      throw new IOException(path + ": is a damaged zip: " + reason, e);
     }
   }
 

@@ -146,6 +146,13 @@ public final class MappedRows implements FloatRows {
             offset + (long) column * Float.BYTES, "value " + (column + 1), row, values[column]);
       }
       values[column] *= scale;
+      if (!Float.isFinite(values[column])) {
+        throw notFinite(
+            layout.scales + (long) row * Float.BYTES,
+            "value " + (column + 1) + " times the norm",
+            row,
+            values[column]);
+      }
     }
     return values;
   }

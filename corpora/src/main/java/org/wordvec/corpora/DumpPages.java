@@ -2,6 +2,10 @@ package org.wordvec.corpora;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -32,7 +36,7 @@ final class DumpPages extends GeneratedText {
     this.name = name;
   }
 
-  static InputStream open(InputStream in, String name) throws IOException {
+  static InputStream open(InputStream in, EncodingErrors errors, String name) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -42,10 +46,22 @@ final class DumpPages extends GeneratedText {
     factory.setProperty(LIMITS + "maxGeneralEntitySizeLimit", "0");
     factory.setProperty(LIMITS + "entityExpansionLimit", "0");
     try {
-      return new DumpPages(factory.createXMLStreamReader(in), in, name);
+      return new DumpPages(factory.createXMLStreamReader(decoded(in, errors)), in, name);
     } catch (XMLStreamException e) {
       throw failure(name, e);
     }
+  }
+
+  // The JDK's parser, given bytes that are not UTF-8, prints that before it throws.
+  private static Reader decoded(InputStream in, EncodingErrors errors) {
+    CodingErrorAction action =
+        errors == EncodingErrors.STRICT ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE;
+    return new InputStreamReader(
+        in,
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(action)
+            .onUnmappableCharacter(action));
   }
 
   @Override
@@ -95,7 +111,10 @@ final class DumpPages extends GeneratedText {
   }
 
   private static CorpusException failure(String name, XMLStreamException e) {
-    String reason = String.valueOf(e.getMessage()).replaceAll("(?s).*\nMessage: ", "");
+    String reason =
+        e.getNestedException() instanceof CharacterCodingException
+            ? "not valid UTF-8"
+            : String.valueOf(e.getMessage()).replaceAll("(?s).*\nMessage: ", "");
     int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
     return new CorpusException(
         "%s: line %d: not the XML of a Wikipedia dump: %s"

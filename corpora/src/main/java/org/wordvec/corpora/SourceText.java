@@ -20,15 +20,16 @@ final class SourceText {
       case SourceFormat.Plain plain -> text;
       case SourceFormat.JsonLines json -> text;
       case SourceFormat.Csv csv -> CsvText.open(text, csv, name);
-      case SourceFormat.Wikipedia wikipedia -> pages(text, name);
+      case SourceFormat.Wikipedia wikipedia -> pages(text, errors, name);
     };
   }
 
-  private static InputStream pages(InputStream text, String name) throws IOException {
+  private static InputStream pages(InputStream text, EncodingErrors errors, String name)
+      throws IOException {
     BufferedInputStream stream = new BufferedInputStream(text, PEEK);
     stream.mark(PEEK);
     String beginning = new String(stream.readNBytes(PEEK), StandardCharsets.ISO_8859_1);
     stream.reset();
-    return beginning.contains("<mediawiki") ? DumpPages.open(stream, name) : stream;
+    return beginning.contains("<mediawiki") ? DumpPages.open(stream, errors, name) : stream;
   }
 }

@@ -69,7 +69,8 @@ public final class FastText {
       return new FastTextModel(
           vocabulary.words(),
           config.subwords(),
-          new InputRows(inputs.segment(), inputs.rowBytes(), inputs.dimensions()));
+          new InputRows(inputs.segment(), inputs.rowBytes(), inputs.dimensions()),
+          "the trained model");
     }
 
     /**

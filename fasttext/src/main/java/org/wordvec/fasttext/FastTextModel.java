@@ -3,6 +3,7 @@ package org.wordvec.fasttext;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,11 +24,18 @@ public final class FastTextModel implements UnseenWords {
   private final WordList words;
   private final Subwords subwords;
   private final InputRows rows;
+  private final String origin;
 
-  FastTextModel(WordList words, Subwords subwords, InputRows rows) {
+  /**
+   * Joins the parts of a model.
+   *
+   * @param origin what to call it where a row is damaged: its file
+   */
+  FastTextModel(WordList words, Subwords subwords, InputRows rows, String origin) {
     this.words = words;
     this.subwords = subwords;
     this.rows = rows;
+    this.origin = origin;
   }
 
   /**
@@ -76,6 +84,8 @@ public final class FastTextModel implements UnseenWords {
   /**
    * The mean of a word's rows: those of its n-grams, and its own where the vocabulary has it.
    * Nothing if there is none.
+   *
+   * @throws UncheckedIOException if one of the rows holds NaN or an infinite value
    */
   @Override
   public Optional<float[]> vector(String word) {
@@ -83,7 +93,11 @@ public final class FastTextModel implements UnseenWords {
     return own.length == 0 ? Optional.empty() : Optional.of(mean(own));
   }
 
-  /** The vectors of all words of the vocabulary, computed in parallel. */
+  /**
+   * The vectors of all words of the vocabulary, computed in parallel.
+   *
+   * @throws UncheckedIOException as {@link #vector} does
+   */
   public WordVectors wordVectors(Arena arena) {
     Matrix matrix = Matrix.allocate(arena, words.size(), dimensions());
     IntStream.range(0, words.size())
@@ -135,10 +149,32 @@ public final class FastTextModel implements UnseenWords {
       }
     }
     float scale = 1f / Math.max(1, own.length);
+    boolean finite = true;
     for (int i = 0; i < sum.length; i++) {
       sum[i] *= scale;
+      finite &= Float.isFinite(sum[i]);
+    }
+    if (!finite) {
+      throw notFinite(own, row);
     }
     return sum;
+  }
+
+  private UncheckedIOException notFinite(int[] own, float[] row) {
+    for (int number : own) {
+      rows.read(number, row);
+      for (float value : row) {
+        if (!Float.isFinite(value)) {
+          return new UncheckedIOException(
+              new IOException(
+                  "%s: row %d of the input matrix holds %s, not a finite number"
+                      .formatted(origin, number + 1, value)));
+        }
+      }
+    }
+    return new UncheckedIOException(
+        new IOException(
+            "%s: the sum of the rows that a word is made of exceeds float32".formatted(origin)));
   }
 
   private static double dot(float[] left, float[] right) {

@@ -96,7 +96,7 @@ final class FastTextReader {
     InputRows rows = readMatrix("input", (long) words + buckets);
     readMatrix("output", supervised ? labels : words);
     in.expectEnd();
-    return new FastTextModel(list, subwords, rows);
+    return new FastTextModel(list, subwords, rows, path.toString());
   }
 
   private void readArguments(int version) throws IOException {
@@ -135,7 +135,11 @@ final class FastTextReader {
     for (int word = 0; word < words; word++) {
       String place = "word %d of %d".formatted(word + 1, words);
       byte[] bytes = in.nextWord(place);
-      list.add(bytes, 0, bytes.length);
+      try {
+        list.add(bytes, 0, bytes.length);
+      } catch (IllegalStateException tooLong) {
+        throw new VectorFormatException(path, "all its words together exceed 2 GiB");
+      }
       in.nextLong(place);
       if (in.nextByte(place) != WORD) {
         throw in.before(1, "expected " + place + " to be a word");

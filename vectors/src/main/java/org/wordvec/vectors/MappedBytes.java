@@ -27,6 +27,9 @@ public final class MappedBytes {
   private static final ValueLayout.OfDouble DOUBLE =
       ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  /** Bytes of a word that ends in 0: more than any word has, and few enough to be held. */
+  public static final int LONGEST_WORD = 1 << 20;
+
   private final Path path;
   private final MemorySegment bytes;
   private final FileChannel channel;
@@ -131,11 +134,22 @@ public final class MappedBytes {
     return bytes.get(DOUBLE, skip(Double.BYTES, what));
   }
 
-  /** The bytes up to the next 0, which is skipped. */
+  /**
+   * The bytes up to the next 0, which is skipped.
+   *
+   * @throws VectorFormatException if there are more than {@link #LONGEST_WORD}
+   */
   public byte[] nextWord(String what) throws IOException {
     long end = offset;
-    while (end < bytes.byteSize() && bytes.get(ValueLayout.JAVA_BYTE, end) != 0) {
+    long last = Math.min(bytes.byteSize(), offset + LONGEST_WORD + 1);
+    while (end < last && bytes.get(ValueLayout.JAVA_BYTE, end) != 0) {
       end++;
+    }
+    if (end - offset > LONGEST_WORD) {
+      throw VectorFormatException.atByte(
+          path,
+          offset,
+          "expected %s and a zero byte, found none in %d bytes".formatted(what, LONGEST_WORD));
     }
     long start = skip(end - offset + 1, what);
     return bytes.asSlice(start, end - start).toArray(ValueLayout.JAVA_BYTE);

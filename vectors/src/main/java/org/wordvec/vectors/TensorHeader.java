@@ -3,7 +3,6 @@ package org.wordvec.vectors;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -40,7 +39,10 @@ record TensorHeader(String type, List<Long> shape, long begin, long end) {
         }
       }
       return tensors;
-    } catch (StreamReadException noJson) {
+    } catch (VectorFormatException noTensors) {
+      throw noTensors;
+    } catch (IOException noJson) {
+      // All is in memory: what the parser throws is about the text, or its encoding.
       throw damaged(path);
     }
   }

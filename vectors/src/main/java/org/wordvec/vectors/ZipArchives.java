@@ -1,5 +1,6 @@
 package org.wordvec.vectors;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -39,7 +40,7 @@ final class ZipArchives {
         ZipInputStream zip = new ZipInputStream(file)) {
       ZipEntry entry = zip.getNextEntry();
       return entry == null ? "" : entry.getName();
-    } catch (ZipException | IllegalArgumentException damaged) {
+    } catch (ZipException | EOFException | IllegalArgumentException damaged) {
       throw new VectorFormatException(path, "is a zip archive, and damaged");
     }
   }

@@ -1,0 +1,161 @@
+package org.wordvec.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.wordvec.corpora.Corpus;
+import org.wordvec.corpora.CorpusEncoder;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.ReadingProgress;
+import org.wordvec.corpora.SourceFormat;
+import org.wordvec.corpora.TextEncoding;
+import org.wordvec.corpora.Tokenization;
+import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.corpora.WordList;
+import org.wordvec.glove.Cooccurrences;
+import org.wordvec.glove.CountingProgress;
+import org.wordvec.glove.Weighting;
+import org.wordvec.vectors.AnalogyQuestions;
+import org.wordvec.vectors.Neighbor;
+import org.wordvec.vectors.Neighbors;
+import org.wordvec.vectors.WordPairs;
+
+/** What commands do with the files that they are given, without the command line around it. */
+@FunctionalInterface
+interface FaultReading {
+  VocabularyLimits ALL = new VocabularyLimits(1, 0);
+
+  /** Reads a file; what is asked of a mapped one is read too. */
+  void read(Path path) throws IOException, InterruptedException;
+
+  /** Opens a model and puts questions to it, as {@code info} and {@code neighbors} do. */
+  static FaultReading model() {
+    return path -> {
+      try (Arena arena = Arena.ofShared()) {
+        ask(Model.open(path, arena));
+      }
+    };
+  }
+
+  /** Opens a model, the mutated file being that of its words. */
+  static FaultReading words(Path model) {
+    return path -> {
+      try (Arena arena = Arena.ofShared()) {
+        ask(Model.open(model, path, arena));
+      }
+    };
+  }
+
+  private static void ask(Model model) {
+    WordList words = model.words();
+    check(words.size() > 0 && model.dimensions() > 0, "a model of nothing");
+    Neighbors neighbors = model.neighbors();
+    check(neighbors.vectors().size() == words.size(), "words without rows");
+    List<String> known = new ArrayList<>();
+    for (int id : new int[] {0, words.size() / 3, words.size() / 2, words.size() - 1}) {
+      String word = words.word(id);
+      if (words.indexOf(word) >= 0) {
+        known.add(word);
+      }
+    }
+    List<List<Neighbor>> answers = new ArrayList<>();
+    for (String word : known) {
+      answers.add(neighbors.nearest(word, 3));
+    }
+    // More than three are laid out in another way, and several threads share the rows.
+    List<String> twice = new ArrayList<>(known);
+    twice.addAll(known);
+    answers.addAll(neighbors.nearest(twice, 3, 2));
+    for (List<Neighbor> answer : answers) {
+      for (Neighbor neighbor : answer) {
+        check(Math.abs(neighbor.similarity()) <= 1, "a cosine of " + neighbor.similarity());
+      }
+    }
+    model
+        .vector("unseenword")
+        .ifPresent(vector -> check(vector.length == model.dimensions(), "a vector cut short"));
+    for (int row = 0; row < words.size(); row++) {
+      words.utf8(row);
+      for (float value : neighbors.vectors().matrix().row(row)) {
+        check(Float.isFinite(value), "a value of " + value + " was handed out");
+      }
+    }
+  }
+
+  /** Reads a corpus as {@code vocab} and training do. */
+  static FaultReading corpus(SourceFormat format, Charset charset) {
+    TextEncoding encoding =
+        charset.equals(StandardCharsets.UTF_8)
+            ? TextEncoding.UTF_8
+            : new TextEncoding.Named(charset);
+    return path -> {
+      Corpus corpus =
+          Corpus.of(
+              List.of(path.toString()),
+              new ByteArrayInputStream(new byte[0]),
+              new Corpus.Reading(format, encoding));
+      try (Arena arena = Arena.ofShared()) {
+        EncodedCorpus encoded =
+            new CorpusEncoder(Tokenization.DEFAULT, ALL, 2).encode(corpus, arena, ReadingProgress.NONE);
+        check(encoded.vocabulary().size() >= 0, "no vocabulary");
+      }
+    };
+  }
+
+  static FaultReading vocabulary() {
+    return path -> {
+      check(Vocabulary.read(path, ALL).size() > 0, "an empty vocabulary");
+      check(Vocabulary.readRanked(path, ALL).size() > 0, "an empty vocabulary");
+    };
+  }
+
+  /** Arranges the entries of a file of counts for training. */
+  static FaultReading cooccurrences(Path vocabulary) {
+    return path -> {
+      Cooccurrences.Stored stored =
+          new Cooccurrences.Stored(path, Vocabulary.readRanked(vocabulary, ALL));
+      Cooccurrences.Resources resources =
+          new Cooccurrences.Resources(2, 1 << 20, path.toAbsolutePath().getParent());
+      stored.arrange(new Weighting(100, 0.75), 1, resources, CountingProgress.NONE).close();
+    };
+  }
+
+  static FaultReading analogies() {
+    return AnalogyQuestions::read;
+  }
+
+  static FaultReading pairs() {
+    return WordPairs::read;
+  }
+
+  /** Runs a command; {@code @} among its arguments stands for the mutated file. */
+  static FaultReading command(String... arguments) {
+    return path -> {
+      String[] all = arguments.clone();
+      for (int i = 0; i < all.length; i++) {
+        all[i] = all[i].replace("@", path.toString());
+      }
+      CommandRun run = CommandRun.of(all);
+      check(!run.err().contains("internal error"), run.err());
+      check(!run.err().contains("\tat "), run.err());
+      check(run.code() == 0 || run.errorLines().size() >= 1, "failed without a word");
+      if (run.code() != 0) {
+        check(run.code() <= 2, "exit code " + run.code());
+        throw new IOException(run.errorLines().getLast());
+      }
+    };
+  }
+
+
+  private static void check(boolean holds, String problem) {
+    if (!holds) {
+      throw new IllegalStateException(problem);
+    }
+  }
+}
