@@ -4,9 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +81,7 @@ final class ProvisionalIds implements AutoCloseable {
     buffer.asIntBuffer().put(numbers);
     FileChannel channel = channel();
     long place = claim(buffer.capacity());
-    long at = place;
-    while (buffer.hasRemaining()) {
-      at += channel.write(buffer, at);
-    }
+    SpillFile.write(channel, buffer, place);
     int length = numbers.length;
     return () -> read(place, length);
   }
@@ -101,7 +95,7 @@ final class ProvisionalIds implements AutoCloseable {
   private synchronized FileChannel channel() throws IOException {
     FileChannel open = file;
     if (open == null) {
-      open = temporary("wordvec-tokens");
+      open = SpillFile.open("wordvec-tokens");
       file = open;
     }
     return open;
@@ -121,15 +115,5 @@ final class ProvisionalIds implements AutoCloseable {
     int[] numbers = new int[length];
     buffer.flip().asIntBuffer().get(numbers);
     return numbers;
-  }
-
-  /** A private file that is gone when it is closed. */
-  static FileChannel temporary(String prefix) throws IOException {
-    Path path = Files.createTempFile(prefix, ".tmp");
-    return FileChannel.open(
-        path,
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.DELETE_ON_CLOSE);
   }
 }

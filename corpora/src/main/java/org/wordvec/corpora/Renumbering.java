@@ -5,7 +5,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.IntBuffer;
-import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -88,9 +87,7 @@ final class Renumbering {
     if (bytes <= budget) {
       return arena.allocate(bytes, Long.BYTES);
     }
-    try (FileChannel file = ProvisionalIds.temporary("wordvec-corpus")) {
-      return file.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
-    }
+    return SpillFile.map("wordvec-corpus", arena, bytes);
   }
 
   /** One worker's output for one block. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,8 +64,8 @@ public final class OutputFile {
   public static void write(Path path, Content content) throws IOException {
     check(path);
     if (isSpecial(path)) {
-      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(path), BUFFER)) {
-        content.writeTo(stream);
+      try (OutputStream stream = Files.newOutputStream(path)) {
+        writeAll(stream, content, path);
       }
       return;
     }
@@ -87,7 +88,8 @@ public final class OutputFile {
         Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
         Path temporary = temporary(target);
         targets.put(temporary, target);
-        writeForced(temporary, file.getValue());
+        writeForced(temporary, file.getValue(), path);
+        keepMode(target, temporary);
       }
       for (Map.Entry<Path, Path> file : targets.entrySet()) {
         Files.move(
@@ -102,15 +104,54 @@ public final class OutputFile {
         Files.deleteIfExists(temporary);
       }
     }
+    for (Path target : targets.values()) {
+      forceName(target);
+    }
   }
 
-  private static void writeForced(Path temporary, Content content) throws IOException {
+  private static void writeForced(Path temporary, Content content, Path path) throws IOException {
     try (FileChannel channel =
         FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-      OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+      writeAll(Channels.newOutputStream(channel), content, path);
+      channel.force(true);
+    } catch (FileSystemException e) {
+      throw new IOException(path + ": cannot write: " + e.getReason(), e);
+    }
+  }
+
+  private static void writeAll(OutputStream target, Content content, Path path)
+      throws IOException {
+    NamedFailures named = new NamedFailures(target, path);
+    OutputStream stream = new BufferedOutputStream(named, BUFFER);
+    try {
       content.writeTo(stream);
       stream.flush();
+    } catch (IOException | RuntimeException e) {
+      named.check();
+      throw e;
+    }
+    named.check();
+  }
+
+  /** Who could not read the old file cannot read the new one. */
+  private static void keepMode(Path target, Path temporary) throws IOException {
+    if (Files.exists(target)
+        && target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
+    }
+  }
+
+  /** Forces a rename to the disk, where the system lets a directory be opened. */
+  private static void forceName(Path target) {
+    Path directory = target.getParent();
+    if (directory == null) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);
+    } catch (IOException notOpened) {
+      // The file itself is on the disk, under the old name or the new.
+      return;
     }
   }
 

@@ -1,0 +1,185 @@
+package org.wordvec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every command that writes a file, on a disk that is full: the older file stays whole, nothing is
+ * left beside it, and one line says which file. Needs leave to mount a small disk in memory; where
+ * there is none the tests say so and count as skipped.
+ */
+class FullDiskTest {
+  private static final int DISK_BYTES = 256 << 10;
+  private static final int LEFT_BYTES = 8 << 10;
+
+  @TempDir private static Path folder;
+  private static Path disk;
+  private static boolean mounted;
+
+  @BeforeAll
+  static void mountAndMakeInputs() throws Exception {
+    disk = Files.createDirectory(folder.resolve("disk"));
+    mounted =
+        run("mount", "-t", "tmpfs", "-o", "size=" + DISK_BYTES, "tmpfs", disk.toString()) == 0;
+    if (!mounted) {
+      System.err.println(
+          "NO TESTS OF A FULL DISK: mounting one needs root (or CAP_SYS_ADMIN) on Linux");
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 30_000; i++) {
+      text.append("word").append(i * 7919 % 4000).append(i % 11 == 10 ? "\n" : " ");
+    }
+    Files.writeString(folder.resolve("text.txt"), text.toString());
+    ok("train", "word2vec", in("text.txt"), "-o", in("model.bin"), "--dim", "20", "-q", "--epochs",
+        "1", "--min-count", "1");
+  }
+
+  @AfterAll
+  static void unmount() throws Exception {
+    if (mounted) {
+      run("umount", disk.toString());
+    }
+  }
+
+  /** Leaves too little room for any of the outputs. */
+  @BeforeEach
+  void fill() throws IOException {
+    assumeTrue(mounted, "no disk could be mounted");
+    try (Stream<Path> old = Files.list(disk)) {
+      for (Path path : old.toList()) {
+        Files.delete(path);
+      }
+    }
+    FileStore store = Files.getFileStore(disk);
+    Files.write(disk.resolve("filler"), new byte[(int) store.getUsableSpace() - LEFT_BYTES]);
+  }
+
+  private static void fillUp() throws IOException {
+    int left = (int) Files.getFileStore(disk).getUsableSpace();
+    Files.write(disk.resolve("more"), new byte[left]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "convert model.bin @x.bin",
+        "convert model.bin @x.txt",
+        "convert model.bin @x.vec",
+        "convert model.bin @x.glove",
+        "convert model.bin @x.fifu",
+        "convert model.bin @x.safetensors",
+        "convert model.bin @x.npy +x.vocab",
+        "convert model.bin @x.tsv +x.metadata.tsv",
+        "convert model.bin @x.bin.gz",
+        "convert model.bin @x.bin.zst",
+        "convert model.bin @x.txt.gz",
+        "convert model.bin @x.txt.zst",
+        "convert model.bin @x.glove.zst",
+        "train word2vec text.txt -o @x.bin --dim 20 --epochs 1 --min-count 1 -q",
+        "train glove text.txt -o @x.txt --dim 20 --epochs 1 --min-count 1 -q",
+        "train fasttext text.txt -o @x.bin --dim 20 --epochs 1 --buckets 500 --min-count 1 -q",
+        "train word2vec text.txt -o new.bin --epochs 1 --dim 4 --min-count 1 -q"
+            + " --save-vocabulary @x",
+        "train word2vec text.txt -o new.bin --epochs 1 --dim 4 --min-count 1 -q --report @x.html",
+        "vocab text.txt -o @x --min-count 1 -q",
+        "phrases text.txt -o @x -q",
+        "cooccur text.txt -o @x -q --min-count 1",
+        "cooccur text.txt -o new --save-vocabulary @x -q --min-count 1",
+        "train glove text.txt -o @x.txt --dim 4 --epochs 1 --min-count 1 -q --memory 1m",
+        "cooccur text.txt -o @x -q --min-count 1 --memory 1m",
+        "map model.bin -o @x.html --top 1000 --method pca",
+        "map model.bin -o @x.svg --top 1000 --method pca",
+        "map model.bin -o @x.png --top 1000 --method pca",
+        "map model.bin -o @x.csv --top 1000 --method pca",
+        "map model.bin -o @x.tsv --top 1000 --method pca",
+      })
+  void aFullDiskLeavesTheOlderFile(String line) throws IOException {
+    List<String> arguments = new ArrayList<>();
+    for (String word : line.split(" ")) {
+      if (word.startsWith("@")) {
+        Files.writeString(disk.resolve(word.substring(1)), "old");
+        arguments.add(disk.resolve(word.substring(1)).toString());
+      } else if (word.startsWith("+")) {
+        Files.writeString(disk.resolve(word.substring(1)), "old words");
+      } else {
+        boolean ours = word.matches("(model|text|new).*");
+        arguments.add(ours ? in(word) : word);
+      }
+    }
+    Map<String, String> before = contents();
+    CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.errorLines())
+        .singleElement()
+        .asString()
+        .startsWith("wordvec: " + disk)
+        .contains(": cannot write")
+        .endsWith(": No space left on device");
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  @Test
+  void manualPagesAreWholeOrNotThere() throws IOException {
+    Path page = Files.writeString(disk.resolve("wordvec-demo.1"), "old");
+    fillUp();
+    CommandRun run = CommandRun.of("manual", "-o", disk.toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.errorLines()).singleElement().asString().endsWith("No space left on device");
+    assertThat(page).hasContent("old");
+    assertThat(disk).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  private static Map<String, String> contents() throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.list(disk)) {
+      files.forEach(file -> contents.put(file.toString(), text(file)));
+    }
+    return contents;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.size(file) > 100 ? "long" : Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String in(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static void ok(String... arguments) {
+    CommandRun run = CommandRun.of(arguments);
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  private static int run(String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
+  }
+}
