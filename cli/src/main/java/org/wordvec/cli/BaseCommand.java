@@ -27,6 +27,7 @@ abstract sealed class BaseCommand implements Callable<Integer>
         CooccurrenceCommand,
         QueryCommand,
         DevicesCommand,
+        DoctorCommand,
         VectorsCommand,
         ShellCommand,
         DemoCommand,

@@ -48,6 +48,7 @@ final class CommandTree {
     verbs.put("compare", terminal -> new CommandLine(new CompareCommand(terminal)));
     verbs.put("convert", terminal -> new CommandLine(new ConvertCommand(terminal)));
     verbs.put("info", terminal -> new CommandLine(new InfoCommand(terminal)));
+    verbs.put("doctor", terminal -> new CommandLine(new DoctorCommand(terminal)));
     verbs.put("devices", terminal -> new CommandLine(new DevicesCommand(terminal)));
     verbs.put("completion", terminal -> new CommandLine(new CompletionCommand(terminal)));
     verbs.put("manual", terminal -> new CommandLine(new ManualCommand(terminal)));

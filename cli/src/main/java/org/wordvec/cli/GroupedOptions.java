@@ -32,6 +32,7 @@ final class GroupedOptions implements IHelpSectionRenderer {
   static final String SEARCH = "Search";
   static final String DRAWING = "Drawing";
   static final String PICTURE = "Picture";
+  static final String REPAIR = "Repair";
   static final String SCORING = "Scoring";
   static final String OUTPUT = "Output";
   static final String GENERAL = "General";
@@ -54,6 +55,7 @@ final class GroupedOptions implements IHelpSectionRenderer {
           SEARCH,
           DRAWING,
           PICTURE,
+          REPAIR,
           SCORING,
           OUTPUT,
           GENERAL);

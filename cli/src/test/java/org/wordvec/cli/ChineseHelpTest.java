@@ -38,7 +38,8 @@ class ChineseHelpTest {
         "neighbors",
         "analogy",
         "similarity",
-        "evaluate"
+        "evaluate",
+        "doctor"
       })
   void everyOptionOfTheMainCommandsIsDescribedInChinese(String command) {
     String[] arguments = (command + " --help").strip().split(" ");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,17 @@ import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
 import org.wordvec.corpora.WordList;
+import org.wordvec.fasttext.FastTextExamination;
+import org.wordvec.fasttext.FastTextModel;
 import org.wordvec.glove.Cooccurrences;
 import org.wordvec.glove.CountingProgress;
 import org.wordvec.glove.Weighting;
 import org.wordvec.vectors.AnalogyQuestions;
+import org.wordvec.vectors.Examination;
 import org.wordvec.vectors.Neighbor;
 import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.WordPairs;
+import org.wordvec.vectors.WordVectors;
 
 /** What commands do with the files that they are given, without the command line around it. */
 @FunctionalInterface
@@ -39,6 +44,32 @@ interface FaultReading {
     return path -> {
       try (Arena arena = Arena.ofShared()) {
         ask(Model.open(path, arena));
+      }
+    };
+  }
+
+  /** Lists what is odd and makes a copy of what is not, as {@code doctor} does. */
+  static FaultReading doctor() {
+    return path -> {
+      try (Arena arena = Arena.ofShared()) {
+        if (FastTextModel.recognises(path)) {
+          FastTextExamination examination = FastTextExamination.of(path, arena);
+          Path copy = path.resolveSibling("copy.bin");
+          examination.writeRepaired(copy);
+          check(Files.size(copy) == Files.size(path), "a copy of another size");
+          ask(Model.open(copy, arena));
+          return;
+        }
+        Examination examination = Examination.of(path, null, arena);
+        WordVectors kept = examination.repaired(arena);
+        check(kept.size() <= examination.rows(), "more rows than there were");
+        for (int row = 0; row < kept.size(); row++) {
+          byte[] word = kept.words().utf8(row);
+          check(kept.words().indexOf(word, 0, word.length) == row, "a word was kept twice");
+          for (float value : kept.matrix().row(row)) {
+            check(Float.isFinite(value), "a value of " + value + " was kept");
+          }
+        }
       }
     };
   }

@@ -204,8 +204,9 @@ final class FaultSamples {
   }
 
   private void add(String kind, byte[] content, byte[] other) {
-    samples.add(
-        new Sample(kind, content, other, UnaryOperator.identity(), FaultReading.model()));
+    UnaryOperator<byte[]> asItIs = UnaryOperator.identity();
+    samples.add(new Sample(kind, content, other, asItIs, FaultReading.model()));
+    samples.add(new Sample("any model, by doctor", content, other, asItIs, FaultReading.doctor()));
   }
 
   private void plain(String kind, byte[] content, FaultReading how) {

@@ -47,6 +47,7 @@ class HelpTest {
             List.of("compare"),
             List.of("convert"),
             List.of("info"),
+            List.of("doctor"),
             List.of("devices"),
             List.of("completion"),
             List.of("manual"));

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * sample N times; the profile {@code faults} does so in a small heap.
  */
 class MutatedFilesTest {
-  private static final int COUNT = Integer.getInteger("wordvec.faults", 600);
+  private static final int COUNT = Integer.getInteger("wordvec.faults", 250);
   private static final long LONGEST_NANOSECONDS = 20_000_000_000L;
   private static final int SHOWN = 5;
 
@@ -53,7 +53,7 @@ class MutatedFilesTest {
     Files.writeString(Files.createDirectories(Path.of("target")).resolve("mutated-files.tsv"), text);
   }
 
-  static Stream<String> kinds() throws IOException {
+  static Stream<String> kinds() {
     return samples.stream().map(FaultSamples.Sample::kind).distinct();
   }
 
@@ -97,7 +97,7 @@ class MutatedFilesTest {
     Path path = folder.resolve("mutated.npy");
     started.set(System.nanoTime());
     String whole = problem(sample, sample.packing().apply(sample.content()), path);
-    if (!whole.isEmpty() && !sample.kind().equals("zip archive")) {
+    if (!whole.isEmpty() && !whole.contains("is an .npz archive")) {
       wrong.add(sample.kind() + ", not mutated at all: " + whole);
     }
     for (int i = 0; i < COUNT && wrong.size() < SHOWN; i++) {

@@ -76,6 +76,10 @@ public final class FastTextModel implements UnseenWords {
     return rows.dimensions();
   }
 
+  InputRows inputs() {
+    return rows;
+  }
+
   /** Which n-grams the model has. */
   public Subwords subwords() {
     return subwords;

@@ -58,7 +58,12 @@ final class FastTextReader {
   }
 
   static FastTextModel read(Path path, Arena arena) throws IOException {
-    return new FastTextReader(path, MappedBytes.open(path, arena)).read();
+    return read(MappedBytes.open(path, arena));
+  }
+
+  /** Reads a file that is mapped and at its beginning. */
+  static FastTextModel read(MappedBytes in) throws IOException {
+    return new FastTextReader(in.path(), in).read();
   }
 
   private FastTextModel read() throws IOException {
@@ -152,6 +157,10 @@ final class FastTextReader {
     String what = "the " + name + " matrix";
     if (in.nextByte(what) != 0) {
       throw in.before(1, what + " is quantised (.ftz), which cannot be read; use the full .bin");
+    }
+    if (rows > Integer.MAX_VALUE) {
+      throw new VectorFormatException(
+          path, "%s has %d rows; at most %d can be read".formatted(what, rows, Integer.MAX_VALUE));
     }
     long foundRows = in.nextLong(what);
     long foundColumns = in.nextLong(what);

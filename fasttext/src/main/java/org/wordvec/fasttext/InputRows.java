@@ -16,6 +16,11 @@ record InputRows(MemorySegment segment, long rowBytes, int dimensions) {
   static final ValueLayout.OfFloat VALUE =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  /** Number of rows. */
+  int count() {
+    return Math.toIntExact(segment.byteSize() / rowBytes);
+  }
+
   /** Copies a row. */
   void read(int row, float[] values) {
     MemorySegment.copy(segment, VALUE, row * rowBytes, values, 0, dimensions);

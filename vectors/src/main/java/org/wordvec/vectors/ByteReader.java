@@ -202,7 +202,16 @@ final class ByteReader implements Closeable {
     position = 0;
     limit = kept;
     while (limit < window.length) {
-      int read = read();
+      int read;
+      try {
+        read = read();
+      } catch (IOException broken) {
+        // What came before the damage can still be had.
+        if (limit < count) {
+          throw broken;
+        }
+        return;
+      }
       if (read < 0) {
         break;
       }

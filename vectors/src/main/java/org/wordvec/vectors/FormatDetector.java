@@ -48,7 +48,7 @@ final class FormatDetector {
 
   private static VectorFormat.Opened word2Vec(ByteReader in, Header header, Arena arena)
       throws IOException {
-    if (!isRow(in, header) && !printable(in, dimensions(header) * Float.BYTES)) {
+    if (!isText(in, header)) {
       return binary(in, header, arena);
     }
     // Damaged text should be reported as such, but a few bytes of floats may look like text too.
@@ -78,6 +78,11 @@ final class FormatDetector {
     // What is laid out in another way is read row by row, and what is damaged is told by its byte.
     WordVectors vectors = mapped.isPresent() ? mapped.get() : BinaryReader.read(in, header, arena);
     return new VectorFormat.Opened(new Word2VecBinary(), vectors);
+  }
+
+  /** Whether what follows a header is text, or damaged text. */
+  static boolean isText(ByteReader in, Header header) throws IOException {
+    return isRow(in, header) || printable(in, dimensions(header) * Float.BYTES);
   }
 
   /** Whether the line after the header is a row of text. */

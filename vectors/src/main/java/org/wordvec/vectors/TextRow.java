@@ -94,7 +94,8 @@ final class TextRow {
             .formatted(
                 column + 1,
                 field.length() > LONGEST_SHOWN ? field.substring(0, LONGEST_SHOWN) + "…" : field,
-                infinite ? "not a finite float32" : "not a number"));
+                infinite ? "not a finite float32" : "not a number"),
+        infinite);
   }
 
   private static String text(byte[] bytes, int start, int end) {

@@ -1,0 +1,171 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.cli.Report.Column;
+import org.wordvec.cli.Report.Table;
+import org.wordvec.fasttext.FastTextExamination;
+import org.wordvec.fasttext.FastTextModel;
+import org.wordvec.vectors.Examination;
+import org.wordvec.vectors.Finding;
+import org.wordvec.vectors.OutputFile;
+import org.wordvec.vectors.VectorFormat;
+import org.wordvec.vectors.WordVectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec doctor}. */
+@Command(
+    name = "doctor",
+    customSynopsis = "wordvec doctor [OPTIONS] MODEL",
+    description = {
+      "Reads a file of vectors through and lists what is odd about it.",
+      "Also a file that other commands refuse: of text and word2vec binary, the rows before and"
+          + " between the damage are read. The exit code is 0 if nothing is odd and 1 if something"
+          + " is; with --fix it is 0 once the copy is written."
+    },
+    footer = {
+      "  wordvec doctor vectors.bin",
+      "  wordvec doctor download.txt.gz --fix whole.fifu",
+      "  wordvec doctor fasttext.bin --format json"
+    })
+final class DoctorCommand extends BaseCommand {
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("finding"), Column.of("count"), Column.of("repair"), Column.of("examples"));
+
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "File of vectors of any format that other commands take.")
+  private Path model = Path.of("");
+
+  @Mixin(name = GroupedOptions.VOCABULARY)
+  private final WordsOption words = new WordsOption();
+
+  @Mixin(name = GroupedOptions.REPAIR)
+  private final RepairOption repair = new RepairOption();
+
+  @Mixin(name = GroupedOptions.OUTPUT)
+  private final QueryOptions output = new QueryOptions();
+
+  DoctorCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  /** Where a repaired copy goes. */
+  static final class RepairOption {
+    @Option(
+        names = "--fix",
+        paramLabel = "FILE",
+        description =
+            "Write a repaired copy, in the format that its name tells as for convert; never over"
+                + " MODEL. It holds the vectors in memory (default: none).")
+    @Nullable Path target;
+  }
+
+  @Override
+  int run() throws IOException {
+    if (Files.notExists(model)) {
+      throw new NoSuchFileException(model.toString());
+    }
+    Path target = repair.target;
+    if (target != null) {
+      check(target);
+    }
+    return FastTextModel.recognises(model) ? fastText(target) : vectors(target);
+  }
+
+  private void check(Path target) throws IOException {
+    for (Path file : Formats.forOutput(target).files(target)) {
+      OutputFile.check(file);
+      if (Files.exists(file) && Files.isSameFile(file, model)) {
+        throw new IllegalArgumentException("--fix " + file + " would overwrite MODEL");
+      }
+    }
+  }
+
+  private int vectors(@Nullable Path target) throws IOException {
+    try (Arena arena = Arena.ofShared()) {
+      Examination examination =
+          Bridge.recognises(model)
+              ? Examination.of(model, Formats.open(model, arena))
+              : Examination.of(model, words.vocabulary, arena);
+      print(
+          "%s: %s, %,d rows, %d dimensions",
+          examination.format(),
+          examination.rows(),
+          examination.dimensions(),
+          examination.findings());
+      if (target == null) {
+        return code(examination.findings());
+      }
+      WordVectors kept = examination.repaired(arena);
+      VectorFormat format = Formats.forOutput(target);
+      format.write(kept, target);
+      say("wrote %s: %s, %,d of %,d rows", target, format.description(), kept.size(), examination.rows());
+      return ExitCode.OK;
+    }
+  }
+
+  private int fastText(@Nullable Path target) throws IOException {
+    try (Arena arena = Arena.ofShared()) {
+      FastTextExamination examination = FastTextExamination.of(model, arena);
+      FastTextModel opened = examination.model();
+      print(
+          "%s: %s, %,d words, %d dimensions",
+          Model.OfSubwords.FORMAT,
+          opened.words().size(),
+          opened.dimensions(),
+          examination.findings());
+      if (target == null) {
+        return code(examination.findings());
+      }
+      if (!String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT).endsWith(".bin")) {
+        throw new IllegalArgumentException(
+            "--fix " + target + ": a model of fastText is repaired as .bin; then convert that");
+      }
+      examination.writeRepaired(target);
+      say("wrote %s: %s", target, Model.OfSubwords.FORMAT);
+      return ExitCode.OK;
+    }
+  }
+
+  private static int code(List<Finding> findings) {
+    return findings.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
+  }
+
+  private void print(
+      String pattern, String format, int rows, int dimensions, List<Finding> findings)
+      throws IOException {
+    String what = String.format(Locale.ROOT, pattern, model, format, rows, dimensions);
+    String note = what + (findings.isEmpty() ? "; nothing is odd" : "");
+    List<List<Object>> lines = new ArrayList<>();
+    for (Finding finding : findings) {
+      lines.add(
+          List.of(
+              finding.oddity().description(),
+              finding.count(),
+              finding.oddity().remedy(),
+              String.join("; ", finding.examples())));
+    }
+    if (findings.isEmpty() && output.whole() == OutputFormat.TABLE) {
+      terminal().out().println(note);
+    } else {
+      output.whole().print(new Report(new Table("doctor", note, COLUMNS, lines)), terminal());
+    }
+  }
+
+  private void say(String pattern, Object... values) {
+    new Notes(terminal().err(), false).say(String.format(Locale.ROOT, pattern, values));
+  }
+}

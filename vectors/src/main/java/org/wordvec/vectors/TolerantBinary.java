@@ -1,0 +1,106 @@
+package org.wordvec.vectors;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Rows of word2vec's binary, up to the first that is none. */
+record TolerantBinary(Path path, Header header, int dimensions) implements TolerantRows {
+  private static final ValueLayout.OfFloat VALUE =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  static TolerantBinary of(ByteReader in, Header header) throws VectorFormatException {
+    if (header.dimensions() < 1 || header.dimensions() > Header.MOST_DIMENSIONS) {
+      throw VectorFormatException.atLine(
+          in.path(),
+          1,
+          "the header promises vectors of %d values; 1 to %d can be"
+              .formatted(header.dimensions(), Header.MOST_DIMENSIONS));
+    }
+    return new TolerantBinary(in.path(), header, (int) header.dimensions());
+  }
+
+  @Override
+  public String format() {
+    return new Word2VecBinary().description();
+  }
+
+  @Override
+  public void forEach(Visitor visitor, Findings findings) throws IOException {
+    float[] values = new float[dimensions];
+    long rows = 0;
+    try (ByteReader in = ByteReader.open(path)) {
+      in.nextLine();
+      while (rows < header.rows() && row(in, rows, values, visitor, findings)) {
+        rows++;
+      }
+      if (rows == Math.max(0, header.rows())) {
+        trailing(in, findings);
+      }
+    } catch (VectorFormatException broken) {
+      findings.add(Oddity.BROKEN, String.valueOf(broken.getMessage()));
+    }
+    if (rows < header.rows()) {
+      findings.add(
+          Oddity.FEWER_ROWS,
+          header.rows() - rows,
+          "line 1: the header promises %d, found %d".formatted(header.rows(), rows));
+    }
+  }
+
+  /** Reads a row, if there is one. */
+  private boolean row(
+      ByteReader in, long row, float[] values, Visitor visitor, Findings findings)
+      throws IOException {
+    skipNewlines(in);
+    int valueBytes = dimensions * Float.BYTES;
+    int length = wordLength(in);
+    if (length < 0 || !in.require(length + 1 + valueBytes)) {
+      if (in.require(1)) {
+        findings.add(
+            Oddity.BROKEN,
+            "byte %d: no whole row %d of a word and %d values"
+                .formatted(in.offset(), row + 1, dimensions));
+      }
+      return false;
+    }
+    byte[] bytes = in.window();
+    int end = in.position() + length;
+    MemorySegment.copy(MemorySegment.ofArray(bytes), VALUE, end + 1L, values, 0, dimensions);
+    visitor.visit(Arrays.copyOfRange(bytes, in.position(), end), values);
+    in.skip(end + 1 + valueBytes - in.position());
+    return true;
+  }
+
+  /** Up to the space; −1 if there is none. Asks for no more bytes than it needs. */
+  private static int wordLength(ByteReader in) throws IOException {
+    int length = 0;
+    while (length < BinaryReader.LONGEST_WORD && in.require(length + 1)) {
+      if (in.window()[in.position() + length] == ' ') {
+        return length;
+      }
+      length++;
+    }
+    return -1;
+  }
+
+  private static void skipNewlines(ByteReader in) throws IOException {
+    while (in.require(1) && in.window()[in.position()] == '\n') {
+      in.skip(1);
+    }
+  }
+
+  private static void trailing(ByteReader in, Findings findings) throws IOException {
+    skipNewlines(in);
+    long from = in.offset();
+    while (in.require(1)) {
+      in.skip(in.limit() - in.position());
+    }
+    if (in.offset() > from) {
+      findings.add(Oddity.TRAILING_BYTES, in.offset() - from, "from byte " + from + " on");
+    }
+  }
+}
