@@ -49,7 +49,7 @@ abstract sealed class BaseCommand implements Callable<Integer>
 
   /** What to change when memory runs out. */
   String memoryAdvice() {
-    return "the model needs more memory than this machine gives";
+    return "WORDVEC_JAVA_OPTS=-Xmx4g, or more, raises what the program may take";
   }
 
   @Override

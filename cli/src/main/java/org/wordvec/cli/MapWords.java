@@ -3,6 +3,7 @@ package org.wordvec.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,8 @@ final class MapWords {
           .map(String::strip)
           .filter(line -> !line.isEmpty())
           .toList();
+    } catch (UncheckedIOException e) {
+      throw new IOException(file + ": not a text file in UTF-8", e);
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.wordvec.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +87,13 @@ final class SearchOptions extends CountOption {
   private Set<String> excludedWords() throws IOException {
     Set<String> words = new HashSet<>(excluded);
     if (excludedFile != null) {
-      words.addAll(Files.readAllLines(excludedFile, StandardCharsets.UTF_8));
+      try (BufferedReader lines = Files.newBufferedReader(excludedFile, StandardCharsets.UTF_8)) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          words.add(line);
+        }
+      } catch (CharacterCodingException e) {
+        throw new IOException(excludedFile + ": not a text file in UTF-8", e);
+      }
     }
     return words;
   }

@@ -194,6 +194,16 @@ final class FaultSamples {
         utf8("w0\nw1\n\nw2\n"),
         FaultReading.command("neighbors", model, "--input", "@", "-k", "2"));
     plain(
+        "words to leave out",
+        utf8("w1\nw2\n词3\n"),
+        FaultReading.command("neighbors", model, "w0", "--exclude-from", "@"));
+    plain(
+        "words of a map",
+        utf8("w1\nw2\n词3\n"),
+        FaultReading.command(
+            "map", model, "--method", "pca", "-o", folder.resolve("m.csv").toString(), "--words",
+            "@"));
+    plain(
         "stop words",
         utf8("the\nof\n北京\n"),
         FaultReading.command("vocab", folder.resolve("text.txt").toString(), "--stop-words", "@"));

@@ -97,7 +97,8 @@ class MutatedFilesTest {
     Path path = folder.resolve("mutated.npy");
     started.set(System.nanoTime());
     String whole = problem(sample, sample.packing().apply(sample.content()), path);
-    if (!whole.isEmpty() && !whole.contains("is an .npz archive")) {
+    if (!whole.isEmpty() && !whole.contains("is an .npz archive")
+        && !whole.contains("worth keeping")) {
       wrong.add(sample.kind() + ", not mutated at all: " + whole);
     }
     for (int i = 0; i < COUNT && wrong.size() < SHOWN; i++) {

@@ -12,8 +12,8 @@ import org.wordvec.corpora.WordList;
 
 /** Reads the rows of word2vec's binary files. */
 final class BinaryReader {
-  /** Bytes of a word; word2vec itself stops at 99, and what is longer is no word. */
-  static final int LONGEST_WORD = 1 << 16;
+  /** Bytes of a word; word2vec itself stops at 99, and what is longer cannot be written. */
+  static final int LONGEST_WORD = 1 << 19;
 
   private static final ValueLayout.OfFloat VALUE =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

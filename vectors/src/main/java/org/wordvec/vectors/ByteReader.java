@@ -32,6 +32,10 @@ final class ByteReader implements Closeable {
   private byte[] window = new byte[USUAL_WINDOW];
   private int position;
   private int limit;
+
+  /** Whether there is nothing behind what is at hand. */
+  private boolean ended;
+
   private long consumed;
   private long line;
   private int lineStart;
@@ -129,6 +133,7 @@ final class ByteReader implements Closeable {
     limit = 0;
     consumed = 0;
     line = 0;
+    ended = false;
   }
 
   /** Has at least {@code count} bytes at hand, or all there are; tells whether it is enough. */
@@ -191,6 +196,9 @@ final class ByteReader implements Closeable {
   }
 
   private void refill(int count) throws IOException {
+    if (ended && count <= window.length) {
+      return;
+    }
     int kept = limit - position;
     byte[] target = window;
     if (count > window.length) {
@@ -213,6 +221,7 @@ final class ByteReader implements Closeable {
         return;
       }
       if (read < 0) {
+        ended = true;
         break;
       }
       limit += read;

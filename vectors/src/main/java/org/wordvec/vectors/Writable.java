@@ -11,6 +11,8 @@ final class Writable {
   /** What ends a word that has a line of its own. */
   static final String ON_A_LINE = "\n\r";
 
+  private static final int SHOWN = 40;
+
   private Writable() {}
 
   /** Checks words that stand before their values, and the values. */
@@ -52,6 +54,16 @@ final class Writable {
       throws VectorFormatException {
     if (word.length == 0) {
       throw new VectorFormatException(path, "cannot write the empty word of row " + (row + 1));
+    }
+    if (word.length >= BinaryReader.LONGEST_WORD) {
+      throw new VectorFormatException(
+          path,
+          "cannot write the word \"%s…\" (row %d): it has %d bytes, and fewer than %d can be read"
+              .formatted(
+                  new String(word, 0, SHOWN, StandardCharsets.UTF_8),
+                  row + 1,
+                  word.length,
+                  BinaryReader.LONGEST_WORD));
     }
     for (byte character : word) {
       if (separators.indexOf(character) >= 0) {

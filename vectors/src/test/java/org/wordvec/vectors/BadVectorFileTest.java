@@ -88,8 +88,8 @@ class BadVectorFileTest {
         bytes("2 2\n", "a ", one, "\n", " ", one, "\n\n"),
         "byte 15: row 2 has no word before its space");
     assertRefused(
-        bytes("2 2\n", "a ", one, "\n", "b".repeat(70_000)),
-        "byte 15: expected the word of row 2 and a space, found no space in 65536 bytes");
+        bytes("2 2\n", "a ", one, "\n", "b".repeat(600_000)),
+        "byte 15: expected the word of row 2 and a space, found no space in 524288 bytes");
   }
 
   @Test
