@@ -9,10 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.deeplearning4j.models.embeddings.loader.VectorsConfiguration;
 import org.wordvec.vectors.VectorFormatException;
 
 /**
@@ -21,6 +25,8 @@ import org.wordvec.vectors.VectorFormatException;
  */
 final class ZipContent {
   private static final String VECTORS = "syn0.txt";
+  private static final String SETTINGS = "config.json";
+  private static final String TRUSTED = "org.deeplearning4j.";
 
   /** Numbers as text shrink to a half or a third; a hundredth is no honest file. */
   private static final long LARGEST_RATIO = 100;
@@ -38,9 +44,14 @@ final class ZipContent {
   static void check(Path path) throws IOException {
     long limit = SMALL + LARGEST_RATIO * Files.size(path);
     try (ZipFile zip = new ZipFile(path.toFile())) {
+      Set<String> names = new HashSet<>();
       for (ZipEntry entry : List.copyOf(zip.stream().toList())) {
+        if (!names.add(entry.getName())) {
+          throw new VectorFormatException(path, "has two entries named " + entry.getName());
+        }
         limit -= read(zip, entry, path, limit);
       }
+      checkClasses(zip, path);
       checkVectors(zip, path);
     } catch (ZipException | EOFException | UncheckedIOException e) {
       throw damaged(path, e);
@@ -65,6 +76,36 @@ final class ZipContent {
       }
     }
     return size;
+  }
+
+  /** Refuses to let a file choose which classes are loaded and made: Deeplearning4j would. */
+  private static void checkClasses(ZipFile zip, Path path) throws IOException {
+    ZipEntry entry = zip.getEntry(SETTINGS);
+    if (entry == null) {
+      return;
+    }
+    VectorsConfiguration settings;
+    try (InputStream stream = zip.getInputStream(entry)) {
+      settings =
+          VectorsConfiguration.fromJson(
+              new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (RuntimeException noJson) {
+      throw new VectorFormatException(path, SETTINGS + " does not hold Deeplearning4j's settings");
+    }
+    for (String name :
+        Arrays.asList(
+            settings.getTokenizerFactory(),
+            settings.getTokenPreProcessor(),
+            settings.getModelUtils(),
+            settings.getElementsLearningAlgorithm(),
+            settings.getSequenceLearningAlgorithm())) {
+      if (name != null && !name.isEmpty() && !name.startsWith(TRUSTED)) {
+        throw new VectorFormatException(
+            path,
+            "%s names the class %s, which would be loaded; only %s* are"
+                .formatted(SETTINGS, name, TRUSTED));
+      }
+    }
   }
 
   private static void checkVectors(ZipFile zip, Path path) throws IOException {

@@ -22,6 +22,12 @@ final class ByteReader implements Closeable {
 
   private static final int USUAL_WINDOW = 1 << 20;
 
+  /** Rows of numbers never pack so well: what does was made to fill the memory. */
+  private static final long LARGEST_RATIO = 1000;
+
+  /** So much may be unpacked at any rate. */
+  private static final long HARMLESS = 64 << 20;
+
   /** Bytes of a file that tell what it is. */
   private static final int MARK = 64;
 
@@ -225,6 +231,15 @@ final class ByteReader implements Closeable {
         break;
       }
       limit += read;
+      checkRatio(consumed + limit);
+    }
+  }
+
+  private void checkRatio(long unpacked) throws VectorFormatException {
+    if (packed && unpacked > HARMLESS && unpacked / LARGEST_RATIO > size) {
+      throw new VectorFormatException(
+          path,
+          "unpacks to more than %d times its size, as no vectors do".formatted(LARGEST_RATIO));
     }
   }
 

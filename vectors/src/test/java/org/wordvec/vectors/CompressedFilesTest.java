@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.corpora.Compression;
 
 class CompressedFilesTest {
   @TempDir private Path directory;
@@ -85,5 +86,20 @@ class CompressedFilesTest {
       stream.write(text.getBytes(StandardCharsets.UTF_8));
     }
     return Files.write(directory.resolve("packed"), bytes.toByteArray());
+  }
+
+  @Test
+  void whatSwellsIsRefused() throws IOException {
+    Path path = directory.resolve("bomb.glove.zst");
+    try (OutputStream packed = Compression.ZSTD.pack(Files.newOutputStream(path))) {
+      byte[] rows = "w 0 0 0 0 0 0 0 0\n".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 70; i++) {
+        packed.write(rows);
+      }
+    }
+    assertThat(Files.size(path)).isLessThan(60_000);
+    assertThatThrownBy(() -> VectorFormat.open(path, Arena.ofAuto()))
+        .isInstanceOf(VectorFormatException.class)
+        .hasMessage(path + ": unpacks to more than 1000 times its size, as no vectors do");
   }
 }
