@@ -67,4 +67,30 @@ ask 'archives cut off' ignored
 rm "$app"/*.jsa
 ask 'no archives' ignored
 
+# What cannot be printed is a failure with one line; who closes a pipe wants no line.
+full() {
+  local code=0
+  "$copy/wordvec" "$@" >/dev/full 2>"$copy/err" || code=$?
+  [ "$code" -eq 1 ] || fail "'$*' into a full device ended with $code"
+  [ "$(cat "$copy/err")" = 'wordvec: standard output cannot be written: No space left on device' ] ||
+    fail "'$*' into a full device: $(cat "$copy/err")"
+}
+
+if [ -w /dev/full ]; then
+  full info "$copy/model.txt"
+  full neighbors "$copy/model.txt" king
+  full tokenize "$copy/model.txt"
+  full manual train
+else
+  printf 'launcher test: NO TEST OF A FULL DEVICE: there is no /dev/full\n' >&2
+fi
+yes king | head -n 200000 >"$copy/questions"
+echo 0 >"$copy/code"
+{
+  "$copy/wordvec" neighbors "$copy/model.txt" --input "$copy/questions" 2>"$copy/err" ||
+    echo $? >"$copy/code"
+} | head -n 1 >/dev/null
+[ "$(cat "$copy/code")" = 141 ] || fail "a closed pipe ended with $(cat "$copy/code")"
+[ -s "$copy/err" ] && fail "a closed pipe: $(cat "$copy/err")"
+
 exit "$failed"

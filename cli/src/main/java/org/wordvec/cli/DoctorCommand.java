@@ -40,8 +40,7 @@ import picocli.CommandLine.Parameters;
     })
 final class DoctorCommand extends BaseCommand {
   private static final List<Column> COLUMNS =
-      List.of(
-          Column.of("finding"), Column.of("count"), Column.of("repair"), Column.of("examples"));
+      List.of(Column.of("finding"), Column.of("count"), Column.of("repair"), Column.of("examples"));
 
   @Parameters(
       index = "0",
@@ -101,10 +100,9 @@ final class DoctorCommand extends BaseCommand {
               ? Examination.of(model, Formats.open(model, arena))
               : Examination.of(model, words.vocabulary, arena);
       print(
-          "%s: %s, %,d rows, %d dimensions",
           examination.format(),
-          examination.rows(),
-          examination.dimensions(),
+          String.format(
+              Locale.ROOT, "%,d rows, %d dimensions", examination.rows(), examination.dimensions()),
           examination.findings());
       if (target == null) {
         return code(examination.findings());
@@ -112,7 +110,8 @@ final class DoctorCommand extends BaseCommand {
       WordVectors kept = examination.repaired(arena);
       VectorFormat format = Formats.forOutput(target);
       format.write(kept, target);
-      say("wrote %s: %s, %,d of %,d rows", target, format.description(), kept.size(), examination.rows());
+      String rows = String.format(Locale.ROOT, "%,d of %,d rows", kept.size(), examination.rows());
+      say("wrote " + target + ": " + format.description() + ", " + rows);
       return ExitCode.OK;
     }
   }
@@ -122,10 +121,9 @@ final class DoctorCommand extends BaseCommand {
       FastTextExamination examination = FastTextExamination.of(model, arena);
       FastTextModel opened = examination.model();
       print(
-          "%s: %s, %,d words, %d dimensions",
           Model.OfSubwords.FORMAT,
-          opened.words().size(),
-          opened.dimensions(),
+          String.format(
+              Locale.ROOT, "%,d words, %d dimensions", opened.words().size(), opened.dimensions()),
           examination.findings());
       if (target == null) {
         return code(examination.findings());
@@ -135,7 +133,7 @@ final class DoctorCommand extends BaseCommand {
             "--fix " + target + ": a model of fastText is repaired as .bin; then convert that");
       }
       examination.writeRepaired(target);
-      say("wrote %s: %s", target, Model.OfSubwords.FORMAT);
+      say("wrote " + target + ": " + Model.OfSubwords.FORMAT);
       return ExitCode.OK;
     }
   }
@@ -144,11 +142,9 @@ final class DoctorCommand extends BaseCommand {
     return findings.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
   }
 
-  private void print(
-      String pattern, String format, int rows, int dimensions, List<Finding> findings)
-      throws IOException {
-    String what = String.format(Locale.ROOT, pattern, model, format, rows, dimensions);
-    String note = what + (findings.isEmpty() ? "; nothing is odd" : "");
+  private void print(String format, String size, List<Finding> findings) throws IOException {
+    String note =
+        model + ": " + format + ", " + size + (findings.isEmpty() ? "; nothing is odd" : "");
     List<List<Object>> lines = new ArrayList<>();
     for (Finding finding : findings) {
       lines.add(
@@ -165,7 +161,7 @@ final class DoctorCommand extends BaseCommand {
     }
   }
 
-  private void say(String pattern, Object... values) {
-    new Notes(terminal().err(), false).say(String.format(Locale.ROOT, pattern, values));
+  private void say(String line) {
+    new Notes(terminal().err(), false).say(line);
   }
 }

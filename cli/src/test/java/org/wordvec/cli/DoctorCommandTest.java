@@ -24,7 +24,14 @@ class DoctorCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "m.bin", "m.txt", "m.vec", "m.glove", "m.fifu", "m.npy", "m.safetensors", "m.bin.gz",
+        "m.bin",
+        "m.txt",
+        "m.vec",
+        "m.glove",
+        "m.fifu",
+        "m.npy",
+        "m.safetensors",
+        "m.bin.gz",
         "m.txt.zst"
       })
   void aSoundFileIsNothingOdd(String name) throws IOException {
@@ -58,12 +65,17 @@ class DoctorCommandTest {
             "words with white space\t1\tan underscore takes its place\trow 3: new york",
             "words with U+FFFD, as damaged text has\t1\tkept\trow 6: caf\ufffd",
             "vectors of zeros\t1\tleft out\trow 4: zero",
-            "vectors with NaN or infinite values\t1\tleft out\t\"line 3: value 2 is \"\"nan\"\", not a"
-                + " finite float32\"",
+            "vectors with NaN or infinite values\t1\tleft out\t\"line 3: value 2 is \"\"nan\"\","
+                + " not a finite float32\"",
             "vectors over 100 times the median length\t1\tkept\trow 7: 9999.0, median 3.1622777");
     assertThat(fixed(model, "fixed.txt"))
         .hasContent(
-            "5 2\nking 1.0 2.0\nnew_york 1.0 1.0\nman 1.0 3.0\ncaf\ufffd 2.0 1.0\nlong 9999.0 1.0\n");
+            "5 2\n"
+                + "king 1.0 2.0\n"
+                + "new_york 1.0 1.0\n"
+                + "man 1.0 3.0\n"
+                + "caf\ufffd 2.0 1.0\n"
+                + "long 9999.0 1.0\n");
     assertThat(model).content(StandardCharsets.UTF_8).startsWith("9 2\nking");
   }
 

@@ -133,7 +133,8 @@ interface FaultReading {
               new Corpus.Reading(format, encoding));
       try (Arena arena = Arena.ofShared()) {
         EncodedCorpus encoded =
-            new CorpusEncoder(Tokenization.DEFAULT, ALL, 2).encode(corpus, arena, ReadingProgress.NONE);
+            new CorpusEncoder(Tokenization.DEFAULT, ALL, 2)
+                .encode(corpus, arena, ReadingProgress.NONE);
         check(encoded.vocabulary().size() >= 0, "no vocabulary");
       }
     };
@@ -182,7 +183,6 @@ interface FaultReading {
       }
     };
   }
-
 
   private static void check(boolean holds, String problem) {
     if (!holds) {

@@ -201,7 +201,13 @@ final class FaultSamples {
         "words of a map",
         utf8("w1\nw2\n词3\n"),
         FaultReading.command(
-            "map", model, "--method", "pca", "-o", folder.resolve("m.csv").toString(), "--words",
+            "map",
+            model,
+            "--method",
+            "pca",
+            "-o",
+            folder.resolve("m.csv").toString(),
+            "--words",
             "@"));
     plain(
         "stop words",

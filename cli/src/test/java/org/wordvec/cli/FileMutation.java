@@ -155,8 +155,7 @@ final class FileMutation {
     }
     left -= values();
     MatchResult found = numbers.get(left / ABSURD_TEXT.size());
-    byte[] text =
-        ABSURD_TEXT.get(left % ABSURD_TEXT.size()).getBytes(StandardCharsets.US_ASCII);
+    byte[] text = ABSURD_TEXT.get(left % ABSURD_TEXT.size()).getBytes(StandardCharsets.US_ASCII);
     return replaced(original, found.start(), found.end(), text);
   }
 
@@ -192,9 +191,7 @@ final class FileMutation {
       case 10 -> line(bytes, from);
       default -> {
         byte[] number =
-            ABSURD_TEXT
-                .get(random.nextInt(ABSURD_TEXT.size()))
-                .getBytes(StandardCharsets.US_ASCII);
+            ABSURD_TEXT.get(random.nextInt(ABSURD_TEXT.size())).getBytes(StandardCharsets.US_ASCII);
         yield replaced(bytes, from, Math.min(bytes.length, from + number.length), number);
       }
     };

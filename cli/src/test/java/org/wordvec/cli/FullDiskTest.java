@@ -50,8 +50,19 @@ class FullDiskTest {
       text.append("word").append(i * 7919 % 4000).append(i % 11 == 10 ? "\n" : " ");
     }
     Files.writeString(folder.resolve("text.txt"), text.toString());
-    ok("train", "word2vec", in("text.txt"), "-o", in("model.bin"), "--dim", "20", "-q", "--epochs",
-        "1", "--min-count", "1");
+    ok(
+        "train",
+        "word2vec",
+        in("text.txt"),
+        "-o",
+        in("model.bin"),
+        "--dim",
+        "20",
+        "-q",
+        "--epochs",
+        "1",
+        "--min-count",
+        "1");
   }
 
   @AfterAll

@@ -45,12 +45,14 @@ class MutatedFilesTest {
     long[] total = new long[2];
     OUTCOMES.forEach(
         (kind, counts) -> {
-          text.append("%s\t%d\t%d\t%d\n".formatted(kind, counts[0] + counts[1], counts[0], counts[1]));
+          text.append(
+              "%s\t%d\t%d\t%d\n".formatted(kind, counts[0] + counts[1], counts[0], counts[1]));
           total[0] += counts[0];
           total[1] += counts[1];
         });
     text.append("all\t%d\t%d\t%d\n".formatted(total[0] + total[1], total[0], total[1]));
-    Files.writeString(Files.createDirectories(Path.of("target")).resolve("mutated-files.tsv"), text);
+    Files.writeString(
+        Files.createDirectories(Path.of("target")).resolve("mutated-files.tsv"), text);
   }
 
   static Stream<String> kinds() {
@@ -78,7 +80,8 @@ class MutatedFilesTest {
     reader.start();
     while (reader.isAlive()) {
       reader.join(100);
-      if (System.nanoTime() - started.get() > LONGEST_NANOSECONDS && started.get() != Long.MAX_VALUE) {
+      if (System.nanoTime() - started.get() > LONGEST_NANOSECONDS
+          && started.get() != Long.MAX_VALUE) {
         String stack = Arrays.toString(reader.getStackTrace());
         throw new AssertionError(current.get() + " hangs: " + stack);
       }
@@ -97,7 +100,8 @@ class MutatedFilesTest {
     Path path = folder.resolve("mutated.npy");
     started.set(System.nanoTime());
     String whole = problem(sample, sample.packing().apply(sample.content()), path);
-    if (!whole.isEmpty() && !whole.contains("is an .npz archive")
+    if (!whole.isEmpty()
+        && !whole.contains("is an .npz archive")
         && !whole.contains("worth keeping")) {
       wrong.add(sample.kind() + ", not mutated at all: " + whole);
     }

@@ -58,10 +58,7 @@ final class DumpPages extends GeneratedText {
         errors == EncodingErrors.STRICT ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE;
     return new InputStreamReader(
         in,
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(action)
-            .onUnmappableCharacter(action));
+        StandardCharsets.UTF_8.newDecoder().onMalformedInput(action).onUnmappableCharacter(action));
   }
 
   @Override

@@ -87,8 +87,7 @@ final class ZipContent {
     VectorsConfiguration settings;
     try (InputStream stream = zip.getInputStream(entry)) {
       settings =
-          VectorsConfiguration.fromJson(
-              new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+          VectorsConfiguration.fromJson(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (RuntimeException noJson) {
       throw new VectorFormatException(path, SETTINGS + " does not hold Deeplearning4j's settings");
     }

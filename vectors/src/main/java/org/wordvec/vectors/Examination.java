@@ -148,7 +148,8 @@ public final class Examination {
     try {
       matrix = Matrix.allocate(arena, kept, dimensions());
     } catch (OutOfMemoryError tooLarge) {
-      throw new IOException(path + ": its vectors need more memory than the system gives", tooLarge);
+      throw new IOException(
+          path + ": its vectors need more memory than the system gives", tooLarge);
     }
     Copy copy = new Copy(matrix);
     source.forEach(copy::take, new Findings());

@@ -118,8 +118,7 @@ public final class Findings {
   /** A row and its word, for people. */
   public static String place(long row, byte[] utf8) {
     String word = new String(utf8, StandardCharsets.UTF_8);
-    String shown =
-        word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word;
+    String shown = word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word;
     return "row %d: %s".formatted(row, shown);
   }
 

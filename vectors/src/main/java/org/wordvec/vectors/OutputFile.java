@@ -119,8 +119,7 @@ public final class OutputFile {
     }
   }
 
-  private static void writeAll(OutputStream target, Content content, Path path)
-      throws IOException {
+  private static void writeAll(OutputStream target, Content content, Path path) throws IOException {
     NamedFailures named = new NamedFailures(target, path);
     OutputStream stream = new BufferedOutputStream(named, BUFFER);
     try {

@@ -52,8 +52,7 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
   }
 
   /** Reads a row, if there is one. */
-  private boolean row(
-      ByteReader in, long row, float[] values, Visitor visitor, Findings findings)
+  private boolean row(ByteReader in, long row, float[] values, Visitor visitor, Findings findings)
       throws IOException {
     skipNewlines(in);
     int valueBytes = dimensions * Float.BYTES;

@@ -68,8 +68,7 @@ record TolerantText(Path path, Optional<Header> header, int dimensions) implemen
               "line " + in.line() + ": " + problem.problem());
           continue;
         }
-        visitor.visit(
-            Arrays.copyOfRange(in.window(), in.lineStart(), row.wordEnd()), row.values());
+        visitor.visit(Arrays.copyOfRange(in.window(), in.lineStart(), row.wordEnd()), row.values());
         rows++;
       }
     } catch (VectorFormatException broken) {
