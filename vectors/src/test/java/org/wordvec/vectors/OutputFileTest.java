@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +72,33 @@ class OutputFileTest {
     assertThatThrownBy(() -> OutputFile.write(full, stream -> stream.write(1)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("No space left");
+  }
+
+  @Test
+  void aFailureThatTheContentSwallowsIsAFailure() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.isWritable(full), "no /dev/full on this system");
+    assertThatThrownBy(
+            () ->
+                OutputFile.write(
+                    full,
+                    stream -> {
+                      PrintWriter writer = new PrintWriter(new OutputStreamWriter(stream, UTF_8));
+                      writer.print("x".repeat(1 << 20));
+                      assertThat(writer.checkError()).isTrue();
+                    }))
+        .isInstanceOf(IOException.class)
+        .hasMessage("/dev/full: cannot write: No space left on device");
+  }
+
+  @Test
+  void whoCouldNotReadTheOldFileCannotReadTheNewOne() throws IOException {
+    Path path = Files.writeString(directory.resolve("file"), "old");
+    assumeTrue(path.getFileSystem().supportedFileAttributeViews().contains("posix"), "no modes");
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+    OutputFile.write(path, stream -> stream.write(1));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .isEqualTo("rw-------");
   }
 
   @Test
