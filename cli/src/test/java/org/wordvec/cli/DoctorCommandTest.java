@@ -50,8 +50,19 @@ class DoctorCommandTest {
     Path model =
         write(
             "odd.txt",
-            "9 2\nking 1 2\nqueen 2 nan\nking 3 1\nnew york 1 1\nzero 0 0\nshort 1\nman 1 3\n\n"
-                + "caf\ufffd 2 1\nlong 9999 1\n");
+            """
+            9 2
+            king 1 2
+            queen 2 nan
+            king 3 1
+            new york 1 1
+            zero 0 0
+            short 1
+            man 1 3
+
+            caf\ufffd 2 1
+            long 9999 1
+            """);
     CommandRun run = CommandRun.of("doctor", model.toString(), "--format", "tsv");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.lines())
@@ -70,12 +81,14 @@ class DoctorCommandTest {
             "vectors over 100 times the median length\t1\tkept\trow 7: 9999.0, median 3.1622777");
     assertThat(fixed(model, "fixed.txt"))
         .hasContent(
-            "5 2\n"
-                + "king 1.0 2.0\n"
-                + "new_york 1.0 1.0\n"
-                + "man 1.0 3.0\n"
-                + "caf\ufffd 2.0 1.0\n"
-                + "long 9999.0 1.0\n");
+            """
+            5 2
+            king 1.0 2.0
+            new_york 1.0 1.0
+            man 1.0 3.0
+            caf\ufffd 2.0 1.0
+            long 9999.0 1.0
+            """);
     assertThat(model).content(StandardCharsets.UTF_8).startsWith("9 2\nking");
   }
 

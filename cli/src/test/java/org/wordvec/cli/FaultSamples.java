@@ -203,6 +203,8 @@ final class FaultSamples {
         FaultReading.command(
             "map",
             model,
+            "--top",
+            "2",
             "--method",
             "pca",
             "-o",
