@@ -9,6 +9,7 @@ module wordvec.cli {
   requires wordvec.glove;
   requires wordvec.fasttext;
   requires wordvec.pictures;
+  requires wordvec.cluster;
   requires info.picocli;
   requires org.apache.commons.csv;
   requires com.fasterxml.jackson.jr.ob;

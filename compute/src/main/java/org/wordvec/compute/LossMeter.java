@@ -26,6 +26,16 @@ public final class LossMeter {
     return sum / predictions;
   }
 
+  /** Sum of the losses. */
+  public double sum() {
+    return sum;
+  }
+
+  /** How many predictions were measured. */
+  public long predictions() {
+    return predictions;
+  }
+
   boolean isEmpty() {
     return predictions == 0;
   }

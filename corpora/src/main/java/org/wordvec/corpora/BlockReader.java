@@ -34,6 +34,7 @@ final class BlockReader implements AutoCloseable {
   private String source = "";
   private byte[] carried = new byte[0];
   private long offset;
+  private boolean atStart;
   private long sequence;
   private boolean failed;
 
@@ -94,10 +95,11 @@ final class BlockReader implements AutoCloseable {
 
   private InputStream open(Corpus.Source next) throws IOException {
     source = next.name();
-    offset = 0;
+    offset = next.offset();
+    atStart = offset == 0;
     InputStream opened;
     try {
-      opened = SourceText.open(new Counting(next.open()), reading, errors, source);
+      opened = SourceText.open(new Counting(next.opening().open()), reading, errors, source);
     } catch (CorpusException e) {
       throw e;
     } catch (IOException e) {
@@ -112,7 +114,7 @@ final class BlockReader implements AutoCloseable {
     block.reserve(wanted);
     System.arraycopy(carried, 0, block.bytes, 0, carried.length);
     int length = carried.length + read(current, block, carried.length, wanted);
-    if (offset == 0 && length >= 3) {
+    if (atStart && length >= 3) {
       blankByteOrderMark(block.bytes);
     }
     int end = length;
@@ -129,6 +131,7 @@ final class BlockReader implements AutoCloseable {
     if (length < wanted) {
       close();
     }
+    atStart = false;
     carried = Arrays.copyOfRange(block.bytes, end, length);
     if (end == 0) {
       return false;
