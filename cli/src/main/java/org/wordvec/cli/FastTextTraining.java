@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.VocabularyLimits;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.vectors.VectorFormat;
@@ -49,7 +50,7 @@ record FastTextTraining(
       }
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
       long begun = System.nanoTime();
-      String format = write(trained, encoded.vocabulary(), arena);
+      String format = write(trained, encoded.vocabulary(), files, reading.limits(), arena);
       double writeSeconds = 1e-9 * (System.nanoTime() - begun);
       files.writeReport(
           new TrainingOutcome(
@@ -67,10 +68,17 @@ record FastTextTraining(
     }
   }
 
-  private String write(FastText.Trained trained, Vocabulary words, Arena arena) throws IOException {
+  /** Writes a model and tells the name of its format. */
+  static String write(
+      FastText.Trained trained,
+      Vocabulary words,
+      TrainingFiles files,
+      VocabularyLimits limits,
+      Arena arena)
+      throws IOException {
     return switch (files.format()) {
       case Word2VecBinary _ -> {
-        trained.write(files.output(), reading.limits());
+        trained.write(files.output(), limits);
         yield Model.OfSubwords.FORMAT;
       }
       case VectorFormat format -> {

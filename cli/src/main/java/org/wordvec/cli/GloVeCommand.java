@@ -3,7 +3,9 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.cluster.ClusterSettings;
 import org.wordvec.glove.GloVeConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +52,9 @@ final class GloVeCommand extends BaseCommand {
   @Mixin(name = GroupedOptions.OUTPUT)
   private final TrainingOutputOptions output = new TrainingOutputOptions();
 
+  @Mixin(name = GroupedOptions.ENGINE)
+  private final CountingEngineOptions engine = new CountingEngineOptions();
+
   GloVeCommand(Terminal terminal) {
     super(terminal);
   }
@@ -71,6 +76,21 @@ final class GloVeCommand extends BaseCommand {
     @Nullable Path counts = training.cooccurrences;
     checkSource(counts);
     files.check(counts == null ? corpus : List.of(counts.toString()));
+    Optional<ClusterSettings> cluster = engine.cluster();
+    if (cluster.isPresent()) {
+      if (!(training.device instanceof DeviceChoice.Auto || training.device instanceof DeviceChoice.Cpu)
+          || training.gpuConcurrency != null) {
+        throw new IllegalArgumentException(
+            "--engine spark trains on CPUs: leave --device and --gpu-concurrency out");
+      }
+      new ClusterGloVe(cluster.get(), new GloVeTraining(config, plan, files, TrainingDevice.CPU))
+          .run(
+              counts,
+              engine.text(corpus, plan.reading().source(), plan.reading().tokenization()),
+              terminal(),
+              notes);
+      return ExitCode.OK;
+    }
     TrainingDevice device = training.device(notes);
     GloVeTraining glove = new GloVeTraining(config, plan, files, device);
     if (counts == null) {

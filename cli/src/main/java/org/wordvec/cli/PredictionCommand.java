@@ -2,6 +2,10 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wordvec.cluster.ClusterSettings;
+import org.wordvec.cluster.ClusterText;
 import org.wordvec.compute.Schedule;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.word2vec.Architecture;
@@ -59,11 +63,29 @@ abstract sealed class PredictionCommand extends BaseCommand
   /** What the text is read as, and which files are written. */
   record Setting(CorpusReading reading, TrainingFiles files) {}
 
+  /** Who does the work. */
+  abstract SparkOptions engine();
+
+  /** The work on a cluster. */
+  abstract ClusterTraining.Training onCluster(Setting setting);
+
+  /** The corpus as a cluster reads it. */
+  final ClusterText engineText(Setting setting) throws IOException {
+    return engine()
+        .text(corpus, setting.reading().source(), setting.reading().tokenization());
+  }
+
+  /** What the model is called, and its settings, for a report. */
+  abstract Description description(CorpusReading reading);
+
+  record Description(String model, Map<String, Object> configuration) {}
+
   /** What the options ask for; throws an {@code IllegalArgumentException} where they are wrong. */
   abstract Work work() throws IOException;
 
   @Override
   final int run() throws IOException, InterruptedException {
+    Optional<ClusterSettings> cluster = engine().cluster();
     Work work = work();
     CorpusReading texts =
         new CorpusReading(
@@ -75,6 +97,26 @@ abstract sealed class PredictionCommand extends BaseCommand
     Notes notes = new Notes(terminal().err(), output.quiet);
     files.check(corpus);
     Setting setting = new Setting(texts, files);
+    if (cluster.isPresent()) {
+      if (!(training.device instanceof DeviceChoice.Auto || training.device instanceof DeviceChoice.Cpu)
+          || training.gpuConcurrency != null) {
+        throw new IllegalArgumentException(
+            "--engine spark trains on CPUs: leave --device and --gpu-concurrency out");
+      }
+      Description description = description(texts);
+      new ClusterTraining(
+              cluster.get(),
+              engineText(setting),
+              texts,
+              files)
+          .run(
+              description.model(),
+              description.configuration(),
+              onCluster(setting),
+              terminal(),
+              notes);
+      return ExitCode.OK;
+    }
     Text text = () -> source.corpus(corpus, terminal().in());
     work.run(setting, text, terminal(), notes);
     return ExitCode.OK;

@@ -67,12 +67,8 @@ public interface Cluster extends AutoCloseable {
   GloVeOutcome glove(GloVeJob job, Arena arena, Progress progress)
       throws IOException, InterruptedException;
 
-  /**
-   * What a model that predicts words is trained on.
-   *
-   * @param tokens of the whole text, those outside the vocabulary included
-   */
-  record Prediction<C>(ClusterText text, Vocabulary vocabulary, long tokens, C config) {}
+  /** What a model that predicts words is trained on. */
+  record Prediction<C>(ClusterText text, Vocabulary vocabulary, C config) {}
 
   /**
    * What GloVe is trained on.

@@ -95,8 +95,7 @@ final class BlockReader implements AutoCloseable {
 
   private InputStream open(Corpus.Source next) throws IOException {
     source = next.name();
-    offset = next.offset();
-    atStart = offset == 0;
+    offset = 0;
     InputStream opened;
     try {
       opened = SourceText.open(new Counting(next.opening().open()), reading, errors, source);
@@ -105,6 +104,8 @@ final class BlockReader implements AutoCloseable {
     } catch (IOException e) {
       throw new CorpusException(source + ": cannot be read: " + reason(e), e);
     }
+    offset = next.offset().getAsLong();
+    atStart = offset == 0;
     stream = opened;
     return opened;
   }

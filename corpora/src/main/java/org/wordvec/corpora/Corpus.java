@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -45,11 +46,12 @@ public final class Corpus {
    * Something that text is read from.
    *
    * @param name for messages
-   * @param offset in what has that name, for messages: where these bytes begin
+   * @param offset in what has that name, for messages: where these bytes begin; asked for once they
+   *     are opened
    * @param bytes how many there are, as far as is known; 0 if not
    * @param opening gives them
    */
-  public record Source(String name, long offset, long bytes, Opening opening) {}
+  public record Source(String name, LongSupplier offset, long bytes, Opening opening) {}
 
   /** Texts from other places than files of this machine, in this order. */
   public static Corpus of(List<Source> sources, Reading reading) {
@@ -78,7 +80,7 @@ public final class Corpus {
           throw new CorpusException("standard input (-) was given twice");
         }
         standardInputTaken = true;
-        sources.add(new Source("standard input", 0, -1, () -> standardInput));
+        sources.add(new Source("standard input", () -> 0, -1, () -> standardInput));
       } else {
         for (Path path : Globs.expand(argument)) {
           addPath(path, sources);
@@ -139,6 +141,6 @@ public final class Corpus {
       throw new CorpusException(file + ": not readable, check its permissions");
     }
     long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
-    sources.add(new Source(file.toString(), 0, bytes, () -> Files.newInputStream(file)));
+    sources.add(new Source(file.toString(), () -> 0, bytes, () -> Files.newInputStream(file)));
   }
 }

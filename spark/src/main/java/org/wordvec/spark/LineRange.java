@@ -13,6 +13,7 @@ final class LineRange extends FilterInputStream {
 
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private final long lastBegin;
+  private final long firstLine;
   private long position;
   private int from;
   private int to;
@@ -32,6 +33,12 @@ final class LineRange extends FilterInputStream {
       skipLine();
     }
     ended = ended || position >= lastBegin;
+    firstLine = position;
+  }
+
+  /** Where the first line begins. */
+  long firstLine() {
+    return firstLine;
   }
 
   /** Passes over all bytes up to the first line feed. */

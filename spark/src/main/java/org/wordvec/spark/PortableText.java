@@ -103,13 +103,16 @@ final class PortableText implements Serializable {
   Corpus corpus(List<TextSplit> splits) {
     List<Corpus.Source> sources = new ArrayList<>();
     for (TextSplit split : splits) {
+      long[] first = {0};
       sources.add(
-          new Corpus.Source(split.path(), split.start(), split.bytes(), () -> open(split)));
+          new Corpus.Source(
+              split.path(), () -> first[0], split.bytes(), () -> open(split, first)));
     }
     return Corpus.of(sources, reading());
   }
 
-  private InputStream open(TextSplit split) throws IOException {
+  /** Opens a split and notes where its first line begins. */
+  private InputStream open(TextSplit split, long[] first) throws IOException {
     if (parquetColumn != null) {
       return ParquetLines.open(split, parquetColumn, HadoopSettings.of(hadoop));
     }
@@ -119,7 +122,9 @@ final class PortableText implements Serializable {
       return stream;
     }
     stream.seek(Math.max(0, split.start() - 1));
-    return new LineRange(stream, split.start(), split.end());
+    LineRange lines = new LineRange(stream, split.start(), split.end());
+    first[0] = lines.firstLine();
+    return lines;
   }
 
   private Corpus.Reading reading() {

@@ -53,9 +53,8 @@ final class Rounds {
    *
    * @param sources the parts
    * @param roundSize words or entries that each part trains in a round
-   * @param total words or entries of an epoch, for the report; 0 for what the parts say
    */
-  Outcome run(List<ShardSource> sources, long roundSize, long total, Progress progress)
+  Outcome run(List<ShardSource> sources, long roundSize, Progress progress)
       throws IOException {
     List<RoundOrder.Assignment> parts = new ArrayList<>();
     for (ShardSource source : sources) {
@@ -67,7 +66,7 @@ final class Rounds {
     List<RoundTask.Report> opened = open(parts, kept);
     long size = opened.stream().mapToLong(RoundTask.Report::size).sum();
     int rounds = rounds(opened, roundSize, schedule.epochs());
-    Course course = new Course(state, schedule, rounds, total > 0 ? total : size, progress);
+    Course course = new Course(state, schedule, rounds, size, progress);
     for (int round = kept; round < rounds; round++) {
       List<RoundTask.Report> reports = round(parts, round, rounds);
       course.add(round, reports);

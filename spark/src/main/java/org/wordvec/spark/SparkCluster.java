@@ -106,7 +106,7 @@ final class SparkCluster implements Cluster {
     Trained trained = train(family, job, start, arena, progress);
     return new FastText.Trained(
         job.vocabulary(),
-        job.tokens(),
+        trained.report().tokens(),
         job.config(),
         trained.matrices().getFirst(),
         trained.matrices().getLast(),
@@ -128,7 +128,7 @@ final class SparkCluster implements Cluster {
     try (RunFolder folder = folder(settings)) {
       Rounds.Outcome outcome =
           rounds(family, job.vocabulary(), start, folder)
-              .run(sources, roundSize(WORDS_A_ROUND), job.tokens(), progress);
+              .run(sources, roundSize(WORDS_A_ROUND), progress);
       return new Trained(matrices(family, job.vocabulary(), folder, outcome, arena), outcome.report());
     }
   }
@@ -178,7 +178,7 @@ final class SparkCluster implements Cluster {
       double countSeconds = 1e-9 * (System.nanoTime() - start);
       Rounds.Outcome outcome =
           rounds(family, job.vocabulary(), null, folder)
-              .run(sources, roundSize(ENTRIES_A_ROUND), 0, progress);
+              .run(sources, roundSize(ENTRIES_A_ROUND), progress);
       List<Matrix> matrices = matrices(family, job.vocabulary(), folder, outcome, arena);
       return new GloVeOutcome(
           new WordVectors(

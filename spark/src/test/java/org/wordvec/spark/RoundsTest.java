@@ -123,7 +123,7 @@ class RoundsTest {
             new Execution(1, 1));
     Word2Vec.Trained local = Word2Vec.train(corpus, config, ARENA, Progress.NONE);
     Word2Vec.Trained spread =
-        fresh().word2vec(new Cluster.Prediction<>(text(), words(), 0, config), ARENA, Progress.NONE);
+        fresh().word2vec(new Cluster.Prediction<>(text(), words(), config), ARENA, Progress.NONE);
     assertThat(topicality(spread.vectors())).isGreaterThan(topicality(local.vectors()) - 0.05);
   }
 
@@ -153,7 +153,7 @@ class RoundsTest {
     Path kept = folder.resolve("kept");
     SparkCluster own = new SparkCluster(cluster.context(), TestCluster.settings(2, 12_000, kept));
     Cluster.Prediction<Word2VecConfig> job =
-        new Cluster.Prediction<>(text(), words(), corpus.tokens(), WORD2VEC);
+        new Cluster.Prediction<>(text(), words(), WORD2VEC);
     List<Long> first = new ArrayList<>();
     assertThatThrownBy(
             () ->
@@ -185,7 +185,7 @@ class RoundsTest {
     assertThatThrownBy(
             () ->
                 own.word2vec(
-                    new Cluster.Prediction<>(text(), words(), corpus.tokens(), other),
+                    new Cluster.Prediction<>(text(), words(), other),
                     ARENA,
                     Progress.NONE))
         .isInstanceOf(IOException.class)
@@ -199,7 +199,7 @@ class RoundsTest {
     FastText.Trained spread =
         fresh()
             .fasttext(
-                new Cluster.Prediction<>(text(), words(), corpus.tokens(), config),
+                new Cluster.Prediction<>(text(), words(), config),
                 null,
                 ARENA,
                 Progress.NONE);
@@ -247,7 +247,7 @@ class RoundsTest {
   private static Word2Vec.Trained skipGram(Progress progress) throws Exception {
     return fresh()
         .word2vec(
-            new Cluster.Prediction<>(text(), words(), corpus.tokens(), WORD2VEC), ARENA, progress);
+            new Cluster.Prediction<>(text(), words(), WORD2VEC), ARENA, progress);
   }
 
   /** The same cluster with a folder of its own. */
@@ -279,7 +279,7 @@ class RoundsTest {
     return ProcessHandle.current()
         .children()
         .filter(
-            child -> child.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+            child -> child.info().command().orElse("").endsWith("java"))
         .findFirst()
         .map(ProcessHandle::destroyForcibly)
         .orElse(false);
