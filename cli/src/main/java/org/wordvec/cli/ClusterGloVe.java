@@ -24,9 +24,7 @@ record ClusterGloVe(ClusterSettings settings, GloVeTraining local) {
       Map<String, Object> source = new LinkedHashMap<>();
       source.put("engine", Clusters.SPARK);
       Cluster.GloVeJob job =
-          counts == null
-              ? ofText(cluster, text, source, notes)
-              : ofCounts(counts, source);
+          counts == null ? ofText(cluster, text, source, notes) : ofCounts(counts, source);
       files.writeVocabulary(job.vocabulary());
       TrainingHistory history = new TrainingHistory();
       Cluster.GloVeOutcome outcome;

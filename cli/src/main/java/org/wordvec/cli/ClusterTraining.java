@@ -56,8 +56,7 @@ record ClusterTraining(
       TrainingHistory history = new TrainingHistory();
       Result result;
       try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
-        result =
-            training.on(cluster, words.vocabulary(), arena, display.recording(history, UNIT));
+        result = training.on(cluster, words.vocabulary(), arena, display.recording(history, UNIT));
       }
       notes.say(TrainingNotes.trained(result.report(), UNIT));
       Clusters.sayTraffic(cluster, notes);

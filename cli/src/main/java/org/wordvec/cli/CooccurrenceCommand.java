@@ -114,9 +114,7 @@ final class CooccurrenceCommand extends BaseCommand {
       long start = System.nanoTime();
       long[] entries = new long[1];
       OutputFile.write(
-          target,
-          stream ->
-              entries[0] = counted(cluster, text, vocabularyOfText, plan, stream));
+          target, stream -> entries[0] = counted(cluster, text, vocabularyOfText, plan, stream));
       notes.say(TrainingNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
       Clusters.sayTraffic(cluster, notes);
     }

@@ -78,7 +78,8 @@ final class GloVeCommand extends BaseCommand {
     files.check(counts == null ? corpus : List.of(counts.toString()));
     Optional<ClusterSettings> cluster = engine.cluster();
     if (cluster.isPresent()) {
-      if (!(training.device instanceof DeviceChoice.Auto || training.device instanceof DeviceChoice.Cpu)
+      if (!(training.device instanceof DeviceChoice.Auto
+              || training.device instanceof DeviceChoice.Cpu)
           || training.gpuConcurrency != null) {
         throw new IllegalArgumentException(
             "--engine spark trains on CPUs: leave --device and --gpu-concurrency out");

@@ -71,8 +71,7 @@ abstract sealed class PredictionCommand extends BaseCommand
 
   /** The corpus as a cluster reads it. */
   final ClusterText engineText(Setting setting) throws IOException {
-    return engine()
-        .text(corpus, setting.reading().source(), setting.reading().tokenization());
+    return engine().text(corpus, setting.reading().source(), setting.reading().tokenization());
   }
 
   /** What the model is called, and its settings, for a report. */
@@ -98,17 +97,14 @@ abstract sealed class PredictionCommand extends BaseCommand
     files.check(corpus);
     Setting setting = new Setting(texts, files);
     if (cluster.isPresent()) {
-      if (!(training.device instanceof DeviceChoice.Auto || training.device instanceof DeviceChoice.Cpu)
+      if (!(training.device instanceof DeviceChoice.Auto
+              || training.device instanceof DeviceChoice.Cpu)
           || training.gpuConcurrency != null) {
         throw new IllegalArgumentException(
             "--engine spark trains on CPUs: leave --device and --gpu-concurrency out");
       }
       Description description = description(texts);
-      new ClusterTraining(
-              cluster.get(),
-              engineText(setting),
-              texts,
-              files)
+      new ClusterTraining(cluster.get(), engineText(setting), texts, files)
           .run(
               description.model(),
               description.configuration(),

@@ -87,8 +87,7 @@ final class VocabularyCommand extends BaseCommand {
 
   private void countOn(ClusterSettings settings, @Nullable Path target, Notes notes)
       throws IOException, InterruptedException {
-    ClusterText text =
-        engine.text(corpus, source.reading(), words.wholeLines(source.errors));
+    ClusterText text = engine.text(corpus, source.reading(), words.wholeLines(source.errors));
     try (Cluster cluster = Clusters.open(settings, notes)) {
       WordCensus census = cluster.count(text, vocabulary.limits(), Coverage.MINIMUM_COUNTS);
       TextWarnings.of(census.signs()).forEach(notes::say);

@@ -61,10 +61,7 @@ final class Word2VecCommand extends PredictionCommand {
     return (cluster, vocabulary, arena, progress) -> {
       Word2Vec.Trained trained =
           cluster.word2vec(
-              new Cluster.Prediction<>(
-                  engineText(setting), vocabulary, config),
-              arena,
-              progress);
+              new Cluster.Prediction<>(engineText(setting), vocabulary, config), arena, progress);
       return new ClusterTraining.Result(
           trained.report(),
           trained::vectors,

@@ -45,10 +45,8 @@ public interface Cluster extends AutoCloseable {
       ClusterText text, Vocabulary vocabulary, CooccurrenceConfig config, OutputStream stream)
       throws IOException, InterruptedException;
 
-
   /** Trains Word2Vec. */
-  Word2Vec.Trained word2vec(
-      Prediction<Word2VecConfig> job, Arena arena, Progress progress)
+  Word2Vec.Trained word2vec(Prediction<Word2VecConfig> job, Arena arena, Progress progress)
       throws IOException, InterruptedException;
 
   /**

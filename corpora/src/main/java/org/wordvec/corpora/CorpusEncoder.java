@@ -107,8 +107,7 @@ public final class CorpusEncoder {
           new Renumbering(provisional, numbering.finalIds(), tokenization.maximumSentenceLength());
       Renumbering.Encoded encoded = renumbering.run(workers, arena, budget);
       if (encoded.ids().byteSize() == 0) {
-        throw new EmptyCorpusException(
-            names(corpus) + ": no word of the vocabulary occurs in it");
+        throw new EmptyCorpusException(names(corpus) + ": no word of the vocabulary occurs in it");
       }
       EncodedCorpus.Reading reading =
           new EncodedCorpus.Reading(

@@ -25,10 +25,7 @@ public final class FastTextShard {
    * @param pretrained vectors that the words' own rows start from
    */
   public static List<Matrix> start(
-      Vocabulary vocabulary,
-      FastTextConfig config,
-      @Nullable WordVectors pretrained,
-      Arena arena) {
+      Vocabulary vocabulary, FastTextConfig config, @Nullable WordVectors pretrained, Arena arena) {
     Word2VecConfig prediction = config.prediction();
     int rows = Math.addExact(vocabulary.size(), config.subwords().buckets());
     Matrix inputs = Matrix.allocate(arena, rows, prediction.dimensions());
@@ -51,8 +48,7 @@ public final class FastTextShard {
       EncodedCorpus part, FastTextConfig config, List<Matrix> matrices, Arena working) {
     Word2VecConfig prediction = config.prediction();
     SentenceSlices slices = SentenceSlices.of(part);
-    SubwordRows subwords =
-        SubwordRows.of(part.vocabulary().words(), config.subwords(), working);
+    SubwordRows subwords = SubwordRows.of(part.vocabulary().words(), config.subwords(), working);
     SubwordStep.Model model =
         new SubwordStep.Model(
             part,

@@ -1,8 +1,8 @@
 package org.wordvec.fasttext;
 
-import java.io.Serializable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**

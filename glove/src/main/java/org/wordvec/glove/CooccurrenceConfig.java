@@ -9,7 +9,8 @@ import java.io.Serializable;
  * @param sides where a word's context lies
  * @param weighting what a pair counts
  */
-public record CooccurrenceConfig(int window, ContextSides sides, DistanceWeighting weighting) implements Serializable {
+public record CooccurrenceConfig(int window, ContextSides sides, DistanceWeighting weighting)
+    implements Serializable {
   /** GloVe's {@code -window-size}. */
   public static final int DEFAULT_WINDOW = 15;
 

@@ -37,8 +37,7 @@ final class CooccurrenceCounter implements CooccurrenceMatrix {
     this.config = counted.config();
     this.resources = resources;
     int words = corpus.vocabulary().size();
-    this.frame =
-        new BandTask.Frame(bands(corpus.vocabulary(), config), words, resources.threads());
+    this.frame = new BandTask.Frame(bands(corpus.vocabulary(), config), words, resources.threads());
   }
 
   /** Depends on the vocabulary's counts alone, not on those of the corpus at hand. */

@@ -142,8 +142,7 @@ public final class CountBlocks {
 
   private static byte[] block(BandCounts counts) {
     long bytes = (long) CONTEXT_BYTES * counts.words() + (long) ENTRY_BYTES * counts.size();
-    ByteBuffer buffer =
-        ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
     for (int row = 0; row < counts.words(); row++) {
       buffer.putInt(counts.end(row));
     }

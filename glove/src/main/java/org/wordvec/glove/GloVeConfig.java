@@ -20,7 +20,8 @@ public record GloVeConfig(
     double gradientClip,
     OutputVectors output,
     Schedule schedule,
-    Execution execution) implements Serializable {
+    Execution execution)
+    implements Serializable {
   /** As for the other models; GloVe's {@code -vector-size} is 50. */
   public static final int DEFAULT_DIMENSIONS = 100;
 

@@ -1,6 +1,6 @@
 package org.wordvec.spark;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,10 +16,8 @@ final class ChangeSum {
    */
   static Change of(List<Change> changes, Merging merging, double rate) {
     // In the order of the parts, so that the sums of floats are the same whenever this is done.
-    List<Change> sorted =
-        changes.stream().sorted(Comparator.comparingInt(Change::part)).toList();
-    int[] rows =
-        sorted.stream().flatMapToInt(change -> Arrays.stream(change.rows())).sorted().distinct().toArray();
+    List<Change> sorted = changes.stream().sorted(Comparator.comparingInt(Change::part)).toList();
+    int[] rows = rows(sorted);
     int columns = sorted.getFirst().columns();
     int[] parts = new int[rows.length];
     float[] uses = new float[rows.length];
@@ -45,5 +43,23 @@ final class ChangeSum {
       }
     }
     return new Change(Change.MERGED, sorted.getFirst().matrix(), rows, uses, deltas);
+  }
+
+  /** All rows that anyone changed, ascending. */
+  private static int[] rows(List<Change> changes) {
+    int first = Integer.MAX_VALUE;
+    int last = 0;
+    for (Change change : changes) {
+      first = Math.min(first, change.rows()[0]);
+      last = Math.max(last, change.rows()[change.rows().length - 1]);
+    }
+    BitSet changed = new BitSet(last - first + 1);
+    for (Change change : changes) {
+      for (int row : change.rows()) {
+        changed.set(row - first);
+      }
+    }
+    int base = first;
+    return changed.stream().map(row -> base + row).toArray();
   }
 }

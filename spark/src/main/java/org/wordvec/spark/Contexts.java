@@ -33,6 +33,8 @@ final class Contexts {
     conf.setIfMissing("spark.master", "local[*]");
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.driver.maxResultSize", "0");
+    // What is handed to all are floats, which do not get shorter.
+    conf.setIfMissing("spark.broadcast.compress", "false");
     // Executors that were lost are replaced; parts stay where their text and model are.
     conf.setIfMissing("spark.locality.wait", "1s");
     conf.set(

@@ -55,7 +55,8 @@ record EntryFamily(GloVeConfig config) implements Family {
     try {
       copy(entries, copy);
       Cooccurrences.Resources resources =
-          new Cooccurrences.Resources(Jobs.threads(), memory(), Path.of(System.getProperty("java.io.tmpdir")));
+          new Cooccurrences.Resources(
+              Jobs.threads(), memory(), Path.of(System.getProperty("java.io.tmpdir")));
       return new EntryPart(
           new Cooccurrences.Stored(copy, vocabulary)
               .arrange(

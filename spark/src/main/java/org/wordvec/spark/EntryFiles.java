@@ -64,8 +64,7 @@ final class EntryFiles {
       Map<String, String> hadoop)
       throws IOException {
     long entries = 0;
-    try (OutputStream out =
-        path.getFileSystem(HadoopSettings.of(hadoop)).create(path, true)) {
+    try (OutputStream out = path.getFileSystem(HadoopSettings.of(hadoop)).create(path, true)) {
       while (bands.hasNext()) {
         Tuple2<Integer, byte[]> band = bands.next();
         entries += blocks.write(band._1(), band._2(), out);
@@ -77,8 +76,7 @@ final class EntryFiles {
   /** Cuts a file that is there already. */
   List<ShardSource> cut(java.nio.file.Path file, int shards) throws IOException {
     Path path = new Path(file.toString());
-    FileStatus status =
-        path.getFileSystem(context.hadoopConfiguration()).getFileStatus(path);
+    FileStatus status = path.getFileSystem(context.hadoopConfiguration()).getFileStatus(path);
     long entries = status.getLen() / ENTRY_BYTES;
     if (entries == 0 || status.getLen() % ENTRY_BYTES != 0) {
       throw new IOException(

@@ -113,8 +113,7 @@ final class Families {
     }
     return new CorpusEncoder(
             lines.text().tokenization(), new VocabularyLimits(1, 0), Jobs.threads())
-        .encode(
-            lines.text().corpus(lines.splits()), vocabulary, arena, (bytes, all, tokens) -> {});
+        .encode(lines.text().corpus(lines.splits()), vocabulary, arena, (bytes, all, tokens) -> {});
   }
 
   /** Makes the steps of a family. */

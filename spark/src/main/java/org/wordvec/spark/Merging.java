@@ -9,7 +9,8 @@ import java.io.Serializable;
  * one after the other, a row that is used little would have moved by the sum of all; one that is
  * used much comes to rest, and all together would have moved it no further than one did. Where a
  * use takes a row the part {@code a} of its way to where its neighbours want it, k uses leave
- * {@code exp(-a k)} of the way, and n parts one after the other {@code exp(-n a k)}. So the change is
+ * {@code exp(-a k)} of the way, and n parts one after the other {@code exp(-n a k)}. So the change
+ * is
  *
  * <pre>
  *   s * sum of d[i],  s = (1 - exp(-n a k)) / (n (1 - exp(-a k)))

@@ -20,8 +20,8 @@ import org.wordvec.corpora.EmptyCorpusException;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
-import org.wordvec.glove.Cooccurrences;
 import org.wordvec.glove.CooccurrenceConfig;
+import org.wordvec.glove.Cooccurrences;
 import org.wordvec.glove.CountBlocks;
 import scala.Tuple2;
 
@@ -92,8 +92,7 @@ final class PairCounting {
           try (Arena arena = Arena.ofShared()) {
             EncodedCorpus corpus =
                 new CorpusEncoder(text.tokenization(), new VocabularyLimits(1, 0), threads)
-                    .encode(
-                        text.corpus(part._2()), vocabulary, arena, (bytes, all, tokens) -> {});
+                    .encode(text.corpus(part._2()), vocabulary, arena, (bytes, all, tokens) -> {});
             Path folder = Files.createTempDirectory("wordvec-counts");
             try {
               CountBlocks.count(
@@ -188,7 +187,8 @@ final class PairCounting {
         }
         advance();
       }
-      return new Tuple2<>(band, waiting.size() == 1 ? waiting.getFirst() : blocks.add(band, waiting));
+      return new Tuple2<>(
+          band, waiting.size() == 1 ? waiting.getFirst() : blocks.add(band, waiting));
     }
   }
 }

@@ -105,8 +105,7 @@ final class PortableText implements Serializable {
     for (TextSplit split : splits) {
       long[] first = {0};
       sources.add(
-          new Corpus.Source(
-              split.path(), () -> first[0], split.bytes(), () -> open(split, first)));
+          new Corpus.Source(split.path(), () -> first[0], split.bytes(), () -> open(split, first)));
     }
     return Corpus.of(sources, reading());
   }

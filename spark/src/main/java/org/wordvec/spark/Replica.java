@@ -80,12 +80,13 @@ final class Replica {
 
   private static void apply(Change change, Matrix matrix) {
     int columns = change.columns();
+    float[] values = new float[columns];
     for (int i = 0; i < change.rows().length; i++) {
-      int row = change.rows()[i];
+      matrix.copyRow(change.rows()[i], values, 0);
       for (int column = 0; column < columns; column++) {
-        float moved = matrix.get(row, column) + change.deltas()[i * columns + column];
-        matrix.set(row, column, moved);
+        values[column] += change.deltas()[i * columns + column];
       }
+      matrix.setRow(change.rows()[i], values);
     }
   }
 
@@ -154,7 +155,8 @@ final class Replica {
   Execution execution(int part) {
     long seed = family.execution().seed();
     return new Execution(
-        Jobs.threads(), part == 0 ? seed : CounterRandom.draw(CounterRandom.key(seed, -2), part, 0));
+        Jobs.threads(),
+        part == 0 ? seed : CounterRandom.draw(CounterRandom.key(seed, -2), part, 0));
   }
 
   static KeptModel kept(RoundOrder order, int round) {

@@ -54,8 +54,7 @@ final class Rounds {
    * @param sources the parts
    * @param roundSize words or entries that each part trains in a round
    */
-  Outcome run(List<ShardSource> sources, long roundSize, Progress progress)
-      throws IOException {
+  Outcome run(List<ShardSource> sources, long roundSize, Progress progress) throws IOException {
     List<RoundOrder.Assignment> parts = new ArrayList<>();
     for (ShardSource source : sources) {
       parts.add(new RoundOrder.Assignment(parts.size(), source, null));
@@ -84,8 +83,7 @@ final class Rounds {
     RoundOrder order = order(round, 1);
     List<RoundTask.Report> reports =
         Jobs.run(
-            () ->
-                Placed.tasks(context, parts).map(part -> RoundTask.open(order, part)).collect());
+            () -> Placed.tasks(context, parts).map(part -> RoundTask.open(order, part)).collect());
     place(parts, reports);
     return reports;
   }
@@ -102,8 +100,8 @@ final class Rounds {
     return (int) Math.clamp(wanted, 1, (long) slices * epochs);
   }
 
-  private List<RoundTask.Report> round(
-      List<RoundOrder.Assignment> parts, int round, int rounds) throws IOException {
+  private List<RoundTask.Report> round(List<RoundOrder.Assignment> parts, int round, int rounds)
+      throws IOException {
     RoundOrder order = order(round, rounds);
     Merging merging = model.family().merging();
     double rate = model.family().schedule().rateAt((round + 0.5) / rounds);
@@ -164,21 +162,13 @@ final class Rounds {
     for (RoundTask.Report report : reports) {
       RoundOrder.Assignment before = parts.get(report.part());
       parts.set(
-          report.part(),
-          new RoundOrder.Assignment(before.part(), before.source(), report.place()));
+          report.part(), new RoundOrder.Assignment(before.part(), before.source(), report.place()));
     }
   }
 
   private RoundOrder order(int round, int rounds) {
     return new RoundOrder(
-        folder.run(),
-        round,
-        rounds,
-        shared,
-        kept,
-        folder.path(),
-        hadoop,
-        List.copyOf(changes));
+        folder.run(), round, rounds, shared, kept, folder.path(), hadoop, List.copyOf(changes));
   }
 
   /** Has the executors write the model, each some of its rows. */

@@ -24,8 +24,7 @@ final class RunFolder implements AutoCloseable {
   private final boolean temporary;
   private final String run = UUID.randomUUID().toString();
 
-  private RunFolder(
-      Configuration configuration, Path folder, String settings, boolean temporary) {
+  private RunFolder(Configuration configuration, Path folder, String settings, boolean temporary) {
     this.configuration = configuration;
     this.folder = folder;
     this.settings = settings;

@@ -81,8 +81,8 @@ final class SparkCluster implements Cluster {
   }
 
   @Override
-  public Word2Vec.Trained word2vec(
-      Prediction<Word2VecConfig> job, Arena arena, Progress progress) throws IOException {
+  public Word2Vec.Trained word2vec(Prediction<Word2VecConfig> job, Arena arena, Progress progress)
+      throws IOException {
     Family family = new Families.OfWords(job.config());
     Trained trained = train(family, job, null, arena, progress);
     return new Word2Vec.Trained(
@@ -129,7 +129,8 @@ final class SparkCluster implements Cluster {
       Rounds.Outcome outcome =
           rounds(family, job.vocabulary(), start, folder)
               .run(sources, roundSize(WORDS_A_ROUND), progress);
-      return new Trained(matrices(family, job.vocabulary(), folder, outcome, arena), outcome.report());
+      return new Trained(
+          matrices(family, job.vocabulary(), folder, outcome, arena), outcome.report());
     }
   }
 

@@ -67,7 +67,9 @@ final class TextFiles {
   private List<TextSplit> splits(FileStatus file, long most) throws IOException {
     String path = file.getPath().toString();
     if (file.getLen() <= most || !isCut(file.getPath())) {
-      return List.of(new TextSplit(path, 0, text.parquetColumn().isPresent() ? file.getLen() : TextSplit.WHOLE));
+      return List.of(
+          new TextSplit(
+              path, 0, text.parquetColumn().isPresent() ? file.getLen() : TextSplit.WHOLE));
     }
     int count = Math.toIntExact((file.getLen() + most - 1) / most);
     List<TextSplit> splits = new ArrayList<>();

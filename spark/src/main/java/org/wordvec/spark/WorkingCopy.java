@@ -104,10 +104,14 @@ final class WorkingCopy {
     int columns = before.dimensions();
     float[] deltas = new float[Math.multiplyExact(rows.length, columns)];
     float[] used = new float[rows.length];
+    float[] old = new float[columns];
     for (int i = 0; i < rows.length; i++) {
       used[i] = uses[rows[i]];
+      int place = i * columns;
+      after.copyRow(rows[i], deltas, place);
+      before.copyRow(rows[i], old, 0);
       for (int column = 0; column < columns; column++) {
-        deltas[i * columns + column] = after.get(rows[i], column) - before.get(rows[i], column);
+        deltas[place + column] -= old[column];
       }
       copyRow(before, after, rows[i]);
     }

@@ -33,8 +33,8 @@ import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
 import org.wordvec.corpora.WordForm;
 import org.wordvec.glove.ContextSides;
-import org.wordvec.glove.Cooccurrences;
 import org.wordvec.glove.CooccurrenceConfig;
+import org.wordvec.glove.Cooccurrences;
 import org.wordvec.glove.DistanceWeighting;
 
 class CountingTest {
@@ -48,7 +48,7 @@ class CountingTest {
 
   @BeforeAll
   static void start() throws Exception {
-    TestCluster.prepare("20000");
+    TestCluster.prepare("60000");
     texts = Files.createDirectories(folder.resolve("texts"));
     Files.writeString(texts.resolve("a.txt"), text(1, 4_000), UTF_8);
     try (OutputStream packed =
@@ -92,8 +92,7 @@ class CountingTest {
     CorpusEncoder.Counted expected =
         new CorpusEncoder(tokenization, LIMITS, 2).count(local(), (a, b, c) -> {});
     WordCensus census =
-        cluster.count(
-            TestCluster.text(tokenization, texts), LIMITS, List.of(1L, 3L, 1_000_000L));
+        cluster.count(TestCluster.text(tokenization, texts), LIMITS, List.of(1L, 3L, 1_000_000L));
     Vocabulary all = expected.vocabulary();
     Vocabulary kept = Vocabulary.of(all.words(), all.counts(), LIMITS);
     assertThat(lines(census.kept())).isEqualTo(lines(kept));
@@ -119,9 +118,7 @@ class CountingTest {
       long entries =
           new Cooccurrences.Counted(encoded, config)
               .write(
-                  expected,
-                  new Cooccurrences.Resources(1, 1 << 28, folder),
-                  (done, total) -> {});
+                  expected, new Cooccurrences.Resources(1, 1 << 28, folder), (done, total) -> {});
       ByteArrayOutputStream found = new ByteArrayOutputStream();
       long own =
           cluster.cooccurrences(

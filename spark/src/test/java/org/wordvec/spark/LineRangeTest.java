@@ -12,7 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LineRangeTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "\n", "a", "a\n", "\n\na\nbc\n", "abc\ndef", "one\n\n\ntwo\nthree\n", "aaaaaaaa\nb"})
+      strings = {
+        "",
+        "\n",
+        "a",
+        "a\n",
+        "\n\na\nbc\n",
+        "abc\ndef",
+        "one\n\n\ntwo\nthree\n",
+        "aaaaaaaa\nb"
+      })
   void eachLineIsInTheRangeWhereItBegins(String text) throws Exception {
     for (int cut = 0; cut <= text.length(); cut++) {
       String first = range(text, 0, cut);

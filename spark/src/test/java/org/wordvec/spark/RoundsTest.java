@@ -51,6 +51,7 @@ import org.wordvec.word2vec.Word2VecConfig;
 class RoundsTest {
   private static final int TOPICS = 6;
   private static final int WORDS = 30;
+  private static final int ROUND = 12_000;
   private static final Word2VecConfig WORD2VEC =
       new Word2VecConfig(
           Architecture.SKIP_GRAM,
@@ -92,7 +93,7 @@ class RoundsTest {
                 Corpus.of(List.of(text.toString()), InputStream.nullInputStream()),
                 ARENA,
                 (a, b, c) -> {});
-    cluster = TestCluster.open(2, 12_000, folder.resolve("rounds"));
+    cluster = TestCluster.open(2, ROUND, folder.resolve("rounds"));
   }
 
   @AfterAll
@@ -151,9 +152,8 @@ class RoundsTest {
   @Test
   void aTrainingThatWasCutOffGoesOnFromTheLastRoundThatWasKept() throws Exception {
     Path kept = folder.resolve("kept");
-    SparkCluster own = new SparkCluster(cluster.context(), TestCluster.settings(2, 12_000, kept));
-    Cluster.Prediction<Word2VecConfig> job =
-        new Cluster.Prediction<>(text(), words(), WORD2VEC);
+    SparkCluster own = new SparkCluster(cluster.context(), TestCluster.settings(2, ROUND, kept));
+    Cluster.Prediction<Word2VecConfig> job = new Cluster.Prediction<>(text(), words(), WORD2VEC);
     List<Long> first = new ArrayList<>();
     assertThatThrownBy(
             () ->
@@ -185,9 +185,7 @@ class RoundsTest {
     assertThatThrownBy(
             () ->
                 own.word2vec(
-                    new Cluster.Prediction<>(text(), words(), other),
-                    ARENA,
-                    Progress.NONE))
+                    new Cluster.Prediction<>(text(), words(), other), ARENA, Progress.NONE))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("holds rounds of a training with other settings");
   }
@@ -199,10 +197,7 @@ class RoundsTest {
     FastText.Trained spread =
         fresh()
             .fasttext(
-                new Cluster.Prediction<>(text(), words(), config),
-                null,
-                ARENA,
-                Progress.NONE);
+                new Cluster.Prediction<>(text(), words(), config), null, ARENA, Progress.NONE);
     assertLosses(spread.report(), local.report(), 0.15);
     assertThat(topicality(spread.model().wordVectors(ARENA)))
         .isGreaterThan(topicality(local.model().wordVectors(ARENA)) - 0.02);
@@ -233,7 +228,7 @@ class RoundsTest {
       local = GloVe.train(counted, config, ARENA, Progress.NONE);
     }
     Cluster.GloVeOutcome spread =
-        fresh()
+        fresh(entries / 4)
             .glove(
                 new Cluster.GloVeJob(
                     new Cluster.GloVeSource.Text(text(), counting), words(), config),
@@ -245,16 +240,18 @@ class RoundsTest {
   }
 
   private static Word2Vec.Trained skipGram(Progress progress) throws Exception {
-    return fresh()
-        .word2vec(
-            new Cluster.Prediction<>(text(), words(), WORD2VEC), ARENA, progress);
+    return fresh().word2vec(new Cluster.Prediction<>(text(), words(), WORD2VEC), ARENA, progress);
   }
 
   /** The same cluster with a folder of its own. */
   private static SparkCluster fresh() throws IOException {
+    return fresh(ROUND);
+  }
+
+  private static SparkCluster fresh(long round) throws IOException {
     return new SparkCluster(
         cluster.context(),
-        TestCluster.settings(2, 12_000, Files.createTempDirectory(folder, "rounds")));
+        TestCluster.settings(2, round, Files.createTempDirectory(folder, "rounds")));
   }
 
   private static org.wordvec.cluster.ClusterText text() {
@@ -278,8 +275,7 @@ class RoundsTest {
   private static boolean kill() {
     return ProcessHandle.current()
         .children()
-        .filter(
-            child -> child.info().command().orElse("").endsWith("java"))
+        .filter(child -> child.info().command().orElse("").endsWith("java"))
         .findFirst()
         .map(ProcessHandle::destroyForcibly)
         .orElse(false);
@@ -303,7 +299,8 @@ class RoundsTest {
           nearest = other;
         }
       }
-      right += vectors.words().word(id).charAt(5) == vectors.words().word(nearest).charAt(5) ? 1 : 0;
+      right +=
+          vectors.words().word(id).charAt(5) == vectors.words().word(nearest).charAt(5) ? 1 : 0;
     }
     return right / (double) ids.size();
   }

@@ -24,7 +24,8 @@ public record Word2VecConfig(
     int window,
     double sample,
     Schedule schedule,
-    Execution execution) implements Serializable {
+    Execution execution)
+    implements Serializable {
   /** word2vec.c's {@code -size}. */
   public static final int DEFAULT_DIMENSIONS = 100;
 
