@@ -20,7 +20,8 @@ import org.wordvec.glove.GloVeShard;
 
 /** GloVe: a part is some of the entries, copied here and arranged in tiles as on one machine. */
 record EntryFamily(GloVeConfig config) implements Family {
-  private static final double PULL = 1;
+  /** As for words; AdaGrad's steps are shorter, so that more of the sum is kept than need be. */
+  private static final double PULL = 0.05;
 
   @Override
   public Schedule schedule() {
@@ -39,9 +40,8 @@ record EntryFamily(GloVeConfig config) implements Family {
 
   @Override
   public Merging merging() {
-    double pull = Double.parseDouble(System.getProperty("spark.wordvec.pull", "" + PULL));
     int stride = (int) (Matrix.bytes(1, config.dimensions() + 2) / Float.BYTES);
-    return new Merging(pull, stride);
+    return new Merging(PULL, stride);
   }
 
   @Override

@@ -18,7 +18,10 @@ import org.wordvec.word2vec.Word2VecShard;
 
 /** The model families that are trained on text as it stands. */
 final class Families {
-  /** About the squared length of the rows that a row meets, times the sigmoid's slope. */
+  /**
+   * Between the mean and the sum. On real text 0.05 let the loss of the first epoch rise by 2.5 %
+   * over that of one machine, as rows were moved too far; 1 kept it.
+   */
   private static final double PULL = 1;
 
   private Families() {}
@@ -51,7 +54,7 @@ final class Families {
 
     @Override
     public Merging merging() {
-      return new Merging(pull(), Merging.NONE_SUMMED);
+      return new Merging(PULL, Merging.NONE_SUMMED);
     }
   }
 
@@ -87,12 +90,8 @@ final class Families {
 
     @Override
     public Merging merging() {
-      return new Merging(pull(), Merging.NONE_SUMMED);
+      return new Merging(PULL, Merging.NONE_SUMMED);
     }
-  }
-
-  private static double pull() {
-    return Double.parseDouble(System.getProperty("spark.wordvec.pull", "" + PULL));
   }
 
   private static Word2VecConfig with(Word2VecConfig config, Execution execution) {

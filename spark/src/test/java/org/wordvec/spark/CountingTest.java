@@ -14,8 +14,15 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.cluster.ClusterText;
 import org.wordvec.cluster.WordCensus;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.CorpusEncoder;
@@ -137,6 +145,43 @@ class CountingTest {
       double value = left.getDouble();
       assertThat(right.getDouble()).isCloseTo(value, within(1e-12 * value));
     }
+  }
+
+  @Test
+  void aColumnOfParquetIsTextLikeAnyOther() throws Exception {
+    Path file = folder.resolve("texts.parquet");
+    List<String> lines = text(4, 5_000).lines().toList();
+    MessageType schema =
+        MessageTypeParser.parseMessageType(
+            "message page { required int64 id; optional binary text (STRING); }");
+    try (ParquetWriter<Group> writer =
+        ExampleParquetWriter.builder(new org.apache.hadoop.fs.Path(file.toUri()))
+            .withType(schema)
+            .withRowGroupSize(100_000L)
+            .build()) {
+      for (int line = 0; line < lines.size(); line++) {
+        SimpleGroup row = new SimpleGroup(schema);
+        row.add("id", (long) line);
+        if (!lines.get(line).isEmpty()) {
+          row.add("text", lines.get(line));
+        }
+        writer.write(row);
+      }
+    }
+    Path plain = Files.writeString(folder.resolve("plain.txt"), text(4, 5_000), UTF_8);
+    WordCensus expected = cluster.count(TestCluster.text(LINES, plain), LIMITS, List.of());
+    ClusterText columns =
+        new ClusterText(
+            List.of(file.toString()), Corpus.Reading.PLAIN, LINES, Optional.of("text"), List.of());
+    WordCensus found = cluster.count(columns, LIMITS, List.of());
+    assertThat(lines(found.kept())).isEqualTo(lines(expected.kept()));
+    assertThat(found.signs()).isEqualTo(expected.signs());
+    ClusterText missing =
+        new ClusterText(
+            List.of(file.toString()), Corpus.Reading.PLAIN, LINES, Optional.of("body"), List.of());
+    assertThatThrownBy(() -> cluster.count(missing, LIMITS, List.of()))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageEndingWith("has no column 'body'; there are id, text");
   }
 
   @Test
