@@ -24,7 +24,7 @@ final class Clusters {
       engine = Extensions.installed().load(SPARK, ClusterEngine.class);
     } catch (FailedException e) {
       throw new FailedException(
-          e.getMessage() + "; mvn -Dquick package builds it, with 113 MB of libraries", e);
+          e.getMessage() + "; mvn -Dquick package builds it, with 120 MB of libraries", e);
     }
     Cluster cluster = engine.open(settings);
     cluster.remarks().forEach(notes::say);
