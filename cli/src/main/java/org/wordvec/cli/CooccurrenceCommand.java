@@ -5,6 +5,9 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.wordvec.cluster.Cluster;
+import org.wordvec.cluster.ClusterSettings;
+import org.wordvec.cluster.ClusterText;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
@@ -52,6 +55,9 @@ final class CooccurrenceCommand extends BaseCommand {
   @Mixin(name = GroupedOptions.OUTPUT)
   private final StageOutputOptions output = new StageOutputOptions();
 
+  @Mixin(name = GroupedOptions.ENGINE)
+  private final CountingEngineOptions engine = new CountingEngineOptions();
+
   CooccurrenceCommand(Terminal terminal) {
     super(terminal);
   }
@@ -74,6 +80,11 @@ final class CooccurrenceCommand extends BaseCommand {
         given == null
             ? Optional.empty()
             : Optional.of(Vocabulary.readRanked(given, vocabulary.limits()));
+    Optional<ClusterSettings> cluster = engine.cluster();
+    if (cluster.isPresent()) {
+      countOn(cluster.get(), plan, known, target, notes);
+      return ExitCode.OK;
+    }
     Corpus texts = source.corpus(corpus, terminal().in());
     try (Arena arena = Arena.ofShared();
         ProgressDisplay display = ProgressDisplay.of(terminal(), output.quiet)) {
@@ -83,6 +94,45 @@ final class CooccurrenceCommand extends BaseCommand {
       write(plan, encoded, target, display, notes);
     }
     return ExitCode.OK;
+  }
+
+  private void countOn(
+      ClusterSettings settings,
+      CountingPlan plan,
+      Optional<Vocabulary> known,
+      Path target,
+      Notes notes)
+      throws IOException, InterruptedException {
+    ClusterText text = engine.text(corpus, plan.reading().source(), plan.reading().tokenization());
+    try (Cluster cluster = Clusters.open(settings, notes)) {
+      Vocabulary vocabularyOfText =
+          Clusters.words(cluster, text, plan.reading(), known, notes).vocabulary();
+      Path saved = vocabulary.saveVocabulary;
+      if (saved != null) {
+        OutputFile.write(saved, vocabularyOfText::write);
+      }
+      long start = System.nanoTime();
+      long[] entries = new long[1];
+      OutputFile.write(
+          target, stream -> entries[0] = counted(cluster, text, vocabularyOfText, plan, stream));
+      notes.say(TrainingNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
+      Clusters.sayTraffic(cluster, notes);
+    }
+  }
+
+  private static long counted(
+      Cluster cluster,
+      ClusterText text,
+      Vocabulary vocabulary,
+      CountingPlan plan,
+      java.io.OutputStream stream)
+      throws IOException {
+    try {
+      return cluster.cooccurrences(text, vocabulary, plan.config(), stream);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new java.nio.channels.ClosedByInterruptException();
+    }
   }
 
   private void write(

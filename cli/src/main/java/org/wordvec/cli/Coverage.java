@@ -6,17 +6,34 @@ import java.util.List;
 import java.util.Locale;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
+import org.wordvec.cluster.WordCensus;
 import org.wordvec.corpora.Vocabulary;
 
 /**
  * What a vocabulary keeps of a text.
  *
- * @param all the words of the text
+ * @param total how often the words of the text occur together
+ * @param distinct how many there are
  * @param kept those within the limits
+ * @param shares what other limits keep
  */
-record Coverage(Vocabulary all, Vocabulary kept) {
-  private static final List<Long> MINIMUM_COUNTS = List.of(1L, 2L, 5L, 10L, 20L, 50L, 100L);
+record Coverage(long total, long distinct, Vocabulary kept, List<WordCensus.Share> shares) {
+  static final List<Long> MINIMUM_COUNTS = List.of(1L, 2L, 5L, 10L, 20L, 50L, 100L);
   private static final int SHOWN = 10;
+
+  /** Of a vocabulary that has all words of the text. */
+  static Coverage of(Vocabulary all, Vocabulary kept) {
+    List<WordCensus.Share> shares = new ArrayList<>();
+    long covered = all.totalCount();
+    int size = all.size();
+    for (long minimum : MINIMUM_COUNTS) {
+      while (size > 0 && all.count(size - 1) < minimum) {
+        covered -= all.count(--size);
+      }
+      shares.add(new WordCensus.Share(minimum, size, covered));
+    }
+    return new Coverage(all.totalCount(), all.size(), kept, List.copyOf(shares));
+  }
 
   void print(PrintWriter out) {
     TextTable.print(new Report(frequent(), byMinimumCount()), out);
@@ -31,8 +48,8 @@ record Coverage(Vocabulary all, Vocabulary kept) {
         String.format(
             Locale.ROOT,
             "%,d words of text, %,d different; kept %,d, which cover %.2f %% of the text",
-            all.totalCount(),
-            all.size(),
+            total,
+            distinct,
             kept.size(),
             share(kept.totalCount()));
     return new Table("frequent", note, List.of(Column.of("word"), Column.of("count")), rows);
@@ -40,13 +57,8 @@ record Coverage(Vocabulary all, Vocabulary kept) {
 
   private Table byMinimumCount() {
     List<List<Object>> rows = new ArrayList<>();
-    long covered = all.totalCount();
-    int size = all.size();
-    for (long minimum : MINIMUM_COUNTS) {
-      while (size > 0 && all.count(size - 1) < minimum) {
-        covered -= all.count(--size);
-      }
-      rows.add(List.of(minimum, size, share(covered)));
+    for (WordCensus.Share share : shares) {
+      rows.add(List.of(share.minimumCount(), share.words(), share(share.tokens())));
     }
     return new Table(
         "coverage",
@@ -56,6 +68,6 @@ record Coverage(Vocabulary all, Vocabulary kept) {
   }
 
   private double share(long count) {
-    return 100.0 * count / all.totalCount();
+    return 100.0 * count / total;
   }
 }

@@ -3,15 +3,21 @@ package org.wordvec.cli;
 import picocli.CommandLine.Option;
 
 /** Whose trainer. */
-final class EngineOptions {
+final class EngineOptions extends SparkOptions {
   @Option(
       names = "--engine",
-      paramLabel = "wordvec|deeplearning4j",
-      converter = EngineChoices.class,
-      completionCandidates = EngineChoices.class,
+      paramLabel = "wordvec|deeplearning4j|spark[=MASTER]",
+      converter = EngineChoice.Trainers.class,
+      completionCandidates = EngineChoice.Trainers.class,
       defaultValue = "wordvec",
       description =
-          "Whose trainer: ours, or Deeplearning4j's by way of the bridge, which is far slower and"
-              + " takes no --device (default: ${DEFAULT-VALUE}).")
-  EngineKind engine = EngineKind.WORDVEC;
+          "Whose trainer: ours; ours on a cluster of Apache Spark, such as spark=local[4],"
+              + " spark=spark://host:7077, spark=yarn; or Deeplearning4j's by way of the bridge,"
+              + " which is far slower and takes no --device (default: ${DEFAULT-VALUE}).")
+  private EngineChoice engine = new EngineChoice.Own();
+
+  @Override
+  EngineChoice engine() {
+    return engine;
+  }
 }

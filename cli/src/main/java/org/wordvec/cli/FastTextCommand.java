@@ -1,6 +1,10 @@
 package org.wordvec.cli;
 
+import java.nio.file.Path;
+import org.wordvec.cluster.Cluster;
+import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
+import org.wordvec.vectors.WordVectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,19 +27,56 @@ final class FastTextCommand extends PredictionCommand {
   @Mixin(name = GroupedOptions.SUBWORDS)
   private final SubwordOptions subwords = new SubwordOptions();
 
+  @Mixin(name = GroupedOptions.ENGINE)
+  private final CountingEngineOptions engine = new CountingEngineOptions();
+
   FastTextCommand(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   Work work() {
-    FastTextConfig config =
-        new FastTextConfig(
-            prediction(FastTextConfig.DEFAULT_NOISE_EXPONENT, FastTextConfig.DEFAULT_LEARNING_RATE),
-            subwords.subwords());
+    FastTextConfig config = config();
     return (setting, text, terminal, notes) ->
         new FastTextTraining(config, setting, subwords.pretrained, device(setting, notes))
             .run(text.open(), terminal, notes);
+  }
+
+  private FastTextConfig config() {
+    return new FastTextConfig(
+        prediction(FastTextConfig.DEFAULT_NOISE_EXPONENT, FastTextConfig.DEFAULT_LEARNING_RATE),
+        subwords.subwords());
+  }
+
+  @Override
+  SparkOptions engine() {
+    return engine;
+  }
+
+  @Override
+  Description description(CorpusReading reading) {
+    return new Description("fasttext", ConfigurationDocument.of(config(), reading));
+  }
+
+  @Override
+  ClusterTraining.Training onCluster(Setting setting) {
+    FastTextConfig config = config();
+    return (cluster, vocabulary, arena, progress) -> {
+      Path pretrained = subwords.pretrained;
+      WordVectors start = pretrained == null ? null : Model.open(pretrained, arena).vectors();
+      FastText.Trained trained =
+          cluster.fasttext(
+              new Cluster.Prediction<>(engineText(setting), vocabulary, config),
+              start,
+              arena,
+              progress);
+      return new ClusterTraining.Result(
+          trained.report(),
+          () -> trained.model().wordVectors(arena),
+          () ->
+              FastTextTraining.write(
+                  trained, vocabulary, setting.files(), setting.reading().limits(), arena));
+    };
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.wordvec.compute.Progress;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.VocabularyLimits;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.vectors.VectorFormat;
@@ -63,7 +64,7 @@ record FastTextTraining(
       }
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
       long begun = System.nanoTime();
-      String format = write(trained, encoded.vocabulary(), arena);
+      String format = write(trained, encoded.vocabulary(), files, setting.reading().limits(), arena);
       double writeSeconds = 1e-9 * (System.nanoTime() - begun);
       files.writeReport(
           new TrainingOutcome(
@@ -98,11 +99,17 @@ record FastTextTraining(
         notes);
   }
 
-  private String write(FastText.Trained trained, Vocabulary words, Arena arena) throws IOException {
-    TrainingFiles files = setting.files();
+  /** Writes a model and tells the name of its format. */
+  static String write(
+      FastText.Trained trained,
+      Vocabulary words,
+      TrainingFiles files,
+      VocabularyLimits limits,
+      Arena arena)
+      throws IOException {
     return switch (files.format()) {
       case Word2VecBinary _ -> {
-        trained.write(files.output(), setting.reading().limits());
+        trained.write(files.output(), limits);
         yield Model.OfSubwords.FORMAT;
       }
       case VectorFormat format -> {

@@ -3,7 +3,9 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.cluster.ClusterSettings;
 import org.wordvec.glove.GloVeConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +55,9 @@ final class GloVeCommand extends BaseCommand {
   @Mixin(name = GroupedOptions.OUTPUT)
   private final TrainingOutputOptions output = new TrainingOutputOptions();
 
+  @Mixin(name = GroupedOptions.ENGINE)
+  private final CountingEngineOptions engine = new CountingEngineOptions();
+
   GloVeCommand(Terminal terminal) {
     super(terminal);
   }
@@ -74,13 +79,26 @@ final class GloVeCommand extends BaseCommand {
     @Nullable Path counts = training.cooccurrences;
     checkSource(counts);
     files.check(counts == null ? corpus : List.of(counts.toString()));
+    Optional<ClusterSettings> cluster = engine.cluster();
+    if (cluster.isPresent()) {
+      ClusterTraining.check(training, checkpointing);
+    }
     try (TrainingCheckpoints checkpoints =
         TrainingCheckpoints.open(checkpointing, spec(), terminal(), notes)) {
-      TrainingDevice device = training.device(checkpoints.choice(training.device), notes);
+      TrainingDevice device =
+          cluster.isPresent()
+              ? TrainingDevice.CPU
+              : training.device(checkpoints.choice(training.device), notes);
       Preflight preflight = new Preflight(files, checkpointing.folder(), memoryAdvice());
       GloVeTraining glove =
           new GloVeTraining(
               config, plan, files, device, checkpoints, preflight, checkpointing.plan);
+      if (cluster.isPresent()) {
+        ClusterText text =
+            engine.text(corpus, plan.reading().source(), plan.reading().tokenization());
+        new ClusterGloVe(cluster.get(), glove).run(counts, text, terminal(), notes);
+        return ExitCode.OK;
+      }
       checkpoints.guard(
           () -> {
             if (counts == null) {

@@ -3,15 +3,17 @@ package org.wordvec.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.wordvec.compute.TrainingReport;
+import org.wordvec.corpora.Vocabulary;
 import org.wordvec.glove.ContextSides;
 import org.wordvec.glove.DistanceWeighting;
-import org.wordvec.glove.Entries;
 import org.wordvec.glove.GloVeConfig;
 
 /** The document of {@code --report} for GloVe. */
 record GloVeSummary(
     Map<String, Object> source,
-    Entries entries,
+    Vocabulary vocabulary,
+    long entries,
+    double countSeconds,
     TrainingReport report,
     GloVeTraining training,
     double writeSeconds) {
@@ -22,11 +24,11 @@ record GloVeSummary(
     document.put("version", Version.current());
     document.put("model", "glove");
     document.putAll(source);
-    document.put("vocabulary_size", entries.vocabulary().size());
-    document.put("entries", entries.size());
+    document.put("vocabulary_size", vocabulary.size());
+    document.put("entries", entries);
     document.put("epochs", epochs);
     document.put("threads", config.execution().threads());
-    document.put("count_seconds", entries.seconds());
+    document.put("count_seconds", countSeconds);
     document.put("train_seconds", report.seconds());
     document.put("epoch_seconds", report.seconds() / epochs);
     document.put("write_seconds", writeSeconds);

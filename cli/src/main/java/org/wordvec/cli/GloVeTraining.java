@@ -101,7 +101,15 @@ record GloVeTraining(
       double writeSeconds = 1e-9 * (System.nanoTime() - start);
       files.writeReport(
           new TrainingOutcome(
-              new GloVeSummary(source, entries, trained.report(), this, writeSeconds).document(),
+              new GloVeSummary(
+                      source,
+                      entries.vocabulary(),
+                      entries.size(),
+                      entries.seconds(),
+                      trained.report(),
+                      this,
+                      writeSeconds)
+                  .document(),
               history,
               UNIT,
               trained::vectors));

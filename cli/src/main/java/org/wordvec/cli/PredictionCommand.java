@@ -2,6 +2,10 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wordvec.cluster.ClusterSettings;
+import org.wordvec.cluster.ClusterText;
 import org.wordvec.compute.Schedule;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.word2vec.Architecture;
@@ -67,11 +71,28 @@ abstract sealed class PredictionCommand extends BaseCommand
       Preflight preflight,
       boolean planned) {}
 
+  /** Who does the work. */
+  abstract SparkOptions engine();
+
+  /** The work on a cluster. */
+  abstract ClusterTraining.Training onCluster(Setting setting);
+
+  /** The corpus as a cluster reads it. */
+  final ClusterText engineText(Setting setting) throws IOException {
+    return engine().text(corpus, setting.reading().source(), setting.reading().tokenization());
+  }
+
+  /** What the model is called, and its settings, for a report. */
+  abstract Description description(CorpusReading reading);
+
+  record Description(String model, Map<String, Object> configuration) {}
+
   /** What the options ask for; throws an {@code IllegalArgumentException} where they are wrong. */
   abstract Work work() throws IOException;
 
   @Override
   final int run() throws IOException, InterruptedException {
+    Optional<ClusterSettings> cluster = engine().cluster();
     Work work = work();
     CorpusReading texts =
         new CorpusReading(
@@ -82,6 +103,9 @@ abstract sealed class PredictionCommand extends BaseCommand
     TrainingFiles files = new TrainingFiles(output, vocabulary);
     Notes notes = new Notes(terminal().err(), output.quiet);
     files.check(corpus);
+    if (cluster.isPresent()) {
+      ClusterTraining.check(training, checkpointing);
+    }
     Text text = () -> source.corpus(corpus, terminal().in());
     try (TrainingCheckpoints checkpoints =
         TrainingCheckpoints.open(checkpointing, spec(), terminal(), notes)) {
@@ -92,9 +116,25 @@ abstract sealed class PredictionCommand extends BaseCommand
               checkpoints,
               new Preflight(files, checkpointing.folder(), memoryAdvice()),
               checkpointing.plan);
-      checkpoints.guard(() -> work.run(setting, text, terminal(), notes));
+      if (cluster.isPresent()) {
+        onCluster(cluster.get(), setting, notes);
+      } else {
+        checkpoints.guard(() -> work.run(setting, text, terminal(), notes));
+      }
     }
     return ExitCode.OK;
+  }
+
+  private void onCluster(ClusterSettings cluster, Setting setting, Notes notes)
+      throws IOException, InterruptedException {
+    Description description = description(setting.reading());
+    new ClusterTraining(cluster, engineText(setting), setting.reading(), setting.files())
+        .run(
+            description.model(),
+            description.configuration(),
+            onCluster(setting),
+            terminal(),
+            notes);
   }
 
   /** Looks for what to train on, before any other work. */

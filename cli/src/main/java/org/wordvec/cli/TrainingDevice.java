@@ -11,6 +11,9 @@ import org.wordvec.compute.cuda.CudaException;
  * @param fallsBack whether the CPU may take over from a GPU that fails
  */
 record TrainingDevice(Backend backend, boolean fallsBack) {
+  /** The CPU. */
+  static final TrainingDevice CPU = new TrainingDevice(new Backend.Cpu(), false);
+
   /** A training that can run on either. */
   @FunctionalInterface
   interface Training<T> {

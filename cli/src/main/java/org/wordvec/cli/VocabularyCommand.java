@@ -3,6 +3,12 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.cluster.Cluster;
+import org.wordvec.cluster.ClusterSettings;
+import org.wordvec.cluster.ClusterText;
+import org.wordvec.cluster.WordCensus;
 import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.vectors.OutputFile;
@@ -21,7 +27,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  wordvec vocab text8",
       "  wordvec vocab text8 -o vocab.txt --min-count 5",
-      "  wordvec vocab zhwiki.txt.xz --tokenizer chinese --simplified -o words.txt"
+      "  wordvec vocab zhwiki.txt.xz --tokenizer chinese --simplified -o words.txt",
+      "  wordvec vocab hdfs:///crawl -o vocab.txt --engine spark=yarn"
     })
 final class VocabularyCommand extends BaseCommand {
   @Parameters(paramLabel = "CORPUS", arity = "1..*", description = CorpusArguments.DESCRIPTION)
@@ -39,6 +46,9 @@ final class VocabularyCommand extends BaseCommand {
   @Mixin(name = GroupedOptions.OUTPUT)
   private final StageOutputOptions output = new StageOutputOptions();
 
+  @Mixin(name = GroupedOptions.ENGINE)
+  private final CountingEngineOptions engine = new CountingEngineOptions();
+
   VocabularyCommand(Terminal terminal) {
     super(terminal);
   }
@@ -47,6 +57,11 @@ final class VocabularyCommand extends BaseCommand {
   int run() throws IOException, InterruptedException {
     Path target = output.isGiven() ? output.checked(corpus) : null;
     Notes notes = new Notes(terminal().err(), output.quiet);
+    Optional<ClusterSettings> cluster = engine.cluster();
+    if (cluster.isPresent()) {
+      countOn(cluster.get(), target, notes);
+      return ExitCode.OK;
+    }
     CorpusEncoder encoder =
         new CorpusEncoder(words.wholeLines(source.errors), vocabulary.limits(), output.threads());
     CorpusEncoder.Counted counted;
@@ -57,7 +72,7 @@ final class VocabularyCommand extends BaseCommand {
     Vocabulary all = counted.vocabulary();
     Vocabulary kept = Vocabulary.of(all.words(), all.counts(), vocabulary.limits());
     if (!output.quiet) {
-      new Coverage(all, kept).print(terminal().out());
+      Coverage.of(all, kept).print(terminal().out());
     }
     if (target != null) {
       if (kept.size() == 0) {
@@ -68,5 +83,25 @@ final class VocabularyCommand extends BaseCommand {
       OutputFile.write(target, kept::write);
     }
     return ExitCode.OK;
+  }
+
+  private void countOn(ClusterSettings settings, @Nullable Path target, Notes notes)
+      throws IOException, InterruptedException {
+    ClusterText text = engine.text(corpus, source.reading(), words.wholeLines(source.errors));
+    try (Cluster cluster = Clusters.open(settings, notes)) {
+      WordCensus census = cluster.count(text, vocabulary.limits(), Coverage.MINIMUM_COUNTS);
+      TextWarnings.of(census.signs()).forEach(notes::say);
+      if (!output.quiet) {
+        new Coverage(census.total(), census.distinct(), census.kept(), census.shares())
+            .print(terminal().out());
+      }
+      if (target != null) {
+        if (census.kept().size() == 0) {
+          throw Clusters.nothingKept(census, vocabulary.limits());
+        }
+        OutputFile.write(target, census.kept()::write);
+      }
+      Clusters.sayTraffic(cluster, notes);
+    }
   }
 }

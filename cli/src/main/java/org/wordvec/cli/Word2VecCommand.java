@@ -2,7 +2,9 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.wordvec.cluster.Cluster;
 import org.wordvec.word2vec.Objective.NegativeSampling;
+import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
 import org.wordvec.word2vec.Word2VecEngine;
 import picocli.CommandLine.Command;
@@ -28,15 +30,45 @@ final class Word2VecCommand extends PredictionCommand {
 
   @Override
   Work work() throws IOException {
-    Word2VecConfig config =
-        prediction(
-            NegativeSampling.DEFAULT_NOISE_EXPONENT, Word2VecConfig.defaultRate(architecture()));
-    return switch (engine.engine) {
-      case WORDVEC ->
+    Word2VecConfig config = config();
+    return switch (engine.engine()) {
+      case EngineChoice.Own _, EngineChoice.Spark _ ->
           (setting, text, terminal, notes) ->
               new Word2VecTraining(config, setting, new Word2VecTrainer.Own(device(setting, notes)))
                   .run(text.open(), terminal, notes);
-      case DEEPLEARNING4J -> withDeeplearning4j(config);
+      case EngineChoice.Deeplearning4j _ -> withDeeplearning4j(config);
+    };
+  }
+
+  private Word2VecConfig config() {
+    return prediction(
+        NegativeSampling.DEFAULT_NOISE_EXPONENT, Word2VecConfig.defaultRate(architecture()));
+  }
+
+  @Override
+  SparkOptions engine() {
+    return engine;
+  }
+
+  @Override
+  Description description(CorpusReading reading) {
+    return new Description("word2vec", ConfigurationDocument.of(config(), reading));
+  }
+
+  @Override
+  ClusterTraining.Training onCluster(Setting setting) {
+    Word2VecConfig config = config();
+    return (cluster, vocabulary, arena, progress) -> {
+      Word2Vec.Trained trained =
+          cluster.word2vec(
+              new Cluster.Prediction<>(engineText(setting), vocabulary, config), arena, progress);
+      return new ClusterTraining.Result(
+          trained.report(),
+          trained::vectors,
+          () -> {
+            setting.files().writeModel(trained, vocabulary, config);
+            return setting.files().format().description();
+          });
     };
   }
 

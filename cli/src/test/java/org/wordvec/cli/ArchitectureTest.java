@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.wordvec.cluster.Cluster;
 import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.WordList;
 import org.wordvec.fasttext.FastText;
@@ -38,6 +39,7 @@ class ArchitectureTest {
                 GloVe.class,
                 FastText.class,
                 WordMap.class,
+                Cluster.class,
                 Main.class)
             .map(ArchitectureTest::origin)
             .toList();
@@ -65,24 +67,30 @@ class ArchitectureTest {
         .definedBy("org.wordvec.fasttext..")
         .layer("pictures")
         .definedBy("org.wordvec.pictures..")
+        .layer("cluster")
+        .definedBy("org.wordvec.cluster..")
         .layer("cli")
         .definedBy("org.wordvec.cli..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("pictures")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("cluster")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("fasttext")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("cluster", "cli")
         .whereLayer("glove")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("cluster", "cli")
         .whereLayer("word2vec")
-        .mayOnlyBeAccessedByLayers("fasttext", "cli")
+        .mayOnlyBeAccessedByLayers("fasttext", "cluster", "cli")
         .whereLayer("vectors")
-        .mayOnlyBeAccessedByLayers("word2vec", "glove", "fasttext", "pictures", "cli")
+        .mayOnlyBeAccessedByLayers("word2vec", "glove", "fasttext", "pictures", "cluster", "cli")
         .whereLayer("compute")
-        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "glove", "fasttext", "pictures", "cli")
+        .mayOnlyBeAccessedByLayers(
+            "vectors", "word2vec", "glove", "fasttext", "pictures", "cluster", "cli")
         .whereLayer("corpora")
-        .mayOnlyBeAccessedByLayers("vectors", "word2vec", "glove", "fasttext", "pictures", "cli")
+        .mayOnlyBeAccessedByLayers(
+            "vectors", "word2vec", "glove", "fasttext", "pictures", "cluster", "cli")
         .check(house);
   }
 

@@ -37,6 +37,22 @@ public final class AdaGradRows {
     return result;
   }
 
+  /** A matrix that {@link #matrix} has given, as rows of so many columns again. */
+  public static AdaGradRows of(Matrix matrix, int columns) {
+    int stride = stride(columns);
+    if (matrix.dimensions() != 2 * stride) {
+      throw new IllegalArgumentException(
+          "rows of %d columns are %d numbers, not %d"
+              .formatted(columns, 2 * stride, matrix.dimensions()));
+    }
+    return new AdaGradRows(matrix, columns, stride);
+  }
+
+  /** All values and sums, in the same memory. */
+  public Matrix matrix() {
+    return matrix;
+  }
+
   /** Bytes that so many rows take. */
   public static long bytes(long rows, int columns) {
     return Matrix.bytes(rows, 2 * stride(columns));

@@ -1,12 +1,14 @@
 package org.wordvec.compute;
 
+import java.io.Serializable;
+
 /**
  * What does the work.
  *
  * @param threads how many threads share the matrices; with one, a run is bit-reproducible
  * @param seed of every random draw
  */
-public record Execution(int threads, long seed) {
+public record Execution(int threads, long seed) implements Serializable {
   /** Seed unless told otherwise. */
   public static final long DEFAULT_SEED = 1;
 

@@ -37,6 +37,16 @@ public final class LossMeter {
     predictions = state.predictions();
   }
 
+  /** Sum of the losses. */
+  public double sum() {
+    return sum;
+  }
+
+  /** How many predictions were measured. */
+  public long predictions() {
+    return predictions;
+  }
+
   boolean isEmpty() {
     return predictions == 0;
   }

@@ -1,5 +1,7 @@
 package org.wordvec.compute;
 
+import java.io.Serializable;
+
 /**
  * How long and how fast to learn.
  *
@@ -7,7 +9,7 @@ package org.wordvec.compute;
  * @param learningRate rate of the first step
  * @param decay what becomes of the rate
  */
-public record Schedule(int epochs, double learningRate, Decay decay) {
+public record Schedule(int epochs, double learningRate, Decay decay) implements Serializable {
   /** Passes over the corpus unless told otherwise. */
   public static final int DEFAULT_EPOCHS = 5;
 

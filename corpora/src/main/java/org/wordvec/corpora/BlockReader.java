@@ -34,6 +34,7 @@ final class BlockReader implements AutoCloseable {
   private String source = "";
   private byte[] carried = new byte[0];
   private long offset;
+  private boolean atStart;
   private long sequence;
   private boolean failed;
 
@@ -97,12 +98,14 @@ final class BlockReader implements AutoCloseable {
     offset = 0;
     InputStream opened;
     try {
-      opened = SourceText.open(new Counting(next.open()), reading, errors, source);
+      opened = SourceText.open(new Counting(next.opening().open()), reading, errors, source);
     } catch (CorpusException e) {
       throw e;
     } catch (IOException e) {
       throw new CorpusException(source + ": cannot be read: " + reason(e), e);
     }
+    offset = next.offset().getAsLong();
+    atStart = offset == 0;
     stream = opened;
     return opened;
   }
@@ -112,7 +115,7 @@ final class BlockReader implements AutoCloseable {
     block.reserve(wanted);
     System.arraycopy(carried, 0, block.bytes, 0, carried.length);
     int length = carried.length + read(current, block, carried.length, wanted);
-    if (offset == 0 && length >= 3) {
+    if (atStart && length >= 3) {
       blankByteOrderMark(block.bytes);
     }
     int end = length;
@@ -129,6 +132,7 @@ final class BlockReader implements AutoCloseable {
     if (length < wanted) {
       close();
     }
+    atStart = false;
     carried = Arrays.copyOfRange(block.bytes, end, length);
     if (end == 0) {
       return false;

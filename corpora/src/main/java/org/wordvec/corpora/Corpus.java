@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where text comes from: files in a given order, standard input among them at most once.
@@ -35,15 +35,27 @@ public final class Corpus {
     public static final Reading PLAIN = new Reading(SourceFormat.PLAIN, TextEncoding.UTF_8);
   }
 
-  /** A file, or standard input where there is no path. */
-  record Source(@Nullable Path path, @Nullable InputStream stream, long bytes) {
-    String name() {
-      return path == null ? "standard input" : path.toString();
-    }
+  /** Opens a text from its beginning. */
+  @FunctionalInterface
+  public interface Opening {
+    /** The bytes, whoever closes them. */
+    InputStream open() throws IOException;
+  }
 
-    InputStream open() throws IOException {
-      return path == null ? java.util.Objects.requireNonNull(stream) : Files.newInputStream(path);
-    }
+  /**
+   * Something that text is read from.
+   *
+   * @param name for messages
+   * @param offset in what has that name, for messages: where these bytes begin; asked for once they
+   *     are opened
+   * @param bytes how many there are, as far as is known; 0 if not
+   * @param opening gives them
+   */
+  public record Source(String name, LongSupplier offset, long bytes, Opening opening) {}
+
+  /** Texts from other places than files of this machine, in this order. */
+  public static Corpus of(List<Source> sources, Reading reading) {
+    return new Corpus(sources, reading);
   }
 
   /** Text in UTF-8, from the sources that {@link #of(List, InputStream, Reading)} finds. */
@@ -68,7 +80,7 @@ public final class Corpus {
           throw new CorpusException("standard input (-) was given twice");
         }
         standardInputTaken = true;
-        sources.add(new Source(null, standardInput, -1));
+        sources.add(new Source("standard input", () -> 0, -1, () -> standardInput));
       } else {
         for (Path path : Globs.expand(argument)) {
           addPath(path, sources);
@@ -128,6 +140,7 @@ public final class Corpus {
     if (!Files.isReadable(file)) {
       throw new CorpusException(file + ": not readable, check its permissions");
     }
-    sources.add(new Source(file, null, Files.isRegularFile(file) ? Files.size(file) : 0));
+    long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
+    sources.add(new Source(file.toString(), () -> 0, bytes, () -> Files.newInputStream(file)));
   }
 }

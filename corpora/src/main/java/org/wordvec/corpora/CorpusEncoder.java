@@ -72,7 +72,7 @@ public final class CorpusEncoder {
     long lines = read(corpus, tables, (sequence, worker, numbers) -> {}, progress);
     MergedCounts merged = MergedCounts.merge(tables, tokenization);
     if (merged.size() == 0) {
-      throw new CorpusException(names(corpus) + ": the corpus holds no words");
+      throw new EmptyCorpusException(names(corpus) + ": the corpus holds no words");
     }
     Vocabulary all = merged.numbering(new VocabularyLimits(1, 0)).vocabulary();
     return new Counted(all, merged.signs(lines));
@@ -89,7 +89,7 @@ public final class CorpusEncoder {
     try (ProvisionalIds provisional = new ProvisionalIds(budget)) {
       long lines = read(corpus, tables, provisional::put, progress);
       if (tables.stream().allMatch(table -> table.size() == 0)) {
-        throw new CorpusException(names(corpus) + ": the corpus holds no words");
+        throw new EmptyCorpusException(names(corpus) + ": the corpus holds no words");
       }
       MergedCounts merged = MergedCounts.merge(tables, tokenization);
       TextSigns signs = merged.signs(lines);
@@ -107,7 +107,7 @@ public final class CorpusEncoder {
           new Renumbering(provisional, numbering.finalIds(), tokenization.maximumSentenceLength());
       Renumbering.Encoded encoded = renumbering.run(workers, arena, budget);
       if (encoded.ids().byteSize() == 0) {
-        throw new CorpusException(names(corpus) + ": no word of the vocabulary occurs in it");
+        throw new EmptyCorpusException(names(corpus) + ": no word of the vocabulary occurs in it");
       }
       EncodedCorpus.Reading reading =
           new EncodedCorpus.Reading(

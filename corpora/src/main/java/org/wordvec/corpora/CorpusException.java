@@ -3,7 +3,7 @@ package org.wordvec.corpora;
 import java.io.IOException;
 
 /** A corpus or vocabulary that cannot be used; the message names file, place and expectation. */
-public final class CorpusException extends IOException {
+public sealed class CorpusException extends IOException permits EmptyCorpusException {
   private static final long serialVersionUID = 1;
 
   /** With one line for the user. */

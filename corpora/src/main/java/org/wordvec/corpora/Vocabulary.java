@@ -43,6 +43,20 @@ public final class Vocabulary {
     return inOrder(words, counts, order(words, counts, limits));
   }
 
+  /**
+   * Words in an order that somebody gave them, as a file does: ids are their places.
+   *
+   * @param counts of each word; not changed
+   * @throws IllegalArgumentException if there are not as many counts as words
+   */
+  public static Vocabulary ranked(WordList words, long[] counts) {
+    if (words.size() != counts.length) {
+      throw new IllegalArgumentException(
+          words.size() + " words cannot have " + counts.length + " counts");
+    }
+    return new Vocabulary(words, counts.clone());
+  }
+
   /** The vocabulary of the words at these places. */
   static Vocabulary inOrder(WordList words, long[] counts, int[] order) {
     return new Vocabulary(

@@ -43,7 +43,7 @@ import org.wordvec.word2vec.Word2VecConfig;
  */
 public final class FastText {
   /** fastText draws the input rows from ±1/dimensions. */
-  private static final float INITIAL_BOUND = 1;
+  static final float INITIAL_BOUND = 1;
 
   private FastText() {}
 
@@ -198,14 +198,14 @@ public final class FastText {
    * about 15 a position. With so many from a pool that stays for a slice, the analogies lost three
    * points.
    */
-  private static int renewedNoise(Architecture architecture) {
+  static int renewedNoise(Architecture architecture) {
     return switch (architecture) {
       case SKIP_GRAM -> 4;
       case CBOW -> 1;
     };
   }
 
-  private static void copy(WordVectors pretrained, Vocabulary vocabulary, Matrix inputs) {
+  static void copy(WordVectors pretrained, Vocabulary vocabulary, Matrix inputs) {
     if (pretrained.dimensions() != inputs.dimensions()) {
       throw new IllegalArgumentException(
           "the pretrained vectors have %d dimensions, the model %d"

@@ -1,5 +1,7 @@
 package org.wordvec.glove;
 
+import java.io.Serializable;
+
 /**
  * What counts as standing together.
  *
@@ -7,7 +9,8 @@ package org.wordvec.glove;
  * @param sides where a word's context lies
  * @param weighting what a pair counts
  */
-public record CooccurrenceConfig(int window, ContextSides sides, DistanceWeighting weighting) {
+public record CooccurrenceConfig(int window, ContextSides sides, DistanceWeighting weighting)
+    implements Serializable {
   /** GloVe's {@code -window-size}. */
   public static final int DEFAULT_WINDOW = 15;
 

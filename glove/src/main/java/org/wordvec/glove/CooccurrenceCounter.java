@@ -3,6 +3,7 @@ package org.wordvec.glove;
 import java.io.IOException;
 import java.util.function.IntConsumer;
 import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.Vocabulary;
 
 /**
  * Counts which words stand together, as GloVe's {@code cooccur} does, a word at a time.
@@ -36,17 +37,23 @@ final class CooccurrenceCounter implements CooccurrenceMatrix {
     this.config = counted.config();
     this.resources = resources;
     int words = corpus.vocabulary().size();
-    this.frame = new BandTask.Frame(cut(), words, resources.threads());
+    this.frame = new BandTask.Frame(bands(corpus.vocabulary(), config), words, resources.threads());
   }
 
-  private Bands cut() {
-    long[] counts = corpus.vocabulary().counts();
+  /** Depends on the vocabulary's counts alone, not on those of the corpus at hand. */
+  static Bands bands(Vocabulary vocabulary, CooccurrenceConfig config) {
+    return Bands.of(mostEntries(vocabulary, config), vocabulary.counts());
+  }
+
+  /** At most so many entries in the row of each word. */
+  static long[] mostEntries(Vocabulary vocabulary, CooccurrenceConfig config) {
+    long[] counts = vocabulary.counts();
     long[] entries = new long[counts.length];
     for (int word = 0; word < counts.length; word++) {
-      long row = mirrored() ? word + 1 : counts.length;
+      long row = config.sides() == ContextSides.BOTH ? word + 1 : counts.length;
       entries[word] = Math.min(row, 2L * config.window() * counts[word]);
     }
-    return Bands.of(entries, counts);
+    return entries;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.wordvec.glove;
 
+import java.io.Serializable;
 import org.wordvec.compute.Execution;
 import org.wordvec.compute.Schedule;
 
@@ -19,7 +20,8 @@ public record GloVeConfig(
     double gradientClip,
     OutputVectors output,
     Schedule schedule,
-    Execution execution) {
+    Execution execution)
+    implements Serializable {
   /** As for the other models; GloVe's {@code -vector-size} is 50. */
   public static final int DEFAULT_DIMENSIONS = 100;
 

@@ -1,5 +1,6 @@
 package org.wordvec.word2vec;
 
+import java.io.Serializable;
 import org.wordvec.compute.Execution;
 import org.wordvec.compute.Schedule;
 
@@ -23,7 +24,8 @@ public record Word2VecConfig(
     int window,
     double sample,
     Schedule schedule,
-    Execution execution) {
+    Execution execution)
+    implements Serializable {
   /** word2vec.c's {@code -size}. */
   public static final int DEFAULT_DIMENSIONS = 100;
 

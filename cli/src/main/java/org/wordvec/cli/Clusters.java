@@ -1,0 +1,86 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.wordvec.cluster.Cluster;
+import org.wordvec.cluster.ClusterEngine;
+import org.wordvec.cluster.ClusterSettings;
+import org.wordvec.cluster.ClusterText;
+import org.wordvec.cluster.WordCensus;
+import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.VocabularyLimits;
+
+/** Clusters of Spark: an extension, loaded when something asks for it. */
+final class Clusters {
+  static final String SPARK = "spark";
+
+  private Clusters() {}
+
+  /** Connects, and says to what. */
+  static Cluster open(ClusterSettings settings, Notes notes) throws IOException {
+    ClusterEngine engine;
+    try {
+      engine = Extensions.installed().load(SPARK, ClusterEngine.class);
+    } catch (FailedException e) {
+      throw new FailedException(
+          e.getMessage() + "; mvn -Dquick package builds it, with 120 MB of libraries", e);
+    }
+    Cluster cluster = engine.open(settings);
+    cluster.remarks().forEach(notes::say);
+    return cluster;
+  }
+
+  /** Says what the cluster moved. */
+  static void sayTraffic(Cluster cluster, Notes notes) {
+    cluster.traffic().ifPresent(notes::say);
+  }
+
+  /**
+   * Counts the words of a text, says what was found and what looks wrong with it, and chooses the
+   * vocabulary.
+   */
+  static Words words(
+      Cluster cluster,
+      ClusterText text,
+      CorpusReading reading,
+      Optional<Vocabulary> given,
+      Notes notes)
+      throws IOException, InterruptedException {
+    refusePhrases(reading);
+    WordCensus census =
+        cluster.count(text, reading.limits(), java.util.List.of(reading.limits().minimumCount()));
+    Vocabulary words = given.orElse(census.kept());
+    if (words.size() == 0) {
+      throw nothingKept(census, reading.limits());
+    }
+    notes.say(
+        String.format(
+            Locale.ROOT,
+            "read %,d tokens, kept %,d of %,d words (%.1f %% of the text) in %.1f s",
+            census.signs().words(),
+            words.size(),
+            census.distinct(),
+            100.0 * words.totalCount() / census.total(),
+            census.seconds()));
+    TextWarnings.of(census.signs()).forEach(notes::say);
+    return new Words(words, census);
+  }
+
+  /** A vocabulary, and what the text looks like. */
+  record Words(Vocabulary vocabulary, WordCensus census) {}
+
+  static FailedException nothingKept(WordCensus census, VocabularyLimits limits) {
+    return new FailedException(
+        "no word occurs at least %d times; the most frequent of %d words occurs %d times"
+            .formatted(limits.minimumCount(), census.distinct(), census.greatest()));
+  }
+
+  private static void refusePhrases(CorpusReading reading) {
+    if (reading.phrases().isPresent()) {
+      throw new IllegalArgumentException(
+          "phrases are joined on one machine alone: leave --phrases out, and let wordvec phrases"
+              + " write the text first");
+    }
+  }
+}

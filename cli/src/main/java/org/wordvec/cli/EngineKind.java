@@ -1,7 +1,0 @@
-package org.wordvec.cli;
-
-/** Whose trainer. */
-enum EngineKind {
-  WORDVEC,
-  DEEPLEARNING4J
-}

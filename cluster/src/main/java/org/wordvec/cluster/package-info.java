@@ -1,0 +1,3 @@
+/** What the commands ask of a cluster, whichever engine runs it. */
+@org.jspecify.annotations.NullMarked
+package org.wordvec.cluster;

@@ -1,0 +1,76 @@
+package org.wordvec.glove;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import org.wordvec.compute.AdaGradRows;
+import org.wordvec.compute.Matrix;
+import org.wordvec.compute.ShardSteps;
+import org.wordvec.compute.WeightedLeastSquares;
+
+/** GloVe in parts: what a cluster needs of it. */
+public final class GloVeShard {
+  private GloVeShard() {}
+
+  /**
+   * The matrices that training starts from: words, then contexts. A row holds a vector, a bias, a
+   * one, padding, and behind it as many sums of squared gradients.
+   */
+  public static List<Matrix> start(int vocabulary, GloVeConfig config, Arena arena) {
+    Parameters parameters =
+        Parameters.allocate(arena, vocabulary, config.dimensions(), config.execution().seed());
+    return List.of(parameters.words().matrix(), parameters.contexts().matrix());
+  }
+
+  /**
+   * Steps over a part of the entries.
+   *
+   * @param config with a seed of the part's own, for the order of its slices
+   * @param matrices as {@link #start} made them
+   */
+  public static ShardSteps steps(Entries part, GloVeConfig config, List<Matrix> matrices) {
+    Parameters parameters = parameters(matrices, config);
+    List<EntrySlice> slices = part.tiles().slices();
+    EpochOrder order = new EpochOrder(slices.size(), config.execution().seed());
+    EntryStep step =
+        new EntryStep(
+            slices,
+            order,
+            parameters,
+            new WeightedLeastSquares(parameters.words(), config.gradientClip()));
+    int rows = matrices.getFirst().rows();
+    return new ShardSteps(
+        slices.size(), () -> step, (from, to) -> uses(slices, order, rows, from, to));
+  }
+
+  private static float[][] uses(
+      List<EntrySlice> slices, EpochOrder order, int rows, long from, long to) {
+    float[][] uses = new float[2][rows];
+    for (long place = from; place < to; place++) {
+      int epoch = (int) (place / slices.size());
+      EntrySlice slice = slices.get(order.slice(epoch, (int) (place % slices.size())));
+      boolean upright = slice.orientation() == EntrySlice.Orientation.UPRIGHT;
+      float[] ofRows = uses[upright ? 0 : 1];
+      float[] ofColumns = uses[upright ? 1 : 0];
+      for (long at = 0; at < slice.entries().byteSize(); at += EntrySlice.ENTRY_BYTES) {
+        int pair = slice.entries().get(ValueLayout.JAVA_INT, at);
+        ofRows[slice.firstRow() + (pair >>> 16)]++;
+        ofColumns[slice.firstColumn() + (pair & 0xFFFF)]++;
+      }
+    }
+    return uses;
+  }
+
+  /** The vectors that come out, by rank. */
+  public static Matrix output(List<Matrix> matrices, GloVeConfig config, Arena arena) {
+    return parameters(matrices, config).output(config.output(), arena);
+  }
+
+  private static Parameters parameters(List<Matrix> matrices, GloVeConfig config) {
+    int columns = config.dimensions() + 2;
+    return new Parameters(
+        AdaGradRows.of(matrices.getFirst(), columns),
+        AdaGradRows.of(matrices.getLast(), columns),
+        config.dimensions());
+  }
+}

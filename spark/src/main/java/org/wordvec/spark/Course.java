@@ -1,0 +1,74 @@
+package org.wordvec.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wordvec.compute.Progress;
+import org.wordvec.compute.Schedule;
+import org.wordvec.compute.TrainingReport;
+
+/** How a training in rounds goes: losses by epoch, progress, seconds. */
+final class Course {
+  private final Schedule schedule;
+  private final int rounds;
+  private final long total;
+  private final Progress progress;
+  private final double secondsBefore;
+  private final long start = System.nanoTime();
+  private final double[] losses;
+  private final long[] predictions;
+
+  Course(RoundState before, Schedule schedule, int rounds, long total, Progress progress) {
+    this.schedule = schedule;
+    this.rounds = rounds;
+    this.total = total;
+    this.progress = progress;
+    this.secondsBefore = before.seconds();
+    this.losses = new double[schedule.epochs()];
+    this.predictions = new long[schedule.epochs()];
+    for (int epoch = 0; epoch < Math.min(losses.length, before.losses().size()); epoch++) {
+      losses[epoch] = before.losses().get(epoch);
+      predictions[epoch] = before.predictions().get(epoch);
+    }
+  }
+
+  /** Takes note of a round. */
+  void add(int round, List<RoundTask.Report> reports) {
+    int epoch = Math.min(losses.length - 1, (int) ((round + 0.5) / rounds * losses.length));
+    for (RoundTask.Report report : reports) {
+      losses[epoch] += report.loss();
+      predictions[epoch] += report.predictions();
+    }
+    double fraction = (round + 1.0) / rounds;
+    progress.report(
+        new Progress.Snapshot(
+            epoch + 1,
+            losses.length,
+            Math.round(fraction * total * losses.length),
+            total * losses.length,
+            seconds(),
+            schedule.rateAt(fraction),
+            losses[epoch] / predictions[epoch]));
+  }
+
+  RoundState state(int round) {
+    List<Double> sums = new ArrayList<>();
+    List<Long> counts = new ArrayList<>();
+    for (int epoch = 0; epoch < losses.length; epoch++) {
+      sums.add(losses[epoch]);
+      counts.add(predictions[epoch]);
+    }
+    return new RoundState(round, seconds(), sums, counts);
+  }
+
+  TrainingReport report() {
+    List<Double> means = new ArrayList<>();
+    for (int epoch = 0; epoch < losses.length; epoch++) {
+      means.add(losses[epoch] / predictions[epoch]);
+    }
+    return new TrainingReport(seconds(), total, means);
+  }
+
+  private double seconds() {
+    return secondsBefore + 1e-9 * (System.nanoTime() - start);
+  }
+}

@@ -1,0 +1,23 @@
+package org.wordvec.spark;
+
+import java.lang.foreign.Arena;
+import java.util.List;
+import org.wordvec.compute.Execution;
+import org.wordvec.compute.Matrix;
+import org.wordvec.compute.ShardSteps;
+
+/** A part of the text in which no word of the vocabulary occurs. */
+record EmptyPart() implements Family.Part {
+  @Override
+  public long size() {
+    return 0;
+  }
+
+  @Override
+  public ShardSteps steps(List<Matrix> matrices, Execution execution, Arena arena) {
+    return new ShardSteps(0, () -> (slice, loss) -> {}, (from, to) -> new float[0][]);
+  }
+
+  @Override
+  public void close() {}
+}

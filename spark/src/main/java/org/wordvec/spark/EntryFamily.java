@@ -1,0 +1,125 @@
+package org.wordvec.spark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.wordvec.compute.Execution;
+import org.wordvec.compute.Matrix;
+import org.wordvec.compute.Schedule;
+import org.wordvec.compute.ShardSteps;
+import org.wordvec.corpora.Vocabulary;
+import org.wordvec.glove.Cooccurrences;
+import org.wordvec.glove.Entries;
+import org.wordvec.glove.GloVeConfig;
+import org.wordvec.glove.GloVeShard;
+
+/** GloVe: a part is some of the entries, copied here and arranged in tiles as on one machine. */
+record EntryFamily(GloVeConfig config) implements Family {
+  /** As for words; AdaGrad's steps are shorter, so that more of the sum is kept than need be. */
+  private static final double PULL = 0.05;
+
+  @Override
+  public Schedule schedule() {
+    return config.schedule();
+  }
+
+  @Override
+  public Execution execution() {
+    return config.execution();
+  }
+
+  @Override
+  public List<Matrix> start(Vocabulary vocabulary, Arena arena) {
+    return GloVeShard.start(vocabulary.size(), config, arena);
+  }
+
+  @Override
+  public Merging merging() {
+    int stride = (int) (Matrix.bytes(1, config.dimensions() + 2) / Float.BYTES);
+    return new Merging(PULL, stride);
+  }
+
+  @Override
+  public Part open(ShardSource source, Vocabulary vocabulary, Arena arena)
+      throws IOException, InterruptedException {
+    if (!(source instanceof ShardSource.Entries entries)) {
+      throw new IllegalArgumentException("not entries: " + source);
+    }
+    Path folder = Files.createTempDirectory("wordvec-entries");
+    Path copy = folder.resolve("entries");
+    try {
+      copy(entries, copy);
+      Cooccurrences.Resources resources =
+          new Cooccurrences.Resources(
+              Jobs.threads(), memory(), Path.of(System.getProperty("java.io.tmpdir")));
+      return new EntryPart(
+          new Cooccurrences.Stored(copy, vocabulary)
+              .arrange(
+                  config.weighting(), config.execution().seed(), resources, (done, total) -> {}),
+          config);
+    } finally {
+      Files.deleteIfExists(copy);
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  private static long memory() {
+    return Math.max(Cooccurrences.Resources.LEAST_MEMORY, Runtime.getRuntime().maxMemory());
+  }
+
+  private static void copy(ShardSource.Entries entries, Path copy) throws IOException {
+    try (OutputStream out = Files.newOutputStream(copy)) {
+      for (TextSplit split : entries.splits()) {
+        var path = new org.apache.hadoop.fs.Path(split.path());
+        try (FSDataInputStream in =
+            path.getFileSystem(HadoopSettings.of(entries.hadoop())).open(path)) {
+          in.seek(split.start());
+          transfer(in, out, split.bytes());
+        }
+      }
+    }
+  }
+
+  private static void transfer(InputStream in, OutputStream out, long bytes) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long left = bytes;
+    while (left > 0) {
+      int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (count < 0) {
+        throw new java.io.EOFException("a file of entries was cut");
+      }
+      out.write(buffer, 0, count);
+      left -= count;
+    }
+  }
+
+  private record EntryPart(Entries entries, GloVeConfig config) implements Family.Part {
+    @Override
+    public long size() {
+      return entries.size();
+    }
+
+    @Override
+    public ShardSteps steps(List<Matrix> matrices, Execution execution, Arena arena) {
+      GloVeConfig own =
+          new GloVeConfig(
+              config.dimensions(),
+              config.weighting(),
+              config.gradientClip(),
+              config.output(),
+              config.schedule(),
+              execution);
+      return GloVeShard.steps(entries, own, matrices);
+    }
+
+    @Override
+    public void close() throws IOException {
+      entries.close();
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.wordvec.spark;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.wordvec.corpora.Vocabulary;
+import org.wordvec.glove.CooccurrenceConfig;
+import org.wordvec.glove.CountBlocks;
+import scala.Tuple2;
+
+/** GloVe's entries in files, dealt out to the parts of a training. */
+final class EntryFiles {
+  private static final int ENTRY_BYTES = 16;
+
+  private final JavaSparkContext context;
+  private final RunFolder folder;
+  private final Map<String, String> hadoop;
+
+  EntryFiles(JavaSparkContext context, RunFolder folder) {
+    this.context = context;
+    this.folder = folder;
+    this.hadoop = HadoopSettings.changed(context.hadoopConfiguration());
+  }
+
+  /** What the entries were counted for. */
+  record Counting(Vocabulary vocabulary, CooccurrenceConfig config) {}
+
+  /** Has the executors write counts to files, each band to one. */
+  List<ShardSource> count(JavaPairRDD<Integer, byte[]> sums, Counting counting, int shards)
+      throws IOException {
+    Broadcast<PackedWords> words = context.broadcast(PackedWords.of(counting.vocabulary()));
+    CooccurrenceConfig config = counting.config();
+    String target = folder.child("counts").toString();
+    Map<String, String> settings = hadoop;
+    List<TextSplit> files =
+        Jobs.run(
+            () ->
+                sums.mapPartitionsWithIndex(
+                        (index, bands) ->
+                            write(
+                                bands,
+                                new CountBlocks(words.value().vocabulary(), config),
+                                new Path(target, "part-%05d".formatted(index)),
+                                settings),
+                        false)
+                    .collect());
+    sums.unpersist();
+    return deal(files, shards);
+  }
+
+  private static Iterator<TextSplit> write(
+      Iterator<Tuple2<Integer, byte[]>> bands,
+      CountBlocks blocks,
+      Path path,
+      Map<String, String> hadoop)
+      throws IOException {
+    long entries = 0;
+    try (OutputStream out = path.getFileSystem(HadoopSettings.of(hadoop)).create(path, true)) {
+      while (bands.hasNext()) {
+        Tuple2<Integer, byte[]> band = bands.next();
+        entries += blocks.write(band._1(), band._2(), out);
+      }
+    }
+    return List.of(new TextSplit(path.toString(), 0, entries * ENTRY_BYTES)).iterator();
+  }
+
+  /** Cuts a file that is there already. */
+  List<ShardSource> cut(java.nio.file.Path file, int shards) throws IOException {
+    Path path = new Path(file.toString());
+    FileStatus status = path.getFileSystem(context.hadoopConfiguration()).getFileStatus(path);
+    long entries = status.getLen() / ENTRY_BYTES;
+    if (entries == 0 || status.getLen() % ENTRY_BYTES != 0) {
+      throw new IOException(
+          "%s: %,d bytes are no whole number of entries of %d bytes: the file is cut off or no"
+                  .formatted(file, status.getLen(), ENTRY_BYTES)
+              + " file of GloVe's counts");
+    }
+    List<TextSplit> files = new ArrayList<>();
+    for (int i = 0; i < shards; i++) {
+      files.add(
+          new TextSplit(
+              status.getPath().toString(),
+              entries * i / shards * ENTRY_BYTES,
+              entries * (i + 1) / shards * ENTRY_BYTES));
+    }
+    return deal(files, shards);
+  }
+
+  /** The largest first, each to the part that has least. */
+  private List<ShardSource> deal(List<TextSplit> files, int shards) throws IOException {
+    List<List<TextSplit>> dealt = new ArrayList<>();
+    long[] bytes = new long[shards];
+    for (int shard = 0; shard < shards; shard++) {
+      dealt.add(new ArrayList<>());
+    }
+    for (TextSplit file :
+        files.stream()
+            .filter(file -> file.bytes() > 0)
+            .sorted(
+                Comparator.comparingLong(TextSplit::bytes)
+                    .reversed()
+                    .thenComparing(TextSplit::path)
+                    .thenComparingLong(TextSplit::start))
+            .toList()) {
+      int least = 0;
+      for (int shard = 1; shard < shards; shard++) {
+        least = bytes[shard] < bytes[least] ? shard : least;
+      }
+      dealt.get(least).add(file);
+      bytes[least] += file.bytes();
+    }
+    List<ShardSource> sources = new ArrayList<>();
+    for (List<TextSplit> own : dealt) {
+      if (!own.isEmpty()) {
+        sources.add(new ShardSource.Entries(hadoop, List.copyOf(own)));
+      }
+    }
+    if (sources.isEmpty()) {
+      throw new IOException("no two words of the vocabulary stand together");
+    }
+    return sources;
+  }
+}

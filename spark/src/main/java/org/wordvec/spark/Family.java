@@ -1,0 +1,44 @@
+package org.wordvec.spark;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.lang.foreign.Arena;
+import java.util.List;
+import org.wordvec.compute.Execution;
+import org.wordvec.compute.Matrix;
+import org.wordvec.compute.Schedule;
+import org.wordvec.compute.ShardSteps;
+import org.wordvec.corpora.Vocabulary;
+
+/** What rounds need to know of a model family. */
+interface Family extends Serializable {
+  Schedule schedule();
+
+  Execution execution();
+
+  /** The matrices before the first round; every executor makes the same. */
+  List<Matrix> start(Vocabulary vocabulary, Arena arena);
+
+  /** Brings a part of the work here. */
+  Part open(ShardSource source, Vocabulary vocabulary, Arena arena)
+      throws IOException, InterruptedException;
+
+  /** A part of the work, ready to be trained on. Lives as long as its arena. */
+  interface Part extends AutoCloseable {
+    /** Words or entries, those that training leaves out too. */
+    long size();
+
+    /**
+     * Steps that change these matrices.
+     *
+     * @param execution threads, and a seed of the part's own
+     */
+    ShardSteps steps(List<Matrix> matrices, Execution execution, Arena arena);
+
+    @Override
+    void close() throws IOException;
+  }
+
+  /** How what several parts have learnt of the same row is put together. */
+  Merging merging();
+}

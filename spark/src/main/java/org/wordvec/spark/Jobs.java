@@ -1,0 +1,50 @@
+package org.wordvec.spark;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.apache.spark.SparkException;
+import org.apache.spark.TaskContext;
+
+/** Runs jobs on the driver, and tells tasks what they may use. */
+final class Jobs {
+  private Jobs() {}
+
+  /** Cores of the task that runs here. */
+  static int threads() {
+    TaskContext task = TaskContext.get();
+    return task == null ? 1 : Math.max(1, task.cpus());
+  }
+
+  /**
+   * Runs a job.
+   *
+   * @throws IOException that a task has thrown, as it was; or one that says why the job failed
+   */
+  static <T> T run(Supplier<T> job) throws IOException {
+    try {
+      return job.get();
+    } catch (Exception e) {
+      // Scala throws checked exceptions without saying so.
+      throw failure(e);
+    }
+  }
+
+  private static IOException failure(Exception thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case IOException own -> {
+          return own;
+        }
+        case IllegalArgumentException own -> throw own;
+        case org.wordvec.compute.DivergedException own -> throw own;
+        case OutOfMemoryError own -> throw own;
+        default -> {}
+      }
+    }
+    if (thrown instanceof SparkException || thrown instanceof InterruptedException) {
+      String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+      return new IOException("Spark: " + message, thrown);
+    }
+    throw thrown instanceof RuntimeException own ? own : new IllegalStateException(thrown);
+  }
+}

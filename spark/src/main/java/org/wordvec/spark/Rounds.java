@@ -1,0 +1,212 @@
+package org.wordvec.spark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.Progress;
+import org.wordvec.compute.Schedule;
+import org.wordvec.compute.TrainingReport;
+import scala.Tuple2;
+
+/**
+ * Trains in rounds: every part is trained for a while from the same model, the rows that have
+ * changed are merged range by range of the rows, and the merged changes are handed to all
+ * executors. The driver sees the changes of a round and never the model.
+ *
+ * <p>A task depends on the model at the beginning of its round alone, which any executor can make
+ * from what was kept and the changes since. So what an executor was doing when it was lost is done
+ * again by another, and no more.
+ */
+final class Rounds {
+  /** Rounds between two models that are kept. */
+  static final int BETWEEN_KEPT = 20;
+
+  private final JavaSparkContext context;
+  private final Traffic traffic;
+  private final RoundOrder.Model model;
+  private final Broadcast<RoundOrder.Model> shared;
+  private final RunFolder folder;
+  private final Map<String, String> hadoop;
+  private final List<Broadcast<Change[]>> changes = new ArrayList<>();
+  private int kept;
+
+  Rounds(JavaSparkContext context, Traffic traffic, RoundOrder.Model model, RunFolder folder) {
+    this.context = context;
+    this.traffic = traffic;
+    this.model = model;
+    this.shared = context.broadcast(model);
+    this.folder = folder;
+    this.hadoop = HadoopSettings.changed(context.hadoopConfiguration());
+  }
+
+  /** What a training came to; the model is in the folder as its last round. */
+  record Outcome(int lastRound, long size, TrainingReport report) {}
+
+  /**
+   * Trains to the end, or on from where the folder says.
+   *
+   * @param sources the parts
+   * @param roundSize words or entries that each part trains in a round
+   */
+  Outcome run(List<ShardSource> sources, long roundSize, Progress progress) throws IOException {
+    List<RoundOrder.Assignment> parts = new ArrayList<>();
+    for (ShardSource source : sources) {
+      parts.add(new RoundOrder.Assignment(parts.size(), source, null));
+    }
+    Schedule schedule = model.family().schedule();
+    RoundState state = folder.latest();
+    kept = state.round();
+    List<RoundTask.Report> opened = open(parts, kept);
+    long size = opened.stream().mapToLong(RoundTask.Report::size).sum();
+    int rounds = rounds(opened, roundSize, schedule.epochs());
+    Course course = new Course(state, schedule, rounds, size, progress);
+    for (int round = kept; round < rounds; round++) {
+      List<RoundTask.Report> reports = round(parts, round, rounds);
+      course.add(round, reports);
+      if ((round + 1) % BETWEEN_KEPT == 0 || round + 1 == rounds) {
+        keep(round + 1, rounds);
+        folder.keep(course.state(round + 1));
+        forget(round + 1);
+      }
+    }
+    return new Outcome(rounds, size, course.report());
+  }
+
+  private List<RoundTask.Report> open(List<RoundOrder.Assignment> parts, int round)
+      throws IOException {
+    RoundOrder order = order(round, 1);
+    List<RoundTask.Report> reports =
+        Jobs.run(
+            () -> Placed.tasks(context, parts).map(part -> RoundTask.open(order, part)).collect());
+    place(parts, reports);
+    return reports;
+  }
+
+  /** So many that the longest part trains about the wanted number in each. */
+  private static int rounds(List<RoundTask.Report> parts, long roundSize, int epochs)
+      throws IOException {
+    long most = parts.stream().mapToLong(RoundTask.Report::size).max().orElse(0);
+    int slices = parts.stream().mapToInt(RoundTask.Report::slices).max().orElse(0);
+    if (slices == 0) {
+      throw new IOException("there is nothing to train on");
+    }
+    long wanted = (most * epochs + roundSize - 1) / roundSize;
+    return (int) Math.clamp(wanted, 1, (long) slices * epochs);
+  }
+
+  private List<RoundTask.Report> round(List<RoundOrder.Assignment> parts, int round, int rounds)
+      throws IOException {
+    RoundOrder order = order(round, rounds);
+    Merging merging = model.family().merging();
+    double rate = model.family().schedule().rateAt((round + 0.5) / rounds);
+    int reducers = Math.max(1, Math.min(parts.size() * 2, context.defaultParallelism() * 2));
+    List<RoundTask.Answer> answers =
+        Jobs.run(
+            () ->
+                Placed.tasks(context, parts)
+                    .flatMapToPair(
+                        part ->
+                            RoundTask.train(order, part).stream()
+                                .map(answer -> new Tuple2<>(key(answer), answer))
+                                .iterator())
+                    .groupByKey(reducers)
+                    .flatMap(group -> merged(group._2(), merging, rate).iterator())
+                    .collect());
+    List<RoundTask.Report> reports =
+        answers.stream().map(RoundTask.Answer::report).filter(java.util.Objects::nonNull).toList();
+    Change[] merged =
+        answers.stream()
+            .map(RoundTask.Answer::change)
+            .filter(java.util.Objects::nonNull)
+            .toArray(Change[]::new);
+    traffic.broadcast(Arrays.stream(merged).mapToLong(Change::bytes).sum());
+    changes.add(context.broadcast(merged));
+    place(parts, reports);
+    return reports;
+  }
+
+  /** Changes of the same rows meet in one reducer; reports go anywhere. */
+  private static Long key(RoundTask.Answer answer) {
+    Change change = answer.change();
+    RoundTask.Report report = answer.report();
+    return change != null
+        ? ((long) change.matrix() << Integer.SIZE) | (change.rows()[0] / WorkingCopy.RANGE)
+        : report == null ? 0L : -1L - report.part();
+  }
+
+  private static List<RoundTask.Answer> merged(
+      Iterable<RoundTask.Answer> group, Merging merging, double rate) {
+    List<RoundTask.Answer> merged = new ArrayList<>();
+    List<Change> found = new ArrayList<>();
+    for (RoundTask.Answer answer : group) {
+      Change change = answer.change();
+      if (change == null) {
+        merged.add(answer);
+      } else {
+        found.add(change);
+      }
+    }
+    if (!found.isEmpty()) {
+      merged.add(new RoundTask.Answer(null, ChangeSum.of(found, merging, rate)));
+    }
+    return merged;
+  }
+
+  private static void place(List<RoundOrder.Assignment> parts, List<RoundTask.Report> reports) {
+    for (RoundTask.Report report : reports) {
+      RoundOrder.Assignment before = parts.get(report.part());
+      parts.set(
+          report.part(), new RoundOrder.Assignment(before.part(), before.source(), report.place()));
+    }
+  }
+
+  private RoundOrder order(int round, int rounds) {
+    return new RoundOrder(
+        folder.run(), round, rounds, shared, kept, folder.path(), hadoop, List.copyOf(changes));
+  }
+
+  /** Has the executors write the model, each some of its rows. */
+  private void keep(int round, int rounds) throws IOException {
+    RoundOrder order = order(round, rounds);
+    int writers = Math.max(1, context.defaultParallelism());
+    Jobs.run(
+        () ->
+            context
+                .parallelize(IntStream.range(0, writers).boxed().toList(), writers)
+                .map(writer -> write(order, writer, writers))
+                .collect());
+  }
+
+  private static int write(RoundOrder order, int writer, int writers) throws IOException {
+    Replica replica = Replica.at(order);
+    KeptModel target = Replica.kept(order, order.round());
+    int file = 0;
+    for (int matrix = 0; matrix < replica.base().size(); matrix++) {
+      int files = KeptModel.files(replica.base().get(matrix).rows());
+      for (int number = 0; number < files; number++) {
+        if (file++ % writers == writer) {
+          target.write(replica.base().get(matrix), matrix, number);
+        }
+      }
+    }
+    return writer;
+  }
+
+  /** What was kept before, and the changes since, are needed no more. */
+  private void forget(int round) throws IOException {
+    int before = kept;
+    kept = round;
+    List<@Nullable Broadcast<Change[]>> old = new ArrayList<>(changes);
+    changes.clear();
+    old.forEach(change -> java.util.Objects.requireNonNull(change).destroy());
+    if (before > 0 && before < round) {
+      folder.model(before).delete();
+    }
+  }
+}

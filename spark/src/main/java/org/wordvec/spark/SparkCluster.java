@@ -1,0 +1,249 @@
+package org.wordvec.spark;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.cluster.Cluster;
+import org.wordvec.cluster.ClusterSettings;
+import org.wordvec.cluster.ClusterText;
+import org.wordvec.cluster.WordCensus;
+import org.wordvec.compute.Matrix;
+import org.wordvec.compute.Progress;
+import org.wordvec.compute.TrainingReport;
+import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.fasttext.FastText;
+import org.wordvec.fasttext.FastTextConfig;
+import org.wordvec.fasttext.FastTextShard;
+import org.wordvec.glove.CooccurrenceConfig;
+import org.wordvec.glove.GloVeShard;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.word2vec.Word2Vec;
+import org.wordvec.word2vec.Word2VecConfig;
+
+/** The jobs of the commands as jobs of Spark. */
+final class SparkCluster implements Cluster {
+  /** So many parts for each slot of the cluster, that all are busy to the end. */
+  private static final int PARTS_PER_SLOT = 4;
+
+  private static final long LEAST_PART = 1L << 20;
+  private static final long GREATEST_PART = 64L << 20;
+
+  private static final long WORDS_A_ROUND = 250_000;
+  private static final long ENTRIES_A_ROUND = 2_000_000;
+
+  private final JavaSparkContext context;
+  private final ClusterSettings settings;
+  private final Traffic traffic = new Traffic();
+
+  SparkCluster(JavaSparkContext context, ClusterSettings settings) {
+    this.context = context;
+    this.settings = settings;
+    context.sc().addSparkListener(traffic);
+  }
+
+  JavaSparkContext context() {
+    return context;
+  }
+
+  @Override
+  public List<String> remarks() {
+    return List.of(
+        "counting and training on Spark %s at %s, %d tasks at once"
+            .formatted(context.version(), context.master(), context.defaultParallelism()));
+  }
+
+  @Override
+  public WordCensus count(ClusterText text, VocabularyLimits limits, List<Long> thresholds)
+      throws IOException {
+    return WordCounting.count(context, parts(text), portable(text), limits, thresholds);
+  }
+
+  @Override
+  public long cooccurrences(
+      ClusterText text, Vocabulary vocabulary, CooccurrenceConfig config, OutputStream stream)
+      throws IOException {
+    JavaPairRDD<Integer, byte[]> sums =
+        PairCounting.count(context, parts(text), portable(text), vocabulary, config);
+    Jobs.run(sums::count);
+    long entries = PairCounting.write(sums, vocabulary, config, stream);
+    sums.unpersist();
+    if (entries == 0) {
+      throw new IOException("no two words of the vocabulary stand together");
+    }
+    return entries;
+  }
+
+  @Override
+  public Word2Vec.Trained word2vec(Prediction<Word2VecConfig> job, Arena arena, Progress progress)
+      throws IOException {
+    Family family = new Families.OfWords(job.config());
+    Trained trained = train(family, job, null, arena, progress);
+    return new Word2Vec.Trained(
+        new WordVectors(job.vocabulary().words(), trained.matrices().getFirst()),
+        trained.matrices().getLast(),
+        trained.report());
+  }
+
+  @Override
+  public FastText.Trained fasttext(
+      Prediction<FastTextConfig> job,
+      @Nullable WordVectors pretrained,
+      Arena arena,
+      Progress progress)
+      throws IOException {
+    Family family = new Families.OfSubwords(job.config());
+    List<Matrix> start =
+        pretrained == null
+            ? null
+            : FastTextShard.start(job.vocabulary(), job.config(), pretrained, arena);
+    Trained trained = train(family, job, start, arena, progress);
+    return new FastText.Trained(
+        job.vocabulary(),
+        trained.report().tokens(),
+        job.config(),
+        trained.matrices().getFirst(),
+        trained.matrices().getLast(),
+        trained.report());
+  }
+
+  /** The matrices that came out. */
+  private record Trained(List<Matrix> matrices, TrainingReport report) {}
+
+  private Trained train(
+      Family family,
+      Prediction<?> job,
+      @Nullable List<Matrix> start,
+      Arena arena,
+      Progress progress)
+      throws IOException {
+    List<ShardSource> sources = sources(job.text());
+    String settings = settings(job.config(), job.vocabulary(), sources.size());
+    try (RunFolder folder = folder(settings)) {
+      Rounds.Outcome outcome =
+          rounds(family, job.vocabulary(), start, folder)
+              .run(sources, roundSize(WORDS_A_ROUND), progress);
+      return new Trained(
+          matrices(family, job.vocabulary(), folder, outcome, arena), outcome.report());
+    }
+  }
+
+  private Rounds rounds(
+      Family family, Vocabulary vocabulary, @Nullable List<Matrix> start, RunFolder folder)
+      throws IOException {
+    if (start != null && folder.latest().round() == 0) {
+      folder.model(0).write(start);
+    }
+    RoundOrder.Model model =
+        new RoundOrder.Model(family, PackedWords.of(vocabulary), start != null);
+    return new Rounds(context, traffic, model, folder);
+  }
+
+  /** The model as its last round left it. The driver has room for it only now that files come. */
+  private static List<Matrix> matrices(
+      Family family, Vocabulary vocabulary, RunFolder folder, Rounds.Outcome outcome, Arena arena)
+      throws IOException {
+    List<Matrix> matrices = family.start(vocabulary, arena);
+    folder.model(outcome.lastRound()).read(matrices);
+    return matrices;
+  }
+
+  @Override
+  public GloVeOutcome glove(GloVeJob job, Arena arena, Progress progress) throws IOException {
+    Family family = new EntryFamily(job.config());
+    String settings =
+        settings(job.config(), job.vocabulary(), shards()) + " " + job.source().getClass();
+    try (RunFolder folder = folder(settings)) {
+      long start = System.nanoTime();
+      EntryFiles entries = new EntryFiles(context, folder);
+      List<ShardSource> sources =
+          switch (job.source()) {
+            case GloVeSource.Text text ->
+                entries.count(
+                    PairCounting.count(
+                        context,
+                        parts(text.text()),
+                        portable(text.text()),
+                        job.vocabulary(),
+                        text.config()),
+                    new EntryFiles.Counting(job.vocabulary(), text.config()),
+                    shards());
+            case GloVeSource.Entries file -> entries.cut(file.path(), shards());
+          };
+      double countSeconds = 1e-9 * (System.nanoTime() - start);
+      Rounds.Outcome outcome =
+          rounds(family, job.vocabulary(), null, folder)
+              .run(sources, roundSize(ENTRIES_A_ROUND), progress);
+      List<Matrix> matrices = matrices(family, job.vocabulary(), folder, outcome, arena);
+      return new GloVeOutcome(
+          new WordVectors(
+              job.vocabulary().words(), GloVeShard.output(matrices, job.config(), arena)),
+          outcome.size(),
+          countSeconds,
+          outcome.report());
+    }
+  }
+
+  private int shards() {
+    return settings.shards() == 0 ? context.defaultParallelism() : settings.shards();
+  }
+
+  private long roundSize(long usual) {
+    return settings.roundTokens() == 0 ? usual : settings.roundTokens();
+  }
+
+  private RunFolder folder(String described) throws IOException {
+    boolean near = context.master().startsWith("local");
+    return RunFolder.open(context.hadoopConfiguration(), settings.folder(), described, near);
+  }
+
+  /** What must be the same where a training goes on. */
+  private String settings(Object config, Vocabulary vocabulary, int shards) {
+    return "%s, %d words, %d tokens, %d shards, %d a round"
+        .formatted(
+            config, vocabulary.size(), vocabulary.totalCount(), shards, settings.roundTokens());
+  }
+
+  /** The parts of a text dealt out in turn, so that each shard has some from everywhere. */
+  private List<ShardSource> sources(ClusterText text) throws IOException {
+    List<List<TextSplit>> parts = parts(text);
+    PortableText portable = portable(text);
+    int count = Math.min(shards(), parts.size());
+    List<ShardSource> sources = new ArrayList<>();
+    for (int shard = 0; shard < count; shard++) {
+      List<TextSplit> own = new ArrayList<>();
+      for (int part = shard; part < parts.size(); part += count) {
+        own.addAll(parts.get(part));
+      }
+      sources.add(new ShardSource.Lines(portable, List.copyOf(own)));
+    }
+    return sources;
+  }
+
+  private List<List<TextSplit>> parts(ClusterText text) throws IOException {
+    TextFiles files = new TextFiles(context.hadoopConfiguration(), text);
+    long slots = (long) PARTS_PER_SLOT * context.defaultParallelism();
+    long usual = Math.clamp(files.totalBytes() / slots, LEAST_PART, GREATEST_PART);
+    return files.parts(context.getConf().getLong("spark.wordvec.partBytes", usual));
+  }
+
+  private PortableText portable(ClusterText text) {
+    return new PortableText(text, HadoopSettings.changed(context.hadoopConfiguration()));
+  }
+
+  @Override
+  public Optional<String> traffic() {
+    return traffic.summary();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

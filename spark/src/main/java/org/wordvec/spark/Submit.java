@@ -1,0 +1,40 @@
+package org.wordvec.spark;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What {@code spark-submit} starts: the program's commands, on the cluster that it was given where
+ * they name none.
+ */
+public final class Submit {
+  private static final String PROGRAM = "org.wordvec.cli.Main";
+  private static final String ENGINE = "--engine";
+
+  private Submit() {}
+
+  /** Runs a command; the process ends with its exit code. */
+  public static void main(String[] arguments) throws ReflectiveOperationException {
+    // The program is no library: its main class is not public.
+    Method main = Class.forName(PROGRAM).getDeclaredMethod("main", String[].class);
+    main.setAccessible(true);
+    try {
+      main.invoke(null, (Object) withEngine(arguments).toArray(String[]::new));
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  static List<String> withEngine(String[] arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    boolean named =
+        all.stream().anyMatch(word -> word.equals(ENGINE) || word.startsWith(ENGINE + "="));
+    if (!named && !all.isEmpty()) {
+      all.addAll(List.of(ENGINE, "spark"));
+    }
+    return all;
+  }
+}

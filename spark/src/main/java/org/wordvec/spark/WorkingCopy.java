@@ -1,0 +1,125 @@
+package org.wordvec.spark;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.wordvec.compute.Matrix;
+import org.wordvec.compute.ShardSteps;
+import org.wordvec.compute.TrainingLoop;
+
+/** Matrices that one task changes, and the steps that change them, kept for the next round. */
+final class WorkingCopy {
+  /** Rows of a {@link Change}: so few that reducers share the work of a round. */
+  static final int RANGE = 1 << 12;
+
+  private final List<Matrix> base;
+  private final List<Matrix> matrices = new ArrayList<>();
+  private final Map<Integer, Prepared> prepared = new HashMap<>();
+  private int round;
+
+  WorkingCopy(List<Matrix> base, int round) {
+    this.base = base;
+    this.round = round;
+    for (Matrix matrix : base) {
+      Matrix copy = Matrix.allocate(Arena.ofAuto(), matrix.rows(), matrix.dimensions());
+      MemorySegment.copy(matrix.segment(), 0, copy.segment(), 0, matrix.segment().byteSize());
+      matrices.add(copy);
+    }
+  }
+
+  /** Steps over a part, one for each thread, and the memory whose addresses they hold. */
+  record Prepared(ShardSteps shard, List<TrainingLoop.Step> steps, Arena memory) {}
+
+  /** The same copy, which has kept up with the model. */
+  WorkingCopy at(int newRound) {
+    round = newRound;
+    return this;
+  }
+
+  int round() {
+    return round;
+  }
+
+  List<Matrix> matrices() {
+    return matrices;
+  }
+
+  /** Steps over a part; made once. */
+  Prepared steps(int number, Family.Part part, Replica replica) {
+    return prepared.computeIfAbsent(
+        number,
+        absent -> {
+          var execution = replica.execution(number);
+          Arena memory = Arena.ofAuto();
+          ShardSteps shard = part.steps(matrices, execution, memory);
+          List<TrainingLoop.Step> steps = new ArrayList<>();
+          for (int thread = 0; thread < execution.threads() && shard.slices() > 0; thread++) {
+            steps.add(shard.newStep().get());
+          }
+          return new Prepared(shard, steps, memory);
+        });
+  }
+
+  /** What has changed, in runs of {@value #RANGE} rows; undoes it. */
+  List<Change> takeChanges(int part, float[][] uses) {
+    List<Change> changes = new ArrayList<>();
+    for (int index = 0; index < matrices.size(); index++) {
+      for (int first = 0; first < matrices.get(index).rows(); first += RANGE) {
+        int end = Math.min(matrices.get(index).rows(), first + RANGE);
+        int[] rows = changed(index, first, end);
+        if (rows.length > 0) {
+          changes.add(takeChange(part, index, rows, uses[index]));
+        }
+      }
+    }
+    return changes;
+  }
+
+  private int[] changed(int index, int first, int end) {
+    MemorySegment before = base.get(index).segment();
+    MemorySegment after = matrices.get(index).segment();
+    long rowBytes = base.get(index).rowBytes();
+    int[] rows = new int[end - first];
+    int count = 0;
+    long at = first * rowBytes;
+    while (at < end * rowBytes) {
+      long same = MemorySegment.mismatch(before, at, end * rowBytes, after, at, end * rowBytes);
+      if (same < 0) {
+        break;
+      }
+      int row = (int) ((at + same) / rowBytes);
+      rows[count++] = row;
+      at = (row + 1L) * rowBytes;
+    }
+    return Arrays.copyOf(rows, count);
+  }
+
+  private Change takeChange(int part, int index, int[] rows, float[] uses) {
+    Matrix before = base.get(index);
+    Matrix after = matrices.get(index);
+    int columns = before.dimensions();
+    float[] deltas = new float[Math.multiplyExact(rows.length, columns)];
+    float[] used = new float[rows.length];
+    float[] old = new float[columns];
+    for (int i = 0; i < rows.length; i++) {
+      used[i] = uses[rows[i]];
+      int place = i * columns;
+      after.copyRow(rows[i], deltas, place);
+      before.copyRow(rows[i], old, 0);
+      for (int column = 0; column < columns; column++) {
+        deltas[place + column] -= old[column];
+      }
+      copyRow(before, after, rows[i]);
+    }
+    return new Change(part, index, rows, used, deltas);
+  }
+
+  static void copyRow(Matrix from, Matrix to, int row) {
+    long at = row * from.rowBytes();
+    MemorySegment.copy(from.segment(), at, to.segment(), at, from.rowBytes());
+  }
+}

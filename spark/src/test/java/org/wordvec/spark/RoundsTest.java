@@ -1,0 +1,319 @@
+package org.wordvec.spark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wordvec.cluster.Cluster;
+import org.wordvec.compute.Execution;
+import org.wordvec.compute.Progress;
+import org.wordvec.compute.Schedule;
+import org.wordvec.compute.TrainingReport;
+import org.wordvec.corpora.Corpus;
+import org.wordvec.corpora.CorpusEncoder;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.Tokenization;
+import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.fasttext.FastText;
+import org.wordvec.fasttext.FastTextConfig;
+import org.wordvec.fasttext.Subwords;
+import org.wordvec.glove.ContextSides;
+import org.wordvec.glove.CooccurrenceConfig;
+import org.wordvec.glove.Cooccurrences;
+import org.wordvec.glove.DistanceWeighting;
+import org.wordvec.glove.Entries;
+import org.wordvec.glove.GloVe;
+import org.wordvec.glove.GloVeConfig;
+import org.wordvec.glove.OutputVectors;
+import org.wordvec.glove.Weighting;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.word2vec.Architecture;
+import org.wordvec.word2vec.Objective;
+import org.wordvec.word2vec.Word2Vec;
+import org.wordvec.word2vec.Word2VecConfig;
+
+class RoundsTest {
+  private static final int TOPICS = 6;
+  private static final int WORDS = 30;
+  private static final int ROUND = 12_000;
+  private static final Word2VecConfig WORD2VEC =
+      new Word2VecConfig(
+          Architecture.SKIP_GRAM,
+          new Objective.NegativeSampling(5, 0.75),
+          24,
+          4,
+          0,
+          new Schedule(4, 0.05),
+          new Execution(1, 1));
+
+  @TempDir static Path folder;
+  private static Path text;
+  private static SparkCluster cluster;
+  private static final Arena ARENA = Arena.ofAuto();
+  private static EncodedCorpus corpus;
+
+  /** Sentences of one topic each, with words that all topics share. */
+  @BeforeAll
+  static void start() throws Exception {
+    TestCluster.prepare("100000");
+    text = folder.resolve("text.txt");
+    Random random = new Random(7);
+    StringBuilder lines = new StringBuilder();
+    for (int line = 0; line < 12_000; line++) {
+      int topic = random.nextInt(TOPICS);
+      for (int i = 0; i < 12; i++) {
+        lines.append(
+            random.nextInt(4) == 0
+                ? "all" + random.nextInt(40)
+                : "topic" + topic + "word" + random.nextInt(WORDS));
+        lines.append(' ');
+      }
+      lines.append('\n');
+    }
+    Files.writeString(text, lines, UTF_8);
+    corpus =
+        new CorpusEncoder(Tokenization.DEFAULT, new VocabularyLimits(1, 0), 1)
+            .encode(
+                Corpus.of(List.of(text.toString()), InputStream.nullInputStream()),
+                ARENA,
+                (a, b, c) -> {});
+    cluster = TestCluster.open(2, ROUND, folder.resolve("rounds"));
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.close();
+  }
+
+  @Test
+  void skipGramLearnsAsOnOneMachine() throws Exception {
+    Word2Vec.Trained local = Word2Vec.train(corpus, WORD2VEC, ARENA, Progress.NONE);
+    Word2Vec.Trained spread = skipGram(Progress.NONE);
+    assertThat(topicality(local.vectors())).isGreaterThan(0.9);
+    assertThat(topicality(spread.vectors())).isGreaterThan(topicality(local.vectors()) - 0.02);
+    assertLosses(spread.report(), local.report(), 0.15);
+    assertThat(spread.report().tokens()).isEqualTo(corpus.tokens());
+  }
+
+  @Test
+  void hierarchicalSoftmaxAndBagsOfWordsLearn() throws Exception {
+    Word2VecConfig config =
+        new Word2VecConfig(
+            Architecture.CBOW,
+            new Objective.HierarchicalSoftmax(),
+            24,
+            4,
+            0,
+            new Schedule(4, 0.05),
+            new Execution(1, 1));
+    Word2Vec.Trained local = Word2Vec.train(corpus, config, ARENA, Progress.NONE);
+    Word2Vec.Trained spread =
+        fresh().word2vec(new Cluster.Prediction<>(text(), words(), config), ARENA, Progress.NONE);
+    assertThat(topicality(spread.vectors())).isGreaterThan(topicality(local.vectors()) - 0.05);
+  }
+
+  @Test
+  void anExecutorThatIsKilledCostsARoundAndNotTheRun() throws Exception {
+    Word2Vec.Trained undisturbed = skipGram(Progress.NONE);
+    AtomicBoolean killed = new AtomicBoolean();
+    List<Long> done = new ArrayList<>();
+    Word2Vec.Trained survived =
+        skipGram(
+            at -> {
+              done.add(at.done());
+              if (done.size() == 6 && !killed.getAndSet(true)) {
+                assertThat(kill()).isTrue();
+              }
+            });
+    assertThat(killed).isTrue();
+    assertThat(done).hasSizeGreaterThan(15).isSorted().doesNotHaveDuplicates();
+    for (int id = 0; id < words().size(); id++) {
+      assertThat(survived.vectors().matrix().row(id))
+          .isEqualTo(undisturbed.vectors().matrix().row(id));
+    }
+  }
+
+  @Test
+  void aTrainingThatWasCutOffGoesOnFromTheLastRoundThatWasKept() throws Exception {
+    Path kept = folder.resolve("kept");
+    SparkCluster own = new SparkCluster(cluster.context(), TestCluster.settings(2, ROUND, kept));
+    Cluster.Prediction<Word2VecConfig> job = new Cluster.Prediction<>(text(), words(), WORD2VEC);
+    List<Long> first = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                own.word2vec(
+                    job,
+                    ARENA,
+                    at -> {
+                      first.add(at.done());
+                      if (first.size() == Rounds.BETWEEN_KEPT + 2) {
+                        throw new UnsupportedOperationException("cut off");
+                      }
+                    }))
+        .hasMessage("cut off");
+    List<Long> second = new ArrayList<>();
+    Word2Vec.Trained resumed = own.word2vec(job, ARENA, at -> second.add(at.done()));
+    assertThat(second.getFirst()).isEqualTo(first.get(Rounds.BETWEEN_KEPT));
+    Word2Vec.Trained whole = skipGram(Progress.NONE);
+    assertThat(resumed.vectors().matrix().row(3)).isEqualTo(whole.vectors().matrix().row(3));
+    assertThat(resumed.report().losses()).isEqualTo(whole.report().losses());
+    Word2VecConfig other =
+        new Word2VecConfig(
+            Architecture.SKIP_GRAM,
+            new Objective.NegativeSampling(5, 0.75),
+            24,
+            5,
+            0,
+            new Schedule(4, 0.05),
+            new Execution(1, 1));
+    assertThatThrownBy(
+            () ->
+                own.word2vec(
+                    new Cluster.Prediction<>(text(), words(), other), ARENA, Progress.NONE))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("holds rounds of a training with other settings");
+  }
+
+  @Test
+  void fastTextLearnsAsOnOneMachine() throws Exception {
+    FastTextConfig config = new FastTextConfig(WORD2VEC, new Subwords(3, 4, 5_000));
+    FastText.Trained local = FastText.train(corpus, config, null, ARENA, Progress.NONE);
+    FastText.Trained spread =
+        fresh()
+            .fasttext(
+                new Cluster.Prediction<>(text(), words(), config), null, ARENA, Progress.NONE);
+    assertLosses(spread.report(), local.report(), 0.15);
+    assertThat(topicality(spread.model().wordVectors(ARENA)))
+        .isGreaterThan(topicality(local.model().wordVectors(ARENA)) - 0.02);
+  }
+
+  @Test
+  void gloveLearnsAsOnOneMachine() throws Exception {
+    GloVeConfig config =
+        new GloVeConfig(
+            24,
+            new Weighting(100, 0.75),
+            100,
+            OutputVectors.SUM,
+            GloVeConfig.schedule(15, 0.05),
+            new Execution(1, 1));
+    CooccurrenceConfig counting =
+        new CooccurrenceConfig(5, ContextSides.BOTH, DistanceWeighting.INVERSE);
+    GloVe.Trained local;
+    long entries;
+    try (Entries counted =
+        new Cooccurrences.Counted(corpus, counting)
+            .arrange(
+                config.weighting(),
+                1,
+                new Cooccurrences.Resources(1, 1 << 28, folder),
+                (done, total) -> {})) {
+      entries = counted.size();
+      local = GloVe.train(counted, config, ARENA, Progress.NONE);
+    }
+    Cluster.GloVeOutcome spread =
+        fresh(entries / 4)
+            .glove(
+                new Cluster.GloVeJob(
+                    new Cluster.GloVeSource.Text(text(), counting), words(), config),
+                ARENA,
+                Progress.NONE);
+    assertThat(spread.entries()).isEqualTo(entries);
+    assertLosses(spread.report(), local.report(), 0.1);
+    assertThat(topicality(spread.vectors())).isGreaterThan(topicality(local.vectors()) - 0.02);
+  }
+
+  private static Word2Vec.Trained skipGram(Progress progress) throws Exception {
+    return fresh().word2vec(new Cluster.Prediction<>(text(), words(), WORD2VEC), ARENA, progress);
+  }
+
+  /** The same cluster with a folder of its own. */
+  private static SparkCluster fresh() throws IOException {
+    return fresh(ROUND);
+  }
+
+  private static SparkCluster fresh(long round) throws IOException {
+    return new SparkCluster(
+        cluster.context(),
+        TestCluster.settings(2, round, Files.createTempDirectory(folder, "rounds")));
+  }
+
+  private static org.wordvec.cluster.ClusterText text() {
+    return TestCluster.text(Tokenization.DEFAULT, text);
+  }
+
+  private static Vocabulary words() {
+    return corpus.vocabulary();
+  }
+
+  /** The final loss may differ by a part of it, and must have fallen. */
+  private static void assertLosses(TrainingReport found, TrainingReport expected, double part) {
+    double last = expected.losses().getLast();
+    assertThat(found.losses()).hasSameSizeAs(expected.losses());
+    assertThat(found.losses().getLast())
+        .isLessThan(found.losses().getFirst())
+        .isCloseTo(last, within(part * last));
+  }
+
+  /** Kills one of the executors, which are child processes here. */
+  private static boolean kill() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("java"))
+        .findFirst()
+        .map(ProcessHandle::destroyForcibly)
+        .orElse(false);
+  }
+
+  /** For how many words of a topic the nearest other word is of the same topic. */
+  private static double topicality(WordVectors vectors) {
+    List<Integer> ids =
+        IntStream.range(0, vectors.words().size())
+            .filter(id -> vectors.words().word(id).startsWith("topic"))
+            .boxed()
+            .toList();
+    int right = 0;
+    for (int id : ids) {
+      int nearest = -1;
+      double best = Double.NEGATIVE_INFINITY;
+      for (int other : ids) {
+        double cosine = cosine(vectors.matrix().row(id), vectors.matrix().row(other));
+        if (other != id && cosine > best) {
+          best = cosine;
+          nearest = other;
+        }
+      }
+      right +=
+          vectors.words().word(id).charAt(5) == vectors.words().word(nearest).charAt(5) ? 1 : 0;
+    }
+    return right / (double) ids.size();
+  }
+
+  private static double cosine(float[] left, float[] right) {
+    double dot = 0;
+    double squares = 0;
+    double others = 0;
+    for (int i = 0; i < left.length; i++) {
+      dot += left[i] * right[i];
+      squares += left[i] * left[i];
+      others += right[i] * right[i];
+    }
+    return dot / Math.sqrt(squares * others);
+  }
+}
