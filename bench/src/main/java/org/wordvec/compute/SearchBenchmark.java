@@ -66,8 +66,7 @@ public class SearchBenchmark {
     bounds = new float[QUERIES];
     Arrays.fill(bounds, least);
     all = new PackedQueries(arena, queries, 0, QUERIES);
-    bounded =
-        PrincipalBounds.of(arena, rows, ROWS, inverseNorms).orElseThrow().ask(arena, queries);
+    bounded = PrincipalBounds.of(arena, rows, ROWS, inverseNorms).orElseThrow().ask(arena, queries);
   }
 
   private Matrix rows(Arena arena) {

@@ -50,8 +50,8 @@ record ClusterTraining(
     }
     if (checkpointing.areAsked() || checkpointing.plan) {
       throw new IllegalArgumentException(
-          "--engine spark keeps its rounds in --round-folder and makes no plans: leave --checkpoint,"
-              + " --resume and --plan out");
+          "--engine spark keeps its rounds in --round-folder and makes no plans: leave"
+              + " --checkpoint, --resume and --plan out");
     }
   }
 

@@ -64,7 +64,8 @@ record FastTextTraining(
       }
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
       long begun = System.nanoTime();
-      String format = write(trained, encoded.vocabulary(), files, setting.reading().limits(), arena);
+      String format =
+          write(trained, encoded.vocabulary(), files, setting.reading().limits(), arena);
       double writeSeconds = 1e-9 * (System.nanoTime() - begun);
       files.writeReport(
           new TrainingOutcome(

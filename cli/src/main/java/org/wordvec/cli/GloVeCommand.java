@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cluster.ClusterSettings;
+import org.wordvec.cluster.ClusterText;
 import org.wordvec.glove.GloVeConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

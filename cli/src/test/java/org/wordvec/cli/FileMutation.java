@@ -96,7 +96,7 @@ final class FileMutation {
    * can be listed, the rest is drawn.
    */
   byte[] number(int index, int count) {
-    long listed = cuts() + bits() + integers() + texts() + values();
+    long listed = (long) cuts() + bits() + integers() + texts() + values();
     long half = Math.min(listed, Math.max(1, count / 2));
     return index < half ? listed((int) (index * listed / half)) : drawn(new Random(index));
   }

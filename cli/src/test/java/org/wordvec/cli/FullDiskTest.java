@@ -126,7 +126,7 @@ class FullDiskTest {
       })
   void aFullDiskLeavesTheOlderFile(String line) throws IOException {
     List<String> arguments = new ArrayList<>();
-    for (String word : line.split(" ")) {
+    for (String word : List.of(line.split(" ", -1))) {
       if (word.startsWith("@")) {
         Files.writeString(disk.resolve(word.substring(1)), "old");
         arguments.add(disk.resolve(word.substring(1)).toString());

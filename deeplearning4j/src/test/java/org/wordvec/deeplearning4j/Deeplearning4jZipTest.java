@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -175,17 +176,17 @@ class Deeplearning4jZipTest {
       assertThatThrownBy(() -> zip.read(path, arena))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("names the class " + Planted.class.getName());
-      assertThat(Planted.made).isFalse();
+      assertThat(Planted.MADE).isFalse();
     }
   }
 
   /** A class that must not be made. */
   public static final class Planted {
-    private static boolean made;
+    private static final AtomicBoolean MADE = new AtomicBoolean();
 
     /** As Deeplearning4j would make it. */
     public Planted() {
-      made = true;
+      MADE.set(true);
     }
   }
 
