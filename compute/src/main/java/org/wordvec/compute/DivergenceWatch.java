@@ -47,26 +47,38 @@ final class DivergenceWatch {
   void checkAll(int epoch) {
     for (TrainingState.Part part : state.parts()) {
       int rows = part.matrix().rows();
-      LongStream.range(0, (rows + PASSING - 1) / PASSING)
-          .parallel()
-          .forEach(
-              block ->
-                  check(
-                      part,
-                      (int) block * PASSING,
-                      (int) Math.min(rows, (block + 1) * PASSING),
-                      epoch));
+      // A task that threw would let the caller go while others still read.
+      double broken =
+          LongStream.range(0, (rows + PASSING - 1) / PASSING)
+              .parallel()
+              .mapToDouble(
+                  block ->
+                      broken(
+                          part, (int) block * PASSING, (int) Math.min(rows, (block + 1) * PASSING)))
+              .reduce(0, (left, right) -> left != 0 ? left : right);
+      if (broken != 0) {
+        throw diverged(part.name(), (float) broken, epoch);
+      }
     }
   }
 
   private static void check(TrainingState.Part part, int from, int to, int epoch) {
+    float broken = broken(part, from, to);
+    if (broken != 0) {
+      throw diverged(part.name(), broken, epoch);
+    }
+  }
+
+  /** The square of the first row's length that is of no use, which may be NaN; 0 if all are. */
+  private static float broken(TrainingState.Part part, int from, int to) {
     int bytes = Rows.bytes(part.learnt());
     for (int row = from; row < to; row++) {
       float square = square(part.matrix().address(row), bytes, Simd.VECTOR_BYTES);
       if (!(square <= GREATEST_LENGTH * GREATEST_LENGTH)) {
-        throw diverged(part.name(), square, epoch);
+        return square;
       }
     }
+    return 0;
   }
 
   private static float square(long row, int bytes, int step) {

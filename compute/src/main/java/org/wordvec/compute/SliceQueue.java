@@ -72,13 +72,18 @@ final class SliceQueue {
   }
 
   private void rest() {
-    rest.rest(next, began, stopping);
-    rested = next;
-    restAsked = false;
-    restBegun = false;
-    plan.restedAt(next);
-    ended = stopping || next == slices;
-    notifyAll();
+    boolean rested = false;
+    try {
+      rest.rest(next, began, stopping);
+      rested = true;
+    } finally {
+      restAsked = false;
+      restBegun = false;
+      plan.restedAt(next);
+      // Nobody else may try again what failed.
+      ended = !rested || stopping || next == slices;
+      notifyAll();
+    }
   }
 
   /** Hears that a slice is trained. */

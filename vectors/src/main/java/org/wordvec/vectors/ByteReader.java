@@ -150,6 +150,17 @@ final class ByteReader implements Closeable {
     return limit - position >= count;
   }
 
+  /** As {@link #require}, but damage further on is left to whoever gets there. */
+  void lookAhead(int count) throws IOException {
+    try {
+      require(count);
+    } catch (VectorFormatException damaged) {
+      if (limit == position) {
+        throw damaged;
+      }
+    }
+  }
+
   /**
    * Goes on to the next line; tells whether there is one.
    *

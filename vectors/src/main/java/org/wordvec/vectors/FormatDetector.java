@@ -89,7 +89,7 @@ final class FormatDetector {
   private static boolean isRow(ByteReader in, Header header) throws IOException {
     int dimensions = dimensions(header);
     // Room for the longest word, and for longer numbers than any tool writes.
-    in.require(Math.min(BinaryReader.LONGEST_WORD + 64 * dimensions, ByteReader.LONGEST));
+    in.lookAhead(Math.min(BinaryReader.LONGEST_WORD + 64 * dimensions, ByteReader.LONGEST));
     byte[] bytes = in.window();
     int end = in.position();
     while (end < in.limit() && bytes[end] != '\n') {
