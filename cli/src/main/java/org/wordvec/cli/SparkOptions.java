@@ -34,7 +34,8 @@ abstract class SparkOptions {
       defaultValue = "0",
       description =
           "Spark: words that each shard trains before all are put together; for glove entries"
-              + " (default: ${DEFAULT-VALUE}, which means 250,000; glove 2,000,000).")
+              + " (default: ${DEFAULT-VALUE}, which means 500 rounds in all, each of 20,000 to"
+              + " 10,000,000).")
   long roundSize;
 
   @Option(

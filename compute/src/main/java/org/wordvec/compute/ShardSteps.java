@@ -9,18 +9,5 @@ import java.util.function.Supplier;
  * @param slices how many there are in an epoch
  * @param newStep makes a step for each thread; all of them change the matrices that they were made
  *     for
- * @param uses how often slices use each row
  */
-public record ShardSteps(int slices, Supplier<TrainingLoop.Step> newStep, Uses uses) {
-  /** Tells about how often some slices use the rows of the matrices. */
-  @FunctionalInterface
-  public interface Uses {
-    /**
-     * Counts; for each matrix, a number for each row.
-     *
-     * @param from the first slice, counted on from epoch to epoch
-     * @param to the slice behind the last
-     */
-    float[][] count(long from, long to);
-  }
-}
+public record ShardSteps(int slices, Supplier<TrainingLoop.Step> newStep) {}

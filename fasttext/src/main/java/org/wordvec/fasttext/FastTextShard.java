@@ -12,7 +12,6 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Outputs;
 import org.wordvec.word2vec.SentenceSlices;
 import org.wordvec.word2vec.Subsampling;
-import org.wordvec.word2vec.WindowUses;
 import org.wordvec.word2vec.Word2VecConfig;
 
 /** FastText in parts: what a cluster needs of it. */
@@ -62,27 +61,6 @@ public final class FastTextShard {
                 matrices.getLast(),
                 FastText.renewedNoise(prediction.architecture()),
                 prediction.execution().threads()));
-    WindowUses uses = new WindowUses(part, slices, prediction);
-    int rows = matrices.getFirst().rows();
-    return new ShardSteps(
-        slices.size(),
-        () -> new SubwordStep(model, prediction, working),
-        (from, to) -> {
-          float[] words = uses.words(from, to);
-          return new float[][] {inputs(words, subwords, rows), uses.outputs(words)};
-        });
-  }
-
-  /** Every row of a word is used as often as the word. */
-  private static float[] inputs(float[] words, SubwordRows subwords, int rows) {
-    float[] uses = new float[rows];
-    for (int word = 0; word < words.length; word++) {
-      if (words[word] > 0) {
-        for (int i = 0; i < subwords.count(word); i++) {
-          uses[subwords.row(word, i)] += words[word];
-        }
-      }
-    }
-    return uses;
+    return new ShardSteps(slices.size(), () -> new SubwordStep(model, prediction, working));
   }
 }

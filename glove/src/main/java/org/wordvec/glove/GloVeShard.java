@@ -1,7 +1,6 @@
 package org.wordvec.glove;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
 import org.wordvec.compute.AdaGradRows;
 import org.wordvec.compute.Matrix;
@@ -38,27 +37,7 @@ public final class GloVeShard {
             order,
             parameters,
             new WeightedLeastSquares(parameters.words(), config.gradientClip()));
-    int rows = matrices.getFirst().rows();
-    return new ShardSteps(
-        slices.size(), () -> step, (from, to) -> uses(slices, order, rows, from, to));
-  }
-
-  private static float[][] uses(
-      List<EntrySlice> slices, EpochOrder order, int rows, long from, long to) {
-    float[][] uses = new float[2][rows];
-    for (long place = from; place < to; place++) {
-      int epoch = (int) (place / slices.size());
-      EntrySlice slice = slices.get(order.slice(epoch, (int) (place % slices.size())));
-      boolean upright = slice.orientation() == EntrySlice.Orientation.UPRIGHT;
-      float[] ofRows = uses[upright ? 0 : 1];
-      float[] ofColumns = uses[upright ? 1 : 0];
-      for (long at = 0; at < slice.entries().byteSize(); at += EntrySlice.ENTRY_BYTES) {
-        int pair = slice.entries().get(ValueLayout.JAVA_INT, at);
-        ofRows[slice.firstRow() + (pair >>> 16)]++;
-        ofColumns[slice.firstColumn() + (pair & 0xFFFF)]++;
-      }
-    }
-    return uses;
+    return new ShardSteps(slices.size(), () -> step);
   }
 
   /** The vectors that come out, by rank. */

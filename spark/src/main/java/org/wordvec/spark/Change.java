@@ -12,7 +12,6 @@ final class Change implements Serializable {
   private final int part;
   private final int matrix;
   private final int[] rows;
-  private final float[] uses;
   private final float[] deltas;
 
   /**
@@ -21,14 +20,12 @@ final class Change implements Serializable {
    * @param part who says so
    * @param matrix number of the matrix
    * @param rows which, ascending; at least one
-   * @param uses about how often each was used
    * @param deltas how far each moved, one row's numbers after the other's
    */
-  Change(int part, int matrix, int[] rows, float[] uses, float[] deltas) {
+  Change(int part, int matrix, int[] rows, float[] deltas) {
     this.part = part;
     this.matrix = matrix;
     this.rows = rows;
-    this.uses = uses;
     this.deltas = deltas;
   }
 
@@ -44,10 +41,6 @@ final class Change implements Serializable {
     return rows;
   }
 
-  float[] uses() {
-    return uses;
-  }
-
   float[] deltas() {
     return deltas;
   }
@@ -59,6 +52,6 @@ final class Change implements Serializable {
 
   /** Bytes of the numbers, as they travel. */
   long bytes() {
-    return (long) Float.BYTES * (rows.length + uses.length + deltas.length);
+    return (long) Float.BYTES * (rows.length + deltas.length);
   }
 }

@@ -4,23 +4,16 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
-/** Merges the changes that several parts made to the same range of rows. */
+/** Adds up the changes that several parts made to the same range of rows. */
 final class ChangeSum {
   private ChangeSum() {}
 
-  /**
-   * Merges.
-   *
-   * @param changes of one matrix, with the same number of columns
-   * @param rate the learning rate of the round
-   */
-  static Change of(List<Change> changes, Merging merging, double rate) {
+  /** Adds up changes of one matrix, with the same number of columns. */
+  static Change of(List<Change> changes) {
     // In the order of the parts, so that the sums of floats are the same whenever this is done.
     List<Change> sorted = changes.stream().sorted(Comparator.comparingInt(Change::part)).toList();
     int[] rows = rows(sorted);
     int columns = sorted.getFirst().columns();
-    int[] parts = new int[rows.length];
-    float[] uses = new float[rows.length];
     float[] deltas = new float[Math.multiplyExact(rows.length, columns)];
     for (Change change : sorted) {
       int place = 0;
@@ -28,21 +21,12 @@ final class ChangeSum {
         while (rows[place] != change.rows()[i]) {
           place++;
         }
-        parts[place]++;
-        uses[place] += change.uses()[i];
         for (int column = 0; column < columns; column++) {
           deltas[place * columns + column] += change.deltas()[i * columns + column];
         }
       }
     }
-    int scaled = Math.min(columns, merging.summed());
-    for (int place = 0; place < rows.length; place++) {
-      double scale = merging.scale(parts[place], uses[place] / (double) parts[place], rate);
-      for (int column = 0; column < scaled && scale != 1; column++) {
-        deltas[place * columns + column] *= (float) scale;
-      }
-    }
-    return new Change(Change.MERGED, sorted.getFirst().matrix(), rows, uses, deltas);
+    return new Change(Change.MERGED, sorted.getFirst().matrix(), rows, deltas);
   }
 
   /** All rows that anyone changed, ascending. */

@@ -20,9 +20,6 @@ import org.wordvec.glove.GloVeShard;
 
 /** GloVe: a part is some of the entries, copied here and arranged in tiles as on one machine. */
 record EntryFamily(GloVeConfig config) implements Family {
-  /** As for words; AdaGrad's steps are shorter, so that more of the sum is kept than need be. */
-  private static final double PULL = 0.05;
-
   @Override
   public Schedule schedule() {
     return config.schedule();
@@ -39,9 +36,8 @@ record EntryFamily(GloVeConfig config) implements Family {
   }
 
   @Override
-  public Merging merging() {
-    int stride = (int) (Matrix.bytes(1, config.dimensions() + 2) / Float.BYTES);
-    return new Merging(PULL, stride);
+  public int summed() {
+    return (int) (Matrix.bytes(1, config.dimensions() + 2) / Float.BYTES);
   }
 
   @Override

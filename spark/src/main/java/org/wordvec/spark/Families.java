@@ -18,12 +18,6 @@ import org.wordvec.word2vec.Word2VecShard;
 
 /** The model families that are trained on text as it stands. */
 final class Families {
-  /**
-   * Between the mean and the sum. On real text 0.05 let the loss of the first epoch rise by 2.5 %
-   * over that of one machine, as rows were moved too far; 1 kept it.
-   */
-  private static final double PULL = 1;
-
   private Families() {}
 
   /** Skip-gram and CBOW. */
@@ -50,11 +44,6 @@ final class Families {
           encode(source, vocabulary, arena),
           (corpus, matrices, execution, working) ->
               Word2VecShard.steps(corpus, with(config, execution), matrices, working));
-    }
-
-    @Override
-    public Merging merging() {
-      return new Merging(PULL, Merging.NONE_SUMMED);
     }
   }
 
@@ -86,11 +75,6 @@ final class Families {
                   new FastTextConfig(with(config.prediction(), execution), config.subwords()),
                   matrices,
                   working));
-    }
-
-    @Override
-    public Merging merging() {
-      return new Merging(PULL, Merging.NONE_SUMMED);
     }
   }
 

@@ -39,6 +39,8 @@ interface Family extends Serializable {
     void close() throws IOException;
   }
 
-  /** How what several parts have learnt of the same row is put together. */
-  Merging merging();
+  /** The first column that is a sum, as of squared gradients, if there is one. */
+  default int summed() {
+    return Momentum.NONE_SUMMED;
+  }
 }

@@ -3,10 +3,13 @@ package org.wordvec.spark;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.CounterRandom;
@@ -29,6 +32,7 @@ final class Replica {
   private final Family family;
   private final Vocabulary vocabulary;
   private final List<Matrix> base;
+  private final List<MovingRows> moving;
   private final Deque<WorkingCopy> idle = new ArrayDeque<>();
   private final Map<Integer, Family.Part> parts = new HashMap<>();
   private int round;
@@ -38,9 +42,13 @@ final class Replica {
     this.family = order.model().value().family();
     this.vocabulary = order.model().value().words().vocabulary();
     this.base = family.start(vocabulary, Arena.ofAuto());
+    Momentum momentum = order.model().value().momentum();
+    this.moving =
+        base.stream().map(rows -> new MovingRows(rows, momentum, Arena.ofAuto())).toList();
     this.round = order.kept();
     if (order.startsFromFolder()) {
-      kept(order, order.kept()).read(base);
+      kept(order, order.kept()).read(order.kept() == 0 ? base : withSteps());
+      moving.forEach(MovingRows::resume);
     }
   }
 
@@ -70,30 +78,19 @@ final class Replica {
   private synchronized void advance(RoundOrder order) {
     while (round < order.round()) {
       Broadcast<Change[]> next = order.changes().get(round - order.kept());
-      for (Change change : next.value()) {
-        apply(change, base.get(change.matrix()));
-        idle.forEach(copy -> copy(change, copy.matrices().get(change.matrix())));
+      for (int matrix = 0; matrix < base.size(); matrix++) {
+        advance(matrix, next.value());
       }
       round++;
     }
   }
 
-  private static void apply(Change change, Matrix matrix) {
-    int columns = change.columns();
-    float[] values = new float[columns];
-    for (int i = 0; i < change.rows().length; i++) {
-      matrix.copyRow(change.rows()[i], values, 0);
-      for (int column = 0; column < columns; column++) {
-        values[column] += change.deltas()[i * columns + column];
-      }
-      matrix.setRow(change.rows()[i], values);
-    }
-  }
-
-  private void copy(Change change, Matrix matrix) {
-    Matrix source = base.get(change.matrix());
-    for (int row : change.rows()) {
-      WorkingCopy.copyRow(source, matrix, row);
+  private void advance(int matrix, Change[] all) {
+    List<Change> changes = Arrays.stream(all).filter(change -> change.matrix() == matrix).toList();
+    BitSet moved = moving.get(matrix).advance(changes);
+    for (WorkingCopy copy : idle) {
+      moved.stream()
+          .forEach(row -> WorkingCopy.copyRow(base.get(matrix), copy.matrices().get(matrix), row));
     }
   }
 
@@ -109,6 +106,11 @@ final class Replica {
   /** The model as it stood when the latest round began. */
   List<Matrix> base() {
     return base;
+  }
+
+  /** The same, and behind it the last steps of all rows. */
+  List<Matrix> withSteps() {
+    return Stream.concat(base.stream(), moving.stream().map(MovingRows::steps)).toList();
   }
 
   /** A part of the work, read when it is first asked for. */

@@ -29,7 +29,8 @@ record RoundOrder(
     List<Broadcast<Change[]>> changes)
     implements Serializable {
   /** What never changes. */
-  record Model(Family family, PackedWords words, boolean startIsKept) implements Serializable {}
+  record Model(Family family, PackedWords words, boolean startIsKept, Momentum momentum)
+      implements Serializable {}
 
   /** A part of the work, and where it was done before. */
   record Assignment(int part, ShardSource source, @Nullable String place) implements Serializable {}

@@ -56,8 +56,7 @@ final class RoundTask {
     long to = all * (order.round() + 1) / order.rounds();
     LossMeter loss = run(prepared, replica.family().schedule(), from, to, all);
     List<Answer> answers = new ArrayList<>();
-    for (Change change :
-        copy.takeChanges(assignment.part(), prepared.shard().uses().count(from, to))) {
+    for (Change change : copy.takeChanges(assignment.part())) {
       answers.add(new Answer(null, change));
     }
     replica.check(copy);

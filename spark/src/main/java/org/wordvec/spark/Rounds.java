@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.Matrix;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.Schedule;
 import org.wordvec.compute.TrainingReport;
@@ -26,6 +27,12 @@ import scala.Tuple2;
 final class Rounds {
   /** Rounds between two models that are kept. */
   static final int BETWEEN_KEPT = 20;
+
+  /** So many rounds lose little beside one machine, and more would cost more. */
+  private static final int ROUNDS = 500;
+
+  private static final long LEAST_ROUND = 20_000;
+  private static final long LONGEST_ROUND = 10_000_000;
 
   private final JavaSparkContext context;
   private final Traffic traffic;
@@ -52,7 +59,7 @@ final class Rounds {
    * Trains to the end, or on from where the folder says.
    *
    * @param sources the parts
-   * @param roundSize words or entries that each part trains in a round
+   * @param roundSize words or entries that each part trains in a round; 0 to choose
    */
   Outcome run(List<ShardSource> sources, long roundSize, Progress progress) throws IOException {
     List<RoundOrder.Assignment> parts = new ArrayList<>();
@@ -96,15 +103,15 @@ final class Rounds {
     if (slices == 0) {
       throw new IOException("there is nothing to train on");
     }
-    long wanted = (most * epochs + roundSize - 1) / roundSize;
+    long all = most * epochs;
+    long size = roundSize > 0 ? roundSize : Math.clamp(all / ROUNDS, LEAST_ROUND, LONGEST_ROUND);
+    long wanted = (all + size - 1) / size;
     return (int) Math.clamp(wanted, 1, (long) slices * epochs);
   }
 
   private List<RoundTask.Report> round(List<RoundOrder.Assignment> parts, int round, int rounds)
       throws IOException {
     RoundOrder order = order(round, rounds);
-    Merging merging = model.family().merging();
-    double rate = model.family().schedule().rateAt((round + 0.5) / rounds);
     int reducers = Math.max(1, Math.min(parts.size() * 2, context.defaultParallelism() * 2));
     List<RoundTask.Answer> answers =
         Jobs.run(
@@ -116,7 +123,7 @@ final class Rounds {
                                 .map(answer -> new Tuple2<>(key(answer), answer))
                                 .iterator())
                     .groupByKey(reducers)
-                    .flatMap(group -> merged(group._2(), merging, rate).iterator())
+                    .flatMap(group -> merged(group._2()).iterator())
                     .collect());
     List<RoundTask.Report> reports =
         answers.stream().map(RoundTask.Answer::report).filter(java.util.Objects::nonNull).toList();
@@ -140,8 +147,7 @@ final class Rounds {
         : report == null ? 0L : -1L - report.part();
   }
 
-  private static List<RoundTask.Answer> merged(
-      Iterable<RoundTask.Answer> group, Merging merging, double rate) {
+  private static List<RoundTask.Answer> merged(Iterable<RoundTask.Answer> group) {
     List<RoundTask.Answer> merged = new ArrayList<>();
     List<Change> found = new ArrayList<>();
     for (RoundTask.Answer answer : group) {
@@ -153,7 +159,7 @@ final class Rounds {
       }
     }
     if (!found.isEmpty()) {
-      merged.add(new RoundTask.Answer(null, ChangeSum.of(found, merging, rate)));
+      merged.add(new RoundTask.Answer(null, ChangeSum.of(found)));
     }
     return merged;
   }
@@ -187,11 +193,12 @@ final class Rounds {
     Replica replica = Replica.at(order);
     KeptModel target = Replica.kept(order, order.round());
     int file = 0;
-    for (int matrix = 0; matrix < replica.base().size(); matrix++) {
-      int files = KeptModel.files(replica.base().get(matrix).rows());
+    List<Matrix> all = replica.withSteps();
+    for (int matrix = 0; matrix < all.size(); matrix++) {
+      int files = KeptModel.files(all.get(matrix).rows());
       for (int number = 0; number < files; number++) {
         if (file++ % writers == writer) {
-          target.write(replica.base().get(matrix), matrix, number);
+          target.write(all.get(matrix), matrix, number);
         }
       }
     }

@@ -35,9 +35,6 @@ final class SparkCluster implements Cluster {
   private static final long LEAST_PART = 1L << 20;
   private static final long GREATEST_PART = 64L << 20;
 
-  private static final long WORDS_A_ROUND = 250_000;
-  private static final long ENTRIES_A_ROUND = 2_000_000;
-
   private final JavaSparkContext context;
   private final ClusterSettings settings;
   private final Traffic traffic = new Traffic();
@@ -127,21 +124,26 @@ final class SparkCluster implements Cluster {
     String settings = settings(job.config(), job.vocabulary(), sources.size());
     try (RunFolder folder = folder(settings)) {
       Rounds.Outcome outcome =
-          rounds(family, job.vocabulary(), start, folder)
-              .run(sources, roundSize(WORDS_A_ROUND), progress);
+          rounds(family, job.vocabulary(), start, sources.size(), folder)
+              .run(sources, this.settings.roundTokens(), progress);
       return new Trained(
           matrices(family, job.vocabulary(), folder, outcome, arena), outcome.report());
     }
   }
 
   private Rounds rounds(
-      Family family, Vocabulary vocabulary, @Nullable List<Matrix> start, RunFolder folder)
+      Family family,
+      Vocabulary vocabulary,
+      @Nullable List<Matrix> start,
+      int parts,
+      RunFolder folder)
       throws IOException {
     if (start != null && folder.latest().round() == 0) {
       folder.model(0).write(start);
     }
     RoundOrder.Model model =
-        new RoundOrder.Model(family, PackedWords.of(vocabulary), start != null);
+        new RoundOrder.Model(
+            family, PackedWords.of(vocabulary), start != null, Momentum.of(parts, family.summed()));
     return new Rounds(context, traffic, model, folder);
   }
 
@@ -178,8 +180,8 @@ final class SparkCluster implements Cluster {
           };
       double countSeconds = 1e-9 * (System.nanoTime() - start);
       Rounds.Outcome outcome =
-          rounds(family, job.vocabulary(), null, folder)
-              .run(sources, roundSize(ENTRIES_A_ROUND), progress);
+          rounds(family, job.vocabulary(), null, sources.size(), folder)
+              .run(sources, this.settings.roundTokens(), progress);
       List<Matrix> matrices = matrices(family, job.vocabulary(), folder, outcome, arena);
       return new GloVeOutcome(
           new WordVectors(
@@ -194,10 +196,6 @@ final class SparkCluster implements Cluster {
     return settings.shards() == 0 ? context.defaultParallelism() : settings.shards();
   }
 
-  private long roundSize(long usual) {
-    return settings.roundTokens() == 0 ? usual : settings.roundTokens();
-  }
-
   private RunFolder folder(String described) throws IOException {
     boolean near = context.master().startsWith("local");
     return RunFolder.open(context.hadoopConfiguration(), settings.folder(), described, near);
@@ -205,7 +203,7 @@ final class SparkCluster implements Cluster {
 
   /** What must be the same where a training goes on. */
   private String settings(Object config, Vocabulary vocabulary, int shards) {
-    return "%s, %d words, %d tokens, %d shards, %d a round"
+    return "%s, %d words, %d tokens, %d shards, %d a round, with steps kept"
         .formatted(
             config, vocabulary.size(), vocabulary.totalCount(), shards, settings.roundTokens());
   }

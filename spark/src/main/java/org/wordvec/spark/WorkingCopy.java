@@ -65,14 +65,14 @@ final class WorkingCopy {
   }
 
   /** What has changed, in runs of {@value #RANGE} rows; undoes it. */
-  List<Change> takeChanges(int part, float[][] uses) {
+  List<Change> takeChanges(int part) {
     List<Change> changes = new ArrayList<>();
     for (int index = 0; index < matrices.size(); index++) {
       for (int first = 0; first < matrices.get(index).rows(); first += RANGE) {
         int end = Math.min(matrices.get(index).rows(), first + RANGE);
         int[] rows = changed(index, first, end);
         if (rows.length > 0) {
-          changes.add(takeChange(part, index, rows, uses[index]));
+          changes.add(takeChange(part, index, rows));
         }
       }
     }
@@ -98,15 +98,13 @@ final class WorkingCopy {
     return Arrays.copyOf(rows, count);
   }
 
-  private Change takeChange(int part, int index, int[] rows, float[] uses) {
+  private Change takeChange(int part, int index, int[] rows) {
     Matrix before = base.get(index);
     Matrix after = matrices.get(index);
     int columns = before.dimensions();
     float[] deltas = new float[Math.multiplyExact(rows.length, columns)];
-    float[] used = new float[rows.length];
     float[] old = new float[columns];
     for (int i = 0; i < rows.length; i++) {
-      used[i] = uses[rows[i]];
       int place = i * columns;
       after.copyRow(rows[i], deltas, place);
       before.copyRow(rows[i], old, 0);
@@ -115,7 +113,7 @@ final class WorkingCopy {
       }
       copyRow(before, after, rows[i]);
     }
-    return new Change(part, index, rows, used, deltas);
+    return new Change(part, index, rows, deltas);
   }
 
   static void copyRow(Matrix from, Matrix to, int row) {

@@ -42,13 +42,6 @@ public final class Word2VecShard {
                 matrices.getLast(),
                 0,
                 config.execution().threads()));
-    WindowUses uses = new WindowUses(part, slices, config);
-    return new ShardSteps(
-        slices.size(),
-        () -> new WindowStep(model, config, working),
-        (from, to) -> {
-          float[] words = uses.words(from, to);
-          return new float[][] {words, uses.outputs(words)};
-        });
+    return new ShardSteps(slices.size(), () -> new WindowStep(model, config, working));
   }
 }

@@ -1,0 +1,128 @@
+package org.wordvec.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.compute.Matrix;
+
+class MovingRowsTest {
+  private static final int ROWS = 70;
+  private static final int COLUMNS = 5;
+  private static final Offset<Float> CLOSE = within(1e-5f);
+
+  private final Arena arena = Arena.ofAuto();
+  private final Random random = new Random(3);
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8, 100})
+  void whatIsLearntCountsInFullInTheEnd(int parts) {
+    Momentum momentum = Momentum.of(parts, Momentum.NONE_SUMMED);
+    MovingRows rows = rows(momentum);
+    rows.advance(List.of(change(new int[] {7, 40}, 1, 2)));
+    float before = rows.rows().get(7, 0);
+    for (int round = 0; round < 40 * parts; round++) {
+      rows.advance(List.of());
+    }
+    assertThat(rows.rows().get(7, 0)).isCloseTo(1, CLOSE);
+    assertThat(rows.rows().get(40, COLUMNS - 1)).isCloseTo(2, CLOSE);
+    assertThat(before).isCloseTo(momentum.share(), CLOSE);
+    assertThat(rows.advance(List.of()).isEmpty()).isTrue();
+  }
+
+  /** Each part alone brings the row to where it should be, seen from where the round began. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8, 100, 1000})
+  void rowsThatPartsBringToRestComeToRest(int parts) {
+    MovingRows rows = rows(Momentum.of(parts, Momentum.NONE_SUMMED));
+    for (int round = 0; round < 60 * parts; round++) {
+      float way = 10 - rows.rows().get(3, 0);
+      rows.advance(List.of(change(new int[] {3}, parts * way)));
+    }
+    assertThat(rows.rows().get(3, 0)).isCloseTo(10, within(1e-3f));
+  }
+
+  @Test
+  void agreesWithTheRecurrence() {
+    Momentum momentum = new Momentum(0.6f, 0.3f, Momentum.NONE_SUMMED);
+    MovingRows rows = rows(momentum);
+    double[][] expected = new double[ROWS][COLUMNS];
+    double[][] steps = new double[ROWS][COLUMNS];
+    for (int round = 0; round < 30; round++) {
+      List<Change> changes = new ArrayList<>();
+      for (int first = 0; first < ROWS; first += 10) {
+        int[] changed = {first + random.nextInt(5), first + 5 + random.nextInt(5)};
+        changes.add(change(changed, (float) random.nextGaussian(), (float) random.nextGaussian()));
+      }
+      rows.advance(changes);
+      for (double[] step : steps) {
+        for (int column = 0; column < COLUMNS; column++) {
+          step[column] *= 0.6;
+        }
+      }
+      for (Change change : changes) {
+        for (int i = 0; i < change.rows().length; i++) {
+          for (int column = 0; column < COLUMNS; column++) {
+            steps[change.rows()[i]][column] += 0.3 * change.deltas()[i * COLUMNS + column];
+          }
+        }
+      }
+      for (int row = 0; row < ROWS; row++) {
+        for (int column = 0; column < COLUMNS; column++) {
+          expected[row][column] += steps[row][column];
+          assertThat(rows.rows().get(row, column))
+              .isCloseTo((float) expected[row][column], within(1e-4f));
+        }
+      }
+    }
+  }
+
+  @Test
+  void columnsOfSumsAreAddedUpAtOnce() {
+    MovingRows rows = rows(new Momentum(0.5f, 0.5f, 2));
+    rows.advance(List.of(change(new int[] {9}, 4)));
+    assertThat(rows.rows().row(9)).containsExactly(2, 2, 4, 4, 4);
+    rows.advance(List.of());
+    assertThat(rows.rows().row(9)).containsExactly(3, 3, 4, 4, 4);
+  }
+
+  @Test
+  void copiesGoOnAlike() {
+    Momentum momentum = Momentum.of(4, 3);
+    MovingRows rows = rows(momentum);
+    rows.advance(List.of(change(new int[] {1, 2, 69}, 1, 2, 3)));
+    MovingRows copy = rows(momentum);
+    for (int row = 0; row < ROWS; row++) {
+      copy.rows().setRow(row, rows.rows().row(row));
+      copy.steps().setRow(row, rows.steps().row(row));
+    }
+    copy.resume();
+    for (int round = 0; round < 100; round++) {
+      List<Change> changes = List.of(change(new int[] {round % ROWS}, 0.1f));
+      assertThat(copy.advance(changes)).isEqualTo(rows.advance(changes));
+    }
+    for (int row = 0; row < ROWS; row++) {
+      assertThat(copy.rows().row(row)).isEqualTo(rows.rows().row(row));
+    }
+  }
+
+  private MovingRows rows(Momentum momentum) {
+    return new MovingRows(Matrix.allocate(arena, ROWS, COLUMNS), momentum, arena);
+  }
+
+  /** All columns of a row change by its value. */
+  private static Change change(int[] rows, float... values) {
+    float[] deltas = new float[rows.length * COLUMNS];
+    for (int i = 0; i < deltas.length; i++) {
+      deltas[i] = values[i / COLUMNS];
+    }
+    return new Change(Change.MERGED, 0, rows, deltas);
+  }
+}
