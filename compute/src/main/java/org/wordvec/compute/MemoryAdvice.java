@@ -11,30 +11,14 @@ import java.util.Locale;
  * Tells Linux what memory is going to be used for ({@code madvise}); elsewhere, or on a kernel that
  * does not know the advice, nothing happens. Stateless; safe for use by several threads.
  */
-public final class MemoryAdvice {
+final class MemoryAdvice {
   static final int HUGE_PAGES = 14;
-
-  private static final int POPULATE_FOR_READING = 22;
-  private static final long PAGE = 4096;
 
   private MemoryAdvice() {}
 
   /** Whether this is Linux. */
   static boolean isPossible() {
     return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-  }
-
-  /**
-   * Maps the pages of a part of a mapped file in one go. Met one by one, they cost more than
-   * multiplying with what is in them.
-   *
-   * @throws IndexOutOfBoundsException if the part leaves the file
-   */
-  public static void willRead(MemorySegment file, long from, long bytes) {
-    if (bytes > 0 && isPossible()) {
-      long start = file.asSlice(from, bytes).address() / PAGE * PAGE;
-      give(start, file.address() + from + bytes - start, POPULATE_FOR_READING);
-    }
   }
 
   /** Gives an advice, which may be refused. */

@@ -188,17 +188,26 @@ public final class PrincipalBounds {
         comparison.begin(first, Math.min(PackedRows.BLOCK, limit - first));
         bounded.multiply(packed, first / PackedRows.BLOCK, tile, comparison);
       }
+      comparison.compare();
       return comparison.compared;
     }
   }
 
-  /** Compares the rows of a block whose bounds are high enough. Belongs to one thread. */
+  /**
+   * Compares the rows of a block whose bounds are high enough, many at a time: to look at each
+   * product as soon as it is found would be to wait for it. Belongs to one thread.
+   */
   private final class Comparison implements PackedQueries.Tiles {
+    private static final int MOST = 512;
+
     private final Matrix queries;
     private final float[] least;
     private final PackedQueries.Finds finds;
     private final int values = DotProducts.padded(rows);
-    private final float[] cosine = new float[1];
+    private final int[] waitingQueries = new int[MOST];
+    private final int[] waitingRows = new int[MOST];
+    private final float[] cosines = new float[MOST];
+    private int waiting;
     private int first;
     private int width;
     private long compared;
@@ -216,29 +225,37 @@ public final class PrincipalBounds {
 
     @Override
     public void take(int firstQuery, int count, float[] tile) {
+      if (waiting > MOST - PackedQueries.GROUP * PackedRows.BLOCK) {
+        compare();
+      }
       for (int i = 0; i < count; i++) {
         long reached = Threshold.reached(tile, i * PackedRows.BLOCK, least[firstQuery + i]);
         while (reached != 0) {
           int lane = Long.numberOfTrailingZeros(reached);
           reached &= reached - 1;
-          compare(firstQuery + i, lane);
+          if (lane < width) {
+            waitingQueries[waiting] = firstQuery + i;
+            waitingRows[waiting++] = first + lane;
+          }
         }
       }
     }
 
-    private void compare(int query, int lane) {
-      if (lane >= width) {
-        return;
+    void compare() {
+      for (int i = 0; i < waiting; i++) {
+        int row = waitingRows[i];
+        float product =
+            RowKernel.product(queries.address(waitingQueries[i]), rows.address(row), values);
+        float scale = rows instanceof MappedRows mapped ? mapped.scale(row) : 1;
+        cosines[i] = Math.clamp(product * scale * inverseNorms[row], -1, 1);
       }
-      int row = first + lane;
-      compared++;
-      float product = RowKernel.product(queries.address(query), rows.address(row), values);
-      float scale = rows instanceof MappedRows mapped ? mapped.scale(row) : 1;
-      float found = Math.clamp(product * scale * inverseNorms[row], -1, 1);
-      if (found >= least[query]) {
-        cosine[0] = found;
-        finds.offer(query, row, cosine, 0, 1);
+      for (int i = 0; i < waiting; i++) {
+        if (cosines[i] >= least[waitingQueries[i]]) {
+          finds.offer(waitingQueries[i], waitingRows[i], cosines, i, 1);
+        }
       }
+      compared += waiting;
+      waiting = 0;
     }
   }
 }
