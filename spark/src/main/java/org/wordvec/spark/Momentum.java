@@ -12,14 +12,16 @@ import java.io.Serializable;
  * </pre>
  *
  * After Chen and Huo 2016, "Scalable Training of Deep Learning Machines by Incremental Block
- * Training with Intra-block Parallel Optimization and Blockwise Model-Update Filtering", section 3.
+ * Training with Intra-block Parallel Optimization and Blockwise Model-Update Filtering".
  *
  * <p>What every part has learnt counts in full, as if the parts had worked one after the other,
  * since {@code share / (1 - kept)} is 1; but not at once. To add up what n parts say of a row that
  * each has brought to rest would throw it n times too far. Where each round alone would bring a row
  * to rest, the recurrence is stable as long as {@code n * share < 2 (1 + kept)}; we stay at {@value
  * #OF_STABLE} of that, which gives {@code kept = (n - 2c) / (n + 2c)} with that part as c. (The
- * paper keeps {@code 1 - 1/n}, with which vectors of rare words learnt less here.)
+ * paper keeps {@code 1 - 1/n}, with which fewer analogies were right here.) What is still to come
+ * after the last round is left out: learning rates have fallen by then, but a text of few rounds
+ * learns less.
  *
  * @param kept part of a step that the next one keeps
  * @param share part of the changes that a step takes at once

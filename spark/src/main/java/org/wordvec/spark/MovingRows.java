@@ -1,6 +1,7 @@
 package org.wordvec.spark;
 
 import java.lang.foreign.Arena;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.wordvec.compute.Matrix;
@@ -60,8 +61,9 @@ final class MovingRows {
     }
     changes.forEach(this::take);
     BitSet moved = (BitSet) moving.clone();
+    float[] values = new float[rows.dimensions()];
     for (int row = moved.nextSetBit(0); row >= 0; row = moved.nextSetBit(row + 1)) {
-      move(row, step);
+      move(row, step, values);
     }
     return moved;
   }
@@ -89,8 +91,7 @@ final class MovingRows {
     }
   }
 
-  private void move(int row, float[] step) {
-    float[] values = new float[rows.dimensions()];
+  private void move(int row, float[] step, float[] values) {
     rows.copyRow(row, values, 0);
     steps.copyRow(row, step, 0);
     for (int column = 0; column < step.length; column++) {
@@ -98,7 +99,8 @@ final class MovingRows {
     }
     rows.setRow(row, values);
     if (isRest(step)) {
-      steps.setRow(row, new float[step.length]);
+      Arrays.fill(step, 0);
+      steps.setRow(row, step);
       moving.clear(row);
     }
   }
