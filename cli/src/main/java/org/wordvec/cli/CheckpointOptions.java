@@ -50,4 +50,9 @@ final class CheckpointOptions {
   boolean areAsked() {
     return checkpoint != null || resume != null;
   }
+
+  /** Whether states of the training, or a plan instead of it, are asked for. */
+  boolean orPlanAreAsked() {
+    return areAsked() || plan;
+  }
 }

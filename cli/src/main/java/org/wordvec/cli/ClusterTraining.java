@@ -48,7 +48,7 @@ record ClusterTraining(
       throw new IllegalArgumentException(
           "--engine spark trains on CPUs: leave --device and --gpu-concurrency out");
     }
-    if (checkpointing.areAsked() || checkpointing.plan) {
+    if (checkpointing.orPlanAreAsked()) {
       throw new IllegalArgumentException(
           "--engine spark keeps its rounds in --round-folder and makes no plans: leave"
               + " --checkpoint, --resume and --plan out");

@@ -144,7 +144,7 @@ abstract sealed class PredictionCommand extends BaseCommand
 
   /** Whether the training is to be saved on the way, or planned only. */
   final boolean checkpointsOrPlan() {
-    return checkpointing.areAsked() || checkpointing.plan;
+    return checkpointing.orPlanAreAsked();
   }
 
   /** Whether the user left it to us what to train on. */

@@ -94,21 +94,13 @@ final class Replica {
     }
   }
 
-  /** The vocabulary of the model. */
-  Vocabulary vocabulary() {
-    return vocabulary;
-  }
-
   Family family() {
     return family;
   }
 
-  /** The model as it stood when the latest round began. */
-  List<Matrix> base() {
-    return base;
-  }
-
-  /** The same, and behind it the last steps of all rows. */
+  /**
+   * The model as it stood when the latest round began, and behind it the last steps of all rows.
+   */
   List<Matrix> withSteps() {
     return Stream.concat(base.stream(), moving.stream().map(MovingRows::steps)).toList();
   }
