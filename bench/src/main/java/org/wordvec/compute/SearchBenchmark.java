@@ -39,7 +39,7 @@ public class SearchBenchmark {
   private Matrix rows;
   private float[] inverseNorms;
   private float[] bounds;
-  private PackedQueries all;
+  private QueryTiles all;
   private PrincipalBounds.Asked bounded;
   private long found;
 
@@ -65,8 +65,11 @@ public class SearchBenchmark {
     }
     bounds = new float[QUERIES];
     Arrays.fill(bounds, least);
-    all = new PackedQueries(arena, queries, 0, QUERIES);
-    bounded = PrincipalBounds.of(arena, rows, ROWS, inverseNorms).orElseThrow().ask(arena, queries);
+    all = new QueryTiles(queries, 0, QUERIES);
+    bounded =
+        PrincipalBounds.of(arena, rows, ROWS, inverseNorms, 1L << 30)
+            .orElseThrow()
+            .ask(arena, queries);
   }
 
   private Matrix rows(Arena arena) {

@@ -1,6 +1,5 @@
 package org.wordvec.compute;
 
-import java.lang.foreign.Arena;
 import java.lang.ref.Reference;
 import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
@@ -9,9 +8,9 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Dot products of rows with rows: {@code Q Rᵀ} in float32.
  *
- * <p>Many queries are packed ({@link PackedQueries}, which whoever multiplies the same queries with
- * several runs of rows makes once). A product is then one chain of fused multiply-adds over the
- * dimensions, in order: it does not depend on the vector width or on how the work was cut.
+ * <p>Many queries are multiplied with blocks of rows ({@link QueryTiles}). A product is then one
+ * chain of fused multiply-adds over the dimensions, in order: it does not depend on the vector
+ * width or on how the work was cut.
  *
  * <p>Few queries: the rows are read where they are, a lane standing for a dimension, since
  * transposing would cost more than it saves. The last digits may differ from the other way.
@@ -50,10 +49,8 @@ public final class DotProducts {
       if (queryCount <= FEW_QUERIES) {
         inPlace(queries, firstQuery, queryCount, rows, firstRow, rowCount, products);
       } else {
-        try (Arena arena = Arena.ofConfined()) {
-          new PackedQueries(arena, queries, firstQuery, queryCount)
-              .multiply(rows, firstRow, rowCount, products);
-        }
+        new QueryTiles(queries, firstQuery, queryCount)
+            .multiply(rows, firstRow, rowCount, products);
       }
     } finally {
       // Kernels see addresses only; the arena must not be collected under them.

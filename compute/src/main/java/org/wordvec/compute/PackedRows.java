@@ -4,16 +4,20 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
- * Rows laid out for {@link PackedQueries}: in blocks of two vectors, the values of a dimension side
- * by side, so that a lane stands for a row. Behind the last row there are zeros.
+ * Rows laid out for {@link TileKernel}: in blocks of two vectors, the values of a dimension side by
+ * side, so that a lane stands for a row. Behind the last row there are zeros.
  *
  * <p>Blocks may be set by several threads, each by one; then they may be read by several.
  */
 final class PackedRows {
   /** Rows of a block. */
   static final int BLOCK = 2 * Simd.LANES;
+
+  /** All factors are 1. */
+  static final float[] NO_FACTORS = {};
 
   private final MemorySegment blocks;
   private final int rows;
@@ -42,6 +46,33 @@ final class PackedRows {
     Objects.checkIndex(block, blocks());
     long at = block * blockBytes();
     MemorySegment.copy(values, 0, blocks, ValueLayout.JAVA_FLOAT, at, dimensions * BLOCK);
+  }
+
+  /**
+   * Copies some rows, each multiplied by its factor.
+   *
+   * @param rowOf the row for each lane below {@code width}; behind there will be zeros
+   * @param factors by number of the row, or {@link #NO_FACTORS}
+   */
+  void set(int block, FloatRows rows, IntUnaryOperator rowOf, int width, float[] factors) {
+    float[] values = new float[dimensions * BLOCK];
+    for (int lane = 0; lane < width; lane++) {
+      int row = rowOf.applyAsInt(lane);
+      float factor = factors.length == 0 ? 1 : factors[row];
+      if (rows instanceof MappedRows mapped) {
+        factor *= mapped.scale(row);
+      }
+      transpose(rows.address(row), factor, values, lane);
+    }
+    set(block, values);
+  }
+
+  private void transpose(long row, float factor, float[] values, int lane) {
+    for (int i = 0; i < dimensions; i++) {
+      long offset = (long) i * Float.BYTES;
+      float value = Simd.MEMORY.get(ValueLayout.JAVA_FLOAT_UNALIGNED, row + offset);
+      values[i * BLOCK + lane] = value * factor;
+    }
   }
 
   /** Address of a block, for kernels: valid while the arena lives. */

@@ -1,13 +1,16 @@
 package org.wordvec.compute;
 
 import java.lang.foreign.Arena;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Upper bounds of the cosines of vectors with many rows, at a part of what the cosines cost: rows
- * whose bound is too low need not be compared.
+ * Finds the rows whose cosine with a vector is high enough, at a part of what all cosines cost:
+ * most are ruled out by an upper bound.
  *
  * <p>With an orthonormal basis {@code P} of the directions along which rows are longest, and unit
  * vectors {@code q} and {@code r}, by Cauchy and Schwarz
@@ -21,69 +24,126 @@ import java.util.Optional;
  * Systems", section 3. Squares of rests are raised by more than float32 can lose in the sums, so
  * that no bound is below the cosine as float32 finds it.
  *
- * <p>Takes 4 bytes for a row and direction. Immutable; safe for use by several threads while its
- * arena lives.
+ * <p>A block of rows meets all vectors with a bound of few directions, those that it leaves with a
+ * bound of more, and those that are left then with the rows themselves, one kernel finding all
+ * three. Blocks are ruled out as a whole, so rows that lie near each other share one ({@link
+ * CellOrder}). The cosines are those of {@link QueryTiles#scan}, to the bit.
+ *
+ * <p>Immutable; safe for use by several threads while its arena lives.
  */
 public final class PrincipalBounds {
   /** Rows that the directions are found from, for each dimension. */
   private static final int SAMPLES_PER_DIMENSION = 16;
 
-  /** So much of all squares may lie off the basis: with more, too many rows need comparing. */
-  private static final double REST = 0.04;
+  /**
+   * For each bound, so much may lie off its directions, of what lies off the longest one, which all
+   * words share. With more, too many rows are left over.
+   */
+  private static final double[] RESTS = {0.35, 0.13};
 
-  /** A basis of more than this part of the dimensions saves too little. */
-  private static final double WORTHWHILE = 0.7;
+  /** More directions than this part of the dimensions save too little. */
+  private static final double WORTHWHILE = 0.5;
 
   private static final int PANEL = 32 * PackedRows.BLOCK;
   private static final double ROUNDING = 0x1p-24;
 
-  private final FloatRows rows;
-  private final float[] inverseNorms;
   private final Matrix basis;
-  private final PackedRows packed;
-  private final float slack;
+  private final int[] order;
+  private final PackedRows rows;
+  private final List<PackedRows> bounds;
 
-  private PrincipalBounds(FloatRows rows, float[] inverseNorms, Matrix basis, PackedRows packed) {
-    this.rows = rows;
-    this.inverseNorms = inverseNorms;
+  /** Lays out rows and bounds. */
+  private PrincipalBounds(
+      Arena arena,
+      Matrix basis,
+      int[] directions,
+      int[] order,
+      FloatRows rows,
+      float[] inverseNorms) {
     this.basis = basis;
-    this.packed = packed;
-    this.slack = slack(basis.dimensions());
+    this.order = order;
+    this.rows = new PackedRows(arena, order.length, rows.dimensions());
+    this.bounds = new ArrayList<>();
+    for (int count : directions) {
+      bounds.add(new PackedRows(arena, order.length, count + 1));
+    }
+    TileGroup group = new TileGroup();
+    for (int first = 0; first < order.length; first += PackedRows.BLOCK) {
+      int from = first;
+      int block = first / PackedRows.BLOCK;
+      int width = Math.min(PackedRows.BLOCK, order.length - first);
+      this.rows.set(block, rows, lane -> order[from + lane], width, inverseNorms);
+      float[] coordinates = coordinates(block, group);
+      for (PackedRows bound : bounds) {
+        bound.set(block, withRests(coordinates, bound.dimensions() - 1));
+      }
+    }
   }
 
-  private static float slack(int dimensions) {
-    return (float) (4 * (dimensions + 2) * ROUNDING);
+  /** Of a block's rows along the basis, {@code [direction * BLOCK + lane]}. */
+  private float[] coordinates(int block, TileGroup group) {
+    int size = PackedRows.BLOCK;
+    float[] coordinates = new float[basis.rows() * size];
+    for (int first = 0; first < basis.rows(); first += TileKernel.GROUP) {
+      int count = Math.min(TileKernel.GROUP, basis.rows() - first);
+      group.take(basis, first, count);
+      group.multiply(rows.address(block), rows.dimensions());
+      System.arraycopy(group.tile, 0, coordinates, first * size, count * size);
+    }
+    return coordinates;
   }
 
-  /** Bytes that {@link #of} takes at most. */
-  public static long bytes(long rows, int dimensions) {
-    return rows * ((int) (WORTHWHILE * dimensions) + 1) * Float.BYTES;
+  private float[] withRests(float[] coordinates, int directions) {
+    int size = PackedRows.BLOCK;
+    float[] columns = Arrays.copyOf(coordinates, (directions + 1) * size);
+    for (int lane = 0; lane < size; lane++) {
+      columns[directions * size + lane] = rest(coordinates, lane, size, directions);
+    }
+    return columns;
+  }
+
+  /** Length of what a unit vector is off some directions, or a little more. */
+  private float rest(float[] coordinates, int at, int stride, int directions) {
+    double rest = 1;
+    for (int i = 0; i < directions; i++) {
+      double coordinate = coordinates[at + i * stride];
+      rest -= coordinate * coordinate;
+    }
+    double slack = 4 * (rows.dimensions() + 2) * ROUNDING;
+    return (float) Math.sqrt(Math.max(0, rest) + slack);
   }
 
   /**
-   * Bounds for the first rows; nothing if they have no directions that would save work.
+   * Bounds for the first rows; nothing if there are no directions that would save work, or if it
+   * would take too many bytes: 4 for each row and dimension, and for each row and direction of both
+   * bounds.
    *
-   * @param inverseNorms by row; 0 for a row of zeros; not copied
+   * @param arena owns what is made
+   * @param inverseNorms by row; 0 for a row of zeros
    */
   public static Optional<PrincipalBounds> of(
-      Arena arena, FloatRows rows, int count, float[] inverseNorms) {
+      Arena arena, FloatRows rows, int count, float[] inverseNorms, long mostBytes) {
     int dimensions = rows.dimensions();
     int most = (int) (WORTHWHILE * dimensions);
     if (most < 1 || count < dimensions) {
       return Optional.empty();
     }
     Matrix basis = Matrix.allocate(arena, most, dimensions);
+    int[] directions = new int[RESTS.length];
+    int[] order;
     try (Arena working = Arena.ofConfined()) {
       double[] shares = PrincipalBasis.of(sample(working, rows, count, inverseNorms), basis);
-      int directions = enough(shares);
-      if (directions > most) {
+      Arrays.setAll(directions, bound -> enough(shares, RESTS[bound] * (1 - shares[0])));
+      long columns = dimensions + Arrays.stream(directions).asLongStream().sum() + RESTS.length;
+      if (directions[RESTS.length - 1] > most || columns * count * Float.BYTES > mostBytes) {
         return Optional.empty();
       }
-      Matrix leading = basis.first(directions);
-      PackedRows packed = new PackedRows(arena, count, directions + 1);
-      fill(packed, new PackedQueries(working, leading, 0, directions), rows, inverseNorms);
-      return Optional.of(new PrincipalBounds(rows, inverseNorms, leading, packed));
+      Matrix leading = basis.first(directions[0]);
+      order =
+          CellOrder.of(coordinates(working, leading, rows, count, inverseNorms), PackedRows.BLOCK);
     }
+    Matrix leading = basis.first(directions[RESTS.length - 1]);
+    return Optional.of(new PrincipalBounds(arena, leading, directions, order, rows, inverseNorms));
   }
 
   /** Unit rows at even distances. */
@@ -102,160 +162,95 @@ public final class PrincipalBounds {
   }
 
   /** How many directions leave little enough; more than there are if none do. */
-  private static int enough(double[] shares) {
+  private static int enough(double[] shares, double most) {
     double rest = 1;
     int directions = 0;
-    while (directions < shares.length && rest > REST) {
+    while (directions < shares.length && rest > most) {
       rest -= shares[directions++];
     }
-    return rest > REST ? shares.length + 1 : directions;
+    return rest > most ? shares.length + 1 : directions;
   }
 
-  private static void fill(
-      PackedRows packed, PackedQueries directions, FloatRows rows, float[] inverseNorms) {
-    float slack = slack(rows.dimensions());
+  /** Of unit rows along a basis, a row for each. */
+  private static Matrix coordinates(
+      Arena arena, Matrix basis, FloatRows rows, int count, float[] inverseNorms) {
+    QueryTiles directions = new QueryTiles(basis, 0, basis.rows());
+    Matrix coordinates = Matrix.allocate(arena, count, basis.rows());
     float[] panel = new float[directions.count() * PANEL];
-    float[] block = new float[packed.dimensions() * PackedRows.BLOCK];
-    for (int first = 0; first < packed.rows(); first += PANEL) {
-      int count = Math.min(PANEL, packed.rows() - first);
-      directions.multiplyScaled(rows.near(first, count), first, count, inverseNorms, panel);
-      for (int from = 0; from < count; from += PackedRows.BLOCK) {
-        Arrays.fill(block, 0);
-        for (int row = from; row < Math.min(count, from + PackedRows.BLOCK); row++) {
-          double square = 0;
-          for (int i = 0; i < directions.count(); i++) {
-            float coordinate = panel[i * count + row];
-            block[i * PackedRows.BLOCK + row - from] = coordinate;
-            square += coordinate * coordinate;
-          }
-          int rest = directions.count() * PackedRows.BLOCK + row - from;
-          block[rest] = rest(square, slack);
+    float[] values = new float[directions.count()];
+    for (int first = 0; first < count; first += PANEL) {
+      int width = Math.min(PANEL, count - first);
+      directions.multiplyScaled(rows.near(first, width), first, width, inverseNorms, panel);
+      for (int row = 0; row < width; row++) {
+        for (int i = 0; i < values.length; i++) {
+          values[i] = panel[i * width + row];
         }
-        packed.set((first + from) / PackedRows.BLOCK, block);
+        coordinates.setRow(first + row, values);
       }
     }
-  }
-
-  private static float rest(double square, float slack) {
-    return (float) Math.sqrt(Math.max(0, 1 - square) + slack);
+    return coordinates;
   }
 
   /**
-   * Makes unit vectors ready to be bounded.
+   * Makes unit vectors ready to be searched for.
    *
    * @param arena owns what is made
    */
   public Asked ask(Arena arena, Matrix queries) {
-    int directions = basis.rows();
-    float[] coordinates = new float[queries.rows() * directions];
-    DotProducts.multiply(queries, 0, queries.rows(), basis, 0, directions, coordinates);
-    Matrix bounded = Matrix.allocate(arena, queries.rows(), directions + 1);
-    for (int query = 0; query < queries.rows(); query++) {
-      double square = 0;
-      for (int i = 0; i < directions; i++) {
-        float coordinate = coordinates[query * directions + i];
-        bounded.set(query, i, coordinate);
-        square += coordinate * coordinate;
+    float[] coordinates = new float[queries.rows() * basis.rows()];
+    DotProducts.multiply(queries, 0, queries.rows(), basis, 0, basis.rows(), coordinates);
+    List<Matrix> bounded = new ArrayList<>();
+    for (PackedRows bound : bounds) {
+      Matrix vectors = Matrix.allocate(arena, queries.rows(), bound.dimensions());
+      int directions = bound.dimensions() - 1;
+      for (int query = 0; query < queries.rows(); query++) {
+        int at = query * basis.rows();
+        float[] values = Arrays.copyOfRange(coordinates, at, at + bound.dimensions());
+        values[directions] = rest(coordinates, at, 1, directions);
+        vectors.setRow(query, values);
       }
-      bounded.set(query, directions, rest(square, slack));
+      bounded.add(vectors);
     }
-    return new Asked(queries, new PackedQueries(arena, bounded, 0, queries.rows()));
+    return new Asked(queries, bounded);
   }
 
   /** Vectors that were made ready. Safe for use by several threads. */
   public final class Asked {
     private final Matrix queries;
-    private final PackedQueries bounded;
+    private final List<Matrix> bounded;
 
-    private Asked(Matrix queries, PackedQueries bounded) {
+    private Asked(Matrix queries, List<Matrix> bounded) {
       this.queries = queries;
       this.bounded = bounded;
     }
 
     /**
-     * Offers the cosines that reach the bound of their query, of one of so many parts of the first
-     * {@code limit} rows. A part is a fair sample of all rows, so that {@code least} rises soon.
+     * Offers the cosines that reach the bound of their query, one at a time, of one of so many
+     * parts of the rows, and of these the first {@code limit}. A part is a fair sample of all rows,
+     * so that {@code least} rises soon.
      *
      * @param least by query; {@code finds} may raise it
-     * @return how many cosines had to be found
+     * @return how many cosines were found
      */
-    public long scan(int part, int parts, int limit, float[] least, PackedQueries.Finds finds) {
-      Objects.checkFromIndexSize(0, limit, packed.rows());
+    public long scan(int part, int parts, int limit, float[] least, QueryTiles.Finds finds) {
+      Objects.checkFromIndexSize(0, limit, order.length);
       Objects.checkFromIndexSize(0, queries.rows(), least.length);
-      Comparison comparison = new Comparison(queries, least, finds);
-      float[] tile = new float[PackedQueries.GROUP * PackedRows.BLOCK];
-      for (int first = part * PackedRows.BLOCK; first < limit; first += parts * PackedRows.BLOCK) {
-        comparison.begin(first, Math.min(PackedRows.BLOCK, limit - first));
-        bounded.multiply(packed, first / PackedRows.BLOCK, tile, comparison);
-      }
-      comparison.compare();
-      return comparison.compared;
-    }
-  }
-
-  /**
-   * Compares the rows of a block whose bounds are high enough, many at a time: to look at each
-   * product as soon as it is found would be to wait for it. Belongs to one thread.
-   */
-  private final class Comparison implements PackedQueries.Tiles {
-    private static final int MOST = 512;
-
-    private final Matrix queries;
-    private final float[] least;
-    private final PackedQueries.Finds finds;
-    private final int values = DotProducts.padded(rows);
-    private final int[] waitingQueries = new int[MOST];
-    private final int[] waitingRows = new int[MOST];
-    private final float[] cosines = new float[MOST];
-    private int waiting;
-    private int first;
-    private int width;
-    private long compared;
-
-    Comparison(Matrix queries, float[] least, PackedQueries.Finds finds) {
-      this.queries = queries;
-      this.least = least;
-      this.finds = finds;
-    }
-
-    void begin(int firstRow, int rowCount) {
-      first = firstRow;
-      width = rowCount;
-    }
-
-    @Override
-    public void take(int firstQuery, int count, float[] tile) {
-      if (waiting > MOST - PackedQueries.GROUP * PackedRows.BLOCK) {
-        compare();
-      }
-      for (int i = 0; i < count; i++) {
-        long reached = Threshold.reached(tile, i * PackedRows.BLOCK, least[firstQuery + i]);
-        while (reached != 0) {
-          int lane = Long.numberOfTrailingZeros(reached);
-          reached &= reached - 1;
-          if (lane < width) {
-            waitingQueries[waiting] = firstQuery + i;
-            waitingRows[waiting++] = first + lane;
+      BoundedScan scan = new BoundedScan(order, limit, least, finds);
+      int blocks = Math.ceilDiv(order.length, PackedRows.BLOCK);
+      long compared = 0;
+      try {
+        for (int block = part; block < blocks; block += parts) {
+          scan.begin(block, queries.rows());
+          for (int i = 0; i < bounds.size(); i++) {
+            scan.keep(bounded.get(i), bounds.get(i));
           }
+          compared += (long) scan.compare(queries, rows) * PackedRows.BLOCK;
         }
+      } finally {
+        // The kernel sees addresses only; the arenas must not be collected under it.
+        Reference.reachabilityFence(this);
       }
-    }
-
-    void compare() {
-      for (int i = 0; i < waiting; i++) {
-        int row = waitingRows[i];
-        float product =
-            RowKernel.product(queries.address(waitingQueries[i]), rows.address(row), values);
-        float scale = rows instanceof MappedRows mapped ? mapped.scale(row) : 1;
-        cosines[i] = Math.clamp(product * scale * inverseNorms[row], -1, 1);
-      }
-      for (int i = 0; i < waiting; i++) {
-        if (cosines[i] >= least[waitingQueries[i]]) {
-          finds.offer(waitingQueries[i], waitingRows[i], cosines, i, 1);
-        }
-      }
-      compared += waiting;
-      waiting = 0;
+      return compared;
     }
   }
 }

@@ -27,6 +27,12 @@ final class Simd {
   @SuppressWarnings("restricted")
   static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
+  /**
+   * The bits of an address that may be set. Masked once before a loop, an address is known to lie
+   * within {@link #MEMORY}, and its scalar accesses are not checked.
+   */
+  static final long ADDRESS = (1L << 56) - 1;
+
   static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
   private static final VectorShuffle<Float> BY_HALF = rotation(LANES / 2);

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("kernel")
 class PrincipalBoundsTest {
+  private static final long ROOM = 1 << 30;
+
   /** Every cosine that reaches the bound is offered, and no other. */
   @ParameterizedTest
   @CsvSource({"40,40,1", "95,33,2", "700,100,3", "1025,17,5"})
@@ -21,7 +23,8 @@ class PrincipalBoundsTest {
       Matrix rows = uneven(arena, count, dimensions);
       rows.setRow(7, new float[dimensions]);
       float[] inverseNorms = inverseNorms(rows);
-      PrincipalBounds bounds = PrincipalBounds.of(arena, rows, count, inverseNorms).orElseThrow();
+      PrincipalBounds bounds =
+          PrincipalBounds.of(arena, rows, count, inverseNorms, ROOM).orElseThrow();
       Matrix queries = units(arena, rows, inverseNorms, 13);
       PrincipalBounds.Asked asked = bounds.ask(arena, queries);
       int limit = count - 3;
@@ -44,7 +47,8 @@ class PrincipalBoundsTest {
                     assertThat(found.add(query * count + row)).isTrue();
                   });
         }
-        assertThat(compared).isBetween((long) found.size(), 13L * limit);
+        int padded = Math.ceilDiv(count, PackedRows.BLOCK) * PackedRows.BLOCK;
+        assertThat(compared).isBetween((long) found.size(), 13L * padded);
         for (int query = 0; query < 13; query++) {
           for (int row = 0; row < limit; row++) {
             double cosine = cosine(queries, query, rows, row);
@@ -57,13 +61,52 @@ class PrincipalBoundsTest {
     }
   }
 
+  /** To the bit, and whichever rows share a block. */
+  @Test
+  void cosinesAreThoseOfComparingWithAll() {
+    try (Arena arena = Arena.ofConfined()) {
+      Matrix rows = uneven(arena, 1025, 50);
+      float[] inverseNorms = inverseNorms(rows);
+      Matrix queries = units(arena, rows, inverseNorms, 13);
+      PrincipalBounds bounds =
+          PrincipalBounds.of(arena, rows, 1025, inverseNorms, ROOM).orElseThrow();
+      float[] least = new float[13];
+      Arrays.fill(least, 0.5f);
+      float[] expected = new float[13 * 1025];
+      new QueryTiles(queries, 0, 13).multiplyScaled(rows, 0, 1025, inverseNorms, expected);
+      float[] found = new float[13 * 1025];
+      bounds
+          .ask(arena, queries)
+          .scan(
+              0,
+              1,
+              1025,
+              least,
+              (query, row, cosine, at, n) -> found[query * 1025 + row] = cosine[at]);
+      for (int i = 0; i < expected.length; i++) {
+        assertThat(found[i]).isEqualTo(expected[i] >= 0.5f ? expected[i] : 0);
+      }
+    }
+  }
+
+  @Test
+  void thereAreNoneWhereTheyWouldTakeTooMuch() {
+    try (Arena arena = Arena.ofConfined()) {
+      Matrix rows = uneven(arena, 700, 100);
+      float[] inverseNorms = inverseNorms(rows);
+      assertThat(PrincipalBounds.of(arena, rows, 700, inverseNorms, 700 * 100 * 4)).isEmpty();
+      assertThat(PrincipalBounds.of(arena, rows, 700, inverseNorms, 700 * 200 * 4)).isPresent();
+    }
+  }
+
   @Test
   void rulesMostRowsOut() {
     try (Arena arena = Arena.ofConfined()) {
       Matrix rows = uneven(arena, 3000, 60);
       float[] inverseNorms = inverseNorms(rows);
       Matrix queries = units(arena, rows, inverseNorms, 20);
-      PrincipalBounds bounds = PrincipalBounds.of(arena, rows, 3000, inverseNorms).orElseThrow();
+      PrincipalBounds bounds =
+          PrincipalBounds.of(arena, rows, 3000, inverseNorms, ROOM).orElseThrow();
       float[] least = new float[20];
       Arrays.fill(least, 0.9f);
       long compared =
@@ -76,9 +119,9 @@ class PrincipalBoundsTest {
   void rowsThatAreLongInAllDirectionsHaveNone() {
     try (Arena arena = Arena.ofConfined()) {
       Matrix rows = KernelData.random(arena, 500, 40, 1, 4);
-      assertThat(PrincipalBounds.of(arena, rows, 500, inverseNorms(rows))).isEmpty();
+      assertThat(PrincipalBounds.of(arena, rows, 500, inverseNorms(rows), ROOM)).isEmpty();
       Matrix few = KernelData.random(arena, 39, 40, 1, 4);
-      assertThat(PrincipalBounds.of(arena, few, 39, inverseNorms(few))).isEmpty();
+      assertThat(PrincipalBounds.of(arena, few, 39, inverseNorms(few), ROOM)).isEmpty();
     }
   }
 

@@ -4,48 +4,48 @@ import java.lang.foreign.Arena;
 import java.util.Optional;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.PackedQueries;
 import org.wordvec.compute.PrincipalBounds;
+import org.wordvec.compute.QueryTiles;
 
 /**
- * Compares only with rows whose cosine {@link PrincipalBounds} does not rule out: of 80,000 words
- * that is one in two hundred. The answers are those of comparing with all. Safe for use by several
- * threads.
+ * Compares only with blocks of rows that {@link PrincipalBounds} does not rule out: of 80,000 words
+ * those that hold one in twenty. The answers are those of comparing with all. Safe for use by
+ * several threads.
  */
 final class BoundedRows {
   /** Where more are wanted, too few rows can be ruled out. */
   private static final int ROWS_PER_ANSWER = 200;
 
   /** The room that bounds may take. */
-  private static final long MOST_BYTES = 1L << 30;
+  private static final long MOST_BYTES = 2L << 30;
 
   /** From here on, comparing with all would have been faster. */
-  private static final double TOO_MANY = 0.04;
+  private static final double TOO_MANY = 0.5;
 
   private final PrincipalBounds bounds;
+  private final int count;
   private volatile boolean ofUse = true;
 
-  private BoundedRows(PrincipalBounds bounds) {
+  private BoundedRows(PrincipalBounds bounds, int count) {
     this.bounds = bounds;
+    this.count = count;
   }
 
   /** Whether bounds may save work for so many answers from the first rows. */
-  static boolean pays(int size, int limit, int k) {
-    return k <= limit / ROWS_PER_ANSWER && 2L * limit > size;
+  static boolean pays(int limit, int k) {
+    return k <= limit / ROWS_PER_ANSWER;
   }
 
   /** Nothing if there are no bounds of use, or they are too large. */
-  static Optional<BoundedRows> of(FloatRows rows, float[] inverseNorms) {
-    int count = inverseNorms.length;
+  static Optional<BoundedRows> of(FloatRows rows, int count, float[] inverseNorms) {
     // Their life ends with that of the search, which nobody closes.
-    return PrincipalBounds.bytes(count, rows.dimensions()) > MOST_BYTES
-        ? Optional.empty()
-        : PrincipalBounds.of(Arena.ofAuto(), rows, count, inverseNorms).map(BoundedRows::new);
+    return PrincipalBounds.of(Arena.ofAuto(), rows, count, inverseNorms, MOST_BYTES)
+        .map(bounds -> new BoundedRows(bounds, count));
   }
 
-  /** Whether enough rows were ruled out so far. */
-  boolean isOfUse() {
-    return ofUse;
+  /** Whether enough rows were ruled out so far, and few are looked at in vain behind the limit. */
+  boolean isOfUse(int limit) {
+    return ofUse && 2L * limit > count;
   }
 
   RowSearch search(Arena arena, Matrix queries, int limit) {
@@ -70,7 +70,7 @@ final class BoundedRows {
     }
 
     @Override
-    public void part(int part, float[] least, PackedQueries.Finds finds) {
+    public void part(int part, float[] least, QueryTiles.Finds finds) {
       long compared = asked.scan(part, parts(), limit, least, finds);
       // The first parts have little to rule rows out with.
       if (part >= parts() / 2 && compared > TOO_MANY * queries * PART) {

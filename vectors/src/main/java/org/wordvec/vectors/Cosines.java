@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.wordvec.compute.DotProducts;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.PackedQueries;
+import org.wordvec.compute.QueryTiles;
 import org.wordvec.compute.ScalarProducts;
 import org.wordvec.compute.VectorApi;
 
@@ -34,7 +34,7 @@ final class Cosines {
   private final SearchEngine engine;
   private final SearchEngine.Products products;
 
-  private boolean boundsWereTried;
+  private int boundedRows;
   private Optional<BoundedRows> bounds = Optional.empty();
 
   // NaN is not known yet. Threads may find the same norm twice, and then the same value.
@@ -132,7 +132,7 @@ final class Cosines {
    */
   Asked ask(Arena arena, Matrix queries) {
     return isOurs() && queries.rows() > FEW
-        ? new Packed(new PackedQueries(arena, queries, 0, queries.rows()))
+        ? new Packed(new QueryTiles(queries, 0, queries.rows()))
         : new InPlace(queries);
   }
 
@@ -143,8 +143,8 @@ final class Cosines {
    * @param queries unit vectors
    */
   RowSearch search(Arena arena, Matrix queries, int limit, int k) {
-    return isOurs() && queries.rows() >= MANY && BoundedRows.pays(size(), limit, k)
-        ? bounded()
+    return isOurs() && queries.rows() >= MANY && BoundedRows.pays(limit, k)
+        ? bounded(limit)
             .<RowSearch>map(known -> known.search(arena, queries, limit))
             .orElseGet(() -> new EveryRow(ask(arena, queries), limit))
         : new EveryRow(ask(arena, queries), limit);
@@ -154,16 +154,16 @@ final class Cosines {
     return engine instanceof OwnEngine && VectorApi.isPresent();
   }
 
-  /** Made when it is needed first, since most programs ask little. */
-  private synchronized Optional<BoundedRows> bounded() {
-    if (!boundsWereTried) {
-      boundsWereTried = true;
-      for (int first = 0; first < size(); first += RUN) {
-        know(first, Math.min(RUN, size() - first));
+  /** Made when it is needed first, since most programs ask little; a second time for all rows. */
+  private synchronized Optional<BoundedRows> bounded(int limit) {
+    if (limit > boundedRows) {
+      boundedRows = boundedRows == 0 ? limit : size();
+      for (int first = 0; first < boundedRows; first += RUN) {
+        know(first, Math.min(RUN, boundedRows - first));
       }
-      bounds = BoundedRows.of(rows, inverseNorms);
+      bounds = BoundedRows.of(rows, boundedRows, inverseNorms);
     }
-    return bounds.filter(BoundedRows::isOfUse);
+    return bounds.filter(known -> known.isOfUse(limit));
   }
 
   /** Queries that were made ready. By rounding, a cosine may be beyond ±1. */
@@ -172,13 +172,13 @@ final class Cosines {
     void compute(int firstRow, int rowCount, float[] cosines);
 
     /** Offers the cosines of a query where one of them may reach its bound. */
-    void scan(int firstRow, int rowCount, float[] bounds, PackedQueries.Finds finds);
+    void scan(int firstRow, int rowCount, float[] bounds, QueryTiles.Finds finds);
   }
 
   private final class Packed implements Asked {
-    private final PackedQueries queries;
+    private final QueryTiles queries;
 
-    Packed(PackedQueries queries) {
+    Packed(QueryTiles queries) {
       this.queries = queries;
     }
 
@@ -189,7 +189,7 @@ final class Cosines {
     }
 
     @Override
-    public void scan(int firstRow, int rowCount, float[] bounds, PackedQueries.Finds finds) {
+    public void scan(int firstRow, int rowCount, float[] bounds, QueryTiles.Finds finds) {
       know(firstRow, rowCount);
       queries.scan(rows, firstRow, rowCount, inverseNorms, bounds, finds);
     }
@@ -208,7 +208,7 @@ final class Cosines {
     }
 
     @Override
-    public void scan(int firstRow, int rowCount, float[] bounds, PackedQueries.Finds finds) {
+    public void scan(int firstRow, int rowCount, float[] bounds, QueryTiles.Finds finds) {
       float[] cosines = new float[queries.rows() * rowCount];
       compute(firstRow, rowCount, cosines);
       for (int query = 0; query < queries.rows(); query++) {

@@ -1,6 +1,6 @@
 package org.wordvec.vectors;
 
-import org.wordvec.compute.PackedQueries;
+import org.wordvec.compute.QueryTiles;
 
 /** Compares with every row; a part is a run of rows. */
 record EveryRow(Cosines.Asked asked, int limit) implements RowSearch {
@@ -10,7 +10,7 @@ record EveryRow(Cosines.Asked asked, int limit) implements RowSearch {
   }
 
   @Override
-  public void part(int part, float[] bounds, PackedQueries.Finds finds) {
+  public void part(int part, float[] bounds, QueryTiles.Finds finds) {
     int first = part * PART;
     asked.scan(first, Math.min(PART, limit - first), bounds, finds);
   }

@@ -1,6 +1,6 @@
 package org.wordvec.vectors;
 
-import org.wordvec.compute.PackedQueries;
+import org.wordvec.compute.QueryTiles;
 
 /** Looks through rows for those nearest to some queries, in parts that threads share. */
 sealed interface RowSearch permits EveryRow, BoundedRows.Search {
@@ -14,5 +14,5 @@ sealed interface RowSearch permits EveryRow, BoundedRows.Search {
    *
    * @param bounds by query; {@code finds} may raise them
    */
-  void part(int part, float[] bounds, PackedQueries.Finds finds);
+  void part(int part, float[] bounds, QueryTiles.Finds finds);
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("kernel")
-class PackedQueriesTest {
+class QueryTilesTest {
   @ParameterizedTest
   @CsvSource({"1,1,1", "5,31,7", "6,32,16", "7,33,17", "13,70,33", "12,64,1"})
   void scaledProductsAgreeWithDoublePrecision(int count, int rowCount, int dimensions) {
@@ -25,7 +25,7 @@ class PackedQueriesTest {
       }
       float[] products = new float[count * rowCount + 1];
       products[count * rowCount] = 7;
-      PackedQueries packed = new PackedQueries(arena, queries, 2, count);
+      QueryTiles packed = new QueryTiles(queries, 2, count);
       packed.multiplyScaled(rows, 3, rowCount, factors, products);
       double[][] q = KernelData.rows(queries);
       double[][] r = KernelData.rows(rows);
@@ -49,7 +49,7 @@ class PackedQueriesTest {
       float[] factors = new float[rowCount + 3];
       Arrays.fill(factors, 0.5f);
       float[] products = new float[count * rowCount];
-      PackedQueries packed = new PackedQueries(arena, queries, 0, count);
+      QueryTiles packed = new QueryTiles(queries, 0, count);
       packed.multiplyScaled(rows, 3, rowCount, factors, products);
       float[] bounds = new float[count];
       Arrays.fill(bounds, 0.2f);
@@ -80,7 +80,7 @@ class PackedQueriesTest {
   void refusesWhatDoesNotFit() {
     try (Arena arena = Arena.ofConfined()) {
       Matrix matrix = KernelData.random(arena, 8, 5, 1, 3);
-      PackedQueries packed = new PackedQueries(arena, matrix, 0, 8);
+      QueryTiles packed = new QueryTiles(matrix, 0, 8);
       assertThat(packed.count()).isEqualTo(8);
       assertThatThrownBy(() -> packed.multiply(matrix, 0, 8, new float[63]))
           .isInstanceOf(IndexOutOfBoundsException.class);
@@ -91,7 +91,7 @@ class PackedQueriesTest {
           .isInstanceOf(IndexOutOfBoundsException.class);
       assertThatThrownBy(() -> packed.multiply(matrix, 1, 8, new float[64]))
           .isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> new PackedQueries(arena, matrix, 1, 8))
+      assertThatThrownBy(() -> new QueryTiles(matrix, 1, 8))
           .isInstanceOf(IndexOutOfBoundsException.class);
       Matrix wider = KernelData.random(arena, 8, 6, 1, 3);
       assertThatThrownBy(() -> packed.multiply(wider, 0, 8, new float[64]))
