@@ -17,8 +17,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * command is built where the first arguments name one, and none where the version is asked for.
  */
 final class CommandTree {
+  static final List<String> VERSION = List.of("-V", "--version");
+
   private static final int WIDEST_HELP = 110;
-  private static final List<String> VERSION = List.of("-V", "--version");
 
   /** Commands of files alone; an argument of the others may be a word that begins with an @. */
   private static final List<String> OF_FILES = List.of("train", "vocab", "cooccur");

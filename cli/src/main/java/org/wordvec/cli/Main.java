@@ -1,6 +1,7 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /** The program. */
@@ -21,12 +22,27 @@ final class Main {
     code = streams.answers().failure().map(failure -> unwritten(failure, terminal)).orElse(code);
     terminal.err().flush();
     interruption.finished();
-    System.exit(code);
+    // To exit, the JDK looks for a logger first, and for that through every jar.
+    if (code != ExitCode.OK || othersRun()) {
+      System.exit(code);
+    }
+  }
+
+  /** Whether the process would go on when this thread ends. */
+  private static boolean othersRun() {
+    Thread[] threads = new Thread[2 * Thread.activeCount() + 1];
+    int count = Thread.enumerate(threads);
+    return Arrays.stream(threads, 0, count)
+        .anyMatch(thread -> thread != Thread.currentThread() && !thread.isDaemon());
   }
 
   /** Runs a command in process and answers its exit code. */
   static int run(Terminal terminal, List<String> arguments) {
     try {
+      if (Version.isAllOf(arguments)) {
+        terminal.out().println(Version.line());
+        return ExitCode.OK;
+      }
       return new Invocation(terminal, arguments).run();
     } finally {
       terminal.out().flush();

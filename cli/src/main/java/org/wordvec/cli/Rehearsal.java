@@ -65,6 +65,7 @@ final class Rehearsal {
       run("convert", text, model);
       ask(model);
     }
+    askLarge();
     if (VectorApi.isPresent()) {
       train();
     }
@@ -78,6 +79,18 @@ final class Rehearsal {
     run("similarity", model, "king", "queen");
     run("analogy", model, "king - man + woman");
     run("vectors", model, "king", "--format", "json");
+  }
+
+  /** So large that several threads look for its rows. */
+  private void askLarge() throws IOException {
+    StringBuilder rows = new StringBuilder("king" + " 1".repeat(1000) + "\n");
+    for (int row = 1; row < 600; row++) {
+      rows.append("word").append(row).append(" 0.5".repeat(1000)).append('\n');
+    }
+    String text = Files.writeString(folder.resolve("large.txt"), rows).toString();
+    String model = folder.resolve("large.bin").toString();
+    run("convert", text, model);
+    run("neighbors", model, "king");
   }
 
   private void train() throws IOException {

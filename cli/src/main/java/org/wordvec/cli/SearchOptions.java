@@ -81,7 +81,7 @@ final class SearchOptions extends CountOption {
   /** The search within what these options leave of the words. */
   Neighbors within(Neighbors all) throws IOException {
     SearchScope scope = new SearchScope(top, minCount, Optional.ofNullable(match), excludedWords());
-    return scope.equals(SearchScope.ALL) ? all : all.within(scope, counts());
+    return scope.isAll() ? all : all.within(scope, counts());
   }
 
   private Set<String> excludedWords() throws IOException {

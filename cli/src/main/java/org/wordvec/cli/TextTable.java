@@ -9,6 +9,9 @@ import org.wordvec.cli.Report.Table;
 
 /** Answers for the eye: aligned columns, numbers to the right, words to the left. */
 final class TextTable {
+  /** Up to here, a double tells whole numbers and halves. */
+  private static final double LARGEST_EXACT = 1L << 52;
+
   private static final String GAP = "  ";
   private static final String BOLD = "\u001b[1m";
   private static final String CYAN = "\u001b[36m";
@@ -82,17 +85,37 @@ final class TextTable {
     return texts;
   }
 
-  /** A value as people read it. */
+  /** A value as people read it. No formats and no pattern switch, which take long to start. */
   static String text(Object value, int decimals) {
-    return switch (value) {
-      case Double number -> fraction(number, decimals);
-      case Integer number -> String.format(Locale.ROOT, "%,d", number);
-      case Long number -> String.format(Locale.ROOT, "%,d", number);
-      default -> value.toString();
-    };
+    if (value instanceof Double number) {
+      return fraction(number, decimals);
+    }
+    return value instanceof Integer || value instanceof Long
+        ? whole(((Number) value).longValue())
+        : value.toString();
+  }
+
+  private static String whole(long value) {
+    return value > -1000 && value < 1000
+        ? Long.toString(value)
+        : String.format(Locale.ROOT, "%,d", value);
   }
 
   private static String fraction(double value, int decimals) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "–";
+    if (!Double.isFinite(value)) {
+      return "–";
+    }
+    double power = Math.pow(10, decimals);
+    double scaled = Math.abs(value) * power;
+    if (decimals == 0 || scaled > LARGEST_EXACT) {
+      return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+    long rounded = Math.round(scaled);
+    String digits = Long.toString(rounded % (long) power);
+    return (value < 0 ? "-" : "")
+        + rounded / (long) power
+        + "."
+        + "0".repeat(decimals - digits.length())
+        + digits;
   }
 }

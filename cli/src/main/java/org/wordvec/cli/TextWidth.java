@@ -5,20 +5,14 @@ import java.util.Set;
 
 /** How many columns of a terminal a text fills: East Asian wide characters two, marks none. */
 final class TextWidth {
-  private static final Set<UnicodeScript> WIDE_SCRIPTS =
-      Set.of(
-          UnicodeScript.HAN,
-          UnicodeScript.HIRAGANA,
-          UnicodeScript.KATAKANA,
-          UnicodeScript.HANGUL,
-          UnicodeScript.BOPOMOFO,
-          UnicodeScript.YI,
-          UnicodeScript.TANGUT);
-
   private TextWidth() {}
 
   static int of(String text) {
-    return text.codePoints().map(TextWidth::of).sum();
+    int width = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      width += of(text.codePointAt(i));
+    }
+    return width;
   }
 
   private static int of(int codePoint) {
@@ -36,7 +30,7 @@ final class TextWidth {
     if (codePoint < 0x1100 || isHalfWidth(codePoint)) {
       return false;
     }
-    return WIDE_SCRIPTS.contains(UnicodeScript.of(codePoint))
+    return Wide.SCRIPTS.contains(UnicodeScript.of(codePoint))
         || Character.isEmojiPresentation(codePoint)
         || isWideSymbol(codePoint);
   }
@@ -56,5 +50,18 @@ final class TextWidth {
 
   private static boolean isBetween(int codePoint, int first, int last) {
     return first <= codePoint && codePoint <= last;
+  }
+
+  /** Made when the first such letter comes: the JDK's table of scripts takes long to load. */
+  private static final class Wide {
+    static final Set<UnicodeScript> SCRIPTS =
+        Set.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL,
+            UnicodeScript.BOPOMOFO,
+            UnicodeScript.YI,
+            UnicodeScript.TANGUT);
   }
 }

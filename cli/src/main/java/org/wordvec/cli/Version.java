@@ -1,5 +1,6 @@
 package org.wordvec.cli;
 
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
@@ -13,8 +14,17 @@ final class Version implements IVersionProvider {
         Version.class.getPackage().getImplementationVersion(), UNPACKAGED);
   }
 
+  /** Whether arguments ask for this alone, which needs no command line to be understood. */
+  static boolean isAllOf(List<String> arguments) {
+    return arguments.size() == 1 && CommandTree.VERSION.contains(arguments.getFirst());
+  }
+
+  static String line() {
+    return "wordvec " + current();
+  }
+
   @Override
   public String[] getVersion() {
-    return new String[] {"wordvec " + current()};
+    return new String[] {line()};
   }
 }

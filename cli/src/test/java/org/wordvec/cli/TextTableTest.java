@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,5 +47,23 @@ class TextTableTest {
     assertThat(text.toString().lines())
         .containsExactly(
             "word      count  share", "東京          7   0.50", "of    1,234,567      –");
+  }
+
+  @Test
+  void numbersAreWrittenAsFormatsWriteThem() {
+    Random random = new Random(1);
+    for (int round = 0; round < 2000; round++) {
+      double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(19) - 3);
+      int decimals = random.nextInt(7);
+      assertThat(TextTable.text(value, decimals))
+          .isEqualTo(String.format(Locale.ROOT, "%." + decimals + "f", value));
+      long whole = (long) value;
+      assertThat(TextTable.text(whole, 0)).isEqualTo(String.format(Locale.ROOT, "%,d", whole));
+    }
+    assertThat(TextTable.text(0.0, 2)).isEqualTo("0.00");
+    assertThat(TextTable.text(-0.005001, 2)).isEqualTo("-0.01");
+    assertThat(TextTable.text(0.99996, 4)).isEqualTo("1.0000");
+    assertThat(TextTable.text(-999, 0)).isEqualTo("-999");
+    assertThat(TextTable.text(1000, 0)).isEqualTo("1,000");
   }
 }

@@ -138,7 +138,7 @@ public final class MappedRows implements FloatRows {
   public float[] row(int row) {
     long offset = offset(Objects.checkIndex(row, rows));
     float[] values = new float[dimensions];
-    MemorySegment.copy(this.values, VALUE, offset - origin, values, 0, dimensions);
+    copy(offset, values, 0);
     float scale = scale(row);
     for (int column = 0; column < dimensions; column++) {
       if (!Float.isFinite(values[column])) {
@@ -183,13 +183,25 @@ public final class MappedRows implements FloatRows {
   @Override
   public void copyRow(int row, float[] target, int place) {
     long offset = offset(Objects.checkIndex(row, rows));
-    MemorySegment.copy(values, VALUE, offset - origin, target, place, dimensions);
+    copy(offset, target, place);
     if (isScaled()) {
       float scale = scale(row);
       for (int i = place; i < place + dimensions; i++) {
         target[i] *= scale;
       }
     }
+  }
+
+  /**
+   * As bytes: with a layout, the JDK makes a class at run time for it, which takes milliseconds.
+   */
+  private void copy(long offset, float[] target, int place) {
+    MemorySegment.copy(
+        values,
+        offset - origin,
+        MemorySegment.ofArray(target),
+        (long) place * Float.BYTES,
+        (long) dimensions * Float.BYTES);
   }
 
   @Override

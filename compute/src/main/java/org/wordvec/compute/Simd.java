@@ -28,8 +28,8 @@ final class Simd {
   static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
   /**
-   * The bits of an address that may be set. Masked once before a loop, an address is known to lie
-   * within {@link #MEMORY}, and its scalar accesses are not checked.
+   * The bits that an address may have. C2 does not check a scalar access whose address is masked
+   * with them, since it cannot be outside {@link #MEMORY}.
    */
   static final long ADDRESS = (1L << 56) - 1;
 

@@ -3,6 +3,7 @@ package org.wordvec.vectors;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,8 +20,10 @@ import org.wordvec.compute.FileParts;
  * counts only if the part before, which is sure, ends exactly there.
  */
 final class BinaryRows {
-  private static final long LEAST_BYTES_PER_PART = 1 << 20;
+  private static final long LEAST_BYTES_PER_PART = 16 << 20;
   private static final int PARTS_PER_THREAD = 4;
+
+  private static final long MOST_MAPPED = 1 << 30;
 
   /** What a core's second cache has room for. */
   private static final int PIECE = 1 << 18;
@@ -179,7 +182,9 @@ final class BinaryRows {
     private int rows;
     private long end;
     private final MemorySegment piece;
-    private MemorySegment window;
+
+    // A buffer is read far sooner than a segment where nothing is compiled yet.
+    private ByteBuffer window = ByteBuffer.allocate(0);
     private long windowStart;
 
     Part(long start, long stop) {
@@ -189,7 +194,6 @@ final class BinaryRows {
       lengths = new int[usual];
       tags = new byte[usual];
       piece = channel.isOpen() ? Arena.ofAuto().allocate(PIECE) : MemorySegment.NULL;
-      window = piece.byteSize() > 0 ? MemorySegment.NULL : bytes;
     }
 
     void readRows() {
@@ -201,22 +205,22 @@ final class BinaryRows {
 
     private byte at(long place) {
       long within = place - windowStart;
-      if (within < 0 || within >= window.byteSize()) {
+      if (within < 0 || within >= window.limit()) {
         moveTo(place);
         within = place - windowStart;
       }
-      return window.get(ValueLayout.JAVA_BYTE, within);
+      return window.get((int) within);
     }
 
     /** What a row ends with and the next one begins with should be in one piece. */
     private void moveTo(long place) {
-      long size = Math.min(PIECE, bytes.byteSize() - place);
-      window = piece.byteSize() == 0 ? bytes : piece.asSlice(0, size);
-      windowStart = piece.byteSize() == 0 ? 0 : place;
-      if (piece.byteSize() > 0 && !FileParts.read(channel, place, window)) {
-        window = bytes;
-        windowStart = 0;
+      long left = bytes.byteSize() - place;
+      MemorySegment next = piece.asSlice(0, Math.min(piece.byteSize(), left));
+      if (piece.byteSize() == 0 || !FileParts.read(channel, place, next)) {
+        next = bytes.asSlice(place, Math.min(left, MOST_MAPPED));
       }
+      window = next.asByteBuffer();
+      windowStart = place;
     }
 
     /** Reads a row, unless it would begin at the stop or behind, or no row is there. */

@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
  * @param excluded words that are no answers; those that the vocabulary lacks are none anyway
  */
 public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<String> excluded) {
-  /** All words may be answers. */
-  public static final SearchScope ALL = new SearchScope(0, 0, Optional.empty(), Set.of());
-
   /**
    * Checks the numbers.
    *
@@ -47,6 +44,11 @@ public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<S
     return !excluded.contains(word)
         && (minCount == 0 || counts.of(word).orElse(0) >= minCount)
         && match.map(pattern -> pattern.matcher(word).find()).orElse(true);
+  }
+
+  /** Whether all words may be answers. */
+  public boolean isAll() {
+    return top == 0 && isOpen();
   }
 
   /** Whether every word before the limit may be an answer. */

@@ -89,12 +89,15 @@ final class TextRow {
     }
     String field = text(bytes, start, end);
     boolean infinite = Float.isInfinite(value) || NOT_FINITE.matcher(field).matches();
+    String shown = field.length() > LONGEST_SHOWN ? field.substring(0, LONGEST_SHOWN) + "…" : field;
+    // No format: a binary file comes here as well, when its format is found out.
     throw new RowException(
-        "value %d is \"%s\", %s"
-            .formatted(
-                column + 1,
-                field.length() > LONGEST_SHOWN ? field.substring(0, LONGEST_SHOWN) + "…" : field,
-                infinite ? "not a finite float32" : "not a number"),
+        "value "
+            + (column + 1)
+            + " is \""
+            + shown
+            + "\", "
+            + (infinite ? "not a finite float32" : "not a number"),
         infinite);
   }
 
