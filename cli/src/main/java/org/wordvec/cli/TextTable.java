@@ -9,8 +9,10 @@ import org.wordvec.cli.Report.Table;
 
 /** Answers for the eye: aligned columns, numbers to the right, words to the left. */
 final class TextTable {
-  /** Up to here, a double tells whole numbers and halves. */
-  private static final double LARGEST_EXACT = 1L << 52;
+  /** Up to here, rounding a double is rounding the digits that it is written with, but for ties. */
+  private static final double LARGEST = 1e9;
+
+  private static final double NEARLY = 1e-6;
 
   private static final String GAP = "  ";
   private static final String BOLD = "\u001b[1m";
@@ -107,7 +109,8 @@ final class TextTable {
     }
     double power = Math.pow(10, decimals);
     double scaled = Math.abs(value) * power;
-    if (decimals == 0 || scaled > LARGEST_EXACT) {
+    boolean tie = Math.abs(scaled - Math.floor(scaled) - 0.5) < NEARLY;
+    if (decimals == 0 || tie || scaled > LARGEST) {
       return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
     long rounded = Math.round(scaled);

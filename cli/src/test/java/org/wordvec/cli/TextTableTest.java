@@ -60,6 +60,8 @@ class TextTableTest {
       long whole = (long) value;
       assertThat(TextTable.text(whole, 0)).isEqualTo(String.format(Locale.ROOT, "%,d", whole));
     }
+    assertThat(TextTable.text(0.285, 2)).isEqualTo("0.29");
+    assertThat(TextTable.text(0.125, 2)).isEqualTo("0.13");
     assertThat(TextTable.text(0.0, 2)).isEqualTo("0.00");
     assertThat(TextTable.text(-0.005001, 2)).isEqualTo("-0.01");
     assertThat(TextTable.text(0.99996, 4)).isEqualTo("1.0000");

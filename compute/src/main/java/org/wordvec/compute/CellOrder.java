@@ -37,15 +37,22 @@ final class CellOrder {
     return cells.order;
   }
 
-  private void cut(int from, int to) {
-    int start = from;
-    while (to - start > most) {
-      int middle = part(start, to);
-      if (middle == start || middle == to) {
+  private void cut(int first, int end) {
+    int from = first;
+    int to = end;
+    while (to - from > most) {
+      int middle = part(from, to);
+      if (middle == from || middle == to) {
         return;
       }
-      cut(start, middle);
-      start = middle;
+      // The smaller one by recursion, which is never deep then.
+      if (middle - from < to - middle) {
+        cut(from, middle);
+        from = middle;
+      } else {
+        cut(middle, to);
+        to = middle;
+      }
     }
   }
 

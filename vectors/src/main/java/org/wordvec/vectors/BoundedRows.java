@@ -66,7 +66,7 @@ final class BoundedRows {
 
     @Override
     public int parts() {
-      return Math.ceilDiv(limit, PART);
+      return Math.ceilDiv(count, PART);
     }
 
     @Override
