@@ -65,7 +65,7 @@ final class Rehearsal {
       run("convert", text, model);
       ask(model);
     }
-    askLarge();
+    askMany();
     if (VectorApi.isPresent()) {
       train();
     }
@@ -81,14 +81,14 @@ final class Rehearsal {
     run("vectors", model, "king", "--format", "json");
   }
 
-  /** So large that several threads look for its rows. */
-  private void askLarge() throws IOException {
-    StringBuilder rows = new StringBuilder("king" + " 1".repeat(1000) + "\n");
-    for (int row = 1; row < 600; row++) {
-      rows.append("word").append(row).append(" 0.5".repeat(1000)).append('\n');
+  /** So many rows that several threads compare them. */
+  private void askMany() throws IOException {
+    StringBuilder rows = new StringBuilder("king 1 2\n");
+    for (int row = 1; row < 3000; row++) {
+      rows.append("word").append(row).append(" 2 1\n");
     }
-    String text = Files.writeString(folder.resolve("large.txt"), rows).toString();
-    String model = folder.resolve("large.bin").toString();
+    String text = Files.writeString(folder.resolve("many.txt"), rows).toString();
+    String model = folder.resolve("many.bin").toString();
     run("convert", text, model);
     run("neighbors", model, "king");
   }
