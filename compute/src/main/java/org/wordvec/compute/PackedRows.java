@@ -3,6 +3,7 @@ package org.wordvec.compute;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 
@@ -56,13 +57,18 @@ final class PackedRows {
    */
   void set(int block, FloatRows rows, IntUnaryOperator rowOf, int width, float[] factors) {
     float[] values = new float[dimensions * BLOCK];
-    for (int lane = 0; lane < width; lane++) {
-      int row = rowOf.applyAsInt(lane);
-      float factor = factors.length == 0 ? 1 : factors[row];
-      if (rows instanceof MappedRows mapped) {
-        factor *= mapped.scale(row);
+    try {
+      for (int lane = 0; lane < width; lane++) {
+        int row = rowOf.applyAsInt(lane);
+        float factor = factors.length == 0 ? 1 : factors[row];
+        if (rows instanceof MappedRows mapped) {
+          factor *= mapped.scale(row);
+        }
+        transpose(rows.address(row), factor, values, lane);
       }
-      transpose(rows.address(row), factor, values, lane);
+    } finally {
+      // Addresses only are read; the arena must not be collected meanwhile.
+      Reference.reachabilityFence(rows);
     }
     set(block, values);
   }

@@ -148,8 +148,7 @@ public final class QueryTiles {
         taker.take(block.address(0), from, width);
       }
     } finally {
-      // The kernel sees addresses only; the arenas must not be collected under it.
-      Reference.reachabilityFence(rows);
+      // The kernel sees addresses only; the arena must not be collected under it.
       Reference.reachabilityFence(queries);
     }
   }

@@ -58,41 +58,6 @@ final class RowKernel {
     }
   }
 
-  /** The product of a query with one row, which depends on the vector width alone. */
-  static float product(long query, long row, int values) {
-    if (values < Simd.LANES) {
-      return shortProduct(query, row, values);
-    }
-    long whole = (long) (values / Simd.LANES) * Simd.VECTOR_BYTES;
-    int rest = values % Simd.LANES;
-    FloatVector even = FloatVector.zero(Simd.FLOATS);
-    FloatVector odd = even;
-    long offset = 0;
-    for (; offset + Simd.VECTOR_BYTES < whole; offset += 2L * Simd.VECTOR_BYTES) {
-      long next = offset + Simd.VECTOR_BYTES;
-      even = Simd.load(row + offset).fma(Simd.load(query + offset), even);
-      odd = Simd.load(row + next).fma(Simd.load(query + next), odd);
-    }
-    if (offset < whole) {
-      even = Simd.load(row + offset).fma(Simd.load(query + offset), even);
-    }
-    if (rest > 0) {
-      long last = (long) (values - Simd.LANES) * Float.BYTES;
-      FloatVector kept = FloatVector.fromArray(Simd.FLOATS, ONES_BEHIND_ZEROS, rest);
-      odd = Simd.load(row + last).mul(kept).fma(Simd.load(query + last), odd);
-    }
-    return Simd.sum(even.add(odd));
-  }
-
-  private static float shortProduct(long query, long row, int values) {
-    float product = 0;
-    for (int column = 0; column < values; column++) {
-      long offset = (long) column * Float.BYTES;
-      product += Simd.MEMORY.get(VALUE, row + offset) * Simd.MEMORY.get(VALUE, query + offset);
-    }
-    return product;
-  }
-
   private static void measureShort(
       long query, long[] rows, int count, int values, float[] products, int at, float[] squares) {
     for (int i = 0; i < count; i++) {

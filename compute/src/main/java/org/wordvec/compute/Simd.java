@@ -3,7 +3,6 @@ package org.wordvec.compute;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -35,11 +34,6 @@ final class Simd {
 
   static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
-  private static final VectorShuffle<Float> BY_HALF = rotation(LANES / 2);
-  private static final VectorShuffle<Float> BY_QUARTER = rotation(LANES / 4);
-  private static final VectorShuffle<Float> BY_EIGHTH = rotation(LANES / 8);
-  private static final VectorShuffle<Float> BY_SIXTEENTH = rotation(LANES / 16);
-
   private Simd() {}
 
   static FloatVector load(long address) {
@@ -48,25 +42,5 @@ final class Simd {
 
   static void store(FloatVector vector, long address) {
     vector.intoMemorySegment(MEMORY, address, ORDER);
-  }
-
-  /**
-   * The sum of all lanes, in an order that depends on the vector width alone. {@code reduceLanes}
-   * leaves it open, and compiled code takes another one than the interpreter.
-   */
-  static float sum(FloatVector lanes) {
-    FloatVector sum = lanes.add(lanes.rearrange(BY_HALF));
-    sum = sum.add(sum.rearrange(BY_QUARTER));
-    if (LANES >= 8) {
-      sum = sum.add(sum.rearrange(BY_EIGHTH));
-    }
-    if (LANES >= 16) {
-      sum = sum.add(sum.rearrange(BY_SIXTEENTH));
-    }
-    return sum.lane(0);
-  }
-
-  private static VectorShuffle<Float> rotation(int lanes) {
-    return VectorShuffle.iota(FLOATS, lanes, 1, true);
   }
 }
