@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * for use by several threads.
  */
 public final class MappedRows implements FloatRows {
-  private static final ValueLayout.OfFloat VALUE =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   /** From here on, copying costs less than it saves. */
   public static final long LARGE = 256L << 20;
 
@@ -41,6 +38,10 @@ public final class MappedRows implements FloatRows {
   // What rows are taken from: all of the file, or a copy of what is there from an offset on.
   private final MemorySegment values;
   private final long origin;
+  private final UnalignedFloats floats;
+
+  // A buffer is read far sooner than a segment where nothing is compiled yet.
+  private final ByteBuffer scales;
 
   /**
    * Where rows are. Row {@code i} begins at {@code first + i * step}.
@@ -63,7 +64,7 @@ public final class MappedRows implements FloatRows {
    * @throws IllegalArgumentException if a row would lie outside the file
    */
   public MappedRows(Path file, MemorySegment bytes, Layout layout, int rows, int dimensions) {
-    this(file, bytes, null, layout, null, rows, dimensions, bytes, 0);
+    this(file, bytes, null, layout, null, rows, dimensions, scales(bytes, layout, rows), bytes, 0);
     check();
   }
 
@@ -74,7 +75,17 @@ public final class MappedRows implements FloatRows {
    * @throws IllegalArgumentException if a row would lie outside the file
    */
   public MappedRows(Path file, MemorySegment bytes, Layout layout, int[] drift, int dimensions) {
-    this(file, bytes, null, layout, drift, drift.length, dimensions, bytes, 0);
+    this(
+        file,
+        bytes,
+        null,
+        layout,
+        drift,
+        drift.length,
+        dimensions,
+        scales(bytes, layout, drift.length),
+        bytes,
+        0);
     check();
   }
 
@@ -86,6 +97,7 @@ public final class MappedRows implements FloatRows {
       int @Nullable [] drift,
       int rows,
       int dimensions,
+      ByteBuffer scales,
       MemorySegment values,
       long origin) {
     this.file = file;
@@ -97,11 +109,21 @@ public final class MappedRows implements FloatRows {
     this.dimensions = dimensions;
     this.values = values;
     this.origin = origin;
+    this.floats = new UnalignedFloats(values);
+    this.scales = scales;
+  }
+
+  private static ByteBuffer scales(MemorySegment bytes, Layout layout, int rows) {
+    long size = (long) rows * Float.BYTES;
+    return layout.scales >= 0 && layout.scales <= bytes.byteSize() - size
+        ? bytes.asSlice(layout.scales, size).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN)
+        : ByteBuffer.allocate(0);
   }
 
   /** The same rows, and the file that they are in, open for {@link #near}. */
   public MappedRows in(FileChannel channel) {
-    return new MappedRows(file, bytes, channel, layout, drift, rows, dimensions, values, origin);
+    return new MappedRows(
+        file, bytes, channel, layout, drift, rows, dimensions, scales, values, origin);
   }
 
   private void check() {
@@ -137,24 +159,24 @@ public final class MappedRows implements FloatRows {
   @Override
   public float[] row(int row) {
     long offset = offset(Objects.checkIndex(row, rows));
-    float[] values = new float[dimensions];
-    copy(offset, values, 0);
+    float[] copy = new float[dimensions];
+    floats.copy(offset - origin, copy, 0, dimensions);
     float scale = scale(row);
     for (int column = 0; column < dimensions; column++) {
-      if (!Float.isFinite(values[column])) {
+      if (!Float.isFinite(copy[column])) {
         throw notFinite(
-            offset + (long) column * Float.BYTES, "value " + (column + 1), row, values[column]);
+            offset + (long) column * Float.BYTES, "value " + (column + 1), row, copy[column]);
       }
-      values[column] *= scale;
-      if (!Float.isFinite(values[column])) {
+      copy[column] *= scale;
+      if (!Float.isFinite(copy[column])) {
         throw notFinite(
             layout.scales + (long) row * Float.BYTES,
             "value " + (column + 1) + " times the norm",
             row,
-            values[column]);
+            copy[column]);
       }
     }
-    return values;
+    return copy;
   }
 
   /**
@@ -176,32 +198,20 @@ public final class MappedRows implements FloatRows {
     }
     MemorySegment copy = NEAR.get().asSlice(0, size);
     return FileParts.read(channel, from, copy)
-        ? new MappedRows(file, bytes, channel, layout, drift, rows, dimensions, copy, from)
+        ? new MappedRows(file, bytes, channel, layout, drift, rows, dimensions, scales, copy, from)
         : this;
   }
 
   @Override
   public void copyRow(int row, float[] target, int place) {
     long offset = offset(Objects.checkIndex(row, rows));
-    copy(offset, target, place);
+    floats.copy(offset - origin, target, place, dimensions);
     if (isScaled()) {
       float scale = scale(row);
       for (int i = place; i < place + dimensions; i++) {
         target[i] *= scale;
       }
     }
-  }
-
-  /**
-   * As bytes: with a layout, the JDK makes a class at run time for it, which takes milliseconds.
-   */
-  private void copy(long offset, float[] target, int place) {
-    MemorySegment.copy(
-        values,
-        offset - origin,
-        MemorySegment.ofArray(target),
-        (long) place * Float.BYTES,
-        (long) dimensions * Float.BYTES);
   }
 
   @Override
@@ -224,7 +234,7 @@ public final class MappedRows implements FloatRows {
       return 1;
     }
     long offset = layout.scales + (long) row * Float.BYTES;
-    float scale = bytes.get(VALUE, offset);
+    float scale = scales.getFloat(row * Float.BYTES);
     if (!Float.isFinite(scale)) {
       throw notFinite(offset, "the norm", row, scale);
     }

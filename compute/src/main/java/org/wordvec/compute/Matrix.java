@@ -3,6 +3,8 @@ package org.wordvec.compute;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 
 /**
  * A row-major float32 matrix {@code [rows, dimensions]} outside the Java heap.
@@ -114,13 +116,13 @@ public final class Matrix implements FloatRows {
   @Override
   public float[] row(int row) {
     float[] copy = new float[dimensions];
-    MemorySegment.copy(segment, ValueLayout.JAVA_FLOAT, offset(row), copy, 0, dimensions);
+    copyRow(row, copy, 0);
     return copy;
   }
 
   @Override
   public void copyRow(int row, float[] target, int place) {
-    MemorySegment.copy(segment, ValueLayout.JAVA_FLOAT, offset(row), target, place, dimensions);
+    values(row).get(target, place, dimensions);
   }
 
   /**
@@ -133,7 +135,16 @@ public final class Matrix implements FloatRows {
       throw new IllegalArgumentException(
           "a row of " + dimensions + " values was given " + values.length);
     }
-    MemorySegment.copy(values, 0, segment, ValueLayout.JAVA_FLOAT, offset(row), dimensions);
+    values(row).put(values);
+  }
+
+  /** A buffer: to copy between segments takes the JDK milliseconds when it does so first. */
+  private FloatBuffer values(int row) {
+    return segment
+        .asSlice(offset(row), (long) dimensions * Float.BYTES)
+        .asByteBuffer()
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
   }
 
   private long element(int row, int column) {

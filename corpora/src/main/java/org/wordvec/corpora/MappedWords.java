@@ -1,7 +1,7 @@
 package org.wordvec.corpora;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Words in a mapped file, with other things between them. */
@@ -35,7 +35,8 @@ final class MappedWords extends WordList {
   @Override
   public byte[] utf8(int id) {
     byte[] word = new byte[length(id)];
-    MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset(id), word, 0, word.length);
+    // To copy between segments takes the JDK milliseconds when it does so first.
+    bytes.asSlice(offset(id), word.length).asByteBuffer().get(word);
     return word;
   }
 
@@ -58,13 +59,7 @@ final class MappedWords extends WordList {
 
   @Override
   boolean matches(int id, byte[] other, int offset, int length) {
-    long from = offset(id);
-    for (int i = 0; i < length; i++) {
-      if (bytes.get(ValueLayout.JAVA_BYTE, from + i) != other[offset + i]) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.equals(utf8(id), 0, length, other, offset, offset + length);
   }
 
   private long offset(int id) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -20,20 +21,19 @@ import org.wordvec.compute.MappedRows;
  * threads.
  */
 public final class MappedBytes {
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfDouble DOUBLE =
-      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   /** Bytes of a word that ends in 0: more than any word has, and few enough to be held. */
   public static final int LONGEST_WORD = 1 << 20;
+
+  private static final long MOST_MAPPED = 1 << 30;
 
   private final Path path;
   private final MemorySegment bytes;
   private final FileChannel channel;
   private long offset;
+
+  // A buffer is read far sooner than a segment where nothing is compiled yet.
+  private ByteBuffer window = ByteBuffer.allocate(0);
+  private long windowStart;
 
   private MappedBytes(Path path, MemorySegment bytes, FileChannel channel) {
     this.path = path;
@@ -116,22 +116,35 @@ public final class MappedBytes {
 
   /** The next byte. */
   public byte nextByte(String what) throws IOException {
-    return bytes.get(ValueLayout.JAVA_BYTE, skip(1, what));
+    return at(skip(Byte.BYTES, what), Byte.BYTES).get();
   }
 
   /** The next four bytes. */
   public int nextInt(String what) throws IOException {
-    return bytes.get(INT, skip(Integer.BYTES, what));
+    return at(skip(Integer.BYTES, what), Integer.BYTES).getInt();
   }
 
   /** The next eight bytes. */
   public long nextLong(String what) throws IOException {
-    return bytes.get(LONG, skip(Long.BYTES, what));
+    return at(skip(Long.BYTES, what), Long.BYTES).getLong();
   }
 
   /** The next eight bytes as a floating-point number. */
   public double nextDouble(String what) throws IOException {
-    return bytes.get(DOUBLE, skip(Double.BYTES, what));
+    return at(skip(Double.BYTES, what), Double.BYTES).getDouble();
+  }
+
+  /** A buffer whose next bytes are these of the file. */
+  private ByteBuffer at(long place, int size) {
+    if (place < windowStart || place + size > windowStart + window.limit()) {
+      window =
+          bytes
+              .asSlice(place, Math.min(bytes.byteSize() - place, MOST_MAPPED))
+              .asByteBuffer()
+              .order(ByteOrder.LITTLE_ENDIAN);
+      windowStart = place;
+    }
+    return window.position((int) (place - windowStart));
   }
 
   /**
@@ -142,7 +155,8 @@ public final class MappedBytes {
   public byte[] nextWord(String what) throws IOException {
     long end = offset;
     long last = Math.min(bytes.byteSize(), offset + LONGEST_WORD + 1);
-    while (end < last && bytes.get(ValueLayout.JAVA_BYTE, end) != 0) {
+    ByteBuffer word = at(offset, (int) (last - offset));
+    while (end < last && word.get() != 0) {
       end++;
     }
     if (end - offset > LONGEST_WORD) {
