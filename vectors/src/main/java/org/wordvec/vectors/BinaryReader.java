@@ -3,21 +3,16 @@ package org.wordvec.vectors;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import org.wordvec.compute.MappedRows;
-import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.WordList;
 
 /** Reads the rows of word2vec's binary files. */
 final class BinaryReader {
   /** Bytes of a word; word2vec itself stops at 99, and what is longer cannot be written. */
   static final int LONGEST_WORD = 1 << 19;
-
-  private static final ValueLayout.OfFloat VALUE =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final int EXPONENT = 0x7f800000;
 
   private BinaryReader() {}
 
@@ -87,16 +82,20 @@ final class BinaryReader {
           "the file ends within the %d values of row %d of %d"
               .formatted(dimensions, row + 1, collector.mostRows()));
     }
-    Matrix matrix = collector.withRoom();
-    copyValues(in.window(), from, matrix, row);
-    int column = firstNotFinite(matrix, row);
-    if (column >= 0) {
+    float[] values = new float[dimensions];
+    ByteBuffer.wrap(in.window(), from, valueBytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(values);
+    int column = firstNotFinite(values);
+    if (column < dimensions) {
       throw VectorFormatException.atByte(
           in.path(),
           in.offset() + length + 1 + (long) column * Float.BYTES,
           "value %d of row %d is %s, not a finite number"
-              .formatted(column + 1, row + 1, matrix.get(row, column)));
+              .formatted(column + 1, row + 1, values[column]));
     }
+    collector.withRoom().setRow(row, values);
     collector.add(in.window(), in.position(), length);
     in.skip(length + 1 + valueBytes);
   }
@@ -130,30 +129,9 @@ final class BinaryReader {
                 : "no space in " + LONGEST_WORD + " bytes"));
   }
 
-  private static void copyValues(byte[] bytes, int from, Matrix matrix, int row) {
-    MemorySegment.copy(
-        MemorySegment.ofArray(bytes),
-        VALUE,
-        from,
-        matrix.segment(),
-        ValueLayout.JAVA_FLOAT,
-        row * matrix.rowBytes(),
-        matrix.dimensions());
-  }
-
-  private static int firstNotFinite(Matrix matrix, int row) {
-    MemorySegment segment = matrix.segment();
-    long from = row * matrix.rowBytes();
-    boolean found = false;
-    for (int i = 0; i < matrix.dimensions(); i++) {
-      int bits = segment.get(ValueLayout.JAVA_INT, from + (long) i * Float.BYTES);
-      found |= (bits & EXPONENT) == EXPONENT;
-    }
-    if (!found) {
-      return -1;
-    }
+  private static int firstNotFinite(float[] values) {
     int column = 0;
-    while (Float.isFinite(matrix.get(row, column))) {
+    while (column < values.length && Float.isFinite(values[column])) {
       column++;
     }
     return column;

@@ -1,13 +1,11 @@
 package org.wordvec.vectors;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.wordvec.compute.FileParts;
 
 /**
  * Finds where the rows of a mapped word2vec binary are. Only the words' ends are looked for, the
@@ -20,13 +18,8 @@ import org.wordvec.compute.FileParts;
  * counts only if the part before, which is sure, ends exactly there.
  */
 final class BinaryRows {
-  private static final long LEAST_BYTES_PER_PART = 16 << 20;
+  private static final long LEAST_BYTES_PER_PART = 4 << 20;
   private static final int PARTS_PER_THREAD = 4;
-
-  private static final long MOST_MAPPED = 1 << 30;
-
-  /** What a core's second cache has room for. */
-  private static final int PIECE = 1 << 18;
 
   private final MemorySegment bytes;
   private final FileChannel channel;
@@ -74,25 +67,24 @@ final class BinaryRows {
   Optional<WordPlaces> find(long first) {
     long size = bytes.byteSize();
     int threads = threads();
-    int parts = Math.clamp((size - first) / leastPart, 1, threads * PARTS_PER_THREAD);
-    long[] starts = new long[parts + 1];
+    int count = Math.clamp((size - first) / leastPart, 1, threads * PARTS_PER_THREAD);
+    long[] starts = new long[count + 1];
     starts[0] = first;
-    starts[parts] = size;
-    Part[] found = new Part[parts];
-    for (int part = 1; part < parts; part++) {
-      starts[part] = guess(first + (size - first) / parts * part);
+    starts[count] = size;
+    FileWindow file = FileWindow.mapped(bytes);
+    for (int part = 1; part < count; part++) {
+      starts[part] = guess(first + (size - first) / count * part, file);
     }
     // A guess can overtake the next one where rows are long.
-    for (int part = parts - 1; part > 0; part--) {
+    for (int part = count - 1; part > 0; part--) {
       starts[part] = Math.min(starts[part], starts[part + 1]);
     }
-    if (threads == 1) {
-      read(found, starts, 0, 1);
-    } else {
-      Workers.run(
-          threads, threads, () -> found, (all, thread) -> read(all, starts, thread, threads));
+    List<Part> parts = new ArrayList<>();
+    for (int part = 0; part < count; part++) {
+      parts.add(new Part(starts[part], starts[part + 1]));
     }
-    return joined(found, starts);
+    Workers.run(count, threads, () -> parts, (all, part) -> all.get(part).readRows());
+    return joined(parts);
   }
 
   private int threads() {
@@ -101,20 +93,13 @@ final class BinaryRows {
         : 1;
   }
 
-  private void read(Part[] all, long[] starts, int first, int step) {
-    for (int i = first; i < all.length; i += step) {
-      all[i] = new Part(starts[i], starts[i + 1]);
-      all[i].readRows();
-    }
-  }
-
-  private Optional<WordPlaces> joined(Part[] found, long[] starts) {
+  private Optional<WordPlaces> joined(List<Part> parts) {
     WordPlaces places = new WordPlaces(rows);
-    long end = starts[0];
-    for (int i = 0; i < found.length; i++) {
-      Part part = found[i];
-      if (end != starts[i]) {
-        part = new Part(end, starts[i + 1]);
+    long end = parts.getFirst().start;
+    for (Part guessed : parts) {
+      Part part = guessed;
+      if (end != part.start) {
+        part = new Part(end, part.stop);
         part.readRows();
       }
       if (!places.add(part.lengths, part.tags, part.rows)) {
@@ -122,14 +107,15 @@ final class BinaryRows {
       }
       end = part.end;
     }
-    while (end < bytes.byteSize() && at(end) == '\n') {
+    FileWindow file = FileWindow.mapped(bytes);
+    while (end < bytes.byteSize() && file.at(end) == '\n') {
       end++;
     }
     return places.areComplete() && end == bytes.byteSize() ? Optional.of(places) : Optional.empty();
   }
 
   /** Where the row after this one begins, or −1 if this one does not end as it should. */
-  private long next(long row, int length, Bytes file) {
+  private long next(long row, int length, FileWindow file) {
     long end = row + length + 1 + valueBytes;
     if (end > bytes.byteSize()) {
       return -1;
@@ -141,23 +127,23 @@ final class BinaryRows {
   }
 
   /** Where a row seems to begin, near a place; the end of the file if none does. */
-  private long guess(long near) {
+  private long guess(long near, FileWindow file) {
     for (long start = near; start < near + gap() + GuessedRow.LONGEST_WORD; start++) {
-      int length = GuessedRow.wordLength(bytes, start);
+      int length = GuessedRow.wordLength(file, start);
       // What comes before a word can look like a part of it, but the row behind it is sure then.
-      long second = length < 1 ? -1 : next(start, length, this::at);
-      if (second > 0 && convinces(second)) {
+      long second = length < 1 ? -1 : next(start, length, file);
+      if (second > 0 && convinces(second, file)) {
         return second;
       }
     }
     return bytes.byteSize();
   }
 
-  private boolean convinces(long start) {
+  private boolean convinces(long start, FileWindow file) {
     long row = start;
     for (int i = 0; i < GuessedRow.ENOUGH && row < bytes.byteSize(); i++) {
-      int length = GuessedRow.wordLength(bytes, row);
-      row = length < 1 ? -1 : next(row, length, this::at);
+      int length = GuessedRow.wordLength(file, row);
+      row = length < 1 ? -1 : next(row, length, file);
       if (row < 0) {
         return false;
       }
@@ -165,73 +151,41 @@ final class BinaryRows {
     return true;
   }
 
-  private byte at(long offset) {
-    return bytes.get(ValueLayout.JAVA_BYTE, offset);
-  }
-
-  /** What a file holds. */
-  private interface Bytes {
-    byte at(long offset);
-  }
-
   /** A run of rows, as far as they are read. */
   private final class Part {
+    private final long start;
     private final long stop;
-    private int[] lengths;
-    private byte[] tags;
+    private int[] lengths = {};
+    private byte[] tags = {};
     private int rows;
     private long end;
-    private final MemorySegment piece;
-
-    // A buffer is read far sooner than a segment where nothing is compiled yet.
-    private ByteBuffer window = ByteBuffer.allocate(0);
-    private long windowStart;
 
     Part(long start, long stop) {
+      this.start = start;
       this.stop = stop;
       this.end = start;
-      int usual = (int) Math.min(BinaryRows.this.rows, (stop - start) / (gap() + 4) + 1);
-      lengths = new int[usual];
-      tags = new byte[usual];
-      piece = channel.isOpen() ? Arena.ofAuto().allocate(PIECE) : MemorySegment.NULL;
     }
 
     void readRows() {
+      int usual = (int) Math.min(BinaryRows.this.rows, (stop - start) / (gap() + 4) + 1);
+      lengths = new int[usual];
+      tags = new byte[usual];
+      FileWindow file = FileWindow.inOrder(bytes, channel);
       boolean more = true;
       while (more) {
-        more = readRow();
+        more = readRow(file);
       }
-    }
-
-    private byte at(long place) {
-      long within = place - windowStart;
-      if (within < 0 || within >= window.limit()) {
-        moveTo(place);
-        within = place - windowStart;
-      }
-      return window.get((int) within);
-    }
-
-    /** What a row ends with and the next one begins with should be in one piece. */
-    private void moveTo(long place) {
-      long left = bytes.byteSize() - place;
-      MemorySegment next = piece.asSlice(0, Math.min(piece.byteSize(), left));
-      if (piece.byteSize() == 0 || !FileParts.read(channel, place, next)) {
-        next = bytes.asSlice(place, Math.min(left, MOST_MAPPED));
-      }
-      window = next.asByteBuffer();
-      windowStart = place;
     }
 
     /** Reads a row, unless it would begin at the stop or behind, or no row is there. */
-    boolean readRow() {
+    private boolean readRow(FileWindow file) {
       if (end >= stop || rows == BinaryRows.this.rows) {
         return false;
       }
       long last = Math.min(bytes.byteSize(), end + BinaryReader.LONGEST_WORD);
       byte tag = 0;
       long place = end;
-      byte character = at(place);
+      byte character = file.at(place);
       if (character == '\n') {
         return false;
       }
@@ -241,10 +195,10 @@ final class BinaryRows {
         if (place == last) {
           return false;
         }
-        character = at(place);
+        character = file.at(place);
       }
       int length = (int) (place - end);
-      long next = length == 0 ? -1 : BinaryRows.this.next(end, length, this::at);
+      long next = length == 0 ? -1 : BinaryRows.this.next(end, length, file);
       if (next < 0) {
         return false;
       }

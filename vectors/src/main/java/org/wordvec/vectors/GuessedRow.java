@@ -1,8 +1,5 @@
 package org.wordvec.vectors;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-
 /** What the beginning of a row looks like, where nobody knows yet whether one is there. */
 final class GuessedRow {
   /** Longer words than this are read, but not guessed. */
@@ -14,10 +11,10 @@ final class GuessedRow {
   private GuessedRow() {}
 
   /** Bytes up to the next space; 0 or −1 if no word seems to be here. */
-  static int wordLength(MemorySegment bytes, long start) {
-    long last = Math.min(bytes.byteSize(), start + LONGEST_WORD);
+  static int wordLength(FileWindow file, long start) {
+    long last = Math.min(file.size(), start + LONGEST_WORD);
     for (long i = start; i < last; i++) {
-      byte character = bytes.get(ValueLayout.JAVA_BYTE, i);
+      byte character = file.at(i);
       if (character == ' ') {
         return (int) (i - start);
       }

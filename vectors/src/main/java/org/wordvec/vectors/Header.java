@@ -2,8 +2,7 @@ package org.wordvec.vectors;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 
 /** The first line of a word2vec file, as it stands there: not yet believed. */
 record Header(long rows, long dimensions) {
@@ -11,7 +10,7 @@ record Header(long rows, long dimensions) {
   static final int MOST_DIMENSIONS = 100_000;
 
   private static final int LONGEST = 64;
-  private static final Pattern TWO_NUMBERS = Pattern.compile("(-?\\d+)[ \\t]+(-?\\d+)[ \\t]*");
+  private static final String BLANKS = " \t";
 
   /** The header in these bytes, or nothing if they are no header. */
   static Optional<Header> parse(byte[] bytes, int from, int to) {
@@ -19,10 +18,26 @@ record Header(long rows, long dimensions) {
       return Optional.empty();
     }
     String line = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-    Matcher matcher = TWO_NUMBERS.matcher(line);
-    return matcher.matches()
-        ? Optional.of(new Header(number(matcher.group(1)), number(matcher.group(2))))
+    StringTokenizer tokens = new StringTokenizer(line, BLANKS);
+    if (tokens.countTokens() != 2 || BLANKS.indexOf(line.charAt(0)) >= 0) {
+      return Optional.empty();
+    }
+    String rows = tokens.nextToken();
+    String dimensions = tokens.nextToken();
+    return isNumber(rows) && isNumber(dimensions)
+        ? Optional.of(new Header(number(rows), number(dimensions)))
         : Optional.empty();
+  }
+
+  /** Whether there is a whole number, however large. */
+  private static boolean isNumber(String token) {
+    int start = token.startsWith("-") ? 1 : 0;
+    for (int i = start; i < token.length(); i++) {
+      if (token.charAt(i) < '0' || token.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return start < token.length();
   }
 
   private static long number(String digits) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.QueryTiles;
 
 /**
  * Finds the words whose vectors have the largest cosine with a given vector, by comparing with
@@ -153,7 +154,15 @@ public final class Neighbors {
 
   /** The ids of those words that the vocabulary has. */
   int[] ids(List<String> words) {
-    return words.stream().mapToInt(vectors.words()::indexOf).filter(id -> id >= 0).toArray();
+    int[] ids = new int[words.size()];
+    int known = 0;
+    for (String word : words) {
+      int id = vectors.words().indexOf(word);
+      if (id >= 0) {
+        ids[known++] = id;
+      }
+    }
+    return Arrays.copyOf(ids, known);
   }
 
   Cosines cosines() {
@@ -250,7 +259,7 @@ public final class Neighbors {
   }
 
   /** What one thread found, over the parts that it took. */
-  private final class Scan {
+  private final class Scan implements QueryTiles.Finds {
     final List<Query> queries;
     final RowSearch search;
     final TopRows[] tops;
@@ -266,10 +275,11 @@ public final class Neighbors {
     }
 
     void part(int part) {
-      search.part(part, bounds, this::offer);
+      search.part(part, bounds, this);
     }
 
-    private void offer(int query, int firstRow, float[] scores, int at, int count) {
+    @Override
+    public void offer(int query, int firstRow, float[] scores, int at, int count) {
       TopRows top = tops[query];
       top.offerAll(scores, at, firstRow, count, candidates, queries.get(query).excluded);
       bounds[query] = top.least();

@@ -11,7 +11,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Runs numbered tasks on several platform threads, each with a state of its own. */
 final class Workers {
@@ -26,7 +25,10 @@ final class Workers {
    * @throws CancellationException if the calling thread is interrupted; it stays so
    */
   static <S> List<S> run(int tasks, int threads, Supplier<S> state, ObjIntConsumer<S> task) {
-    List<S> states = Stream.generate(state).limit(Math.clamp(tasks, 1, threads)).toList();
+    List<S> states = new ArrayList<>();
+    for (int worker = 0; worker < Math.clamp(tasks, 1, threads); worker++) {
+      states.add(state.get());
+    }
     AtomicInteger next = new AtomicInteger();
     if (states.size() == 1) {
       // Starting a thread would cost as much as many a task.
