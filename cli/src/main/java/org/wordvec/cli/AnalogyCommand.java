@@ -1,6 +1,7 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,11 @@ final class AnalogyCommand extends QueryCommand {
 
   AnalogyCommand(Terminal terminal) {
     super(terminal);
+  }
+
+  AnalogyCommand(Terminal terminal, Path model, List<String> question) {
+    super(terminal, model);
+    this.question = List.copyOf(question);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +38,7 @@ abstract sealed class BaseCommand implements Callable<Integer>
   @Mixin(name = GroupedOptions.GENERAL)
   private final GeneralOptions general = new GeneralOptions();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec private @Nullable CommandSpec spec;
 
   private final Terminal terminal;
 
@@ -66,7 +68,7 @@ abstract sealed class BaseCommand implements Callable<Integer>
   }
 
   final CommandSpec spec() {
-    return spec;
+    return Objects.requireNonNull(spec, "picocli parsed no arguments");
   }
 
   private int fail(Throwable cause) {
@@ -79,9 +81,15 @@ abstract sealed class BaseCommand implements Callable<Integer>
     return failure.exitCode();
   }
 
+  private String name() {
+    return spec == null
+        ? "wordvec " + getClass().getAnnotation(Command.class).name()
+        : spec.qualifiedName();
+  }
+
   private String line(Throwable cause, Failure failure) {
     if (failure.exitCode() == ExitCode.USAGE) {
-      return UsageErrors.line(failure.line(), spec);
+      return UsageErrors.line(failure.line(), name());
     }
     String advice = cause instanceof OutOfMemoryError ? "; " + memoryAdvice() : "";
     return "wordvec: " + failure.line() + advice;

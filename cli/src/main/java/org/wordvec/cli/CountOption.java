@@ -9,7 +9,7 @@ class CountOption {
       paramLabel = "N",
       defaultValue = "10",
       description = "Answers for each question (default: ${DEFAULT-VALUE} words).")
-  private int count;
+  private int count = 10;
 
   int checked() {
     if (count < 1) {

@@ -24,7 +24,9 @@ final class Invocation {
   int run() {
     Optional<String> old = OldSpellings.complaint(arguments);
     if (old.isPresent()) {
-      terminal.err().println(UsageErrors.line(old.get(), command().getCommandSpec()));
+      terminal
+          .err()
+          .println(UsageErrors.line(old.get(), command().getCommandSpec().qualifiedName()));
       return ExitCode.USAGE;
     }
     try {

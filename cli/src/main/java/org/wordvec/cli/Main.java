@@ -3,6 +3,7 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The program. */
 final class Main {
@@ -43,7 +44,8 @@ final class Main {
         terminal.out().println(Version.line());
         return ExitCode.OK;
       }
-      return new Invocation(terminal, arguments).run();
+      Optional<QueryCommand> plain = PlainQuestion.of(terminal, arguments);
+      return plain.isPresent() ? plain.get().call() : new Invocation(terminal, arguments).run();
     } finally {
       terminal.out().flush();
       terminal.err().flush();

@@ -1,6 +1,7 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,11 @@ final class NeighborsCommand extends QueryCommand {
 
   NeighborsCommand(Terminal terminal) {
     super(terminal);
+  }
+
+  NeighborsCommand(Terminal terminal, Path model, List<String> words) {
+    super(terminal, model);
+    this.words = List.copyOf(words);
   }
 
   /** What a question starts from. */

@@ -33,15 +33,21 @@ abstract sealed class QueryCommand extends BaseCommand
       description =
           "File of vectors: word2vec binary or text, GloVe text, fastText's .bin, finalfusion"
               + " (.fifu), NumPy (.npy) or safetensors, told apart by their content.")
-  private Path model = Path.of("");
+  private Path model;
 
   @Mixin(name = GroupedOptions.OUTPUT)
   private final QueryOptions output = new QueryOptions();
 
   private @Nullable Session session;
 
+  /** For picocli to complete. */
   QueryCommand(Terminal terminal) {
+    this(terminal, Path.of(""));
+  }
+
+  QueryCommand(Terminal terminal, Path model) {
     super(terminal);
+    this.model = model;
   }
 
   /** Finds what is wrong with the question before the model is read. */

@@ -1,5 +1,6 @@
 package org.wordvec.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,7 +61,7 @@ final class Rehearsal {
       run(verb, "--help");
     }
     String text = Files.writeString(folder.resolve("model.txt"), VECTORS).toString();
-    for (String extension : List.of(".bin", ".vec")) {
+    for (String extension : List.of(".bin", ".vec", ".fifu")) {
       String model = folder.resolve("model" + extension).toString();
       run("convert", text, model);
       ask(model);
@@ -81,16 +82,24 @@ final class Rehearsal {
     run("vectors", model, "king", "--format", "json");
   }
 
-  /** So many rows that several threads compare them. */
+  /** So many bytes and rows that several threads read and compare them. */
   private void askMany() throws IOException {
-    StringBuilder rows = new StringBuilder("king 1 2\n");
-    for (int row = 1; row < 3000; row++) {
-      rows.append("word").append(row).append(" 2 1\n");
+    int rows = 3000;
+    int dimensions = 700;
+    byte[] values = new byte[dimensions * Float.BYTES];
+    for (int i = 3; i < values.length; i += Float.BYTES) {
+      values[i] = 0x3e; // 0.125, little-endian
     }
-    String text = Files.writeString(folder.resolve("many.txt"), rows).toString();
-    String model = folder.resolve("many.bin").toString();
-    run("convert", text, model);
-    run("neighbors", model, "king");
+    Path model = folder.resolve("many.bin");
+    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(model))) {
+      file.write((rows + " " + dimensions + "\n").getBytes(StandardCharsets.US_ASCII));
+      for (int row = 0; row < rows; row++) {
+        file.write(("word" + row + " ").getBytes(StandardCharsets.US_ASCII));
+        file.write(values);
+        file.write('\n');
+      }
+    }
+    run("neighbors", model.toString(), "word0");
   }
 
   private void train() throws IOException {

@@ -1,6 +1,7 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,11 @@ final class SimilarityCommand extends QueryCommand {
 
   SimilarityCommand(Terminal terminal) {
     super(terminal);
+  }
+
+  SimilarityCommand(Terminal terminal, Path model, List<String> words) {
+    super(terminal, model);
+    this.words = List.copyOf(words);
   }
 
   @Override

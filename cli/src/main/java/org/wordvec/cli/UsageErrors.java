@@ -11,14 +11,17 @@ final class UsageErrors implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException error, String[] arguments) {
     CommandSpec command = error.getCommandLine().getCommandSpec();
-    error.getCommandLine().getErr().println(line(place(error) + message(error), command));
+    error
+        .getCommandLine()
+        .getErr()
+        .println(line(place(error) + message(error), command.qualifiedName()));
     return ExitCode.USAGE;
   }
 
   /** One line that says what is wrong and where to read more. */
-  static String line(String message, CommandSpec command) {
+  static String line(String message, String command) {
     String sentence = message.endsWith(".") || message.endsWith("?") ? message : message + ".";
-    return "wordvec: " + sentence + " Try '" + command.qualifiedName() + " --help'.";
+    return "wordvec: " + sentence + " Try '" + command + " --help'.";
   }
 
   /** Where a value stands that was not given as an argument. */
