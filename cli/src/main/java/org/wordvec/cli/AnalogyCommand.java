@@ -1,7 +1,6 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +56,10 @@ final class AnalogyCommand extends QueryCommand {
     super(terminal);
   }
 
-  AnalogyCommand(Terminal terminal, Path model, List<String> question) {
-    super(terminal, model);
-    this.question = List.copyOf(question);
+  @Override
+  boolean take(List<String> operands) {
+    question = operands;
+    return true;
   }
 
   @Override

@@ -23,6 +23,11 @@ final class InfoCommand extends QueryCommand {
   }
 
   @Override
+  boolean take(List<String> operands) {
+    return operands.isEmpty();
+  }
+
+  @Override
   Report answer(Model opened) throws IOException {
     WordList words = opened.words();
     List<Column> columns =

@@ -1,7 +1,6 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +55,10 @@ final class NeighborsCommand extends QueryCommand {
     super(terminal);
   }
 
-  NeighborsCommand(Terminal terminal, Path model, List<String> words) {
-    super(terminal, model);
-    this.words = List.copyOf(words);
+  @Override
+  boolean take(List<String> operands) {
+    words = operands;
+    return true;
   }
 
   /** What a question starts from. */

@@ -30,6 +30,12 @@ final class OddOneOutCommand extends QueryCommand {
   }
 
   @Override
+  boolean take(List<String> operands) {
+    words = operands;
+    return operands.size() >= 3;
+  }
+
+  @Override
   List<String> asked() {
     return words;
   }

@@ -33,21 +33,26 @@ abstract sealed class QueryCommand extends BaseCommand
       description =
           "File of vectors: word2vec binary or text, GloVe text, fastText's .bin, finalfusion"
               + " (.fifu), NumPy (.npy) or safetensors, told apart by their content.")
-  private Path model;
+  private Path model = Path.of("");
 
   @Mixin(name = GroupedOptions.OUTPUT)
   private final QueryOptions output = new QueryOptions();
 
   private @Nullable Session session;
 
-  /** For picocli to complete. */
   QueryCommand(Terminal terminal) {
-    this(terminal, Path.of(""));
+    super(terminal);
   }
 
-  QueryCommand(Terminal terminal, Path model) {
-    super(terminal);
-    this.model = model;
+  /** Takes arguments without an option among them as picocli would; false if it would not. */
+  final boolean take(Path file, List<String> operands) {
+    model = file;
+    return take(operands);
+  }
+
+  /** Takes what follows the model; false if there is too little or too much. */
+  boolean take(List<String> operands) {
+    return false;
   }
 
   /** Finds what is wrong with the question before the model is read. */

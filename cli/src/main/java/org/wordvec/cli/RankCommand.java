@@ -31,6 +31,16 @@ final class RankCommand extends QueryCommand {
   }
 
   @Override
+  boolean take(List<String> operands) {
+    if (operands.size() < 2) {
+      return false;
+    }
+    word = operands.getFirst();
+    candidates = operands.subList(1, operands.size());
+    return true;
+  }
+
+  @Override
   List<String> asked() {
     List<String> asked = new ArrayList<>(candidates);
     asked.addFirst(word);

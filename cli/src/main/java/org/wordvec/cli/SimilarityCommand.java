@@ -1,7 +1,6 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +42,10 @@ final class SimilarityCommand extends QueryCommand {
     super(terminal);
   }
 
-  SimilarityCommand(Terminal terminal, Path model, List<String> words) {
-    super(terminal, model);
-    this.words = List.copyOf(words);
+  @Override
+  boolean take(List<String> operands) {
+    words = operands;
+    return true;
   }
 
   @Override

@@ -27,6 +27,15 @@ final class SubwordsCommand extends QueryCommand {
   }
 
   @Override
+  boolean take(List<String> operands) {
+    if (operands.size() != 1) {
+      return false;
+    }
+    word = operands.getFirst();
+    return true;
+  }
+
+  @Override
   List<String> asked() {
     return List.of(word);
   }

@@ -28,6 +28,12 @@ class PlainQuestionTest {
         "analogy MODEL king+queen",
         "analogy MODEL man king",
         "analogy MODEL 0*king",
+        "neighbors MODEL",
+        "odd-one-out MODEL king queen prince",
+        "rank MODEL king queen prince",
+        "subwords MODEL king",
+        "info MODEL",
+        "info missing.bin",
       })
   void isAnsweredAsIfPicocliHadParsedIt(String line) throws IOException {
     List<String> arguments = arguments(line);
@@ -43,12 +49,18 @@ class PlainQuestionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "neighbors MODEL",
         "neighbors MODEL king -k 3",
         "neighbors -k 3 MODEL king",
         "similarity MODEL king queen --help",
         "neighbors MODEL -5",
-        "info MODEL",
+        "odd-one-out MODEL king queen",
+        "rank MODEL king",
+        "subwords MODEL",
+        "subwords MODEL king queen",
+        "info MODEL king",
+        "evaluate MODEL questions.txt",
+        "convert MODEL other.vec",
+        "vectors MODEL",
         "train word2vec corpus.txt",
       })
   void isNothingElse(String line) throws IOException {
