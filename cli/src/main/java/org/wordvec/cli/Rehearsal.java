@@ -79,7 +79,9 @@ final class Rehearsal {
     run("neighbors", model, "king");
     run("similarity", model, "king", "queen");
     run("analogy", model, "king - man + woman");
-    run("vectors", model, "king", "--format", "json");
+    // With options, picocli parses the question.
+    run("neighbors", model, "king", "-k", "2", "--format", "json");
+    run("vectors", model);
   }
 
   /** So many bytes and rows that several threads read and compare them. */

@@ -64,7 +64,7 @@ public final class MappedRows implements FloatRows {
    * @throws IllegalArgumentException if a row would lie outside the file
    */
   public MappedRows(Path file, MemorySegment bytes, Layout layout, int rows, int dimensions) {
-    this(file, bytes, null, layout, null, rows, dimensions, scales(bytes, layout, rows), bytes, 0);
+    this(file, bytes, null, layout, null, rows, dimensions, bytes, 0);
     check();
   }
 
@@ -75,17 +75,7 @@ public final class MappedRows implements FloatRows {
    * @throws IllegalArgumentException if a row would lie outside the file
    */
   public MappedRows(Path file, MemorySegment bytes, Layout layout, int[] drift, int dimensions) {
-    this(
-        file,
-        bytes,
-        null,
-        layout,
-        drift,
-        drift.length,
-        dimensions,
-        scales(bytes, layout, drift.length),
-        bytes,
-        0);
+    this(file, bytes, null, layout, drift, drift.length, dimensions, bytes, 0);
     check();
   }
 
@@ -97,7 +87,6 @@ public final class MappedRows implements FloatRows {
       int @Nullable [] drift,
       int rows,
       int dimensions,
-      ByteBuffer scales,
       MemorySegment values,
       long origin) {
     this.file = file;
@@ -110,7 +99,7 @@ public final class MappedRows implements FloatRows {
     this.values = values;
     this.origin = origin;
     this.floats = new UnalignedFloats(values);
-    this.scales = scales;
+    this.scales = scales(bytes, layout, rows);
   }
 
   private static ByteBuffer scales(MemorySegment bytes, Layout layout, int rows) {
@@ -122,8 +111,7 @@ public final class MappedRows implements FloatRows {
 
   /** The same rows, and the file that they are in, open for {@link #near}. */
   public MappedRows in(FileChannel channel) {
-    return new MappedRows(
-        file, bytes, channel, layout, drift, rows, dimensions, scales, values, origin);
+    return new MappedRows(file, bytes, channel, layout, drift, rows, dimensions, values, origin);
   }
 
   private void check() {
@@ -198,7 +186,7 @@ public final class MappedRows implements FloatRows {
     }
     MemorySegment copy = NEAR.get().asSlice(0, size);
     return FileParts.read(channel, from, copy)
-        ? new MappedRows(file, bytes, channel, layout, drift, rows, dimensions, scales, copy, from)
+        ? new MappedRows(file, bytes, channel, layout, drift, rows, dimensions, copy, from)
         : this;
   }
 

@@ -7,8 +7,8 @@ import java.nio.FloatBuffer;
 
 /**
  * The little-endian float32 values of a segment, at any address. They are read through buffers,
- * which takes a third of the calls that it takes with a segment: that matters where nothing is
- * compiled yet. Immutable; safe for use by several threads.
+ * which takes far fewer calls than with a segment: that matters where nothing is compiled yet.
+ * Immutable; safe for use by several threads.
  */
 final class UnalignedFloats {
   private static final int WINDOW_BITS = 30;

@@ -3,13 +3,14 @@ package org.wordvec.vectors;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.FileParts;
 
 /**
- * The bytes of a mapped file, one at a time. They come from a buffer, which is read far sooner than
- * a segment where nothing is compiled yet. Not safe for use by several threads.
+ * What a mapped file holds at a place, little-endian. It comes from a buffer, which is read far
+ * sooner than a segment where nothing is compiled yet. Not safe for use by several threads.
  */
 final class FileWindow {
   private static final long MOST_MAPPED = 1 << 30;
@@ -54,13 +55,21 @@ final class FileWindow {
     return window.get((int) within);
   }
 
+  /** A buffer whose next bytes, no more than 1 GiB, are those at a place of a mapped file. */
+  ByteBuffer at(long place, int size) {
+    if (place < start || place + size > start + window.limit()) {
+      moveTo(place);
+    }
+    return window.position((int) (place - start));
+  }
+
   private void moveTo(long place) {
     long left = bytes.byteSize() - place;
     MemorySegment next = piece.asSlice(0, Math.min(piece.byteSize(), left));
     if (channel == null || !FileParts.read(channel, place, next)) {
       next = bytes.asSlice(place, Math.min(left, MOST_MAPPED));
     }
-    window = next.asByteBuffer();
+    window = next.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     start = place;
   }
 }

@@ -6,7 +6,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -24,21 +23,17 @@ public final class MappedBytes {
   /** Bytes of a word that ends in 0: more than any word has, and few enough to be held. */
   public static final int LONGEST_WORD = 1 << 20;
 
-  private static final long MOST_MAPPED = 1 << 30;
-
   private final Path path;
   private final MemorySegment bytes;
   private final FileChannel channel;
+  private final FileWindow window;
   private long offset;
-
-  // A buffer is read far sooner than a segment where nothing is compiled yet.
-  private ByteBuffer window = ByteBuffer.allocate(0);
-  private long windowStart;
 
   private MappedBytes(Path path, MemorySegment bytes, FileChannel channel) {
     this.path = path;
     this.bytes = bytes;
     this.channel = channel;
+    this.window = FileWindow.mapped(bytes);
   }
 
   /**
@@ -116,35 +111,22 @@ public final class MappedBytes {
 
   /** The next byte. */
   public byte nextByte(String what) throws IOException {
-    return at(skip(Byte.BYTES, what), Byte.BYTES).get();
+    return window.at(skip(Byte.BYTES, what), Byte.BYTES).get();
   }
 
   /** The next four bytes. */
   public int nextInt(String what) throws IOException {
-    return at(skip(Integer.BYTES, what), Integer.BYTES).getInt();
+    return window.at(skip(Integer.BYTES, what), Integer.BYTES).getInt();
   }
 
   /** The next eight bytes. */
   public long nextLong(String what) throws IOException {
-    return at(skip(Long.BYTES, what), Long.BYTES).getLong();
+    return window.at(skip(Long.BYTES, what), Long.BYTES).getLong();
   }
 
   /** The next eight bytes as a floating-point number. */
   public double nextDouble(String what) throws IOException {
-    return at(skip(Double.BYTES, what), Double.BYTES).getDouble();
-  }
-
-  /** A buffer whose next bytes are these of the file. */
-  private ByteBuffer at(long place, int size) {
-    if (place < windowStart || place + size > windowStart + window.limit()) {
-      window =
-          bytes
-              .asSlice(place, Math.min(bytes.byteSize() - place, MOST_MAPPED))
-              .asByteBuffer()
-              .order(ByteOrder.LITTLE_ENDIAN);
-      windowStart = place;
-    }
-    return window.position((int) (place - windowStart));
+    return window.at(skip(Double.BYTES, what), Double.BYTES).getDouble();
   }
 
   /**
@@ -155,7 +137,7 @@ public final class MappedBytes {
   public byte[] nextWord(String what) throws IOException {
     long end = offset;
     long last = Math.min(bytes.byteSize(), offset + LONGEST_WORD + 1);
-    ByteBuffer word = at(offset, (int) (last - offset));
+    ByteBuffer word = window.at(offset, (int) (last - offset));
     while (end < last && word.get() != 0) {
       end++;
     }
