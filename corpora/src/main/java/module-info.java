@@ -10,8 +10,9 @@ module wordvec.corpora {
   requires org.tukaani.xz;
 
   exports org.wordvec.corpora;
+  exports org.wordvec.corpora.reading;
 
-  uses org.wordvec.corpora.EncodingDetector;
+  uses org.wordvec.corpora.reading.EncodingDetector;
   uses org.wordvec.corpora.Simplification;
   uses org.wordvec.corpora.TokenizerProvider;
 }

@@ -11,7 +11,7 @@ module wordvec.languages {
 
   provides org.wordvec.corpora.TokenizerProvider with
       org.wordvec.languages.LanguageTokenizers;
-  provides org.wordvec.corpora.EncodingDetector with
+  provides org.wordvec.corpora.reading.EncodingDetector with
       org.wordvec.languages.LikelyEncoding;
   provides org.wordvec.corpora.Simplification with
       org.wordvec.languages.SimplifiedChinese;

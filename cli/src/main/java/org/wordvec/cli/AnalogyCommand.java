@@ -130,7 +130,7 @@ final class AnalogyCommand extends QueryCommand {
   }
 
   private Analogy analogy(Model opened) throws IOException {
-    Neighbors within = search.within(neighbors(opened));
+    Neighbors within = search.within(neighbors(opened), terminal());
     return new Analogy(within, method.method);
   }
 

@@ -1,22 +1,16 @@
 package org.wordvec.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.reading.TextFile;
 import picocli.CommandLine.Option;
 
 /** Where many questions come from. */
 final class BatchOptions {
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   @Option(
       names = "--input",
       paramLabel = "FILE",
@@ -73,13 +67,11 @@ final class BatchOptions {
 
   /** Opens the input, or standard input if none was named. */
   Questions open(Terminal terminal) throws IOException {
-    boolean standard = input == null || input.equals("-");
-    String name = standard ? "standard input" : String.valueOf(input);
-    BufferedReader text = text(standard ? terminal.in() : Files.newInputStream(Path.of(name)));
+    TextFile file = terminal.text(Path.of(input == null ? TextFile.STANDARD_INPUT : input));
     return switch (layout()) {
-      case LINES -> new LineQuestions(name, text);
-      case CSV -> new ColumnQuestions(name, text, CSVFormat.DEFAULT, columns);
-      case TSV -> new ColumnQuestions(name, text, CSVFormat.TDF, columns);
+      case LINES -> new LineQuestions(file.name(), file.lines());
+      case CSV -> new ColumnQuestions(file, CSVFormat.DEFAULT, columns);
+      case TSV -> new ColumnQuestions(file, CSVFormat.TDF, columns);
     };
   }
 
@@ -92,16 +84,5 @@ final class BatchOptions {
       return InputFormat.TSV;
     }
     return name.endsWith(".csv") || !columns.isEmpty() ? InputFormat.CSV : InputFormat.LINES;
-  }
-
-  /** Spreadsheets put a mark before the first name that would become a part of it. */
-  private static BufferedReader text(InputStream bytes) throws IOException {
-    BufferedReader text =
-        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 1 << 16);
-    text.mark(1);
-    if (text.read() != BYTE_ORDER_MARK) {
-      text.reset();
-    }
-    return text;
   }
 }

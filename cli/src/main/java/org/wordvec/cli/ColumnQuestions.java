@@ -1,6 +1,5 @@
 package org.wordvec.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.wordvec.corpora.reading.TextFile;
 
 /** A question a row of CSV or TSV, from columns that the header names. */
 final class ColumnQuestions implements Questions {
@@ -17,11 +17,11 @@ final class ColumnQuestions implements Questions {
   private final Iterator<CSVRecord> rows;
   private final List<String> columns;
 
-  ColumnQuestions(String name, BufferedReader text, CSVFormat dialect, List<String> columns)
-      throws IOException {
-    this.name = name;
+  ColumnQuestions(TextFile file, CSVFormat dialect, List<String> columns) throws IOException {
+    this.name = file.name();
     this.columns = columns;
-    this.parser = dialect.builder().setHeader().setSkipHeaderRecord(true).get().parse(text);
+    this.parser =
+        dialect.builder().setHeader().setSkipHeaderRecord(true).get().parse(file.reader());
     for (String column : columns) {
       if (!parser.getHeaderNames().contains(column)) {
         throw new FailedException(

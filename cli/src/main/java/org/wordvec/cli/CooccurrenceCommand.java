@@ -69,7 +69,7 @@ final class CooccurrenceCommand extends BaseCommand {
         new CountingPlan(
             new CorpusReading(
                 source.reading(),
-                words.wholeLines(source.errors),
+                words.wholeLines(source.errors, terminal()),
                 phrases.wanted(vocabulary.vocabulary == null),
                 vocabulary.limits()),
             counting.config(),
@@ -79,7 +79,7 @@ final class CooccurrenceCommand extends BaseCommand {
     Optional<Vocabulary> known =
         given == null
             ? Optional.empty()
-            : Optional.of(Vocabulary.readRanked(given, vocabulary.limits()));
+            : Optional.of(Vocabulary.readRanked(terminal().text(given), vocabulary.limits()));
     Optional<ClusterSettings> cluster = engine.cluster();
     if (cluster.isPresent()) {
       countOn(cluster.get(), plan, known, target, notes);

@@ -1,8 +1,8 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
-import org.wordvec.corpora.EncodingErrors;
 import org.wordvec.corpora.Tokenization;
+import org.wordvec.corpora.reading.EncodingErrors;
 import picocli.CommandLine.Option;
 
 /** How text is read where sentences have a greatest length. */
@@ -16,7 +16,7 @@ final class CorpusOptions extends TextOptions {
               + " (default: ${DEFAULT-VALUE} tokens).")
   int maximumSentenceLength;
 
-  Tokenization tokenization(EncodingErrors errors) throws IOException {
-    return wholeLines(errors).withMaximumSentenceLength(maximumSentenceLength);
+  Tokenization tokenization(EncodingErrors errors, Terminal terminal) throws IOException {
+    return wholeLines(errors, terminal).withMaximumSentenceLength(maximumSentenceLength);
   }
 }

@@ -2,8 +2,6 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.corpora.reading.TextFile;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -33,7 +33,7 @@ final class DefaultsFile implements IDefaultValueProvider {
     this.lines = Map.copyOf(lines);
   }
 
-  private record Line(int number, String value) {}
+  private record Line(long number, String value) {}
 
   /** The file that the arguments name. */
   static Optional<Path> named(List<String> arguments) {
@@ -57,36 +57,26 @@ final class DefaultsFile implements IDefaultValueProvider {
    */
   static DefaultsFile read(Path path, CommandLine commands) throws IOException {
     Map<String, Line> lines = new LinkedHashMap<>();
-    List<String> text = text(path);
-    for (int i = 0; i < text.size(); i++) {
-      Properties properties = new Properties();
-      try {
-        properties.load(new StringReader(text.get(i)));
-      } catch (IllegalArgumentException e) {
-        throw wrong(path, i + 1, "malformed escape");
-      }
-      for (String key : properties.stringPropertyNames()) {
-        if (!knows(commands, key)) {
-          throw wrong(path, i + 1, "no command has an option for the key '" + key + "'");
+    try (NumberedLines text = TextFile.at(path).lines()) {
+      while (text.next()) {
+        Properties properties = new Properties();
+        try {
+          properties.load(new StringReader(text.text()));
+        } catch (IllegalArgumentException e) {
+          throw text.failure("malformed escape");
         }
-        if (lines.put(key, new Line(i + 1, properties.getProperty(key))) != null) {
-          throw wrong(path, i + 1, "'" + key + "' again");
+        for (String key : properties.stringPropertyNames()) {
+          if (!knows(commands, key)) {
+            throw text.failure("no command has an option for the key '" + key + "'");
+          }
+          Line line = new Line(text.number(), properties.getProperty(key));
+          if (lines.put(key, line) != null) {
+            throw text.failure("'" + key + "' again");
+          }
         }
       }
     }
     return new DefaultsFile(path, lines);
-  }
-
-  private static List<String> text(Path path) throws IOException {
-    try {
-      return Files.readAllLines(path);
-    } catch (MalformedInputException e) {
-      throw new IOException(path + ": not a text file in UTF-8", e);
-    }
-  }
-
-  private static IOException wrong(Path path, int line, String what) {
-    return new IOException("%s: line %d: %s".formatted(path, line, what));
   }
 
   private static boolean knows(CommandLine command, String key) {

@@ -2,7 +2,7 @@ package org.wordvec.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.wordvec.corpora.EncodingErrors;
+import org.wordvec.corpora.reading.EncodingErrors;
 
 /** How the answers to malformed text are spelt. */
 final class EncodingErrorChoices extends Choices<EncodingErrors> {

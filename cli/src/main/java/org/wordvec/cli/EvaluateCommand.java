@@ -3,6 +3,7 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.Report.Table;
 import org.wordvec.vectors.AnalogyEvaluation;
 import org.wordvec.vectors.AnalogyQuestions;
@@ -32,6 +33,9 @@ final class EvaluateCommand extends QueryCommand {
   @Mixin(name = GroupedOptions.ENGINE)
   private final SearchEngineOption engine = new SearchEngineOption();
 
+  private @Nullable AnalogyQuestions questions;
+  private @Nullable WordPairs pairs;
+
   EvaluateCommand(Terminal terminal) {
     super(terminal);
   }
@@ -43,10 +47,10 @@ final class EvaluateCommand extends QueryCommand {
       throw new IllegalArgumentException("give --analogies FILE, --pairs FILE or both");
     }
     if (options.analogies != null) {
-      AnalogyQuestions.read(options.analogies);
+      questions = AnalogyQuestions.read(terminal().text(options.analogies));
     }
     if (options.pairs != null) {
-      WordPairs.read(options.pairs);
+      pairs = WordPairs.read(terminal().text(options.pairs));
     }
   }
 
@@ -54,13 +58,11 @@ final class EvaluateCommand extends QueryCommand {
   Report answer(Model opened) throws IOException {
     WordVectors vectors = opened.vectors();
     List<Table> tables = new ArrayList<>();
-    if (options.analogies != null) {
+    if (questions != null) {
       AnalogyEvaluation evaluation = options.evaluation(method, engine.engine());
-      AnalogyQuestions questions = AnalogyQuestions.read(options.analogies);
       tables.add(AnalogyTable.of(evaluation, evaluation.evaluate(vectors, questions)));
     }
-    if (options.pairs != null) {
-      WordPairs pairs = WordPairs.read(options.pairs);
+    if (options.pairs != null && pairs != null) {
       tables.add(
           PairTable.of(options.pairs, PairEvaluation.evaluate(vectors, opened.unseen(), pairs)));
     }

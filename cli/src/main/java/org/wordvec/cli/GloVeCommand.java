@@ -70,12 +70,12 @@ final class GloVeCommand extends BaseCommand {
         new CountingPlan(
             new CorpusReading(
                 source.reading(),
-                words.wholeLines(source.errors),
+                words.wholeLines(source.errors, terminal()),
                 phrases.wanted(vocabulary.vocabulary == null),
                 vocabulary.limits()),
             counting.config(),
             counting.resources(config.execution().threads(), output.output));
-    TrainingFiles files = new TrainingFiles(output, vocabulary);
+    TrainingFiles files = new TrainingFiles(output, vocabulary, terminal());
     Notes notes = new Notes(terminal().err(), output.quiet);
     @Nullable Path counts = training.cooccurrences;
     checkSource(counts);

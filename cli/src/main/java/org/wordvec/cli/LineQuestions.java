@@ -1,28 +1,26 @@
 package org.wordvec.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.wordvec.corpora.reading.NumberedLines;
 
 /** A question a line; blank lines are passed over. */
 final class LineQuestions implements Questions {
   private final String name;
-  private final BufferedReader lines;
-  private long number;
+  private final NumberedLines lines;
 
-  LineQuestions(String name, BufferedReader lines) {
+  LineQuestions(String name, NumberedLines lines) {
     this.name = name;
     this.lines = lines;
   }
 
   @Override
   public Optional<Question> next() throws IOException {
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      String text = line.strip();
+    while (lines.next()) {
+      String text = lines.text().strip();
       if (!text.isEmpty()) {
-        return Optional.of(new Question(name + ", line " + number, List.of(text)));
+        return Optional.of(new Question(name + ", line " + lines.number(), List.of(text)));
       }
     }
     return Optional.empty();
@@ -30,7 +28,7 @@ final class LineQuestions implements Questions {
 
   @Override
   public boolean isReady() throws IOException {
-    return lines.ready();
+    return lines.isReady();
   }
 
   @Override

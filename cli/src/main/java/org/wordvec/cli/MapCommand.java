@@ -86,7 +86,7 @@ final class MapCommand extends QueryCommand {
       words.centres.forEach(word -> chosen.addAround(word, words.count, neighbors));
     }
     if (words.words != null) {
-      chosen.addListed(words.words, terminal());
+      chosen.addListed(terminal().text(words.words), terminal());
     }
     return chosen;
   }

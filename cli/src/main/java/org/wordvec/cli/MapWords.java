@@ -1,17 +1,13 @@
 package org.wordvec.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.vectors.Neighbor;
 import org.wordvec.vectors.Neighbors;
 
@@ -44,10 +40,10 @@ final class MapWords {
   }
 
   /** The words of a file; says which of them are unknown. */
-  void addListed(Path file, Terminal terminal) throws IOException {
+  void addListed(TextFile file, Terminal terminal) throws IOException {
     List<String> unknown = new ArrayList<>();
     int listed = 0;
-    for (String word : lines(file, terminal)) {
+    for (String word : lines(file)) {
       int id = model.words().indexOf(word);
       listed++;
       if (id < 0) {
@@ -57,15 +53,17 @@ final class MapWords {
       }
     }
     if (unknown.size() == listed) {
-      throw new FailedException(
-          file + ": none of its " + listed + " words is one of the model's " + name(unknown));
+      throw file.failure(
+          listed == 0
+              ? "holds no words; expected one a line"
+              : "none of its " + listed + " words is one of the model's: " + name(unknown));
     }
     if (!unknown.isEmpty()) {
       terminal
           .err()
           .println(
               "wordvec: %s: left out %,d of %,d words, which the model does not know: %s"
-                  .formatted(file, unknown.size(), listed, name(unknown)));
+                  .formatted(file.name(), unknown.size(), listed, name(unknown)));
     }
   }
 
@@ -91,20 +89,16 @@ final class MapWords {
     return words.size() > NAMED ? names + ", …" : names;
   }
 
-  private static List<String> lines(Path file, Terminal terminal) throws IOException {
-    boolean standardInput = file.toString().equals("-");
-    try (BufferedReader reader =
-        standardInput
-            ? new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8))
-            : Files.newBufferedReader(file)) {
-      return reader
-          .lines()
-          .map(line -> line.startsWith("\uFEFF") ? line.substring(1) : line)
-          .map(String::strip)
-          .filter(line -> !line.isEmpty())
-          .toList();
-    } catch (UncheckedIOException e) {
-      throw new IOException(file + ": not a text file in UTF-8", e);
+  private static List<String> lines(TextFile file) throws IOException {
+    List<String> words = new ArrayList<>();
+    try (NumberedLines lines = file.lines()) {
+      while (lines.next()) {
+        String word = lines.text().strip();
+        if (!word.isEmpty()) {
+          words.add(word);
+        }
+      }
     }
+    return words;
   }
 }

@@ -120,7 +120,8 @@ final class NeighborsCommand extends QueryCommand {
     return search.within(
         engine.engine == SearchEngineKind.WORDVEC
             ? neighbors(opened)
-            : new Neighbors(opened.vectors(), opened.unseen(), engine.engine()));
+            : new Neighbors(opened.vectors(), opened.unseen(), engine.engine()),
+        terminal());
   }
 
   private static NeighborTable table(Model opened) {

@@ -97,10 +97,10 @@ abstract sealed class PredictionCommand extends BaseCommand
     CorpusReading texts =
         new CorpusReading(
             source.reading(),
-            words.tokenization(source.errors),
+            words.tokenization(source.errors, terminal()),
             phrases.wanted(vocabulary.vocabulary == null),
             vocabulary.limits());
-    TrainingFiles files = new TrainingFiles(output, vocabulary);
+    TrainingFiles files = new TrainingFiles(output, vocabulary, terminal());
     Notes notes = new Notes(terminal().err(), output.quiet);
     files.check(corpus);
     if (cluster.isPresent()) {

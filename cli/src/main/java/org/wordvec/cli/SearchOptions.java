@@ -1,10 +1,6 @@
 package org.wordvec.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.corpora.reading.NumberedLines;
 import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.SearchScope;
 import picocli.CommandLine.Option;
@@ -79,30 +76,29 @@ final class SearchOptions extends CountOption {
   }
 
   /** The search within what these options leave of the words. */
-  Neighbors within(Neighbors all) throws IOException {
-    SearchScope scope = new SearchScope(top, minCount, Optional.ofNullable(match), excludedWords());
-    return scope.isAll() ? all : all.within(scope, counts());
+  Neighbors within(Neighbors all, Terminal terminal) throws IOException {
+    SearchScope scope =
+        new SearchScope(top, minCount, Optional.ofNullable(match), excludedWords(terminal));
+    return scope.isAll() ? all : all.within(scope, counts(terminal));
   }
 
-  private Set<String> excludedWords() throws IOException {
+  private Set<String> excludedWords(Terminal terminal) throws IOException {
     Set<String> words = new HashSet<>(excluded);
     if (excludedFile != null) {
-      try (BufferedReader lines = Files.newBufferedReader(excludedFile, StandardCharsets.UTF_8)) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          words.add(line);
+      try (NumberedLines lines = terminal.text(excludedFile).lines()) {
+        while (lines.next()) {
+          words.add(lines.text());
         }
-      } catch (CharacterCodingException e) {
-        throw new IOException(excludedFile + ": not a text file in UTF-8", e);
       }
     }
     return words;
   }
 
-  private SearchScope.Counts counts() throws IOException {
+  private SearchScope.Counts counts(Terminal terminal) throws IOException {
     if (vocabulary == null) {
       return SearchScope.Counts.UNKNOWN;
     }
-    Vocabulary counted = Vocabulary.read(vocabulary, new VocabularyLimits(1, 0));
+    Vocabulary counted = Vocabulary.read(terminal.text(vocabulary), new VocabularyLimits(1, 0));
     return word -> {
       int id = counted.words().indexOf(word);
       return id < 0 ? OptionalLong.empty() : OptionalLong.of(counted.count(id));

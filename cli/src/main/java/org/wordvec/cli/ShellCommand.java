@@ -1,11 +1,10 @@
 package org.wordvec.cli;
 
-import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.corpora.reading.TextFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -41,10 +40,9 @@ final class ShellCommand extends BaseCommand {
     }
     boolean allAnswered = true;
     try (Interpreter interpreter = new Interpreter(model, terminal(), false)) {
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(terminal().in(), StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Interpreter.Outcome outcome = interpreter.answer(line);
+      NumberedLines lines = TextFile.of(terminal().in(), "standard input").lines();
+      while (lines.next()) {
+        Interpreter.Outcome outcome = interpreter.answer(lines.text());
         allAnswered &= outcome != Interpreter.Outcome.FAILED;
         if (outcome == Interpreter.Outcome.LEFT || terminal().out().checkError()) {
           break;

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.Corpus;
-import org.wordvec.corpora.EncodingErrors;
 import org.wordvec.corpora.SourceFormat;
-import org.wordvec.corpora.TextEncoding;
 import org.wordvec.corpora.TextPlugins;
+import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.reading.TextEncoding;
 import picocli.CommandLine.Option;
 
 /** What the files of a corpus hold. */

@@ -2,6 +2,8 @@ package org.wordvec.cli;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.wordvec.corpora.reading.TextFile;
 
 /**
  * What a command reads from and writes to.
@@ -21,4 +23,9 @@ record Terminal(
     boolean notesShown,
     int columns) {
   static final int DEFAULT_COLUMNS = 80;
+
+  /** Returns the text file that an argument names; {@code -} is standard input. */
+  TextFile text(Path file) {
+    return TextFile.named(file.toString(), in);
+  }
 }

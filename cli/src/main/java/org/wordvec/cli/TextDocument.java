@@ -7,9 +7,9 @@ import org.wordvec.corpora.CharacterForm;
 import org.wordvec.corpora.PhraseConfig;
 import org.wordvec.corpora.Segmentation;
 import org.wordvec.corpora.SourceFormat;
-import org.wordvec.corpora.TextEncoding;
 import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.WordForm;
+import org.wordvec.corpora.reading.TextEncoding;
 
 /** How text was read, by the names of the options that say so. */
 final class TextDocument {

@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.CharacterForm;
 import org.wordvec.corpora.Digits;
-import org.wordvec.corpora.EncodingErrors;
 import org.wordvec.corpora.Punctuation;
 import org.wordvec.corpora.Segmentation;
 import org.wordvec.corpora.StopWords;
 import org.wordvec.corpora.TextPlugins;
 import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.WordForm;
+import org.wordvec.corpora.reading.EncodingErrors;
 import picocli.CommandLine.Option;
 
 /** How text becomes words; the same for every use of it. */
@@ -109,13 +109,13 @@ class TextOptions {
   @Nullable Integer maximumLength;
 
   /** With lines as long as they are. */
-  final Tokenization wholeLines(EncodingErrors errors) throws IOException {
+  final Tokenization wholeLines(EncodingErrors errors, Terminal terminal) throws IOException {
     Locale language = language();
     Segmentation segmentation = segmentation(language);
     Tokenization open =
         new Tokenization(
             segmentation, characters(), words(segmentation, language), errors, Integer.MAX_VALUE);
-    return stopWords == null ? open : open.with(StopWords.read(stopWords, open));
+    return stopWords == null ? open : open.with(StopWords.read(terminal.text(stopWords), open));
   }
 
   private Locale language() {

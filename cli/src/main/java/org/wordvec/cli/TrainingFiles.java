@@ -21,6 +21,7 @@ import org.wordvec.word2vec.Word2VecConfig;
 
 /** The files that a training reads besides the corpus, and those that it writes. */
 final class TrainingFiles {
+  private final Terminal terminal;
   private final Path output;
   private final VectorFormat format;
   private final @Nullable TrainingReportFile report;
@@ -28,10 +29,12 @@ final class TrainingFiles {
   private final @Nullable Path saveVocabulary;
 
   /** Chooses the format; throws an {@code IllegalArgumentException} for an unknown extension. */
-  TrainingFiles(TrainingOutputOptions output, VocabularyOptions vocabulary) throws IOException {
+  TrainingFiles(TrainingOutputOptions output, VocabularyOptions vocabulary, Terminal terminal)
+      throws IOException {
+    this.terminal = terminal;
     this.output = output.output;
     this.format = Formats.forOutput(this.output);
-    this.report = output.reportFile();
+    this.report = output.reportFile(terminal);
     this.vocabulary = vocabulary.vocabulary;
     this.saveVocabulary = vocabulary.saveVocabulary;
   }
@@ -68,12 +71,15 @@ final class TrainingFiles {
 
   /** The vocabulary that the user gave, if so. */
   Optional<Vocabulary> vocabulary(VocabularyLimits limits) throws IOException {
-    return vocabulary == null ? Optional.empty() : Optional.of(Vocabulary.read(vocabulary, limits));
+    return vocabulary == null
+        ? Optional.empty()
+        : Optional.of(Vocabulary.read(terminal.text(vocabulary), limits));
   }
 
   /** The vocabulary whose lines a file of counts speaks of: all of it, rare words too. */
   Vocabulary rankedVocabulary() throws IOException {
-    return Vocabulary.readRanked(Objects.requireNonNull(vocabulary), new VocabularyLimits(1, 0));
+    return Vocabulary.readRanked(
+        terminal.text(Objects.requireNonNull(vocabulary)), new VocabularyLimits(1, 0));
   }
 
   void writeVocabulary(Vocabulary words) throws IOException {

@@ -39,10 +39,10 @@ final class TrainingOutputOptions {
   boolean quiet;
 
   /** Where the report goes, if one is wanted. */
-  @Nullable TrainingReportFile reportFile() {
+  @Nullable TrainingReportFile reportFile(Terminal terminal) {
     if (report == null && analogies != null) {
       throw new IllegalArgumentException("--report-analogies needs --report FILE");
     }
-    return report == null ? null : new TrainingReportFile(report, analogies);
+    return report == null ? null : new TrainingReportFile(report, analogies, terminal);
   }
 }

@@ -21,8 +21,11 @@ import org.wordvec.vectors.OutputFile;
 final class TrainingReportFile {
   private final Path path;
   private final @Nullable Path analogies;
+  private final Terminal terminal;
+  private @Nullable AnalogyQuestions questions;
 
-  TrainingReportFile(Path path, @Nullable Path analogies) {
+  TrainingReportFile(Path path, @Nullable Path analogies, Terminal terminal) {
+    this.terminal = terminal;
     this.path = path;
     this.analogies = analogies;
   }
@@ -39,7 +42,7 @@ final class TrainingReportFile {
   /** Finds out before hours of work whether the questions can be read. */
   void check() throws IOException {
     if (analogies != null) {
-      AnalogyQuestions.read(analogies);
+      questions = AnalogyQuestions.read(terminal.text(analogies));
     }
   }
 
@@ -51,9 +54,7 @@ final class TrainingReportFile {
             AnalogyMethod.COS_ADD,
             Runtime.getRuntime().availableProcessors());
     @Nullable AnalogyReport scores =
-        analogies == null
-            ? null
-            : rules.evaluate(outcome.vectors().get(), AnalogyQuestions.read(analogies));
+        questions == null ? null : rules.evaluate(outcome.vectors().get(), questions);
     String text = isPage() ? page(outcome, rules, scores) : json(outcome, scores);
     OutputFile.write(path, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
   }

@@ -1,16 +1,15 @@
 package org.wordvec.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.lang.foreign.Arena;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.StringTokenizer;
+import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.corpora.reading.TextFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -51,10 +50,9 @@ final class VectorsCommand extends BaseCommand {
     int composed = 0;
     try (Arena arena = Arena.ofShared()) {
       Model opened = Model.open(model, arena);
-      BufferedReader words =
-          new BufferedReader(new InputStreamReader(terminal().in(), StandardCharsets.UTF_8));
-      for (String line = words.readLine(); line != null; line = words.readLine()) {
-        StringTokenizer tokens = new StringTokenizer(line);
+      NumberedLines words = TextFile.of(terminal().in(), "standard input").lines();
+      while (words.next()) {
+        StringTokenizer tokens = new StringTokenizer(words.text());
         while (tokens.hasMoreTokens()) {
           String word = tokens.nextToken();
           Optional<float[]> vector = opened.vector(word);

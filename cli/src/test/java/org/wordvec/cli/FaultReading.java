@@ -14,11 +14,12 @@ import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.ReadingProgress;
 import org.wordvec.corpora.SourceFormat;
-import org.wordvec.corpora.TextEncoding;
 import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
 import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.reading.TextEncoding;
+import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.fasttext.FastTextExamination;
 import org.wordvec.fasttext.FastTextModel;
 import org.wordvec.glove.Cooccurrences;
@@ -142,8 +143,8 @@ interface FaultReading {
 
   static FaultReading vocabulary() {
     return path -> {
-      check(Vocabulary.read(path, ALL).size() > 0, "an empty vocabulary");
-      check(Vocabulary.readRanked(path, ALL).size() > 0, "an empty vocabulary");
+      check(Vocabulary.read(TextFile.at(path), ALL).size() > 0, "an empty vocabulary");
+      check(Vocabulary.readRanked(TextFile.at(path), ALL).size() > 0, "an empty vocabulary");
     };
   }
 
@@ -151,7 +152,7 @@ interface FaultReading {
   static FaultReading cooccurrences(Path vocabulary) {
     return path -> {
       Cooccurrences.Stored stored =
-          new Cooccurrences.Stored(path, Vocabulary.readRanked(vocabulary, ALL));
+          new Cooccurrences.Stored(path, Vocabulary.readRanked(TextFile.at(vocabulary), ALL));
       Cooccurrences.Resources resources =
           new Cooccurrences.Resources(2, 1 << 20, path.toAbsolutePath().getParent());
       stored.arrange(new Weighting(100, 0.75), 1, resources, CountingProgress.NONE).close();
@@ -159,11 +160,11 @@ interface FaultReading {
   }
 
   static FaultReading analogies() {
-    return AnalogyQuestions::read;
+    return path -> AnalogyQuestions.read(TextFile.at(path));
   }
 
   static FaultReading pairs() {
-    return WordPairs::read;
+    return path -> WordPairs.read(TextFile.at(path));
   }
 
   /** Runs a command; {@code @} among its arguments stands for the mutated file. */

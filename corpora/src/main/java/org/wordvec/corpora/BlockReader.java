@@ -1,14 +1,14 @@
 package org.wordvec.corpora;
 
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.reading.TextFileException;
 
 /**
  * Cuts the sources of a corpus into blocks of whole lines, one after the other.
@@ -99,10 +99,10 @@ final class BlockReader implements AutoCloseable {
     InputStream opened;
     try {
       opened = SourceText.open(new Counting(next.opening().open()), reading, errors, source);
-    } catch (CorpusException e) {
+    } catch (TextFileException e) {
       throw e;
     } catch (IOException e) {
-      throw new CorpusException(source + ": cannot be read: " + reason(e), e);
+      throw new CorpusException(source + ": cannot be read: " + TextFileException.reason(e), e);
     }
     offset = next.offset().getAsLong();
     atStart = offset == 0;
@@ -162,12 +162,12 @@ final class BlockReader implements AutoCloseable {
   private int read(InputStream current, TextBlock block, int from, int to) throws IOException {
     try {
       return current.readNBytes(block.bytes, from, to - from);
-    } catch (CorpusException e) {
+    } catch (TextFileException e) {
       throw e;
     } catch (IOException e) {
       throw new CorpusException(
           "%s: cannot be read behind byte %d of its text: %s"
-              .formatted(source, offset + from, reason(e)),
+              .formatted(source, offset + from, TextFileException.reason(e)),
           e);
     }
   }
@@ -177,15 +177,6 @@ final class BlockReader implements AutoCloseable {
     if (bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf) {
       Arrays.fill(bytes, 0, 3, (byte) ' ');
     }
-  }
-
-  /** The decompressors say nothing where their data end too early. */
-  private static String reason(IOException e) {
-    return switch (e) {
-      case EOFException end -> "the compressed data end too early";
-      case CharacterCodingException coding -> "not in the encoding that was given or found";
-      default -> String.valueOf(e.getMessage());
-    };
   }
 
   private int lastBreak(byte[] bytes, int length) {

@@ -1,5 +1,7 @@
 package org.wordvec.corpora;
 
+import org.wordvec.corpora.reading.EncodingErrors;
+
 /** Turns blocks of text into runs of token numbers. Each worker has its own. */
 sealed interface BlockTokenizer permits WhitespaceScanner, LineTokenizer, ExtractingTokenizer {
   /** Stands for the end of a line among the token numbers. */

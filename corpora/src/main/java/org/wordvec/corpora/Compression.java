@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
+import org.wordvec.corpora.reading.Decompression;
 
 /** How files are compressed that are written; {@link Decompression} reads these and others. */
 public enum Compression {

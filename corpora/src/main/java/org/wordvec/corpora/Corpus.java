@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.wordvec.corpora.reading.TextEncoding;
 
 /**
  * Where text comes from: files in a given order, standard input among them at most once.

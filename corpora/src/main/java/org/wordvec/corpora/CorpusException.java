@@ -1,9 +1,9 @@
 package org.wordvec.corpora;
 
-import java.io.IOException;
+import org.wordvec.corpora.reading.TextFileException;
 
 /** A corpus or vocabulary that cannot be used; the message names file, place and expectation. */
-public sealed class CorpusException extends IOException permits EmptyCorpusException {
+public sealed class CorpusException extends TextFileException permits EmptyCorpusException {
   private static final long serialVersionUID = 1;
 
   /** With one line for the user. */

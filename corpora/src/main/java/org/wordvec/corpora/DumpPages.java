@@ -11,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.wordvec.corpora.reading.EncodingErrors;
 
 /**
  * The articles of a MediaWiki dump as wiki text, a line each: {@link #PAGE}, then the page with

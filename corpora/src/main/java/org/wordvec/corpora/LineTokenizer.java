@@ -1,6 +1,7 @@
 package org.wordvec.corpora;
 
 import java.util.Arrays;
+import org.wordvec.corpora.reading.EncodingErrors;
 
 /** Turns blocks into token numbers line by line, as a {@link Tokenizer} cuts them. */
 final class LineTokenizer implements BlockTokenizer {

@@ -4,6 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.wordvec.corpora.reading.Decompression;
+import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.reading.Transcoding;
 
 /** From the bytes of a source to lines of UTF-8. */
 final class SourceText {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.wordvec.corpora.reading.EncodingDetector;
 
 /** What plug-ins offer for reading text: tokenizers by name, and other services. */
 public final class TextPlugins {

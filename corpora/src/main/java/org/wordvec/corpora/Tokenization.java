@@ -1,5 +1,7 @@
 package org.wordvec.corpora;
 
+import org.wordvec.corpora.reading.EncodingErrors;
+
 /**
  * How text becomes sentences of words: a line is a sentence.
  *

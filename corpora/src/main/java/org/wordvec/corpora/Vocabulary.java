@@ -3,14 +3,13 @@ package org.wordvec.corpora;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.corpora.reading.TextFile;
+import org.wordvec.corpora.reading.TextFileException;
 
 /**
  * The words that a model knows and how often each occurred: most frequent first, equal counts in
@@ -116,36 +115,37 @@ public final class Vocabulary {
    * {@code </s>} of word2vec.c is left out: it stands for a line's end and is no word here. Equal
    * counts stay in the order of the file, so that in a sorted file a word's id is its line from 0.
    *
-   * @throws CorpusException naming the first line that is not of that form or repeats a word
+   * @throws TextFileException naming the first line that is not of that form or repeats a word
    */
-  public static Vocabulary read(Path path, VocabularyLimits limits) throws IOException {
-    return limited(path, Lines.read(path), limits);
+  public static Vocabulary read(TextFile file, VocabularyLimits limits) throws IOException {
+    return limited(file, Lines.read(file), limits);
   }
 
   /**
    * Reads the same lines where other files speak of words by their line: no line may be left out,
    * and none have a greater count than the one before it.
    *
-   * @throws CorpusException as above, or naming the first line that has no such place
+   * @throws TextFileException as above, or naming the first line that has no such place
    */
-  public static Vocabulary readRanked(Path path, VocabularyLimits limits) throws IOException {
-    Lines lines = Lines.read(path);
+  public static Vocabulary readRanked(TextFile file, VocabularyLimits limits) throws IOException {
+    Lines lines = Lines.read(file);
     for (int id = 0; id < lines.words.size(); id++) {
       if (lines.numbers[id] != id + 1 || (id > 0 && lines.counts[id] > lines.counts[id - 1])) {
-        throw new CorpusException(
-            "%s: line %d: words are numbered by their lines, so counts must fall and %s not occur"
-                .formatted(path, Math.min(lines.numbers[id], id + 1), LINE_END));
+        throw TextFileException.atLine(
+            file.name(),
+            Math.min(lines.numbers[id], id + 1),
+            "words are numbered by their lines, so counts must fall and %s not occur"
+                .formatted(LINE_END));
       }
     }
-    return limited(path, lines, limits);
+    return limited(file, lines, limits);
   }
 
-  private static Vocabulary limited(Path path, Lines lines, VocabularyLimits limits)
-      throws CorpusException {
+  private static Vocabulary limited(TextFile file, Lines lines, VocabularyLimits limits)
+      throws TextFileException {
     int[] order = order(lines.counts, limits, Comparator.naturalOrder());
     if (order.length == 0) {
-      throw new CorpusException(
-          "%s: no word with a count of at least %d".formatted(path, limits.minimumCount()));
+      throw file.failure("no word with a count of at least " + limits.minimumCount());
     }
     return inOrder(lines.words, lines.counts, order);
   }
@@ -162,21 +162,18 @@ public final class Vocabulary {
       this.numbers = numbers;
     }
 
-    static Lines read(Path path) throws IOException {
+    static Lines read(TextFile file) throws IOException {
       WordList.Builder words = new WordList.Builder();
       long[] counts = new long[1 << 10];
       int[] numbers = new int[counts.length];
-      int number = 0;
-      try (var lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
-        for (String raw = lines.readLine(); raw != null; raw = lines.readLine()) {
-          number++;
-          String line = decode(raw);
+      try (NumberedLines lines = file.lines()) {
+        while (lines.next()) {
+          String line = lines.text();
           int split = Math.max(line.lastIndexOf(' '), line.lastIndexOf('\t'));
           long count = parseCount(line.substring(split + 1));
           String word = line.substring(0, Math.max(0, split)).trim();
           if (count < 0 || word.isEmpty() || word.chars().anyMatch(letter -> letter <= ' ')) {
-            throw new CorpusException(
-                "%s: line %d: a word and its count were expected".formatted(path, number));
+            throw lines.failure("a word and its count were expected");
           }
           if (word.equals(LINE_END)) {
             continue;
@@ -186,31 +183,22 @@ public final class Vocabulary {
             numbers = Arrays.copyOf(numbers, counts.length);
           }
           counts[words.size()] = count;
-          numbers[words.size()] = number;
+          numbers[words.size()] = (int) lines.number();
           words.add(word);
         }
-      } catch (CharacterCodingException e) {
-        throw new CorpusException("%s: line %d: not valid UTF-8".formatted(path, number), e);
       }
       WordList read = words.build();
-      checkNoneTwice(path, read, numbers);
+      checkNoneTwice(file, read, numbers);
       return new Lines(read, Arrays.copyOf(counts, read.size()), numbers);
     }
   }
 
-  /** From bytes read as ISO 8859-1: a reader of UTF-8 fails before the line with the error. */
-  private static String decode(String raw) throws CharacterCodingException {
-    byte[] bytes = raw.getBytes(StandardCharsets.ISO_8859_1);
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-  }
-
-  private static void checkNoneTwice(Path path, WordList words, int[] lineNumbers)
-      throws CorpusException {
+  private static void checkNoneTwice(TextFile file, WordList words, int[] lineNumbers)
+      throws TextFileException {
     for (int id = 0; id < words.size(); id++) {
       if (words.indexOf(words.word(id)) != id) {
-        throw new CorpusException(
-            "%s: line %d: the word '%s' stands twice"
-                .formatted(path, lineNumbers[id], words.word(id)));
+        throw TextFileException.atLine(
+            file.name(), lineNumbers[id], "the word '%s' stands twice".formatted(words.word(id)));
       }
     }
   }

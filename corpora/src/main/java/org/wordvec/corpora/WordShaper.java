@@ -2,6 +2,7 @@ package org.wordvec.corpora;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.wordvec.corpora.reading.EncodingErrors;
 
 /** Gives distinct tokens the form in which they are words. Safe for use by several threads. */
 final class WordShaper {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wordvec.corpora.reading.TextFileException;
 
 class CompressedCorpusTest {
   private static final byte[] TEXT = Texts.random(1, 70_000);
@@ -138,7 +139,7 @@ class CompressedCorpusTest {
     byte[] bytes = Texts.concatenated(HexFormat.of().parseHex("504b0304140000000800"), TEXT);
     Path file = write("other", bytes);
     assertThatThrownBy(() -> Encoding.DEFAULT.encode(Texts.files(file)))
-        .isInstanceOf(CorpusException.class)
+        .isInstanceOf(TextFileException.class)
         .hasMessage(
             file + ": a zip archive, where text (plain, .gz, .bz2, .xz or .zst) was expected");
   }

@@ -2,6 +2,7 @@ package org.wordvec.corpora;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import org.wordvec.corpora.reading.EncodingErrors;
 
 /** How a test encodes: with one thread, every word and no spilling unless told otherwise. */
 record Encoding(Tokenization tokenization, VocabularyLimits limits, int threads, long budget) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.corpora.reading.EncodingErrors;
 
 class EncodingErrorsTest {
   /** Text in ISO 8859-1, whose é is no valid UTF-8. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.corpora.reading.EncodingErrors;
 
 class LineTokenizerTest {
   /** Cuts at commas, and so hands over blanks and tokens with blanks. */

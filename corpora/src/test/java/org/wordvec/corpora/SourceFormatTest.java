@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.reading.TextEncoding;
+import org.wordvec.corpora.reading.TextFileException;
 
 class SourceFormatTest {
   private static final SourceFormat TEXT_COLUMN = new SourceFormat.Csv("text", Optional.empty());
@@ -169,7 +172,7 @@ class SourceFormatTest {
         new Corpus.Reading(
             SourceFormat.PLAIN, new TextEncoding.Detected(beginning -> Optional.empty()));
     assertThatThrownBy(() -> sentences(corpus(gb, unknown)))
-        .isInstanceOf(CorpusException.class)
+        .isInstanceOf(TextFileException.class)
         .hasMessageContaining("its encoding cannot be told");
   }
 

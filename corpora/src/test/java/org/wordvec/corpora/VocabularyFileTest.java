@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.corpora.reading.TextFile;
+import org.wordvec.corpora.reading.TextFileException;
 
 class VocabularyFileTest {
   private static final VocabularyLimits ALL = new VocabularyLimits(1, 0);
@@ -35,7 +37,7 @@ class VocabularyFileTest {
     Vocabulary written = Vocabulary.of(WordList.of(words), counts, ALL);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     written.write(bytes);
-    Vocabulary read = Vocabulary.read(file(bytes.toByteArray()), ALL);
+    Vocabulary read = Vocabulary.read(TextFile.at(file(bytes.toByteArray())), ALL);
     assertThat(PlainCorpus.words(read)).isEqualTo(PlainCorpus.words(written));
     assertThat(read.counts()).isEqualTo(written.counts());
   }
@@ -61,7 +63,7 @@ class VocabularyFileTest {
   @Test
   void aRankIsALine() throws IOException {
     Path file = file("c 9\nb 9\na 2\nd 1\n".getBytes(UTF_8));
-    Vocabulary ranked = Vocabulary.readRanked(file, new VocabularyLimits(2, 0));
+    Vocabulary ranked = Vocabulary.readRanked(TextFile.at(file), new VocabularyLimits(2, 0));
     assertThat(words(ranked)).containsExactly("c", "b", "a");
   }
 
@@ -69,8 +71,8 @@ class VocabularyFileTest {
   @ValueSource(strings = {"a 9\nb 1\nc 2\n", "a 9\nb 8\n</s> 3\nc 1\n"})
   void refusesLinesThatAreNoRanks(String text) throws IOException {
     Path file = file(text.getBytes(UTF_8));
-    assertThatThrownBy(() -> Vocabulary.readRanked(file, new VocabularyLimits(1, 0)))
-        .isInstanceOf(CorpusException.class)
+    assertThatThrownBy(() -> Vocabulary.readRanked(TextFile.at(file), new VocabularyLimits(1, 0)))
+        .isInstanceOf(TextFileException.class)
         .hasMessageStartingWith(file + ": line 3: words are numbered by their lines");
   }
 
@@ -84,9 +86,10 @@ class VocabularyFileTest {
   @Test
   void appliesTheLimits() throws IOException {
     Path file = file("a 9\nb 8\nc 7\nd 1\n".getBytes(UTF_8));
-    assertThat(words(Vocabulary.read(file, new VocabularyLimits(2, 2)))).containsExactly("a", "b");
-    assertThatThrownBy(() -> Vocabulary.read(file, new VocabularyLimits(10, 0)))
-        .isInstanceOf(CorpusException.class)
+    assertThat(words(Vocabulary.read(TextFile.at(file), new VocabularyLimits(2, 2))))
+        .containsExactly("a", "b");
+    assertThatThrownBy(() -> Vocabulary.read(TextFile.at(file), new VocabularyLimits(10, 0)))
+        .isInstanceOf(TextFileException.class)
         .hasMessage(file + ": no word with a count of at least 10");
   }
 
@@ -108,43 +111,43 @@ class VocabularyFileTest {
       })
   void namesTheLineThatIsNoWordWithACount(String line) throws IOException {
     Path file = file(("the 9\nof 8\n" + line + "\nand 7\n").getBytes(UTF_8));
-    assertThatThrownBy(() -> Vocabulary.read(file, ALL))
-        .isInstanceOf(CorpusException.class)
+    assertThatThrownBy(() -> Vocabulary.read(TextFile.at(file), ALL))
+        .isInstanceOf(TextFileException.class)
         .hasMessage(file + ": line 3: a word and its count were expected");
   }
 
   @Test
   void namesTheLineThatIsNotUtf8() throws IOException {
     Path file = file("the 9\ncaf\u00e9 8\n".getBytes(ISO_8859_1));
-    assertThatThrownBy(() -> Vocabulary.read(file, ALL))
-        .isInstanceOf(CorpusException.class)
-        .hasMessage(file + ": line 2: not valid UTF-8");
+    assertThatThrownBy(() -> Vocabulary.read(TextFile.at(file), ALL))
+        .isInstanceOf(TextFileException.class)
+        .hasMessage(file + ": line 2: byte 0xe9 is not valid UTF-8; convert the file to UTF-8");
   }
 
   @Test
   void namesTheWordThatStandsTwice() throws IOException {
     Path file = file("</s> 10\nthe 9\nof 8\nthe 7\nof 2\n".getBytes(UTF_8));
-    assertThatThrownBy(() -> Vocabulary.read(file, ALL))
-        .isInstanceOf(CorpusException.class)
+    assertThatThrownBy(() -> Vocabulary.read(TextFile.at(file), ALL))
+        .isInstanceOf(TextFileException.class)
         .hasMessage(file + ": line 4: the word 'the' stands twice");
   }
 
   @Test
   void refusesAFileWithoutWords() throws IOException {
     assertThatThrownBy(() -> read(""))
-        .isInstanceOf(CorpusException.class)
+        .isInstanceOf(TextFileException.class)
         .hasMessageEndingWith("no word with a count of at least 1");
   }
 
   @Test
   void refusesAFileThatIsNotThere() {
-    assertThatThrownBy(() -> Vocabulary.read(folder.resolve("none"), ALL))
+    assertThatThrownBy(() -> Vocabulary.read(TextFile.at(folder.resolve("none")), ALL))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("none");
   }
 
   private Vocabulary read(String text) throws IOException {
-    return Vocabulary.read(file(text.getBytes(UTF_8)), ALL);
+    return Vocabulary.read(TextFile.at(file(text.getBytes(UTF_8))), ALL);
   }
 
   private Path file(byte[] content) throws IOException {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wordvec.corpora.reading.TextFile;
+import org.wordvec.corpora.reading.TextFileException;
 
 class WordFormTest {
   @TempDir private Path folder;
@@ -89,13 +91,13 @@ class WordFormTest {
   void stopWordsAreReadInTheFormThatWordsHave() throws Exception {
     Path file = Files.writeString(folder.resolve("stop"), "The\n\n  of \n的\n");
     Tokenization lower = Tokenization.DEFAULT.with(WordForm.LOWER_CASE);
-    WordForm form = StopWords.read(file, lower);
+    WordForm form = StopWords.read(TextFile.at(file), lower);
     assertThat(form.stopWords()).containsExactlyInAnyOrder("the", "of", "的");
     assertThat(Encoding.DEFAULT.with(lower.with(form)).encode("THE king OF 的 Of them").words())
         .containsExactly("king", "them");
     Path bad = Files.write(folder.resolve("bad"), "\u00e9".getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> StopWords.read(bad, lower))
-        .isInstanceOf(CorpusException.class)
+    assertThatThrownBy(() -> StopWords.read(TextFile.at(bad), lower))
+        .isInstanceOf(TextFileException.class)
         .hasMessageContaining("not valid UTF-8");
   }
 

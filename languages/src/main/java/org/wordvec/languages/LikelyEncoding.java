@@ -4,7 +4,7 @@ import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import java.nio.charset.Charset;
 import java.util.Optional;
-import org.wordvec.corpora.EncodingDetector;
+import org.wordvec.corpora.reading.EncodingDetector;
 
 /** Asks ICU, which knows encodings by the statistics of their letters. */
 public final class LikelyEncoding implements EncodingDetector {

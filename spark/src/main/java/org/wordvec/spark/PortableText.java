@@ -19,14 +19,14 @@ import org.wordvec.cluster.ClusterText;
 import org.wordvec.corpora.CharacterForm;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.Digits;
-import org.wordvec.corpora.EncodingErrors;
 import org.wordvec.corpora.Punctuation;
 import org.wordvec.corpora.Segmentation;
 import org.wordvec.corpora.SourceFormat;
-import org.wordvec.corpora.TextEncoding;
 import org.wordvec.corpora.TextPlugins;
 import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.WordForm;
+import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.reading.TextEncoding;
 
 /**
  * How a text is read and cut into words, on its way to executors: plug-ins by name, everything else

@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.Path;
 import org.wordvec.cluster.ClusterText;
 import org.wordvec.corpora.CorpusException;
 import org.wordvec.corpora.SourceFormat;
-import org.wordvec.corpora.TextEncoding;
+import org.wordvec.corpora.reading.TextEncoding;
 
 /**
  * Finds the files of a text and cuts them into parts. What is compressed is never cut, nor is what

@@ -1,10 +1,11 @@
 package org.wordvec.vectors;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.corpora.reading.TextFile;
+import org.wordvec.corpora.reading.TextFileException;
 
 /**
  * Analogy questions in named sections, such as {@code questions-words.txt} of word2vec (Mikolov et
@@ -40,51 +41,55 @@ public record AnalogyQuestions(List<Section> sections) {
   }
 
   /**
-   * Reads a file of lines {@code : name}, each followed by lines of four words.
+   * Reads a file of lines {@code : name}, each followed by lines of four words between spaces or
+   * tabs. Questions before the first name are a section named after the file.
    *
-   * @throws VectorFormatException if a line is neither, or if there is no question
+   * @throws TextFileException if a line is neither, or if there is no question
    * @throws IOException if the file cannot be read
    */
-  public static AnalogyQuestions read(Path path) throws IOException {
+  public static AnalogyQuestions read(TextFile file) throws IOException {
     List<Section> sections = new ArrayList<>();
-    try (ByteReader in = ByteReader.open(path)) {
-      String name = null;
+    try (NumberedLines lines = file.lines()) {
+      String name = simpleName(file.name());
+      boolean named = false;
       List<Question> questions = new ArrayList<>();
-      while (in.nextLine()) {
-        String line = in.lineText().strip();
+      while (lines.next()) {
+        String line = lines.text().strip();
         if (line.startsWith(":")) {
-          addSection(name, questions, sections);
+          addSection(name, named, questions, sections);
           name = line.substring(1).strip();
+          named = true;
           questions.clear();
         } else if (!line.isEmpty()) {
-          if (name == null) {
-            throw VectorFormatException.atLine(
-                path, in.line(), "expected \": section\" before the first question");
-          }
-          questions.add(question(line, in));
+          questions.add(question(line, lines));
         }
       }
-      addSection(name, questions, sections);
+      addSection(name, named, questions, sections);
     }
     AnalogyQuestions result = new AnalogyQuestions(sections);
     if (result.size() == 0) {
-      throw new VectorFormatException(path, "holds no analogy questions");
+      throw file.failure("holds no analogy questions; expected lines of four words");
     }
     return result;
   }
 
+  /** The name of a file without its folders and endings. */
+  private static String simpleName(String file) {
+    return file.replaceFirst(".*[/\\\\](?=.)", "")
+        .replaceFirst("(?<=.)\\.\\w+(\\.(gz|bz2|xz|zst))?$", "");
+  }
+
   private static void addSection(
-      @Nullable String name, List<Question> questions, List<Section> sections) {
-    if (name != null) {
+      String name, boolean named, List<Question> questions, List<Section> sections) {
+    if (named || !questions.isEmpty()) {
       sections.add(new Section(name, questions));
     }
   }
 
-  private static Question question(String line, ByteReader in) throws VectorFormatException {
+  private static Question question(String line, NumberedLines lines) throws TextFileException {
     String[] words = line.split("[ \\t]+", -1);
     if (words.length != 4) {
-      throw VectorFormatException.atLine(
-          in.path(), in.line(), "expected four words, found " + words.length);
+      throw lines.failure("expected four words or \": section\", found \"" + line + '"');
     }
     return new Question(words[0], words[1], words[2], words[3]);
   }

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.wordvec.corpora.CorpusException;
-import org.wordvec.corpora.Decompression;
+import org.wordvec.corpora.reading.Decompression;
+import org.wordvec.corpora.reading.TextFileException;
 
 /**
  * A file read forwards through a window of bytes, so that a file of any size takes little memory,
@@ -74,7 +74,7 @@ final class ByteReader implements Closeable {
     InputStream file = Files.newInputStream(path);
     try {
       return packed ? Decompression.open(file, path.toString()) : file;
-    } catch (CorpusException namesTheFile) {
+    } catch (TextFileException namesTheFile) {
       file.close();
       throw namesTheFile;
     } catch (IOException damaged) {

@@ -39,7 +39,7 @@ final class NumpyReader {
     ArrayShape.check(in, rows, columns, type.bytes(), in.remaining());
     long first = in.skip(rows * columns * type.bytes(), "the values");
     in.expectEnd();
-    WordList words = VocabularyFile.find(in.path(), vocabulary).read(rows, arena);
+    WordList words = VocabularyFile.find(in.path(), vocabulary).read(rows);
     return new VectorFormat.Opened(
         new NumpyArray(),
         new WordVectors(words, type.rows(in, arena, first, (int) rows, (int) columns)));

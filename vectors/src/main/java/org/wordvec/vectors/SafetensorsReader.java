@@ -51,7 +51,7 @@ final class SafetensorsReader {
     WordList words =
         vocabulary == null && tensors.containsKey(Safetensors.WORDS)
             ? words(rows)
-            : VocabularyFile.find(in.path(), vocabulary).read(rows, arena);
+            : VocabularyFile.find(in.path(), vocabulary).read(rows);
     FloatRows values = type.rows(in, arena, data + tensor.begin(), (int) rows, (int) columns);
     return new VectorFormat.Opened(new Safetensors(), new WordVectors(words, values));
   }

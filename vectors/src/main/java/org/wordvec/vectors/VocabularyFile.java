@@ -2,13 +2,13 @@ package org.wordvec.vectors;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.corpora.reading.TextFile;
 
 /**
  * The words of a file that has rows alone: a word a line. Lines of a word and its count, as
@@ -49,15 +49,24 @@ record VocabularyFile(Path path, Path model) {
    *
    * @throws VectorFormatException if there are not {@code rows} of them
    */
-  WordList read(long rows, Arena arena) throws IOException {
-    MemorySegment text = MappedBytes.open(path, arena).bytes();
-    WordList lines = WordLines.read(text, path);
-    if (lines.size() != rows) {
+  WordList read(long rows) throws IOException {
+    WordList.Builder builder = new WordList.Builder();
+    try (NumberedLines lines = TextFile.at(path).lines()) {
+      while (lines.next()) {
+        byte[] line = lines.bytes();
+        if (line.length == 0) {
+          throw lines.failure("is empty; expected a word");
+        }
+        builder.add(line, 0, line.length);
+      }
+    }
+    WordList words = builder.build();
+    if (words.size() != rows) {
       throw new VectorFormatException(
           path,
-          "has %d lines, where %s has %d rows".formatted(lines.size(), model.getFileName(), rows));
+          "has %d lines, where %s has %d rows".formatted(words.size(), model.getFileName(), rows));
     }
-    return CountedWords.areAll(lines) ? CountedWords.without(lines) : lines;
+    return CountedWords.areAll(words) ? CountedWords.without(words) : words;
   }
 
   /** Checks that vectors can be written with their words in such a file. */

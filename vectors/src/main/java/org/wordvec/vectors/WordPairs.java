@@ -1,11 +1,13 @@
 package org.wordvec.vectors;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.corpora.reading.TextFile;
+import org.wordvec.corpora.reading.TextFileException;
 
 /**
  * Pairs of words with similarities that people gave them, such as WordSim-353 or SimLex-999.
@@ -36,22 +38,21 @@ public record WordPairs(List<Pair> pairs) {
    * first number counts. Empty lines, lines that begin with {@code #} and a line of column names at
    * the top are skipped.
    *
-   * @throws VectorFormatException if another line is no pair, or if there is no pair
+   * @throws TextFileException if another line is no pair, or if there is no pair
    * @throws IOException if the file cannot be read
    */
-  public static WordPairs read(Path path) throws IOException {
+  public static WordPairs read(TextFile file) throws IOException {
     List<Pair> pairs = new ArrayList<>();
-    try (ByteReader in = ByteReader.open(path)) {
+    try (NumberedLines lines = file.lines()) {
       boolean first = true;
-      while (in.nextLine()) {
-        String line = in.lineText().strip();
+      while (lines.next()) {
+        String line = lines.text().strip();
         if (line.isEmpty() || line.startsWith("#")) {
           continue;
         }
         Optional<Pair> pair = pair(line);
         if (pair.isEmpty() && !first) {
-          throw VectorFormatException.atLine(
-              path, in.line(), "expected two words and a number, found \"" + line + '"');
+          throw lines.failure("expected two words and a number, found \"" + line + '"');
         }
         // Only the first line may be column names.
         first = false;
@@ -59,7 +60,7 @@ public record WordPairs(List<Pair> pairs) {
       }
     }
     if (pairs.isEmpty()) {
-      throw new VectorFormatException(path, "holds no pairs of words with a number");
+      throw file.failure("holds no pairs of words with a number");
     }
     return new WordPairs(pairs);
   }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wordvec.corpora.reading.TextFile;
+import org.wordvec.corpora.reading.TextFileException;
 import org.wordvec.vectors.AnalogyQuestions.Question;
 import org.wordvec.vectors.AnalogyQuestions.Section;
 import org.wordvec.vectors.AnalogyReport.Score;
@@ -184,11 +186,21 @@ class AnalogyEvaluationTest {
         Files.writeString(
             directory.resolve("q"),
             ": capital\r\nAthens Greece\tBern  X \r\n\r\n: gram1 a\n:empty\n");
-    assertThat(AnalogyQuestions.read(path).sections())
+    assertThat(AnalogyQuestions.read(TextFile.at(path)).sections())
         .containsExactly(
             new Section("capital", List.of(new Question("Athens", "Greece", "Bern", "X"))),
             new Section("gram1 a", List.of()),
             new Section("empty", List.of()));
+  }
+
+  @Test
+  void questionsBeforeTheFirstSectionAreOneNamedAfterTheFile() throws IOException {
+    Path path =
+        Files.writeString(directory.resolve("msr.v1.txt"), "\ufeffa\tb\tc\td\r\n: x\na b c d\n");
+    Question question = new Question("a", "b", "c", "d");
+    assertThat(AnalogyQuestions.read(TextFile.at(path)).sections())
+        .containsExactly(
+            new Section("msr.v1", List.of(question)), new Section("x", List.of(question)));
   }
 
   @ParameterizedTest
@@ -196,23 +208,22 @@ class AnalogyEvaluationTest {
       delimiter = '|',
       textBlock =
           """
-          ''                   | holds no analogy questions
-          : a\\n: b\\n         | holds no analogy questions
-          a b c d              | line 1: expected ": section" before the first question
-          : a\\na b c d\\na b c | line 3: expected four words, found 3
-          : a\\na b c d e      | line 2: expected four words, found 5
+          ''                   | holds no analogy questions; expected lines of four words
+          : a\\n: b\\n         | holds no analogy questions; expected lines of four words
+          : a\\na b c d\\na b c | line 3: expected four words or ": section", found "a b c"
+          : a\\na b c d e      | line 2: expected four words or ": section", found "a b c d e"
           """)
   void badQuestionsAreReported(String content, String message) throws IOException {
     Path path = Files.writeString(directory.resolve("q"), content.replace("\\n", "\n"));
-    assertThatThrownBy(() -> AnalogyQuestions.read(path))
-        .isInstanceOf(VectorFormatException.class)
+    assertThatThrownBy(() -> AnalogyQuestions.read(TextFile.at(path)))
+        .isInstanceOf(TextFileException.class)
         .hasMessage(path + ": " + message);
   }
 
   @Test
   void readsTheQuestionsOfWord2Vec() throws IOException {
     assumeTrue(Files.exists(QUESTIONS), "there is no " + QUESTIONS + " here");
-    AnalogyQuestions questions = AnalogyQuestions.read(QUESTIONS);
+    AnalogyQuestions questions = AnalogyQuestions.read(TextFile.at(QUESTIONS));
     assertThat(questions.size()).isEqualTo(19_544);
     assertThat(questions.sections()).hasSize(14);
     AnalogyReport report =

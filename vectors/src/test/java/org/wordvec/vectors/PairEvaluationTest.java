@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.corpora.reading.TextFile;
+import org.wordvec.corpora.reading.TextFileException;
 import org.wordvec.vectors.WordPairs.Pair;
 
 class PairEvaluationTest {
@@ -32,14 +34,14 @@ class PairEvaluationTest {
       })
   void readsDialects(String content) throws IOException {
     Path path = Files.writeString(directory.resolve("pairs"), content);
-    assertThat(WordPairs.read(path).pairs())
+    assertThat(WordPairs.read(TextFile.at(path)).pairs())
         .containsExactly(new Pair("love", "sex", 6.77), new Pair("tiger", "cat", 7));
   }
 
   @Test
   void tabsBindLooserThanCommasAndThoseLooserThanSpaces() throws IOException {
     Path path = Files.writeString(directory.resolve("pairs"), "a,b\tc d\t1\nNew York,b,2e0\n");
-    assertThat(WordPairs.read(path).pairs())
+    assertThat(WordPairs.read(TextFile.at(path)).pairs())
         .containsExactly(new Pair("a,b", "c d", 1), new Pair("New York", "b", 2));
   }
 
@@ -57,8 +59,8 @@ class PairEvaluationTest {
           """)
   void badPairsAreReported(String content, String message) throws IOException {
     Path path = Files.writeString(directory.resolve("pairs"), content.replace("\\n", "\n"));
-    assertThatThrownBy(() -> WordPairs.read(path))
-        .isInstanceOf(VectorFormatException.class)
+    assertThatThrownBy(() -> WordPairs.read(TextFile.at(path)))
+        .isInstanceOf(TextFileException.class)
         .hasMessage(path + ": " + message);
   }
 
@@ -132,6 +134,6 @@ class PairEvaluationTest {
   @Test
   void readsWordSim() throws IOException {
     assumeTrue(Files.exists(WORDSIM), "there is no " + WORDSIM + " here");
-    assertThat(WordPairs.read(WORDSIM).pairs()).hasSize(353);
+    assertThat(WordPairs.read(TextFile.at(WORDSIM)).pairs()).hasSize(353);
   }
 }

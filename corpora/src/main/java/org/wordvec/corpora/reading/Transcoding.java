@@ -1,4 +1,4 @@
-package org.wordvec.corpora;
+package org.wordvec.corpora.reading;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.commons.io.input.ReaderInputStream;
 
 /** Turns text of any encoding into UTF-8. */
-final class Transcoding {
+public final class Transcoding {
   private static final int SAMPLE = 1 << 16;
 
   private Transcoding() {}
@@ -22,21 +22,20 @@ final class Transcoding {
   /**
    * The same text in UTF-8.
    *
-   * @throws CorpusException if the encoding is to be found out and cannot be
+   * @throws TextFileException if the encoding is to be found out and cannot be
    */
-  static InputStream open(InputStream in, TextEncoding encoding, EncodingErrors errors, String name)
+  public static InputStream open(
+      InputStream in, TextEncoding encoding, EncodingErrors errors, String name)
       throws IOException {
     BufferedInputStream stream = new BufferedInputStream(in, SAMPLE);
-    stream.mark(SAMPLE);
-    byte[] mark = stream.readNBytes(2);
-    stream.reset();
-    if (isUtf16Mark(mark)) {
+    if (FirstBytes.are(stream, 0xff, 0xfe) || FirstBytes.are(stream, 0xfe, 0xff)) {
       return decoded(stream, StandardCharsets.UTF_16, errors);
     }
     return switch (encoding) {
       case TextEncoding.Utf8Bytes utf8 -> stream;
       case TextEncoding.Named named -> decoded(stream, named.charset(), errors);
       case TextEncoding.Detected detected -> {
+        stream.mark(SAMPLE);
         byte[] sample = stream.readNBytes(SAMPLE);
         stream.reset();
         yield looksLikeUtf8(sample)
@@ -48,7 +47,7 @@ final class Transcoding {
                     .detect(sample)
                     .orElseThrow(
                         () ->
-                            new CorpusException(
+                            new TextFileException(
                                 name + ": its encoding cannot be told, give it by --encoding")),
                 errors);
       }
@@ -69,12 +68,6 @@ final class Transcoding {
         .setCharset(StandardCharsets.UTF_8)
         .setBufferSize(SAMPLE)
         .get();
-  }
-
-  private static boolean isUtf16Mark(byte[] bytes) {
-    return bytes.length == 2
-        && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
-            || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff));
   }
 
   /** The sample may end within a character. */

@@ -1,4 +1,4 @@
-package org.wordvec.corpora;
+package org.wordvec.corpora.reading;
 
 import java.nio.charset.Charset;
 import java.util.Optional;

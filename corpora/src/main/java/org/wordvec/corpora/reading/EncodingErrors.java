@@ -1,4 +1,4 @@
-package org.wordvec.corpora;
+package org.wordvec.corpora.reading;
 
 /** What to do with a token that is not valid UTF-8. */
 public enum EncodingErrors {
