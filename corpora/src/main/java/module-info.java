@@ -7,6 +7,7 @@ module wordvec.corpora {
   requires org.apache.commons.compress;
   requires org.apache.commons.csv;
   requires org.apache.commons.io;
+  requires org.jsoup;
   requires org.tukaani.xz;
 
   exports org.wordvec.corpora;

@@ -1,25 +1,35 @@
 package org.wordvec.corpora;
 
+import java.io.BufferedInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.wikipedia.Namespaces;
+import org.wordvec.corpora.wikipedia.Redirects;
 
 /**
- * The articles of a MediaWiki dump as wiki text, a line each: {@link #PAGE}, then the page with
- * {@link #LINE_FEED} for each line feed. XML holds neither character. Pages outside the article
- * namespace and redirects are left out.
+ * The articles of a MediaWiki dump as wiki text, a line each: {@link #PAGE}, the names by which
+ * this wiki calls the namespaces that matter in links, {@link #PAGE}, then the page with {@link
+ * #LINE_FEED} for each line feed. XML holds neither character. Pages outside the article namespace,
+ * redirects and what is not wiki text are left out.
+ *
+ * <p>Dumps before 2010 tell neither namespaces nor redirects; there the title's prefix and the
+ * page's first word do.
  */
 final class DumpPages extends GeneratedText {
-  /** Begins each page. */
+  /** Begins each page, and its text. */
   static final char PAGE = '\f';
 
   /** Stands for a line feed within a page. */
@@ -27,17 +37,53 @@ final class DumpPages extends GeneratedText {
 
   private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
 
-  private final XMLStreamReader xml;
-  private final InputStream in;
-  private final String name;
+  /** What a stretch of a dump begins with, such as one stream of a multistream file. */
+  private static final String FIRST_PAGE = "<page>";
 
-  private DumpPages(XMLStreamReader xml, InputStream in, String name) {
+  private static final String ROOT = "<mediawiki>";
+  private static final int PEEK = 1 << 12;
+
+  private final XMLStreamReader xml;
+  private final Decoded in;
+  private final String name;
+  private final boolean stretch;
+  private final Namespaces namespaces = new Namespaces();
+  private final Deque<String> elements = new ArrayDeque<>();
+  private String title = "";
+  private long pages;
+
+  private DumpPages(XMLStreamReader xml, Decoded in, String name, boolean stretch) {
     this.xml = xml;
     this.in = in;
     this.name = name;
+    this.stretch = stretch;
   }
 
-  static InputStream open(InputStream in, EncodingErrors errors, String name) throws IOException {
+  /** Opens the pages of a dump, or a text that is none as it is. */
+  static InputStream open(InputStream text, EncodingErrors errors, String name)
+      throws IOException {
+    BufferedInputStream stream = new BufferedInputStream(text, PEEK);
+    stream.mark(PEEK);
+    byte[] bytes = stream.readNBytes(PEEK);
+    stream.reset();
+    String beginning = new String(bytes, StandardCharsets.UTF_8);
+    if (beginning.startsWith("\ufeff")) {
+      stream.skipNBytes("\ufeff".getBytes(StandardCharsets.UTF_8).length);
+      beginning = beginning.substring(1);
+    }
+    boolean stretch = beginning.stripLeading().startsWith(FIRST_PAGE);
+    if (!stretch && !beginning.contains("<mediawiki")) {
+      return stream;
+    }
+    Decoded in = new Decoded(stream, errors, stretch ? ROOT : "");
+    try {
+      return new DumpPages(factory().createXMLStreamReader(in), in, name, stretch);
+    } catch (XMLStreamException e) {
+      throw malformed(name, e);
+    }
+  }
+
+  private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -46,40 +92,73 @@ final class DumpPages extends GeneratedText {
     factory.setProperty(LIMITS + "totalEntitySizeLimit", "0");
     factory.setProperty(LIMITS + "maxGeneralEntitySizeLimit", "0");
     factory.setProperty(LIMITS + "entityExpansionLimit", "0");
-    try {
-      return new DumpPages(factory.createXMLStreamReader(decoded(in, errors)), in, name);
-    } catch (XMLStreamException e) {
-      throw failure(name, e);
-    }
+    return factory;
   }
 
-  // The JDK's parser, given bytes that are not UTF-8, prints that before it throws.
-  private static Reader decoded(InputStream in, EncodingErrors errors) {
-    CodingErrorAction action =
-        errors == EncodingErrors.STRICT ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE;
-    return new InputStreamReader(
-        in,
-        StandardCharsets.UTF_8.newDecoder().onMalformedInput(action).onUnmappableCharacter(action));
+  /**
+   * A dump as characters, which knows whether it was read to its end. The JDK's parser, given bytes
+   * that are not UTF-8, prints that before it throws.
+   */
+  private static final class Decoded extends FilterReader {
+    private String first;
+    private boolean ended;
+
+    Decoded(InputStream in, EncodingErrors errors, String first) {
+      super(new InputStreamReader(in, decoder(errors)));
+      this.first = first;
+    }
+
+    private static CharsetDecoder decoder(EncodingErrors errors) {
+      CodingErrorAction action =
+          errors == EncodingErrors.STRICT ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE;
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(action)
+          .onUnmappableCharacter(action);
+    }
+
+    @Override
+    public int read(char[] buffer, int from, int length) throws IOException {
+      int count = Math.min(first.length(), length);
+      if (count > 0) {
+        first.getChars(0, count, buffer, from);
+        first = first.substring(count);
+        return count;
+      }
+      int read = super.read(buffer, from, length);
+      ended |= read < 0;
+      return read;
+    }
   }
 
   @Override
   byte[] next() throws IOException {
     try {
       while (xml.hasNext()) {
-        if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("page")) {
-          String page = page();
-          if (!page.isBlank()) {
-            String line = PAGE + page.replace('\r', ' ').replace('\n', LINE_FEED) + "\n";
-            return line.getBytes(StandardCharsets.UTF_8);
+        int event = xml.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          elements.push(xml.getLocalName());
+          if (xml.getLocalName().equals("namespace")) {
+            namespace();
+          } else if (xml.getLocalName().equals("page")) {
+            String page = page();
+            if (!page.isBlank()) {
+              return line(page).getBytes(StandardCharsets.UTF_8);
+            }
           }
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+          elements.poll();
         }
       }
       return END;
     } catch (XMLStreamException e) {
-      throw failure(name, e);
+      if (in.ended && stretch && elements.size() == 1) {
+        return END;
+      }
+      throw in.ended ? cut(e) : malformed(name, e);
     } catch (RuntimeException e) {
       // The JDK's parser fails so at the end of some files that are cut.
-      throw new CorpusException(name + ": not the XML of a Wikipedia dump: it was cut", e);
+      throw cut(e);
     }
   }
 
@@ -88,27 +167,70 @@ final class DumpPages extends GeneratedText {
     in.close();
   }
 
+  private String line(String page) {
+    return PAGE
+        + namespaces.hidden()
+        + PAGE
+        + page.replace('\r', ' ').replace('\n', LINE_FEED)
+        + "\n";
+  }
+
+  private void namespace() throws XMLStreamException {
+    String key = xml.getAttributeValue(null, "key");
+    if (key != null && key.matches("-?[0-9]{1,6}")) {
+      namespaces.add(Integer.parseInt(key), content());
+    }
+  }
+
   /** The wiki text of an article, "" for other pages. */
   private String page() throws XMLStreamException {
     boolean article = true;
+    boolean numbered = false;
     String text = "";
+    title = "";
+    pages++;
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
+        elements.push(xml.getLocalName());
         switch (xml.getLocalName()) {
-          case "ns" -> article &= xml.getElementText().trim().equals("0");
+          case "title" -> title = content();
+          case "ns" -> {
+            numbered = true;
+            article &= content().trim().equals("0");
+          }
           case "redirect" -> article = false;
-          case "text" -> text = xml.getElementText();
+          case "model" -> article &= content().trim().equals("wikitext");
+          case "text" -> text = content();
           default -> {}
         }
-      } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("page")) {
+      } else if (event == XMLStreamConstants.END_ELEMENT && elements.pop().equals("page")) {
         break;
       }
     }
-    return article ? text : "";
+    article &= numbered || namespaces.isArticle(title);
+    return article && !Redirects.isRedirect(text) ? text : "";
   }
 
-  private static CorpusException failure(String name, XMLStreamException e) {
+  /** The text of the element that has begun, which then has ended. */
+  private String content() throws XMLStreamException {
+    String content = xml.getElementText();
+    elements.pop();
+    return content;
+  }
+
+  private CorpusException cut(Exception e) {
+    String place = pages == 0 ? "before its first page" : "in or behind page " + pages;
+    String page = title.isBlank() ? "" : ", \"" + title.replaceAll("\\s+", " ") + "\"";
+    StringBuilder closing = new StringBuilder();
+    elements.forEach(element -> closing.append("</").append(element).append('>'));
+    return new CorpusException(
+        "%s: not the whole XML of a Wikipedia dump: it ends %s%s; to use what there is, read (cat FILE; echo '%s') through a pipe"
+            .formatted(name, place, page, closing),
+        e);
+  }
+
+  private static CorpusException malformed(String name, XMLStreamException e) {
     String reason =
         e.getNestedException() instanceof CharacterCodingException
             ? "not valid UTF-8"

@@ -132,7 +132,7 @@ class SourceFormatTest {
     assertFails(
         dump().substring(0, length),
         new SourceFormat.Wikipedia(),
-        "not the XML of a Wikipedia dump");
+        "not the whole XML of a Wikipedia dump");
   }
 
   @Test

@@ -1,0 +1,58 @@
+package org.wordvec.corpora.wikipedia;
+
+import java.util.Set;
+
+/** Knows pages that only send the reader on to another. */
+public final class Redirects {
+  private static final int LONGEST_WORD = 40;
+
+  private Redirects() {}
+
+  /**
+   * Whether a page is a redirect: it begins with {@code #} and a word such as REDIRECT in one of
+   * Wikipedia's languages, then a link; with another word, where nothing follows.
+   */
+  public static boolean isRedirect(String markup) {
+    int start = 0;
+    while (start < markup.length() && isSpace(markup.charAt(start))) {
+      start++;
+    }
+    if (start == markup.length() || markup.charAt(start) != '#') {
+      return false;
+    }
+    int limit = Math.min(markup.length(), start + LONGEST_WORD);
+    int link = markup.indexOf("[[", start);
+    if (link < 0 || link > limit) {
+      return false;
+    }
+    String word = NameList.normal(markup.substring(start + 1, link));
+    if (word.endsWith(":") || word.endsWith("：")) {
+      word = word.substring(0, word.length() - 1).strip();
+    }
+    if (Known.WORDS.contains(word)) {
+      return true;
+    }
+    int end = markup.indexOf("]]", link);
+    return end > 0
+        && isWord(markup.charAt(start + 1), word)
+        && markup.substring(end + 2).isBlank();
+  }
+
+  private static boolean isWord(char first, String word) {
+    return !isSpace(first) && !word.isEmpty() && word.codePoints().allMatch(Redirects::isPart);
+  }
+
+  private static boolean isPart(int point) {
+    return Character.isLetter(point)
+        || Character.getType(point) == Character.NON_SPACING_MARK
+        || Character.getType(point) == Character.COMBINING_SPACING_MARK;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == '\ufeff' || Characters.isSpace(c);
+  }
+
+  private static final class Known {
+    static final Set<String> WORDS = NameList.read("redirects.txt", "\\|");
+  }
+}

@@ -1,0 +1,77 @@
+package org.wordvec.corpora.wikipedia;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Writes a page with each span replaced by what is shown of it. */
+final class SpanWriter {
+  private final CharSequence text;
+  private final List<Span> spans;
+  private final LinkPrefixes prefixes;
+  private final StringBuilder out;
+
+  private SpanWriter(CharSequence text, List<Span> spans, LinkPrefixes prefixes) {
+    this.text = text;
+    this.spans = spans;
+    this.prefixes = prefixes;
+    this.out = new StringBuilder(text.length());
+  }
+
+  /**
+   * Returns what is shown of a page, the markup of lines, tags and quotes still in it.
+   *
+   * @param spans in the order of their beginnings
+   */
+  static StringBuilder write(CharSequence text, List<Span> spans, LinkPrefixes prefixes) {
+    SpanWriter writer = new SpanWriter(text, spans, prefixes);
+    writer.write();
+    return writer.out;
+  }
+
+  /** A stretch of the page, and where to continue behind it. */
+  record Stretch(int from, int to, int behind) {}
+
+  private void write() {
+    Deque<Stretch> around = new ArrayDeque<>();
+    Stretch current = new Stretch(0, text.length(), text.length());
+    int at = 0;
+    int next = 0;
+    while (true) {
+      while (next < spans.size() && spans.get(next).start() < at) {
+        next++;
+      }
+      boolean inside = next < spans.size() && spans.get(next).start() < current.to();
+      int stop = inside ? spans.get(next).start() : current.to();
+      out.append(text, at, stop);
+      if (inside) {
+        Span span = spans.get(next++);
+        around.push(current);
+        current = shown(span);
+        at = current.from();
+      } else if (around.isEmpty()) {
+        return;
+      } else {
+        at = current.behind();
+        current = around.pop();
+      }
+    }
+  }
+
+  private Stretch shown(Span span) {
+    return switch (span.kind()) {
+      case LINK -> Links.shown(text, span, prefixes);
+      case VARIANT -> Variants.shown(text, span);
+      case PARAMETER -> stretch(span, Math.min(span.pipe() + 1, span.to()));
+      case OMITTED -> stretch(span, span.to());
+      case VERBATIM -> {
+        Protection.append(text.subSequence(span.from(), span.to()), out);
+        yield stretch(span, span.to());
+      }
+    };
+  }
+
+  private static Stretch stretch(Span span, int from) {
+    return new Stretch(from, span.to(), span.end());
+  }
+}
