@@ -3,16 +3,24 @@ package org.wordvec.languages;
 import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
+import java.util.List;
 import org.wordvec.corpora.TokenSink;
 import org.wordvec.corpora.Tokenizer;
 
 /**
  * Cuts Chinese into the words of HanLP's dictionary, the likeliest path through its word bigrams.
  *
- * <p>Its recognition of names is off: it more than halves the speed, and of rare names it makes up
- * ones that are none. What the dictionary lacks falls into single characters.
+ * <p>The dictionary is one of simplified Chinese. So text is cut where its simplified form would
+ * be, and the characters that are handed over are those that were written.
+ *
+ * <p>HanLP's recognition of names is off: it more than halves the speed, and of rare names it makes
+ * up ones that are none. What the dictionary lacks falls into single characters. Of letters and
+ * digits HanLP makes a word each; those that {@link LetterRuns} finds stay together, unless a word
+ * of the dictionary goes beyond them, as 5月 does.
  */
 final class ChineseTokenizer implements Tokenizer {
+  private final SimplifiedChinese simplification = SimplifiedChinese.shared();
+  private final LetterRuns runs = new LetterRuns();
   private final Segment segment =
       HanLP.newSegment()
           .enableNameRecognize(false)
@@ -27,8 +35,39 @@ final class ChineseTokenizer implements Tokenizer {
     if (text.isBlank()) {
       return;
     }
-    for (Term term : segment.seg(text)) {
-      tokens.accept(term.word);
+    int[] ends = ends(text);
+    runs.reset(text);
+    boolean more = runs.next();
+    int start = 0;
+    for (int i = 0; i < ends.length; i++) {
+      while (more && runs.start() < start) {
+        more = runs.next();
+      }
+      int last = more && runs.start() == start ? lastOf(ends, i, runs.end()) : i;
+      tokens.accept(text, start, ends[last]);
+      start = ends[last];
+      i = last;
     }
+  }
+
+  /** Returns where words end, in the text as it is written. */
+  private int[] ends(String text) {
+    List<Term> terms = segment.seg(simplification.simplify(text));
+    int[] ends = new int[terms.size()];
+    int end = 0;
+    for (int i = 0; i < ends.length; i++) {
+      end += terms.get(i).word.length();
+      ends[i] = end;
+    }
+    return ends;
+  }
+
+  /** Returns which word from the first on ends where a run does, or the first if none does. */
+  private static int lastOf(int[] ends, int first, int end) {
+    int last = first;
+    while (last < ends.length && ends[last] < end) {
+      last++;
+    }
+    return last < ends.length && ends[last] == end ? last : first;
   }
 }

@@ -1,74 +1,97 @@
 package org.wordvec.languages;
 
-import com.ibm.icu.text.Transliterator;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.Simplification;
+import org.wordvec.languages.SimplificationTable.Phrase;
 
 /**
- * Simplifies by the rules of ICU's transliterator, of characters and of words such as 著名, found by
- * their first character: ICU's own interpreter of rules lets one thread in at a time.
+ * Simplifies character by character, each in its place.
+ *
+ * <p>Where one traditional character stands for several, as 乾 for 干 and 乾, 著 for 着 and 著, the words
+ * of a dictionary of simplified Chinese decide: 乾燥 becomes 干燥, as that is a word, and 乾坤 stays.
+ * Where they know nothing, a table of phrases does; and where that is silent too, a line that is
+ * mostly written in simplified characters keeps what it has.
  */
 public final class SimplifiedChinese implements Simplification {
-  private static final char FIRST = '\u2e80';
-  private static final char LAST = '\u9fff';
-  private static final String ARROW = " > ";
+  private static final int LONGEST_PHRASE = 4;
 
-  private final @Nullable List<Rule>[] rules;
-
-  /** What is written for what; of those that fit, the first counts. */
-  private record Rule(String traditional, String simplified) {}
+  private final SimplifiedWords words = new SimplifiedWords();
+  private final SimplificationTable table = new SimplificationTable();
 
   /** For {@link java.util.ServiceLoader}. */
-  @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of lists.
-  public SimplifiedChinese() {
-    rules = new List[LAST - FIRST + 1];
-    String text = Transliterator.getInstance("Traditional-Simplified").toRules(false);
-    text.lines().filter(line -> line.contains(ARROW)).forEach(this::addRule);
+  public SimplifiedChinese() {}
+
+  /** Returns the one that tokenizers share. */
+  static SimplifiedChinese shared() {
+    return Shared.INSTANCE;
   }
 
-  private void addRule(String line) {
-    String[] sides = line.substring(0, line.lastIndexOf(';')).split(ARROW, 2);
-    char first = sides[0].charAt(0);
-    if (first >= FIRST && first <= LAST) {
-      List<Rule> known = rules[first - FIRST];
-      List<Rule> list = known == null ? new ArrayList<>() : known;
-      list.add(new Rule(sides[0], sides[1]));
-      rules[first - FIRST] = list;
-    }
+  private static final class Shared {
+    static final SimplifiedChinese INSTANCE = new SimplifiedChinese();
   }
 
   @Override
   public String simplify(String text) {
-    StringBuilder simplified = null;
-    int at = 0;
-    while (at < text.length()) {
-      Rule rule = rule(text, at);
-      if (rule != null && simplified == null) {
-        simplified = new StringBuilder(text.length()).append(text, 0, at);
-      }
-      if (simplified != null) {
-        simplified.append(rule == null ? text.substring(at, at + 1) : rule.simplified());
-      }
-      at += rule == null ? 1 : rule.traditional().length();
-    }
-    return simplified == null ? text : simplified.toString();
-  }
-
-  private @Nullable Rule rule(String text, int at) {
-    char letter = text.charAt(at);
-    if (letter < FIRST || letter > LAST) {
-      return null;
-    }
-    List<Rule> candidates = rules[letter - FIRST];
-    if (candidates != null) {
-      for (Rule rule : candidates) {
-        if (text.startsWith(rule.traditional(), at)) {
-          return rule;
+    int evidence = 0;
+    boolean ambiguous = false;
+    char @Nullable [] result = null;
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      switch (table.script(letter)) {
+        case EITHER -> {}
+        case SIMPLIFIED -> evidence--;
+        case AMBIGUOUS -> ambiguous = true;
+        case TRADITIONAL -> {
+          evidence++;
+          result = result == null ? text.toCharArray() : result;
+          result[i] = table.simplified(letter);
         }
       }
     }
-    return null;
+    if (ambiguous) {
+      result = result == null ? text.toCharArray() : result;
+      decide(text, result, evidence < 0);
+    }
+    return result == null ? text : new String(result);
+  }
+
+  /** Chooses for the ambiguous characters of a text whose others are simplified already. */
+  private void decide(String text, char[] result, boolean isSimplified) {
+    for (int i = 0; i < result.length; i++) {
+      char letter = text.charAt(i);
+      if (table.script(letter) == SimplificationTable.Script.AMBIGUOUS) {
+        result[i] = choice(text, result, i, isSimplified);
+      }
+    }
+  }
+
+  private char choice(String text, char[] result, int at, boolean isSimplified) {
+    char letter = text.charAt(at);
+    char best = letter;
+    long bestFit = 0;
+    String choices = table.choices(letter);
+    for (int i = 0; i < choices.length(); i++) {
+      result[at] = choices.charAt(i);
+      long fit = words.fit(result, at);
+      if (fit > bestFit) {
+        bestFit = fit;
+        best = choices.charAt(i);
+      }
+    }
+    for (int start = Math.max(0, at - LONGEST_PHRASE + 1); start <= at; start++) {
+      Phrase phrase = table.phrase(text, start);
+      if (phrase != null
+          && at < start + phrase.length()
+          && phrase.length() >= SimplifiedWords.length(bestFit)) {
+        return phrase.simplified().charAt(at - start);
+      }
+    }
+    if (bestFit > 0) {
+      return best;
+    }
+    if (isSimplified && words.use(letter)) {
+      return letter;
+    }
+    return letter == '著' && text.indexOf('着') < 0 ? '着' : table.simplified(letter);
   }
 }
