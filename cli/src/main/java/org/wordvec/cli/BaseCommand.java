@@ -58,7 +58,7 @@ abstract sealed class BaseCommand implements Callable<Integer>
   public final Integer call() {
     try {
       return run();
-    } catch (Exception | OutOfMemoryError | InternalError e) {
+    } catch (Exception | OutOfMemoryError | StackOverflowError | InternalError e) {
       return fail(e);
     }
   }

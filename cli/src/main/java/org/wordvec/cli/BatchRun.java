@@ -8,11 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.wordvec.cli.Report.Column;
+import org.wordvec.corpora.Workers;
 
 /**
  * Answers a stream of questions in its order. Threads take a block of questions each, search for
@@ -44,15 +42,14 @@ final class BatchRun {
 
   void run(Questions questions) throws IOException {
     out.print(format.header(columns));
-    ExecutorService executor = Executors.newFixedThreadPool(THREADS);
-    try {
+    try (Workers.Pool pool = new Workers(THREADS).open()) {
       List<Question> block = new ArrayList<>();
       Optional<Question> next = questions.next();
       while (next.isPresent()) {
         block.add(next.get());
         boolean pause = !questions.isReady();
         if (pause || block.size() == BLOCK) {
-          submit(block, executor);
+          submit(block, pool);
           block = new ArrayList<>();
           if (!print(pause ? 0 : THREADS)) {
             return;
@@ -60,16 +57,14 @@ final class BatchRun {
         }
         next = questions.next();
       }
-      submit(block, executor);
+      submit(block, pool);
       print(0);
-    } finally {
-      executor.shutdownNow();
     }
   }
 
-  private void submit(List<Question> block, ExecutorService executor) {
+  private void submit(List<Question> block, Workers.Pool pool) {
     int threads = block.size() < BLOCK ? THREADS : 1;
-    pending.add(executor.submit(() -> format.rows(columns, answerer.rows(block, threads))));
+    pending.add(pool.submit(() -> format.rows(columns, answerer.rows(block, threads))));
   }
 
   /** Waits until so many blocks are left; answers whether anybody still reads. */
@@ -85,16 +80,7 @@ final class BatchRun {
 
   private static String text(Future<String> block) throws IOException {
     try {
-      return block.get();
-    } catch (ExecutionException failure) {
-      Throwable cause = failure.getCause();
-      if (cause instanceof IOException unreadable) {
-        throw unreadable;
-      }
-      if (cause instanceof RuntimeException told) {
-        throw told;
-      }
-      throw new IllegalStateException("a search thread failed", cause);
+      return Workers.result(block);
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
       throw new CancellationException("the search was interrupted");

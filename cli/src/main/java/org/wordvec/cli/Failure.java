@@ -39,6 +39,7 @@ record Failure(int exitCode, String line) {
       // What the JVM makes of a mapped page that is not there any more.
       case InternalError e ->
           failed("a file was cut or its disk failed while it was read: " + message(e));
+      case StackOverflowError e -> failed("out of stack: something is nested too deep or too long");
       case OutOfMemoryError e -> failed("out of memory: " + message(e));
       default -> failed("internal error: " + cause + "; run again with --stacktrace to see where");
     };

@@ -1,6 +1,7 @@
 package org.wordvec.cli;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -12,12 +13,16 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wordvec.cluster.Cluster;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.TrainingLoop;
 import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.Workers;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.glove.GloVe;
 import org.wordvec.pictures.WordMap;
@@ -128,6 +133,17 @@ class ArchitectureTest {
         .accessField(System.class, "err")
         .orShould()
         .callMethod(System.class, "exit", int.class)
+        .check(house);
+  }
+
+  /** Both wait for their threads before they return, so that nobody reads memory that is gone. */
+  @Test
+  void onlyTwoClassesHaveThreadsOfTheirOwn() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(Workers.class, TrainingLoop.class)
+        .should()
+        .dependOnClassesThat(type(Executors.class).or(type(ExecutorService.class)))
         .check(house);
   }
 

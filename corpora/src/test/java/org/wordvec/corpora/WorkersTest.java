@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +100,78 @@ class WorkersTest {
         };
     assertThatThrownBy(() -> new Workers(1).run(task)).isInstanceOf(InterruptedException.class);
     assertThat(interrupted).hasValue(1);
+  }
+
+  @Test
+  void everySharedTaskRunsOnceInRisingOrderOfEachWorker() {
+    for (int threads = 1; threads <= 4; threads++) {
+      List<List<Integer>> states = new Workers(threads).share(50, ArrayList::new, List::add);
+      assertThat(states).hasSize(threads).allSatisfy(state -> assertThat(state).isSorted());
+      assertThat(states.stream().flatMap(List::stream).sorted())
+          .containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void aSharedTaskThatFailsIsThrownAsItIsWhenNoneIsRunning(int threads) {
+    for (int round = 0; round < 200; round++) {
+      AtomicInteger running = new AtomicInteger();
+      Error error = new OutOfMemoryError("full");
+      assertThatThrownBy(
+              () ->
+                  new Workers(threads)
+                      .share(
+                          100,
+                          Object::new,
+                          (state, task) -> {
+                            running.incrementAndGet();
+                            try {
+                              if (task == 7) {
+                                fail(error);
+                              }
+                              LockSupport.parkNanos(1000);
+                            } finally {
+                              running.decrementAndGet();
+                            }
+                          }))
+          .isSameAs(error);
+      assertThat(running).hasValue(0);
+    }
+  }
+
+  @Test
+  void interruptionEndsSharedWork() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> new Workers(2).share(1000, Object::new, (state, task) -> {}))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void noTaskReadsWhenItsPoolIsClosed() throws InterruptedException {
+    for (int round = 0; round < 200; round++) {
+      AtomicBoolean released = new AtomicBoolean();
+      AtomicBoolean readAfter = new AtomicBoolean();
+      CountDownLatch begun = new CountDownLatch(1);
+      List<Future<?>> tasks = new ArrayList<>();
+      try (Workers.Pool pool = new Workers(3).open()) {
+        for (int task = 0; task < 20; task++) {
+          tasks.add(
+              pool.submit(
+                  () -> {
+                    begun.countDown();
+                    LockSupport.parkNanos(1000);
+                    readAfter.compareAndSet(false, released.get());
+                    return true;
+                  }));
+        }
+        begun.await();
+      }
+      released.set(true);
+      assertThat(readAfter).isFalse();
+      assertThat(tasks).hasSize(20);
+    }
   }
 
   private static void fail(RuntimeException exception) {

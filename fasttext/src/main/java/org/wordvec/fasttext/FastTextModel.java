@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.Workers;
 import org.wordvec.vectors.UnseenWords;
 import org.wordvec.vectors.WordVectors;
 
@@ -21,6 +21,9 @@ import org.wordvec.vectors.WordVectors;
  * or not. Lives as long as the arena of its matrix; immutable and safe for use by several threads.
  */
 public final class FastTextModel implements UnseenWords {
+  /** Words that a thread takes at once. */
+  private static final int RUN = 256;
+
   private final WordList words;
   private final Subwords subwords;
   private final InputRows rows;
@@ -104,10 +107,17 @@ public final class FastTextModel implements UnseenWords {
    */
   public WordVectors wordVectors(Arena arena) {
     Matrix matrix = Matrix.allocate(arena, words.size(), dimensions());
-    IntStream.range(0, words.size())
-        .parallel()
-        .forEach(word -> matrix.setRow(word, mean(rowsOf(words.utf8(word)))));
+    int runs = Math.ceilDiv(words.size(), RUN);
+    new Workers(Runtime.getRuntime().availableProcessors())
+        .share(runs, () -> matrix, this::compose);
     return new WordVectors(words, matrix);
+  }
+
+  private void compose(Matrix matrix, int run) {
+    int last = Math.min(words.size(), (run + 1) * RUN);
+    for (int word = run * RUN; word < last; word++) {
+      matrix.setRow(word, mean(rowsOf(words.utf8(word))));
+    }
   }
 
   /** The parts of a word's vector, in fastText's order; none if it has no vector. */

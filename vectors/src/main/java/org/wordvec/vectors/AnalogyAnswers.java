@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
+import org.wordvec.corpora.Workers;
 
 /**
  * Finds the best answer to each of many analogy questions.
@@ -56,11 +57,11 @@ final class AnalogyAnswers {
       float[] offsets = offsets(queries, questions);
       Cosines.Asked asked = cosines.ask(arena, queries);
       List<Scan> scans =
-          Workers.run(
-              Math.ceilDiv(words, width),
-              threads,
-              () -> new Scan(asked, distinct, questions, offsets, width),
-              Scan::panel);
+          new Workers(threads)
+              .share(
+                  Math.ceilDiv(words, width),
+                  () -> new Scan(asked, distinct, questions, offsets, width),
+                  Scan::panel);
       return best(scans, questions.length / 3);
     }
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.wordvec.corpora.Workers;
 
 /**
  * Finds where the rows of a mapped word2vec binary are. Only the words' ends are looked for, the
@@ -83,7 +84,7 @@ final class BinaryRows {
     for (int part = 0; part < count; part++) {
       parts.add(new Part(starts[part], starts[part + 1]));
     }
-    Workers.run(count, threads, () -> parts, (all, part) -> all.get(part).readRows());
+    new Workers(threads).share(count, () -> parts, (all, part) -> all.get(part).readRows());
     return joined(parts);
   }
 

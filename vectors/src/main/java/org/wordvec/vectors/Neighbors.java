@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.QueryTiles;
+import org.wordvec.corpora.Workers;
 
 /**
  * Finds the words whose vectors have the largest cosine with a given vector, by comparing with
@@ -231,7 +232,7 @@ public final class Neighbors {
       // The one place where queries meet rows.
       RowSearch search = cosines.search(arena, matrix, candidates.limit(), k);
       List<Scan> scans =
-          Workers.run(search.parts(), threads, () -> new Scan(batch, search, k), Scan::part);
+          new Workers(threads).share(search.parts(), () -> new Scan(batch, search, k), Scan::part);
       return merged(scans, batch.size());
     }
   }
