@@ -1,19 +1,23 @@
 package org.wordvec.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.IntSupplier;
 import org.wordvec.compute.Progress;
 
 /** One line of a terminal, drawn again and again. */
 final class ProgressBar implements ProgressDisplay {
   private static final int WIDEST_BAR = 30;
   private static final int NARROWEST_BAR = 5;
+  private static final int EASY_BAR = 10;
   private static final String ERASE_TO_END = "\u001b[K";
 
   private final PrintWriter err;
-  private final int columns;
+  private final IntSupplier columns;
   private boolean drawn;
 
-  ProgressBar(PrintWriter err, int columns) {
+  /** Draws lines of one column less than there are now. */
+  ProgressBar(PrintWriter err, IntSupplier columns) {
     this.err = err;
     this.columns = columns;
   }
@@ -43,22 +47,32 @@ final class ProgressBar implements ProgressDisplay {
   }
 
   private void draw(ProgressText text) {
-    err.print("\r" + line(text, columns - 1) + ERASE_TO_END);
+    err.print("\r" + line(text, columns.getAsInt() - 1) + ERASE_TO_END);
     err.flush();
     drawn = true;
   }
 
-  /** As many facts as fit, and a bar in what is left. */
+  /** A bar and as many facts as leave room for it, the least important ones left out first. */
   static String line(ProgressText text, int width) {
-    StringBuilder line = new StringBuilder(text.percent());
-    for (String fact : text.facts()) {
-      if (line.length() + 2 + fact.length() <= width) {
-        line.append(line.isEmpty() ? "" : "  ").append(fact);
-      }
+    boolean barred = Double.isFinite(text.fraction());
+    int least = barred ? Math.clamp(width / 8, NARROWEST_BAR, EASY_BAR) + 3 : 0;
+    List<String> facts = text.facts();
+    String line = line(text, facts);
+    while (!facts.isEmpty() && line.length() + least > width) {
+      facts = facts.subList(0, facts.size() - 1);
+      line = line(text, facts);
     }
     int room = Math.min(WIDEST_BAR, width - line.length() - 3);
-    boolean barred = room >= NARROWEST_BAR && Double.isFinite(text.fraction());
-    return barred ? bar(text.fraction(), room) + " " + line : line.toString();
+    return barred && room >= NARROWEST_BAR
+        ? bar(text.fraction(), room) + " " + line
+        : line.substring(0, Math.clamp(width, 0, line.length()));
+  }
+
+  private static String line(ProgressText text, List<String> facts) {
+    String all = String.join("  ", facts);
+    return text.percent().isEmpty() || all.isEmpty()
+        ? text.percent() + all
+        : text.percent() + "  " + all;
   }
 
   private static String bar(double fraction, int length) {

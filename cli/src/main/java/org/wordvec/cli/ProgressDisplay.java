@@ -11,7 +11,7 @@ sealed interface ProgressDisplay extends AutoCloseable
       return new Silent();
     }
     return terminal.notesShown()
-        ? new ProgressBar(terminal.err(), terminal.columns())
+        ? new ProgressBar(terminal.err(), WindowWidth.of(terminal))
         : new ProgressLines(terminal.err(), System::nanoTime);
   }
 

@@ -44,9 +44,14 @@ final class StandardStreams {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), autoFlush);
   }
 
+  /** The number of the descriptor that is the user's standard error. */
+  static int errorDescriptorNumber() {
+    return Integer.getInteger(DESCRIPTOR, 2);
+  }
+
   private static FileDescriptor errorDescriptor() {
-    Integer number = Integer.getInteger(DESCRIPTOR);
-    return number == null ? FileDescriptor.err : descriptor(number);
+    int number = errorDescriptorNumber();
+    return number == 2 ? FileDescriptor.err : descriptor(number);
   }
 
   /** The manifest opens {@code java.io} to us for the one constructor that takes an int. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.Progress.Snapshot;
 
 class ProgressTest {
@@ -17,13 +17,66 @@ class ProgressTest {
   private final StringWriter text = new StringWriter();
   private final PrintWriter err = new PrintWriter(text);
 
-  @ParameterizedTest
-  @ValueSource(ints = {10, 20, 40, 60, 79, 120, 300})
-  void aBarFitsItsWidth(int width) {
-    assertThat(ProgressBar.line(ProgressText.training(HALF, "words"), width))
-        .hasSizeLessThanOrEqualTo(Math.max(width, 7));
-    assertThat(ProgressBar.line(ProgressText.reading(5, -1, 7), width))
-        .hasSizeLessThanOrEqualTo(width);
+  @Test
+  void aBarFitsEveryWidthAndIsThereFromFortyColumnsOn() {
+    Snapshot late = new Snapshot(100, 100, 999_999, 1_000_000, 400_000, 0.0125, 12.3456);
+    List<ProgressText> texts =
+        List.of(
+            ProgressText.training(HALF, "words"),
+            ProgressText.training(late, "entries"),
+            ProgressText.reading(999_500_000_000L, 2_000_000_000_000L, 123_000_000_000L),
+            ProgressText.counting(1, 2));
+    for (ProgressText text : texts) {
+      for (int width = 20; width <= 200; width++) {
+        String line = ProgressBar.line(text, width);
+        assertThat(line).as("%d columns", width).hasSizeLessThanOrEqualTo(width).contains(" %");
+        if (width >= 39) {
+          assertThat(line).as("%d columns", width).startsWith("[").contains("] ");
+        }
+      }
+    }
+  }
+
+  @Test
+  void aNarrowLineOrOneOfAnUnknownTotalFitsToo() {
+    for (int width = 0; width <= 200; width++) {
+      assertThat(ProgressBar.line(ProgressText.training(HALF, "words"), width))
+          .hasSizeLessThanOrEqualTo(width);
+      assertThat(ProgressBar.line(ProgressText.reading(5, -1, 7), width))
+          .hasSizeLessThanOrEqualTo(width)
+          .doesNotContain("[");
+    }
+  }
+
+  @Test
+  void theRateIsLeftOutFirstAndThenTheLoss() {
+    ProgressText text = ProgressText.training(HALF, "words");
+    assertThat(ProgressBar.line(text, 79))
+        .startsWith("[")
+        .endsWith(" 50.0 %  epoch 3/5  0:10 left  50.0 k words/s  loss 2.5000");
+    assertThat(ProgressBar.line(text, 65)).startsWith("[").endsWith("0:10 left  50.0 k words/s");
+    assertThat(ProgressBar.line(text, 39)).isEqualTo("[####...]  50.0 %  epoch 3/5  0:10 left");
+    assertThat(ProgressBar.line(text, 20)).startsWith("[").endsWith("]  50.0 %");
+  }
+
+  @Test
+  void theWindowIsAskedAgainForEachLine() {
+    AtomicInteger columns = new AtomicInteger(120);
+    ProgressBar bar = new ProgressBar(err, columns::get);
+    bar.training(HALF);
+    assertThat(text.toString()).contains("rate");
+    text.getBuffer().setLength(0);
+    columns.set(40);
+    bar.training(HALF);
+    assertThat(text.toString().replace("\r", "").replace("\u001b[K", ""))
+        .hasSizeLessThanOrEqualTo(39)
+        .startsWith("[");
+  }
+
+  @Test
+  void aDescriptorWithoutAWindowHasTheUsualWidth() {
+    assertThat(new WindowWidth(-1, 72, Integer.MAX_VALUE).getAsInt()).isEqualTo(72);
+    assertThat(new WindowWidth(-1, 72, 60).getAsInt()).isEqualTo(60);
   }
 
   @Test
@@ -36,7 +89,7 @@ class ProgressTest {
 
   @Test
   void aBarRedrawsOneLineAndRemovesItself() {
-    ProgressBar bar = new ProgressBar(err, 80);
+    ProgressBar bar = new ProgressBar(err, () -> 80);
     bar.reading(1, 2, 3);
     bar.training(HALF);
     bar.close();
