@@ -24,7 +24,7 @@ final class CommandText {
 
   /** The first sentence of an option's description, without default and full stop. */
   static String summary(OptionSpec option) {
-    return firstSentence(description(option).replaceFirst(" \\((default|required)\\b.*", ""));
+    return firstSentence(description(option).replaceFirst(" ?[(（](default|required|默认|必填).*", ""));
   }
 
   /** All that is said of an option or argument. */
@@ -64,7 +64,7 @@ final class CommandText {
   }
 
   private static String firstSentence(String text) {
-    String sentence = text.split("(?<=[a-z)])\\. |; ", 2)[0].strip();
+    String sentence = text.split("(?<=[a-z)])\\. |; |。|；", 2)[0].strip();
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 

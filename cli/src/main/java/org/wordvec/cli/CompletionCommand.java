@@ -13,9 +13,9 @@ import picocli.CommandLine.Parameters;
       "It knows the commands of this version; make it anew after an update."
     },
     footer = {
-      "  source <(wordvec completion bash)                  (in ~/.bashrc)",
-      "  source <(wordvec completion zsh)                   (in ~/.zshrc)",
-      "  wordvec completion fish > ~/.config/fish/completions/wordvec.fish"
+      "  source <(wordvec completion bash)        (in ~/.bashrc)",
+      "  source <(wordvec completion zsh)         (in ~/.zshrc)",
+      "  wordvec completion fish | source         (in ~/.config/fish/config.fish)"
     })
 final class CompletionCommand extends BaseCommand {
   @Parameters(
@@ -23,7 +23,7 @@ final class CompletionCommand extends BaseCommand {
       converter = ShellChoices.class,
       completionCandidates = ShellChoices.class,
       description = "bash, zsh or fish.")
-  private ShellChoices.Shell shell = root -> "";
+  private ShellChoices.Shell shell = commands -> "";
 
   CompletionCommand(Terminal terminal) {
     super(terminal);
@@ -31,7 +31,7 @@ final class CompletionCommand extends BaseCommand {
 
   @Override
   int run() {
-    terminal().out().print(shell.apply(CommandTree.of(terminal(), List.of())));
+    terminal().out().print(shell.apply(CompletedCommand.all(CommandTree.of(terminal(), List.of()))));
     return ExitCode.OK;
   }
 }

@@ -1,5 +1,6 @@
 package org.wordvec.cli;
 
+import java.util.Iterator;
 import java.util.List;
 import org.wordvec.compute.cuda.CudaDevice;
 import org.wordvec.compute.cuda.CudaDriver;
@@ -56,7 +57,12 @@ sealed interface DeviceChoice {
   }
 
   /** How they are spelt. */
-  final class Converter implements ITypeConverter<DeviceChoice> {
+  final class Converter implements ITypeConverter<DeviceChoice>, Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("auto", "cpu", "cuda").iterator();
+    }
+
     @Override
     public DeviceChoice convert(String text) {
       return switch (text) {

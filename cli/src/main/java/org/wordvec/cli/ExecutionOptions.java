@@ -26,6 +26,7 @@ class ExecutionOptions {
       names = "--device",
       paramLabel = "auto|cpu|cuda|cuda:N",
       converter = DeviceChoice.Converter.class,
+      completionCandidates = DeviceChoice.Converter.class,
       defaultValue = "auto",
       description =
           "What to train on: auto takes the first GPU that can be used and else the CPU, cuda the"

@@ -1,100 +1,144 @@
 package org.wordvec.cli;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
+import java.util.stream.Collectors;
+import org.wordvec.cli.CompletedCommand.Operand;
+import org.wordvec.cli.CompletedCommand.Option;
+import org.wordvec.cli.CompletedCommand.Value;
 
-/** Completions for the fish shell, which picocli does not write. */
+/** Writes completions for fish. */
 final class FishCompletion {
-  private static final String FUNCTION =
+  private static final String HEAD =
       """
-      # Completions of wordvec for fish.
-      # Whether the words before the cursor, without options, begin with these.
-      function __wordvec_in
-          set -l given
+      # Completion of wordvec for fish, printed by 'wordvec completion fish'.
+
+      # The words before the cursor without options and their values.
+      function __wordvec_words
+          set -l value no
+          set -l closed no
           for word in (commandline -opc)[2..]
-              string match -q -- '-*' $word; or set -a given $word
+              if test $value = yes
+                  set value no
+              else if test $closed = no; and string match -q -- '-*' $word
+                  test "$word" = --; and set closed yes
+                  contains -- $word $__wordvec_valued; and set value yes
+              else
+                  printf '%s\\n' $word
+              end
           end
+      end
+
+      # Whether they begin with these.
+      function __wordvec_in
+          set -l words (__wordvec_words)
+          test (count $words) -ge (count $argv); or return 1
           for i in (seq (count $argv))
-              test "$given[$i]" = "$argv[$i]"; or return 1
+              test "$words[$i]" = "$argv[$i]"; or return 1
           end
       end
 
       # Whether they are just these.
       function __wordvec_at
-          set -l given
-          for word in (commandline -opc)[2..]
-              string match -q -- '-*' $word; or set -a given $word
-          end
-          test "$given" = "$argv"
+          __wordvec_in $argv; and test (count (__wordvec_words)) -eq (count $argv)
+      end
+
+      # Whether they begin with these and at least so many words, at most so many, follow.
+      function __wordvec_operand
+          __wordvec_in $argv[3..]; or return 1
+          set -l following (math (count (__wordvec_words)) - (count $argv[3..]))
+          test $following -ge $argv[1]; and test $following -le $argv[2]
       end
 
       """;
 
-  private final StringBuilder script = new StringBuilder(FUNCTION);
+  private final StringBuilder script = new StringBuilder(HEAD);
 
-  private FishCompletion() {}
+  private final List<CompletedCommand> all;
 
-  static String of(CommandLine root) {
-    FishCompletion completion = new FishCompletion();
-    completion.add(root, "");
+  private FishCompletion(List<CompletedCommand> all) {
+    this.all = all;
+  }
+
+  static String of(List<CompletedCommand> commands) {
+    FishCompletion completion = new FishCompletion(commands);
+    String valued =
+        commands.stream()
+            .flatMap(command -> command.options().stream())
+            .filter(Option::takesValue)
+            .flatMap(option -> option.names().stream())
+            .distinct()
+            .collect(Collectors.joining(" "));
+    completion.script.append("set -g __wordvec_valued ").append(valued).append("\n\n");
+    commands.forEach(completion::add);
     return completion.script.toString();
   }
 
-  private void add(CommandLine command, String path) {
-    Map<String, CommandLine> children = command.getSubcommands();
-    if (!children.isEmpty()) {
-      complete("__wordvec_at" + path, "-f");
+  private void add(CompletedCommand command) {
+    String path = words(command);
+    boolean group = !command.commands().isEmpty();
+    if (group) {
+      complete("__wordvec_at" + path, "-f -a " + meanings(command.commands()));
     }
-    children.forEach(
-        (name, child) ->
-            complete(
-                "__wordvec_at" + path,
-                "-a "
-                    + quoted(name)
-                    + " -d "
-                    + quoted(CommandText.summary(child.getCommandSpec()))));
-    CommandSpec spec = command.getCommandSpec();
-    String condition = (children.isEmpty() ? "__wordvec_in" : "__wordvec_at") + path;
-    spec.options().forEach(option -> add(option, condition));
-    for (PositionalParamSpec argument : spec.positionalParameters()) {
-      List<String> choices = CommandText.choices(argument);
-      if (!choices.isEmpty()) {
-        complete("__wordvec_at" + path, "-f -a " + quoted(String.join(" ", choices)));
-      }
-    }
-    children.forEach((name, child) -> add(child, path + " " + name));
+    String condition = (group ? "__wordvec_at" : "__wordvec_in") + path;
+    command.options().forEach(option -> add(option, condition));
+    command.operands().forEach(operand -> add(operand, path));
   }
 
-  private void add(OptionSpec option, String condition) {
+  private void add(Option option, String condition) {
     StringBuilder line = new StringBuilder();
     for (String name : option.names()) {
       line.append(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1));
       line.append(' ');
     }
-    complete(condition, line + values(option) + "-d " + quoted(CommandText.summary(option)));
+    String value =
+        !option.takesValue()
+            ? ""
+            : switch (option.value()) {
+              case Value.AnyFile file -> "-r -F ";
+              case Value.Folder folder -> "-x -a '(__fish_complete_directories)' ";
+              case Value.Words words -> "-x -a " + meanings(words.meanings()) + " ";
+              case Value.CommandName command -> "-x ";
+              case Value.Free free -> "-x ";
+            };
+    complete(condition, line + value + "-d " + quoted(option.summary()));
   }
 
-  private static String values(OptionSpec option) {
-    if (option.arity().max() == 0) {
-      return "";
+  private void add(Operand operand, String path) {
+    int last = operand.isEndless() ? 9999 : operand.last();
+    String condition = "__wordvec_operand " + operand.first() + " " + last + path;
+    switch (operand.value()) {
+      case Value.AnyFile file -> {}
+      case Value.Folder folder -> complete(condition, "-f -a '(__fish_complete_directories)'");
+      case Value.Words words -> complete(condition, "-f -a " + meanings(words.meanings()));
+      case Value.Free free -> complete(condition, "-f");
+      case Value.CommandName name -> {
+        complete(condition, "-f");
+        for (CompletedCommand command : all) {
+          if (!command.commands().isEmpty()) {
+            complete(
+                "__wordvec_at" + path + words(command), "-f -a " + meanings(command.commands()));
+          }
+        }
+      }
     }
-    Class<?> type = option.type();
-    if (type == Path.class || type == File.class) {
-      return "-r -F ";
-    }
-    List<String> choices = CommandText.choices(option);
-    return choices.isEmpty() ? "-x " : "-x -a " + quoted(String.join(" ", choices)) + " ";
+  }
+
+  private static String words(CompletedCommand command) {
+    return command.path().stream().map(word -> " " + word).collect(Collectors.joining());
   }
 
   private void complete(String condition, String rest) {
     script.append("complete -c wordvec -n ").append(quoted(condition)).append(' ').append(rest);
     script.append('\n');
+  }
+
+  /** Words for {@code -a}, which fish reads once more when it completes. */
+  private static String meanings(Map<String, String> meanings) {
+    return quoted(
+        meanings.entrySet().stream()
+            .map(meaning -> meaning.getKey() + "\\t" + quoted(meaning.getValue()))
+            .collect(Collectors.joining(" ")));
   }
 
   private static String quoted(String text) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 
 /** Help in the user's language, where it has been written in that. */
 final class HelpLanguage {
@@ -16,6 +17,11 @@ final class HelpLanguage {
    */
   static void apply(CommandLine root, Locale language) {
     bundle(language).ifPresent(root::setResourceBundle);
+  }
+
+  /** Whether an option or operand is described in Chinese. */
+  static boolean isChinese(ArgSpec argument) {
+    return argument.command().resourceBundle() != null;
   }
 
   private static Optional<ResourceBundle> bundle(Locale language) {

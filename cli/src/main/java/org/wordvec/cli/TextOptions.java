@@ -23,6 +23,7 @@ class TextOptions {
   @Option(
       names = "--tokenizer",
       paramLabel = "NAME",
+      completionCandidates = TokenizerNames.class,
       defaultValue = TextPlugins.WHITESPACE,
       description =
           "How lines are cut into words: whitespace; words (Unicode's word boundaries); chinese (by"

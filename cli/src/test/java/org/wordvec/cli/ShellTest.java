@@ -43,7 +43,7 @@ class ShellTest {
         .contains(
             "complete -c wordvec -n '__wordvec_in train glove' -l x-max -x -d 'Let counts from here"
                 + " on weigh alike'",
-            "complete -c wordvec -n '__wordvec_at completion' -f -a 'bash zsh fish'")
+            "complete -c wordvec -n '__wordvec_operand 1 9999 neighbors' -f")
         .noneMatch(line -> line.contains("'__wordvec_in train word2vec' -l x-max"));
   }
 

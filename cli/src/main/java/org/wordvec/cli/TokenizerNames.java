@@ -1,0 +1,24 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Map;
+import org.wordvec.corpora.TextPlugins;
+
+/** The tokenizers that are installed, looked for when they are asked for. */
+final class TokenizerNames implements Iterable<String> {
+  /** Each with what it does. */
+  Map<String, String> meanings() {
+    try {
+      return new TextPlugins(Extensions.installed().loaders()).tokenizers();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Iterator<String> iterator() {
+    return meanings().keySet().iterator();
+  }
+}
