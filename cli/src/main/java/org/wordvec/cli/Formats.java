@@ -3,6 +3,8 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.wordvec.vectors.ForeignFormat;
 import org.wordvec.vectors.VectorFormat;
@@ -15,9 +17,16 @@ final class Formats {
 
   /** The format that a file name asks for; an {@code IllegalArgumentException} if it is none. */
   static VectorFormat forOutput(Path path) throws IOException {
-    return path.toString().toLowerCase(Locale.ROOT).endsWith(BRIDGED)
-        ? Bridge.zip()
-        : VectorFormat.forOutput(path);
+    if (path.toString().toLowerCase(Locale.ROOT).endsWith(BRIDGED)) {
+      return Bridge.zip();
+    }
+    try {
+      return VectorFormat.forOutput(path);
+    } catch (IllegalArgumentException e) {
+      List<String> extensions = new ArrayList<>(VectorFormat.extensions());
+      extensions.add(BRIDGED);
+      throw VectorFormat.unknownExtension(path, extensions);
+    }
   }
 
   /** Reads a file, and tells which format its content has. */

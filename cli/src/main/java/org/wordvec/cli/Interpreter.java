@@ -19,7 +19,7 @@ import picocli.CommandLine;
 final class Interpreter implements AutoCloseable {
   private final Terminal terminal;
   private final boolean coloured;
-  private final ShellSettings settings = new ShellSettings();
+  private final ShellSettings settings;
   private Path path;
   private Arena arena;
   private Session session;
@@ -36,6 +36,7 @@ final class Interpreter implements AutoCloseable {
   @SuppressWarnings("MustBeClosedChecker") // It is closed with this, or when another is opened.
   Interpreter(Path path, Terminal terminal, boolean coloured) throws IOException {
     this.terminal = terminal;
+    this.settings = new ShellSettings(terminal);
     this.coloured = coloured;
     this.path = path;
     this.arena = Arena.ofShared();
@@ -100,7 +101,7 @@ final class Interpreter implements AutoCloseable {
     return Outcome.ANSWERED;
   }
 
-  private void set(List<String> tokens) {
+  private void set(List<String> tokens) throws IOException {
     switch (tokens.size()) {
       case 1 -> settings.lines().forEach(terminal.out()::println);
       case 2 -> settings.clear(tokens.get(1));

@@ -22,11 +22,13 @@ final class Invocation {
 
   /** Does what the arguments ask for and answers the exit code. */
   int run() {
-    Optional<String> old = OldSpellings.complaint(arguments);
-    if (old.isPresent()) {
+    Optional<String> complaint =
+        unknownCommand()
+            .or(() -> LegacyOptions.complaint(arguments, command().getCommandSpec()));
+    if (complaint.isPresent()) {
       terminal
           .err()
-          .println(UsageErrors.line(old.get(), command().getCommandSpec().qualifiedName()));
+          .println(UsageErrors.line(complaint.get(), command().getCommandSpec().qualifiedName()));
       return ExitCode.USAGE;
     }
     try {
@@ -36,6 +38,17 @@ final class Invocation {
       terminal.err().println("wordvec: " + failure.line());
       return failure.exitCode();
     }
+  }
+
+  /** picocli would first complain of what the commands after an unknown one lack. */
+  private Optional<String> unknownCommand() {
+    List<String> rest = arguments.subList(named().size(), arguments.size());
+    boolean isCommand =
+        !command().getSubcommands().isEmpty()
+            && !rest.isEmpty()
+            && !rest.getFirst().isEmpty()
+            && "-@".indexOf(rest.getFirst().charAt(0)) < 0;
+    return isCommand ? Optional.of(UnknownCommand.complaint(rest, command())) : Optional.empty();
   }
 
   private List<String> withDefaults() throws IOException {

@@ -144,7 +144,11 @@ abstract sealed class QueryCommand extends BaseCommand
 
   /** Says that the model has not got a word, and what it has instead. */
   static String unknown(String word, Model opened) {
-    List<String> near = new Suggestions(opened.words()).of(word);
+    List<String> near =
+        SimplifiedForm.of(word)
+            .filter(simplified -> opened.words().indexOf(simplified) >= 0)
+            .map(List::of)
+            .orElseGet(() -> new Suggestions(opened.words()).of(word));
     String question = near.isEmpty() ? "" : "; did you mean " + Sentence.alternatives(near) + "?";
     return "no word \"" + word + "\"" + question;
   }

@@ -1,8 +1,10 @@
 package org.wordvec.cli;
 
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -39,15 +41,26 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static String unmatched(UnmatchedArgumentException error) {
-    String argument = "'" + error.getUnmatched().getFirst() + "'";
+    CommandLine command = error.getCommandLine();
+    List<String> unmatched = error.getUnmatched();
     if (error.isUnknownOption()) {
-      List<String> near = error.getSuggestions();
-      String hint = near.isEmpty() ? "" : "; did you mean " + Sentence.alternatives(near) + "?";
-      return "unknown option " + argument + hint;
+      return LegacyOptions.complaint(unmatched, 0, command.getCommandSpec())
+          .orElseGet(() -> unknownOption(unmatched.getFirst(), command));
     }
-    List<String> commands = List.copyOf(error.getCommandLine().getSubcommands().keySet());
-    return commands.isEmpty()
-        ? "one argument too many: " + argument
-        : "unknown command " + argument + ", expected " + Sentence.alternatives(commands);
+    return command.getSubcommands().isEmpty()
+        ? "one argument too many: '" + unmatched.getFirst() + "'"
+        : UnknownCommand.complaint(unmatched, command);
+  }
+
+  private static String unknownOption(String argument, CommandLine command) {
+    String option = argument.replaceFirst("=.*", "");
+    List<String> names =
+        command.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
+    return "unknown option '" + argument + "'" + question(NearNames.of(option, names));
+  }
+
+  /** Asks whether one of these was meant, behind a complaint. */
+  static String question(List<String> near) {
+    return near.isEmpty() ? "" : "; did you mean " + Sentence.alternatives(near) + "?";
   }
 }

@@ -60,7 +60,7 @@ class BadInputTest {
         arguments("--objective hierarchical-softmax --negatives 5", "--negatives"),
         arguments("--device gpu", "none of auto, cpu, cuda"),
         arguments("--encoding-errors ignore", "none of strict, replace, skip"),
-        arguments("--dimm 3", "or --dim?"),
+        arguments("--dimm 3", "did you mean --dim?"),
         arguments("--dim 3 --dim 4", "--dim"));
   }
 

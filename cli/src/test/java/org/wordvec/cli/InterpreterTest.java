@@ -1,7 +1,6 @@
 package org.wordvec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,12 +152,34 @@ class InterpreterTest {
     assertThat(ShellHistory.file(taken.resolve("wordvec"))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          x 3             | no setting "x", expected k, top,
+          k abc           | Invalid value for option '--count'
+          k 0             | -k must be at least 1, not 0
+          top -1          | --top must be at least 0, not -1
+          match [         | Invalid value for option '--match'
+          method cosine   | Invalid value for option '--method'
+          format xml      | Invalid value for option '--format'
+          vocabulary none | none: no such file or folder
+          """)
+  void aValueThatNoLineCouldUseIsRefusedAtOnce(String setting, String words) {
+    CommandRun run = shell(":set k 2\n:set " + setting + "\n:set\nking\n");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.errorLines()).singleElement().asString().startsWith("wordvec: " + words);
+    assertThat(run.lines()).startsWith("k 2").hasSize(1 + 3);
+  }
+
   @Test
-  void settingsAreKnown() {
-    ShellSettings settings = new ShellSettings();
-    assertThatThrownBy(() -> settings.set("x", "3"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("no setting \"x\"");
+  void settingsThatBelongTogetherAreGivenOneAfterTheOther() throws IOException {
+    Path counts = Files.writeString(folder.resolve("v.txt"), "king 9\nqueen 8\nprince 1\n");
+    CommandRun run =
+        shell(":set min-count 5\n:set vocabulary " + counts + "\n:set format tsv\nking -k 1\n");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.lines().get(1)).startsWith("king\t1\tqueen\t");
   }
 
   private CommandRun shell(String input) {

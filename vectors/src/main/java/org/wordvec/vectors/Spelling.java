@@ -36,6 +36,11 @@ final class Spelling {
     return length;
   }
 
+  /** Whether the first code points are the same. */
+  boolean beginsLike(Spelling other) {
+    return length > 0 && other.length > 0 && codePoints[0] == other.codePoints[0];
+  }
+
   /**
    * Whether so many edits could lead to the other word, for all that the sets of their letters
    * tell; far faster than to count edits, and seldom wrong.

@@ -40,12 +40,19 @@ public sealed interface VectorFormat
         }
       }
     }
-    throw new IllegalArgumentException(
-        "the name of an output file tells its format, and "
-            + path
-            + " ends in none of "
-            + String.join(", ", extensions())
-            + "; rows of text or .bin also with .gz or .zst");
+    throw unknownExtension(path, extensions());
+  }
+
+  /** Says which extensions a file of vectors may have. */
+  static IllegalArgumentException unknownExtension(Path path, List<String> extensions) {
+    int last = extensions.size() - 1;
+    return new IllegalArgumentException(
+        "%s: the name of a file of vectors ends in %s or %s; .gz or .zst may follow %s"
+            .formatted(
+                path,
+                String.join(", ", extensions.subList(0, last)),
+                extensions.get(last),
+                ".txt, .vec, .bin and .glove"));
   }
 
   /** The extensions that {@link #forOutput} knows, each with its dot; compressed ones left out. */
