@@ -40,6 +40,9 @@ final class MapCommand extends QueryCommand {
   @Mixin(name = GroupedOptions.PICTURE)
   private final MapOutputOptions picture = new MapOutputOptions();
 
+  /** Neighbours of each word on a page. */
+  private static final int NEAREST = 8;
+
   MapCommand(Terminal terminal) {
     super(terminal);
   }
@@ -73,7 +76,13 @@ final class MapCommand extends QueryCommand {
           WordMap.of(selected, chosen.marked(), drawing.projection(), drawing.seed, threads);
       String title =
           String.format(Locale.ROOT, "%,d words of %s", map.words().size(), model().getFileName());
-      MapFile.of(picture.output).write(map, title, picture.frame(), picture.output);
+      MapFile.of(picture.output)
+          .write(
+              map,
+              title,
+              picture.frame(),
+              names -> neighbors(opened).nearest(names, NEAREST, threads),
+              picture.output);
       return report(map);
     }
   }

@@ -6,7 +6,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.wordvec.pictures.MapFrame;
 import org.wordvec.pictures.MapHtml;
@@ -14,6 +16,7 @@ import org.wordvec.pictures.MapPng;
 import org.wordvec.pictures.MapSvg;
 import org.wordvec.pictures.WordMap;
 import org.wordvec.pictures.WordMap.MapWord;
+import org.wordvec.vectors.Neighbor;
 import org.wordvec.vectors.OutputFile;
 
 /** What a map is written as. */
@@ -43,18 +46,33 @@ enum MapFile {
     };
   }
 
-  void write(WordMap map, String title, MapFrame frame, Path path) throws IOException {
-    OutputFile.write(path, content(map, title, frame));
+  /**
+   * Writes a map.
+   *
+   * @param nearest finds the nearest of all words of the model for each of some words
+   */
+  void write(WordMap map, String title, MapFrame frame, Nearest nearest, Path path)
+      throws IOException {
+    OutputFile.write(path, content(map, title, frame, nearest));
   }
 
-  private OutputFile.Content content(WordMap map, String title, MapFrame frame) throws IOException {
+  /** Searches a model for the neighbours of words. */
+  @FunctionalInterface
+  interface Nearest extends Function<List<String>, List<List<Neighbor>>> {}
+
+  private OutputFile.Content content(WordMap map, String title, MapFrame frame, Nearest nearest)
+      throws IOException {
     return switch (this) {
-      case HTML -> new MapHtml(map, title)::writeTo;
+      case HTML -> new MapHtml(map, nearest.apply(words(map)), title)::writeTo;
       case SVG -> new MapSvg(map, frame, title)::writeTo;
       case PNG -> new MapPng(map, frame)::writeTo;
       case CSV -> stream -> coordinates(map, CSVFormat.DEFAULT, stream);
       case TSV -> stream -> coordinates(map, CSVFormat.TDF, stream);
     };
+  }
+
+  private static List<String> words(WordMap map) {
+    return map.words().stream().map(MapWord::word).toList();
   }
 
   private static void coordinates(WordMap map, CSVFormat dialect, OutputStream stream)

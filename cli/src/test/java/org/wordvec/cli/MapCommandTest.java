@@ -38,6 +38,21 @@ class MapCommandTest {
   }
 
   @Test
+  void aPageNamesTheNeighboursThatTheModelHasAndNotOnlyThoseDrawn() throws IOException {
+    Path words = Files.writeString(folder.resolve("words.txt"), "king\nman\nwoman\n");
+    Path map = folder.resolve("map.html");
+    CommandRun run =
+        CommandRun.of(
+            "map", model, "--words", words.toString(), "-o", map.toString(), "--method", "pca");
+    assertThat(run.code()).as(run.err()).isZero();
+    List<String> nearest =
+        CommandRun.of("neighbors", model, "king", "-k", "2", "--format", "tsv").lines();
+    String first = nearest.get(1).split("\t", -1)[2];
+    assertThat(first).isEqualTo("prince");
+    assertThat(Files.readString(map)).contains("[[\"prince\",0.8");
+  }
+
+  @Test
   void coordinatesAreRowsOfACsvFile() throws IOException {
     Path map = folder.resolve("map.csv");
     assertThat(CommandRun.of("map", model, "-o", map.toString(), "--method", "pca").code())

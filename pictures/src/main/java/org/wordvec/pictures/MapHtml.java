@@ -3,10 +3,13 @@ package org.wordvec.pictures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wordvec.pictures.WordMap.MapWord;
 import org.wordvec.vectors.Neighbor;
 
@@ -16,12 +19,29 @@ import org.wordvec.vectors.Neighbor;
  */
 public final class MapHtml {
   private final WordMap map;
+  private final List<List<Neighbor>> nearest;
+  private final Map<String, Integer> places = new HashMap<>();
   private final String title;
 
-  /** With the title of the page. */
-  public MapHtml(WordMap map, String title) {
+  /**
+   * Prepares a page.
+   *
+   * @param nearest for each word of the map its nearest among all words of the model, the map's or
+   *     not, nearest first
+   * @param title of the page
+   * @throws IllegalArgumentException if there are not as many lists as words
+   */
+  public MapHtml(WordMap map, List<List<Neighbor>> nearest, String title) {
+    if (nearest.size() != map.words().size()) {
+      throw new IllegalArgumentException(
+          nearest.size() + " lists of neighbours for " + map.words().size() + " words");
+    }
     this.map = map;
+    this.nearest = List.copyOf(nearest);
     this.title = title;
+    for (int place = 0; place < nearest.size(); place++) {
+      places.putIfAbsent(map.words().get(place).word(), place);
+    }
   }
 
   /** Writes the page; the caller closes the stream. */
@@ -49,7 +69,7 @@ public final class MapHtml {
             list(word -> place(word.y())),
             list(word -> "" + word.group()),
             list(word -> word.marked() ? "1" : "0"),
-            list(MapHtml::near),
+            nearest.stream().map(this::near).collect(Collectors.joining(",", "[", "]")),
             colours(Palette.NEUTRAL_ON_LIGHT, Palette.ON_LIGHT),
             colours(Palette.NEUTRAL_ON_DARK, Palette.ON_DARK),
             Markup.json(MapSvg.FONTS));
@@ -63,15 +83,18 @@ public final class MapHtml {
     return String.format(Locale.ROOT, "%.4f", value);
   }
 
-  private static String near(MapWord word) {
-    return word.near().stream().map(MapHtml::near).collect(Collectors.joining(",", "[", "]"));
+  private String near(List<Neighbor> neighbors) {
+    return neighbors.stream().map(this::near).collect(Collectors.joining(",", "[", "]"));
   }
 
-  private static String near(Neighbor neighbor) {
-    return String.format(Locale.ROOT, "[%d,%.2f]", neighbor.id(), neighbor.similarity());
+  /** A neighbour's place among the words of the map, or the word itself where it has none. */
+  private String near(Neighbor neighbor) {
+    @Nullable Integer place = places.get(neighbor.word());
+    String name = place == null ? Markup.json(neighbor.word()) : place.toString();
+    return String.format(Locale.ROOT, "[%s,%.2f]", name, neighbor.similarity());
   }
 
-  private static String colours(String neutral, java.util.List<String> groups) {
+  private static String colours(String neutral, List<String> groups) {
     return java.util.stream.Stream.concat(java.util.stream.Stream.of(neutral), groups.stream())
         .map(Markup::json)
         .collect(Collectors.joining(",", "[", "]"));

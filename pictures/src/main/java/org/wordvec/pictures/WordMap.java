@@ -32,15 +32,8 @@ public record WordMap(List<MapWord> words, int groups) {
    * @param y downwards, 0 to 1
    * @param group from 0, the largest; -1 if it belongs to none of those told apart
    * @param marked whether it stands out
-   * @param near the nearest of the map's words by cosine of the vectors, not by place
    */
-  public record MapWord(
-      String word, double x, double y, int group, boolean marked, List<Neighbor> near) {
-    /** Copies the list. */
-    public MapWord {
-      near = List.copyOf(near);
-    }
-  }
+  public record MapWord(String word, double x, double y, int group, boolean marked) {}
 
   /**
    * Draws up a map. Directions are projected, without lengths; groups are found by {@link
@@ -70,13 +63,7 @@ public record WordMap(List<MapWord> words, int groups) {
     for (int id = 0; id < vectors.size(); id++) {
       int group = groups[id] < told ? groups[id] : -1;
       words.add(
-          new MapWord(
-              names.get(id),
-              places[id][0],
-              places[id][1],
-              group,
-              marked.contains(id),
-              near.get(id)));
+          new MapWord(names.get(id), places[id][0], places[id][1], group, marked.contains(id)));
     }
     return new WordMap(words, told);
   }

@@ -42,7 +42,8 @@
     pen.clearRect(0, 0, width, height);
     const colours = dark.matches ? data.dark : data.light;
     const shown = hovered >= 0 ? hovered : chosen;
-    const friends = new Set(shown >= 0 ? data.near[shown].map(pair => pair[0]) : []);
+    // A neighbour that is not on the map is a word instead of a number.
+    const friends = new Set(shown >= 0 ? data.near[shown].map(pair => pair[0]).filter(Number.isInteger) : []);
     if (shown >= 0) {
       pen.strokeStyle = colours[data.group[shown] + 1];
       pen.globalAlpha = 0.5;
@@ -164,9 +165,21 @@
     if (i >= 0) {
       const name = document.createElement("b");
       name.textContent = data.words[i];
-      const list = document.createElement("span");
-      list.textContent = data.near[i].map(([other, cosine]) => data.words[other] + "\u00a0" + cosine.toFixed(2)).join(", ");
-      near.append(name, list);
+      near.append(name);
+      data.near[i].forEach(([other, cosine], rank) => {
+        const drawn = Number.isInteger(other), friend = document.createElement("span");
+        if (!drawn) {
+          friend.className = "away";
+          friend.title = "not on this map";
+        }
+        friend.textContent = (drawn ? data.words[other] : other) + "\u00a0" + cosine.toFixed(2);
+        near.append(rank ? ", " : "", friend);
+      });
+      if (data.near[i].some(pair => !Number.isInteger(pair[0]))) {
+        const note = document.createElement("small");
+        note.textContent = "grey: not on this map";
+        near.append(note);
+      }
     }
   }
 
@@ -255,7 +268,8 @@
   canvas.addEventListener("dblclick", event => zoomAt(2, at(event).x, at(event).y));
 
   function key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target === search && event.key !== "Escape") return;
     const step = 60;
     switch (event.key) {
       case "ArrowLeft": left += step; break;
@@ -268,13 +282,19 @@
       case "n": case "N": choose((chosen + 1) % count, true); break;
       case "p": case "P": choose((chosen + count - 1 + (chosen < 0)) % count, true); break;
       case "/": search.focus(); break;
-      case "Escape": choose(-1, false); break;
+      case "Escape":
+        search.value = "";
+        found.hidden = true;
+        choose(-1, false);
+        canvas.focus();
+        break;
       default: return;
     }
     event.preventDefault();
     redraw();
   }
-  canvas.addEventListener("keydown", key);
+  // On the document, so that keys work before the first click, and from the buttons.
+  document.addEventListener("keydown", key);
 
   function matches(text) {
     const wanted = text.trim().toLowerCase();
@@ -290,6 +310,7 @@
     search.value = data.words[i];
     found.hidden = true;
     choose(i, true);
+    canvas.focus();
   }
 
   search.addEventListener("input", () => {
@@ -299,7 +320,7 @@
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = data.words[i];
-      button.addEventListener("click", () => { pick(i); canvas.focus(); });
+      button.addEventListener("click", () => pick(i));
       found.append(button);
     }
     if (!list.length) {
@@ -310,6 +331,7 @@
     found.hidden = !search.value.trim();
   });
   document.getElementById("finder").addEventListener("keydown", event => {
+    if (event.isComposing) return;
     const buttons = [...found.querySelectorAll("button")];
     const here = buttons.indexOf(document.activeElement);
     if (event.key === "Enter" && event.target === search && buttons.length) {
@@ -321,9 +343,6 @@
     } else if (event.key === "ArrowUp" && here >= 0) {
       event.preventDefault();
       (here ? buttons[here - 1] : search).focus();
-    } else if (event.key === "Escape") {
-      found.hidden = true;
-      search.focus();
     }
   });
   document.addEventListener("pointerdown", event => {

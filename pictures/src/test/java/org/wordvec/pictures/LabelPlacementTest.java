@@ -33,12 +33,12 @@ class LabelPlacementTest {
   void theMoreImportantWordKeepsItsLabel() {
     List<MapWord> words = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      words.add(new MapWord("word" + i, 0.5, 0.5, -1, false, List.of()));
+      words.add(new MapWord("word" + i, 0.5, 0.5, -1, false));
     }
     List<Optional<Box>> labels = place(new WordMap(words, 0));
     assertThat(labels.subList(0, 2)).allMatch(Optional::isPresent);
     assertThat(labels.subList(2, 20)).allMatch(Optional::isEmpty);
-    words.add(new MapWord("marked", 0.5, 0.5, -1, true, List.of()));
+    words.add(new MapWord("marked", 0.5, 0.5, -1, true));
     assertThat(place(new WordMap(words, 0)).getLast()).as("the first of all").isPresent();
   }
 
@@ -46,7 +46,7 @@ class LabelPlacementTest {
   void roomForAllIsUsed() {
     List<MapWord> words = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      words.add(new MapWord("a", i % 3 * 0.5, Math.floorDiv(i, 3) * 0.5, -1, false, List.of()));
+      words.add(new MapWord("a", i % 3 * 0.5, Math.floorDiv(i, 3) * 0.5, -1, false));
     }
     assertThat(place(new WordMap(words, 0))).allMatch(Optional::isPresent);
   }

@@ -66,6 +66,19 @@ class MapPagesTest {
   }
 
   @Test
+  void aPageHoldsTheNearestWordsOfTheModelWhetherDrawnOrNot() throws Exception {
+    WordMap map = Maps.of(List.of("a", "b", "c"));
+    assertThat(html(map, "t"))
+        .contains(
+            "\"near\":[[[\"\\u003c/script\\u003eelsewhere\",0.75],[1,0.50]],"
+                + "[[\"\\u003c/script\\u003eelsewhere\",0.75],[2,0.50]],"
+                + "[[\"\\u003c/script\\u003eelsewhere\",0.75],[0,0.50]]]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MapHtml(map, List.of(), "t"))
+        .withMessage("0 lists of neighbours for 3 words");
+  }
+
+  @Test
   void thePolicyNamesTheHashesOfStyleAndScriptAndNothingElseMayLoad() throws Exception {
     String page = html(Maps.crowded(9), "a map");
     assertThat(page).contains("default-src 'none'");
@@ -121,7 +134,7 @@ class MapPagesTest {
   }
 
   private static String html(WordMap map, String title) throws IOException {
-    return new String(written(new MapHtml(map, title)::writeTo), StandardCharsets.UTF_8);
+    return new String(written(new MapHtml(map, Maps.nearest(map), title)::writeTo), StandardCharsets.UTF_8);
   }
 
   private static byte[] written(OutputFile.Content content) throws IOException {

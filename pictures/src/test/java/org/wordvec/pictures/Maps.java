@@ -32,17 +32,26 @@ final class Maps {
     Random random = new Random(1);
     List<MapWord> placed = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      int next = (i + 1) % words.size();
       placed.add(
           new MapWord(
               words.get(i),
               random.nextDouble(),
               random.nextDouble(),
               i % 3 - 1,
-              i == 0,
-              List.of(new Neighbor(words.get(next), next, 0.5))));
+              i == 0));
     }
     return new WordMap(placed, 2);
+  }
+
+  /** For each word the next one, and one that is not on the map. */
+  static List<List<Neighbor>> nearest(WordMap map) {
+    List<List<Neighbor>> nearest = new ArrayList<>();
+    for (int i = 0; i < map.words().size(); i++) {
+      String next = map.words().get((i + 1) % map.words().size()).word();
+      nearest.add(
+          List.of(new Neighbor("</script>elsewhere", 9999, 0.75), new Neighbor(next, 7, 0.5)));
+    }
+    return nearest;
   }
 
   static WordMap crowded(int count) {

@@ -31,7 +31,6 @@ class WordMapTest {
               word -> {
                 assertThat(word.x()).isBetween(0.0, 1.0);
                 assertThat(word.y()).isBetween(0.0, 1.0);
-                assertThat(word.near()).hasSize(8);
               });
       assertThat(map.words()).extracting(MapWord::x).contains(0.0, 1.0);
     }
