@@ -281,7 +281,7 @@
       case "0": all(); break;
       case "n": case "N": choose((chosen + 1) % count, true); break;
       case "p": case "P": choose((chosen + count - 1 + (chosen < 0)) % count, true); break;
-      case "/": search.focus(); break;
+      case "/": search.focus(); search.select(); break;
       case "Escape":
         search.value = "";
         found.hidden = true;
