@@ -86,7 +86,11 @@ final class GroupedOptions implements IHelpSectionRenderer {
 
   private static String heading(String group, Help help) {
     ResourceBundle texts = help.commandSpec().resourceBundle();
-    String key = "group." + group;
-    return texts != null && texts.containsKey(key) ? texts.getString(key) + "：" : group + ":";
+    if (texts == null) {
+      return group + ":";
+    }
+    String shared = "group." + group;
+    String own = help.commandSpec().qualifiedName(".") + "." + shared;
+    return texts.getString(texts.containsKey(own) ? own : shared) + "：";
   }
 }
