@@ -35,7 +35,7 @@ pack() {
   mkdir -p "$folder"
   "$jlink" --add-modules java.base,java.logging,java.sql,jdk.incubator.vector,jdk.unsupported \
     --strip-debug --no-header-files --no-man-pages --output "$work/image" 2>/dev/null
-  cp -r "$root/cli/target/app" "$work/image/app"
+  cp -r "$root/target/launcher/$(head -n 1 "$root/target/launcher/program")" "$work/image/app"
   tar -C "$work" -cz image | split -b "$part_bytes" - "$folder/image.part-"
   gzip -c "$corpus" | split -b "$part_bytes" - "$folder/corpus.part-"
   ls -l "$folder" >&2
