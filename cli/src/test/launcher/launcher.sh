@@ -13,11 +13,11 @@ fail() {
 }
 
 rm -rf "$copy"
-mkdir -p "$copy/cli/target" "$copy/target"
-touch -t 202001010000 "$copy/target/started"
+mkdir -p "$copy/target/launcher"
 cp -p "$root/wordvec" "$copy/"
-cp -Rp "$root/cli/target/app" "$copy/cli/target/app"
-app=$copy/cli/target/app
+app=$copy/target/launcher/app-of-test
+cp -Rp "$root/cli/target/app" "$app"
+printf '%s\n' "${app##*/}" 0 >"$copy/target/launcher/program"
 printf '2 2\nking 1 2\nqueen 1 3\n' >"$copy/model.txt"
 
 # Runs wordvec; leaves how many classes came from the archive in $archived.
@@ -47,9 +47,9 @@ ask() {
 
 ask 'as built, but moved' archived
 
-chmod -R a-w "$app" "$copy/target"
+chmod -R a-w "$copy/target"
 ask 'read-only' archived
-chmod -R u+w "$app" "$copy/target"
+chmod -R u+w "$copy/target"
 
 for jar in "$app"/picocli-*.jar "$app"/wordvec-vectors-*.jar; do
   cp -p "$jar" "$copy/kept.jar"

@@ -58,7 +58,7 @@ abstract sealed class BaseCommand implements Callable<Integer>
   public final Integer call() {
     try {
       return run();
-    } catch (Exception | OutOfMemoryError | StackOverflowError | InternalError e) {
+    } catch (Exception | OutOfMemoryError | StackOverflowError | InternalError | LinkageError e) {
       return fail(e);
     }
   }
@@ -72,7 +72,8 @@ abstract sealed class BaseCommand implements Callable<Integer>
   }
 
   private int fail(Throwable cause) {
-    Failure failure = Failure.of(cause);
+    Failure failure =
+        Interruption.isTheReason() ? Failure.of(new InterruptedException()) : Failure.of(cause);
     terminal.out().flush();
     if (general.stacktrace) {
       cause.printStackTrace(terminal.err());

@@ -19,16 +19,18 @@ final class Clusters {
 
   /** Connects, and says to what. */
   static Cluster open(ClusterSettings settings, Notes notes) throws IOException {
-    ClusterEngine engine;
+    Cluster cluster = Interruption.endingAtOnce(() -> engine().open(settings));
+    cluster.remarks().forEach(notes::say);
+    return cluster;
+  }
+
+  private static ClusterEngine engine() throws IOException {
     try {
-      engine = Extensions.installed().load(SPARK, ClusterEngine.class);
+      return Extensions.installed().load(SPARK, ClusterEngine.class);
     } catch (FailedException e) {
       throw new FailedException(
           e.getMessage() + "; mvn -Dquick package builds it, with 120 MB of libraries", e);
     }
-    Cluster cluster = engine.open(settings);
-    cluster.remarks().forEach(notes::say);
-    return cluster;
   }
 
   /** Says what the cluster moved. */
@@ -72,8 +74,12 @@ final class Clusters {
 
   static FailedException nothingKept(WordCensus census, VocabularyLimits limits) {
     return new FailedException(
-        "no word occurs at least %d times; the most frequent of %d words occurs %d times"
-            .formatted(limits.minimumCount(), census.distinct(), census.greatest()));
+        String.format(
+            Locale.ROOT,
+            "no word occurs at least %d times; the most frequent of %d words occurs %d times",
+            limits.minimumCount(),
+            census.distinct(),
+            census.greatest()));
   }
 
   private static void refusePhrases(CorpusReading reading) {

@@ -60,6 +60,11 @@ final class ConvertCommand extends QueryCommand {
   }
 
   @Override
+  boolean compares() {
+    return false;
+  }
+
+  @Override
   Report answer(Model opened) throws IOException {
     VectorFormat format = Formats.forOutput(target);
     WordVectors vectors = opened.vectors();

@@ -39,6 +39,7 @@ final class DemoCommand extends BaseCommand {
 
   @Override
   int run() throws IOException, InterruptedException {
+    VectorModule.require();
     PrintWriter out = terminal().out();
     String text = DemoCorpus.load().text(SENTENCES, options.seed);
     List<DemoQuestion> questions = DemoQuestion.load();

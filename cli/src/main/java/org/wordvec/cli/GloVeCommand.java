@@ -65,6 +65,7 @@ final class GloVeCommand extends BaseCommand {
 
   @Override
   int run() throws IOException, InterruptedException {
+    VectorModule.require();
     GloVeConfig config = training.config();
     CountingPlan plan =
         new CountingPlan(

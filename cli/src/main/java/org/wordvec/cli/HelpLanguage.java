@@ -3,6 +3,7 @@ package org.wordvec.cli;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 
@@ -10,7 +11,31 @@ import picocli.CommandLine.Model.ArgSpec;
 final class HelpLanguage {
   private static final String BUNDLE = "org.wordvec.cli.help";
 
+  /** The locale as the user set it; the launcher's own may be another, for its encoding. */
+  private static final String PROPERTY = "wordvec.language";
+
   private HelpLanguage() {}
+
+  /**
+   * Returns the language that the environment names, installed on this machine or not, or else
+   * Java's own for what is shown.
+   */
+  static Locale ofUser() {
+    @Nullable String name = System.getProperty(PROPERTY);
+    for (String variable : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+      if (name == null || name.isEmpty()) {
+        name = System.getenv(variable);
+      }
+    }
+    return name != null && name.startsWith(Locale.CHINESE.getLanguage())
+        ? Locale.CHINESE
+        : Locale.getDefault(Locale.Category.DISPLAY);
+  }
+
+  /** Whether the launcher started this JVM. */
+  static boolean isFromLauncher() {
+    return System.getProperty(PROPERTY) != null;
+  }
 
   /**
    * Lets a command and those below it help in a language; what the language lacks stays English.

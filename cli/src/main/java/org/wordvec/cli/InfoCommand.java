@@ -28,6 +28,11 @@ final class InfoCommand extends QueryCommand {
   }
 
   @Override
+  boolean compares() {
+    return false;
+  }
+
+  @Override
   Report answer(Model opened) throws IOException {
     WordList words = opened.words();
     List<Column> columns =

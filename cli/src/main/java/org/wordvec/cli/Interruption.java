@@ -1,5 +1,8 @@
 package org.wordvec.cli;
 
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
@@ -12,7 +15,15 @@ final class Interruption {
   private static final long GRACE_SECONDS = 3;
   private static final long CHECKPOINT_GRACE_SECONDS = 1800;
 
+  /** What stops a process from outside, each with the exit code of a process that it killed. */
+  private static final Map<String, Integer> SIGNALS =
+      Map.of(
+          "HUP", ExitCode.HUNG_UP,
+          "INT", ExitCode.INTERRUPTED,
+          "TERM", ExitCode.TERMINATED);
+
   private static volatile boolean withCheckpoint;
+  private static volatile boolean underWay;
 
   private final CountDownLatch finished = new CountDownLatch(1);
 
@@ -31,6 +42,39 @@ final class Interruption {
     withCheckpoint = does;
   }
 
+  /**
+   * Whether a command failed since it was stopped: libraries then close what it uses. A command
+   * that writes a checkpoint is to say what went wrong.
+   */
+  static boolean isTheReason() {
+    return underWay && !withCheckpoint;
+  }
+
+  /** Something that starts. */
+  @FunctionalInterface
+  interface Start<T> {
+    T run() throws IOException;
+  }
+
+  /**
+   * Starts what keeps nothing yet and makes no sense of an interruption: a signal ends the process
+   * at once.
+   */
+  static <T> T endingAtOnce(Start<T> start) throws IOException {
+    Map<String, Object> before = new HashMap<>();
+    SIGNALS.forEach((name, code) -> before.put(name, Signals.register(name, () -> end(code))));
+    try {
+      return start.run();
+    } finally {
+      before.forEach(Signals::unregister);
+    }
+  }
+
+  private static void end(int code) {
+    System.err.println("wordvec: interrupted");
+    Runtime.getRuntime().halt(code);
+  }
+
   /** Nothing is left to wait for. */
   void finished() {
     finished.countDown();
@@ -40,6 +84,7 @@ final class Interruption {
     if (finished.getCount() == 0) {
       return;
     }
+    underWay = true;
     boolean patient = withCheckpoint;
     if (patient) {
       // The JVM does not hear a second signal while it ends by the first.

@@ -16,8 +16,8 @@ final class Invocation {
 
   Invocation(Terminal terminal, List<String> arguments) {
     this.terminal = terminal;
-    this.arguments = List.copyOf(arguments);
-    this.root = CommandTree.of(terminal, arguments);
+    this.arguments = LeadingOptions.behindName(arguments);
+    this.root = CommandTree.of(terminal, this.arguments);
   }
 
   /** Does what the arguments ask for and answers the exit code. */

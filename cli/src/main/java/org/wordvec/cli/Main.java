@@ -3,6 +3,7 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The program. */
@@ -12,6 +13,7 @@ final class Main {
   /** Runs the command that the arguments name and exits with its code. */
   @SuppressWarnings("SystemExitOutsideMain")
   public static void main(String[] arguments) {
+    useNoLanguage();
     StandardStreams streams = new StandardStreams();
     Terminal terminal = streams.open();
     Interruption interruption = Interruption.guard(Thread.currentThread());
@@ -29,6 +31,13 @@ final class Main {
     }
   }
 
+  /** Lets numbers and letters be written alike for everybody, whoever formats them; help aside. */
+  private static void useNoLanguage() {
+    Locale shown = HelpLanguage.ofUser();
+    Locale.setDefault(Locale.ROOT);
+    Locale.setDefault(Locale.Category.DISPLAY, shown);
+  }
+
   /** Whether the process would go on when this thread ends. */
   private static boolean othersRun() {
     Thread[] threads = new Thread[2 * Thread.activeCount() + 1];
@@ -43,6 +52,12 @@ final class Main {
       if (Version.isAllOf(arguments)) {
         terminal.out().println(Version.line());
         return ExitCode.OK;
+      }
+      Optional<String> unreadable =
+          UnreadableArgument.complaint(arguments, System.getProperty("sun.jnu.encoding", ""));
+      if (unreadable.isPresent()) {
+        terminal.err().println("wordvec: " + unreadable.get());
+        return ExitCode.FAILURE;
       }
       Optional<QueryCommand> plain = PlainQuestion.of(terminal, arguments);
       return plain.isPresent() ? plain.get().call() : new Invocation(terminal, arguments).run();

@@ -1,5 +1,6 @@
 package org.wordvec.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,12 @@ final class PlainQuestion {
         return Optional.empty();
       }
     }
-    Path model = Path.of(arguments.get(1));
+    Path model;
+    try {
+      model = Path.of(arguments.get(1));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
     List<String> operands = List.copyOf(arguments.subList(2, arguments.size()));
     return ShellVerb.named(arguments.getFirst())
         .map(verb -> verb.command(terminal))

@@ -92,6 +92,7 @@ abstract sealed class PredictionCommand extends BaseCommand
 
   @Override
   final int run() throws IOException, InterruptedException {
+    VectorModule.require();
     Optional<ClusterSettings> cluster = engine().cluster();
     Work work = work();
     CorpusReading texts =

@@ -73,6 +73,11 @@ abstract sealed class QueryCommand extends BaseCommand
     return false;
   }
 
+  /** Whether vectors are compared, and not only shown. */
+  boolean compares() {
+    return true;
+  }
+
   /** Answers a stream of questions. */
   void answerAll(Model opened, OutputFormat format) throws IOException {
     throw new IllegalStateException("no stream of questions");
@@ -103,6 +108,9 @@ abstract sealed class QueryCommand extends BaseCommand
     check();
     if (session != null) {
       return ask(session.model());
+    }
+    if (compares()) {
+      VectorModule.noteIfMissing(terminal());
     }
     try (Arena arena = Arena.ofShared()) {
       Model opened = open(arena);

@@ -35,6 +35,7 @@ final class ShellCommand extends BaseCommand {
 
   @Override
   int run() throws IOException {
+    VectorModule.noteIfMissing(terminal());
     if (isInteractive()) {
       return InteractiveShell.run(model, terminal());
     }

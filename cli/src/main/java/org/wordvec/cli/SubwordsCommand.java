@@ -41,6 +41,11 @@ final class SubwordsCommand extends QueryCommand {
   }
 
   @Override
+  boolean compares() {
+    return false;
+  }
+
+  @Override
   Report answer(Model opened) {
     List<Part> parts =
         switch (opened) {

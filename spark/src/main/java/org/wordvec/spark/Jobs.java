@@ -1,6 +1,7 @@
 package org.wordvec.spark;
 
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.apache.spark.SparkException;
 import org.apache.spark.TaskContext;
@@ -19,6 +20,7 @@ final class Jobs {
    * Runs a job.
    *
    * @throws IOException that a task has thrown, as it was; or one that says why the job failed
+   * @throws CancellationException if this thread was interrupted
    */
   static <T> T run(Supplier<T> job) throws IOException {
     try {
@@ -30,6 +32,9 @@ final class Jobs {
   }
 
   private static IOException failure(Exception thrown) {
+    if (thrown instanceof InterruptedException) {
+      throw new CancellationException("the job was interrupted");
+    }
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case IOException own -> {
@@ -41,7 +46,7 @@ final class Jobs {
         default -> {}
       }
     }
-    if (thrown instanceof SparkException || thrown instanceof InterruptedException) {
+    if (thrown instanceof SparkException) {
       String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
       return new IOException("Spark: " + message, thrown);
     }
