@@ -3,6 +3,7 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
@@ -64,6 +65,9 @@ final class Interruption {
     Map<String, Object> before = new HashMap<>();
     SIGNALS.forEach((name, code) -> before.put(name, Signals.register(name, () -> end(code))));
     try {
+      if (Thread.interrupted()) {
+        throw new CancellationException("interrupted before the start");
+      }
       return start.run();
     } finally {
       before.forEach(Signals::unregister);
