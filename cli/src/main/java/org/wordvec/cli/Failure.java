@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import org.wordvec.compute.DivergedException;
 import org.wordvec.compute.UnavailableException;
 import org.wordvec.compute.cuda.CudaException;
+import org.wordvec.corpora.reading.UndecodableTextException;
 
 /**
  * How a command that failed ends: the one place that turns exceptions into words.
@@ -68,6 +69,7 @@ record Failure(int exitCode, String line) {
       case NotDirectoryException file -> file.getFile() + ": not a folder";
       case FileSystemException file -> file.getFile() + ": " + file.getReason();
       case FileNotFoundException file -> message(file);
+      case UndecodableTextException text -> EncodingAdvice.of(text);
       default -> message(e);
     };
   }

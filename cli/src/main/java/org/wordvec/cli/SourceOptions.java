@@ -3,9 +3,7 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +12,7 @@ import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.SourceFormat;
 import org.wordvec.corpora.TextPlugins;
 import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.reading.EncodingNames;
 import org.wordvec.corpora.reading.TextEncoding;
 import picocli.CommandLine.Option;
 
@@ -116,18 +115,21 @@ final class SourceOptions {
   }
 
   private TextEncoding textEncoding() throws IOException {
-    if (encoding.equals("auto")) {
+    if (encoding.equalsIgnoreCase("auto")) {
       return new TextEncoding.Detected(
           new TextPlugins(Extensions.installed().loaders()).encodingDetector());
     }
-    try {
-      Charset charset = Charset.forName(encoding);
-      return charset.equals(StandardCharsets.UTF_8)
-          ? TextEncoding.UTF_8
-          : new TextEncoding.Named(charset);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new IllegalArgumentException(
-          "--encoding: '" + encoding + "' is no encoding; try auto, utf-8, gb18030 or big5", e);
-    }
+    Charset charset =
+        EncodingNames.find(encoding)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "--encoding: '"
+                            + encoding
+                            + "' is no encoding that is known; try auto, utf-8, gb18030 or big5,"
+                            + " or convert the text by iconv"));
+    return charset.equals(StandardCharsets.UTF_8)
+        ? TextEncoding.UTF_8
+        : new TextEncoding.Named(charset);
   }
 }

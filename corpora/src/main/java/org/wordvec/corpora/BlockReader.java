@@ -180,12 +180,20 @@ final class BlockReader implements AutoCloseable {
   }
 
   private int lastBreak(byte[] bytes, int length) {
+    int end = after('\n', bytes, length);
+    if (end < 0 && cut != LineCut.NOWHERE) {
+      end = after('\r', bytes, length);
+    }
+    return end < 0 ? cut.last(bytes, length) : end;
+  }
+
+  private static int after(char last, byte[] bytes, int length) {
     for (int i = length - 1; i >= 0; i--) {
-      if (bytes[i] == '\n') {
+      if (bytes[i] == last) {
         return i + 1;
       }
     }
-    return cut.last(bytes, length);
+    return -1;
   }
 
   /** Counts what is taken from a source, which the progress bar shows. */

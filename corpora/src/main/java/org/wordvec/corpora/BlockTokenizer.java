@@ -1,6 +1,7 @@
 package org.wordvec.corpora;
 
 import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.reading.TextFileException;
 
 /** Turns blocks of text into runs of token numbers. Each worker has its own. */
 sealed interface BlockTokenizer permits WhitespaceScanner, LineTokenizer, ExtractingTokenizer {
@@ -10,9 +11,9 @@ sealed interface BlockTokenizer permits WhitespaceScanner, LineTokenizer, Extrac
   /**
    * The numbers of a block's tokens, with {@link #LINE_END} behind each line that has any.
    *
-   * @throws CorpusException if the text holds a NUL byte or, in strict mode, is not valid UTF-8
+   * @throws TextFileException if, in strict mode, the text holds a NUL byte or is not valid UTF-8
    */
-  int[] tokenize(TextBlock block) throws CorpusException;
+  int[] tokenize(TextBlock block) throws TextFileException;
 
   /** Tokens seen in all blocks so far. */
   long tokens();

@@ -1,5 +1,7 @@
 package org.wordvec.corpora;
 
+import org.wordvec.corpora.reading.TextFileException;
+
 /** Finds the text in a block's lines, then its tokens. */
 final class ExtractingTokenizer implements BlockTokenizer {
   private final LineText lines;
@@ -13,7 +15,7 @@ final class ExtractingTokenizer implements BlockTokenizer {
   }
 
   @Override
-  public int[] tokenize(TextBlock block) throws CorpusException {
+  public int[] tokenize(TextBlock block) throws TextFileException {
     text.clear();
     text.source = block.source;
     text.offset = block.offset;

@@ -2,6 +2,18 @@ package org.wordvec.corpora;
 
 /** Where a line may be cut that is longer than a block. */
 enum LineCut {
+  /** Behind what C calls white space. */
+  AT_SPACE_OF_C {
+    @Override
+    int last(byte[] bytes, int length) {
+      for (int i = length - 1; i >= 0; i--) {
+        if (bytes[i] == ' ' || (bytes[i] >= '\t' && bytes[i] <= '\r')) {
+          return i + 1;
+        }
+      }
+      return -1;
+    }
+  },
   /** Behind a byte up to 0x20. */
   AT_ASCII_SPACE {
     @Override
@@ -61,7 +73,7 @@ enum LineCut {
 
   private static LineCut of(Segmentation segmentation) {
     return switch (segmentation) {
-      case Segmentation.Whitespace whitespace -> whitespace.asciiOnly() ? AT_ASCII_SPACE : AT_SPACE;
+      case Segmentation.Whitespace whitespace -> whitespace.asciiOnly() ? AT_SPACE_OF_C : AT_SPACE;
       case Segmentation.Named named -> AT_CHARACTER;
     };
   }

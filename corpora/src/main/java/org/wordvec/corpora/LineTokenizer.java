@@ -2,19 +2,21 @@ package org.wordvec.corpora;
 
 import java.util.Arrays;
 import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.reading.UndecodableTextException;
 
 /** Turns blocks into token numbers line by line, as a {@link Tokenizer} cuts them. */
 final class LineTokenizer implements BlockTokenizer {
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
   private final Tokenizer tokenizer;
   private final CharacterForm characters;
-  private final EncodingErrors encodingErrors;
+  private final boolean strict;
   private final TokenTable table;
   private final TokenBytes bytes = new TokenBytes();
   private int[] numbers = new int[1 << 16];
   private int used;
   private long tokens;
   private long lines;
-  private boolean dropsReplacements;
 
   LineTokenizer(
       Tokenizer tokenizer,
@@ -23,7 +25,7 @@ final class LineTokenizer implements BlockTokenizer {
       TokenTable table) {
     this.tokenizer = tokenizer;
     this.characters = characters;
-    this.encodingErrors = encodingErrors;
+    this.strict = encodingErrors == EncodingErrors.STRICT;
     this.table = table;
   }
 
@@ -38,32 +40,35 @@ final class LineTokenizer implements BlockTokenizer {
   }
 
   @Override
-  public int[] tokenize(TextBlock block) throws CorpusException {
+  public int[] tokenize(TextBlock block) throws UndecodableTextException {
     used = 0;
     int start = 0;
     while (start < block.length) {
       int end = start;
-      while (block.bytes[end] != '\n') {
+      boolean blanks = false;
+      while (block.bytes[end] != '\n' && block.bytes[end] != '\r') {
         if (block.bytes[end] == 0) {
-          throw block.failure(end, "a NUL byte: this is no text");
+          if (strict) {
+            throw Utf8.nul(block, end);
+          }
+          blanks = true;
         }
         end++;
       }
-      line(block, start, Math.min(end, block.length));
+      line(block, start, Math.min(end, block.length), blanks);
       start = end + 1;
     }
     return Arrays.copyOf(numbers, used);
   }
 
-  private void line(TextBlock block, int start, int end) throws CorpusException {
+  private void line(TextBlock block, int start, int end, boolean blanks)
+      throws UndecodableTextException {
     String text = Utf8.decode(block, start, end);
-    dropsReplacements = false;
-    if (text.indexOf(Utf8.REPLACEMENT) >= 0) {
-      switch (encodingErrors) {
-        case STRICT -> Utf8.check(block, start, end);
-        case REPLACE -> {}
-        case SKIP -> dropsReplacements = !Utf8.isValid(block, start, end);
-      }
+    if (strict && text.indexOf(Utf8.REPLACEMENT) >= 0) {
+      Utf8.check(block, start, end);
+    }
+    if (blanks || text.indexOf(BYTE_ORDER_MARK) >= 0) {
+      text = text.replace('\0', ' ').replace(BYTE_ORDER_MARK, ' ');
     }
     int before = used;
     tokenizer.tokenize(characters.isIdentity() ? text : characters.apply(text), this::take);
@@ -93,19 +98,7 @@ final class LineTokenizer implements BlockTokenizer {
     if (start == end) {
       return;
     }
-    if (dropsReplacements && holdsReplacement(text, start, end)) {
-      return;
-    }
     bytes.set(text, start, end);
     append(bytes.addTo(table));
-  }
-
-  private static boolean holdsReplacement(CharSequence text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (text.charAt(i) == Utf8.REPLACEMENT) {
-        return true;
-      }
-    }
-    return false;
   }
 }

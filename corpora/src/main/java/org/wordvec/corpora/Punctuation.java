@@ -1,6 +1,6 @@
 package org.wordvec.corpora;
 
-/** What becomes of punctuation and symbols. */
+/** What becomes of punctuation and symbols. Emoji are words, and so are the signs of C++ and C#. */
 public enum Punctuation {
   /** They stay where they are. */
   KEEP,

@@ -13,8 +13,12 @@ final class SourceText {
   static InputStream open(
       InputStream raw, Corpus.Reading reading, EncodingErrors errors, String name)
       throws IOException {
-    InputStream text =
-        Transcoding.open(Decompression.open(raw, name), reading.encoding(), errors, name);
+    InputStream unpacked = Decompression.open(raw, name);
+    if (reading.format() instanceof SourceFormat.Plain) {
+      return Transcoding.open(unpacked, reading.encoding(), errors, name);
+    }
+    // What is wrong has a place in the file here, and none behind a parser.
+    InputStream text = Transcoding.openValid(unpacked, reading.encoding(), errors, name);
     return switch (reading.format()) {
       case SourceFormat.Plain plain -> text;
       case SourceFormat.JsonLines json -> text;

@@ -2,6 +2,7 @@ package org.wordvec.corpora;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.wordvec.corpora.reading.UndecodableTextException;
 
 /**
  * A stretch of one source's text that ends where a token ends, in a buffer that its worker reuses.
@@ -66,6 +67,11 @@ final class TextBlock {
   /** Says what is wrong with a byte of the text. */
   CorpusException failure(int at, String what) {
     return new CorpusException(message(at, what));
+  }
+
+  /** Says that a byte is no text, and what would go on. */
+  UndecodableTextException undecodable(int at, String what, String remedy) {
+    return new UndecodableTextException(message(at, what), remedy, Arrays.copyOf(bytes, length));
   }
 
   /** Says what is wrong with a byte of the text, and who found out. */

@@ -15,6 +15,7 @@ final class UnicodeSpaces {
             case (byte) 0xe1 -> bytes[i + 1] == (byte) 0x9a && bytes[i + 2] == (byte) 0x80;
             case (byte) 0xe2 -> isGeneral(bytes[i + 1], bytes[i + 2]);
             case (byte) 0xe3 -> bytes[i + 1] == (byte) 0x80 && bytes[i + 2] == (byte) 0x80;
+            case (byte) 0xef -> bytes[i + 1] == (byte) 0xbb && bytes[i + 2] == (byte) 0xbf;
             default -> false;
           };
       if (found) {

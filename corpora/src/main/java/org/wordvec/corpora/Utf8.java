@@ -3,6 +3,7 @@ package org.wordvec.corpora;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.wordvec.corpora.reading.UndecodableTextException;
 
 /** Decodes text, and says where it is malformed. */
 final class Utf8 {
@@ -16,21 +17,25 @@ final class Utf8 {
     return new String(block.bytes, start, end - start, StandardCharsets.UTF_8);
   }
 
-  /** Whether {@code [start, end)} of a block is valid. */
-  static boolean isValid(TextBlock block, int start, int end) {
-    return firstError(block, start, end) < 0;
-  }
-
   /**
    * Checks {@code [start, end)} of a block.
    *
-   * @throws CorpusException naming the first malformed byte
+   * @throws UndecodableTextException naming the first malformed byte
    */
-  static void check(TextBlock block, int start, int end) throws CorpusException {
+  static void check(TextBlock block, int start, int end) throws UndecodableTextException {
     int error = firstError(block, start, end);
     if (error >= 0) {
-      throw block.failure(error, "not valid UTF-8; --encoding-errors=replace or skip would go on");
+      throw block.undecodable(
+          error, "not valid UTF-8", "--encoding-errors=replace or skip would go on");
     }
+  }
+
+  /** Says that a byte is a NUL, which is white space where no error is asked for. */
+  static UndecodableTextException nul(TextBlock block, int at) {
+    return block.undecodable(
+        at,
+        "a NUL byte, where text was expected",
+        "--encoding-errors=replace or skip would take it for white space");
   }
 
   private static int firstError(TextBlock block, int start, int end) {

@@ -1,6 +1,9 @@
 package org.wordvec.corpora;
 
-/** Which characters separate words: Unicode's White_Space and all control characters of ASCII. */
+/**
+ * Which characters separate words: Unicode's White_Space, all control characters of ASCII, and the
+ * byte order mark, which stands in the middle of files that were put together of several.
+ */
 final class WhiteSpace {
   private WhiteSpace() {}
 
@@ -9,7 +12,7 @@ final class WhiteSpace {
       return true;
     }
     return switch (letter) {
-      case 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000 -> true;
+      case 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff -> true;
       default -> letter >= 0x2000 && letter <= 0x200a;
     };
   }

@@ -1,9 +1,11 @@
 package org.wordvec.corpora;
 
 import java.util.Arrays;
+import org.wordvec.corpora.reading.UndecodableTextException;
 
 /**
- * Turns blocks of text into runs of token numbers, eight bytes at a time.
+ * Turns blocks of text into runs of token numbers, eight bytes at a time. A line ends in a line
+ * feed or, unless only ASCII white space counts, a carriage return.
  *
  * <p>Bytes up to 0x20 separate tokens; none of them occurs inside a UTF-8 sequence. The first
  * separator in eight bytes is found with one subtraction (Mycroft 1987): a byte below 0x21 borrows
@@ -40,7 +42,7 @@ final class WhitespaceScanner implements BlockTokenizer {
   }
 
   @Override
-  public int[] tokenize(TextBlock block) throws CorpusException {
+  public int[] tokenize(TextBlock block) throws UndecodableTextException {
     byte[] bytes = block.bytes;
     int length = block.length;
     if (numbers.length < length + TextBlock.PADDING) {
@@ -53,13 +55,13 @@ final class WhitespaceScanner implements BlockTokenizer {
       int end = token(block, at);
       at = end + 1;
       byte separator = bytes[end];
-      if (separator == '\n') {
+      if (separator == '\n' || (separator == '\r' && !asciiOnly)) {
         if (used > 0 && numbers[used - 1] != LINE_END) {
           numbers[used++] = LINE_END;
           lineEnds++;
         }
-      } else if (separator == 0) {
-        throw block.failure(end, "a NUL byte: this is no text");
+      } else if (separator == 0 && strict) {
+        throw Utf8.nul(block, end);
       }
     }
     tokens += used - lineEnds;
@@ -68,7 +70,7 @@ final class WhitespaceScanner implements BlockTokenizer {
   }
 
   /** Numbers the token that starts here, if one does, and returns where its separator ends. */
-  private int token(TextBlock block, int start) throws CorpusException {
+  private int token(TextBlock block, int start) throws UndecodableTextException {
     byte[] bytes = block.bytes;
     long first = (long) TokenTable.WORD.get(bytes, start);
     long separators = first - LOW_BITS & ~first & TOP_BITS;
@@ -77,10 +79,13 @@ final class WhitespaceScanner implements BlockTokenizer {
     int number;
     if (separators != 0) {
       int bits = Long.numberOfTrailingZeros(separators) & ~7;
+      end = start + (bits >>> 3);
+      if (asciiOnly && !isSpaceInC(bytes[end])) {
+        return tokenWithControls(block, start);
+      }
       if (bits == 0) {
         return start;
       }
-      end = start + (bits >>> 3);
       long word = first & (1L << bits) - 1;
       if ((word & TOP_BITS) != 0 && !asciiOnly && UnicodeSpaces.first(bytes, start, end) < end) {
         return cutToken(block, start, end);
@@ -92,6 +97,9 @@ final class WhitespaceScanner implements BlockTokenizer {
       boolean isLong = separators == 0;
       int bits = isLong ? 0 : Long.numberOfTrailingZeros(separators) & ~7;
       end = isLong ? endOfLongToken(bytes, start + 16) : start + 8 + (bits >>> 3);
+      if (asciiOnly && !isSpaceInC(bytes[end])) {
+        return tokenWithControls(block, start);
+      }
       long rest = second & (1L << bits) - 1;
       if ((isLong || ((first | rest) & TOP_BITS) != 0)
           && !asciiOnly
@@ -108,7 +116,7 @@ final class WhitespaceScanner implements BlockTokenizer {
   }
 
   /** Numbers a token that ends at white space beyond ASCII and returns that space's last byte. */
-  private int cutToken(TextBlock block, int start, int end) throws CorpusException {
+  private int cutToken(TextBlock block, int start, int end) throws UndecodableTextException {
     int space = UnicodeSpaces.first(block.bytes, start, end);
     if (space > start) {
       int known = table.size();
@@ -121,6 +129,26 @@ final class WhitespaceScanner implements BlockTokenizer {
     return space + UnicodeSpaces.length(block.bytes[space]) - 1;
   }
 
+  /** Numbers a token that holds control characters, which C does not call white space. */
+  private int tokenWithControls(TextBlock block, int start) throws UndecodableTextException {
+    int end = start;
+    while (!isSpaceInC(block.bytes[end])) {
+      end++;
+    }
+    int known = table.size();
+    int number = table.add(block.bytes, start, end - start);
+    numbers[used++] = number;
+    if (number == known) {
+      check(block, start, end);
+    }
+    return end;
+  }
+
+  /** NUL is, for fastText. */
+  private static boolean isSpaceInC(byte letter) {
+    return letter == ' ' || (letter >= '\t' && letter <= '\r') || letter == 0;
+  }
+
   private static int endOfLongToken(byte[] bytes, int from) {
     int end = from;
     while (bytes[end] < 0 || bytes[end] > ' ') {
@@ -129,7 +157,7 @@ final class WhitespaceScanner implements BlockTokenizer {
     return end;
   }
 
-  private void check(TextBlock block, int start, int end) throws CorpusException {
+  private void check(TextBlock block, int start, int end) throws UndecodableTextException {
     if (!strict) {
       return;
     }

@@ -34,6 +34,8 @@ public record WordForm(
       new WordForm(
           Optional.of(Locale.ROOT), false, Digits.KEEP, Punctuation.KEEP, Lengths.ALL, Set.of());
 
+  private static final char EMOJI_VARIATION = '\ufe0f';
+
   private static final Pattern MARKS =
       Pattern.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u0591-\u05c7\u064b-\u065f\u0670]+");
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
@@ -118,16 +120,39 @@ public record WordForm(
   private static String withoutPunctuation(String word) {
     int start = 0;
     int end = word.length();
-    while (start < end && !isWordCharacter(word.codePointAt(start))) {
+    while (start < end && !beginsWord(word, start)) {
       start += Character.charCount(word.codePointAt(start));
     }
+    int whole = end;
     while (end > start && !isWordCharacter(word.codePointBefore(end))) {
       end -= Character.charCount(word.codePointBefore(end));
+    }
+    while (end > start && end < whole && belongsToLetters(word, end)) {
+      end++;
     }
     return word.substring(start, end);
   }
 
+  /** A sign that a variation selector makes an emoji is one; the selector alone is nothing. */
+  private static boolean beginsWord(String word, int at) {
+    int point = word.codePointAt(at);
+    return point != EMOJI_VARIATION
+        && (isWordCharacter(point)
+            || word.indexOf(EMOJI_VARIATION, at) == at + Character.charCount(point));
+  }
+
+  /** Whether a sign is part of a name such as C++, C#, A+ or Disney+. */
+  private static boolean belongsToLetters(String word, int at) {
+    char sign = word.charAt(at);
+    int before = word.codePointBefore(at);
+    return (sign == '+' || sign == '#')
+        && (Character.isLetter(before) || (before == sign && at > 1));
+  }
+
   private static boolean isWordCharacter(int point) {
+    if (Character.isEmojiPresentation(point)) {
+      return true;
+    }
     return switch (Character.getType(point)) {
       case Character.CONNECTOR_PUNCTUATION,
           Character.DASH_PUNCTUATION,

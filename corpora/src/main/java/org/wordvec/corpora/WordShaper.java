@@ -1,14 +1,13 @@
 package org.wordvec.corpora;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.wordvec.corpora.reading.EncodingErrors;
 
 /** Gives distinct tokens the form in which they are words. Safe for use by several threads. */
 final class WordShaper {
   private final CharacterForm characters;
   private final WordForm words;
-  private final boolean skipsMalformed;
+  private final boolean skipsReplaced;
   private final boolean identity;
 
   WordShaper(Tokenization tokenization) {
@@ -18,7 +17,7 @@ final class WordShaper {
           case Segmentation.Named named -> CharacterForm.AS_WRITTEN;
         };
     words = tokenization.words();
-    skipsMalformed = tokenization.encodingErrors() == EncodingErrors.SKIP;
+    skipsReplaced = tokenization.encodingErrors() == EncodingErrors.SKIP;
     identity =
         characters.isIdentity()
             && words.isIdentity()
@@ -38,7 +37,7 @@ final class WordShaper {
   /** The bytes of the word that a token becomes; none where it is left out. */
   byte[] shape(byte[] token) {
     String text = new String(token, StandardCharsets.UTF_8);
-    if (skipsMalformed && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), token)) {
+    if (skipsReplaced && text.indexOf(Utf8.REPLACEMENT) >= 0) {
       return new byte[0];
     }
     String form = characters.isIdentity() ? text : joined(characters.apply(text));

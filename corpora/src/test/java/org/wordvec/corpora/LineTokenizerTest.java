@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.reading.UndecodableTextException;
 
 class LineTokenizerTest {
   /** Cuts at commas, and so hands over blanks and tokens with blanks. */
@@ -66,7 +67,7 @@ class LineTokenizerTest {
   void malformedTextFailsIsReplacedOrLosesItsToken() throws Exception {
     byte[] text = {'a', ',', 'b', (byte) 0xff, ',', 'c'};
     assertThatThrownBy(() -> encoding(COMMAS).encode(text))
-        .isInstanceOf(CorpusException.class)
+        .isInstanceOf(UndecodableTextException.class)
         .hasMessageContaining("byte 3: not valid UTF-8");
     assertThat(encoding(COMMAS).with(EncodingErrors.REPLACE).encode(text).words())
         .containsExactly("a", "b\ufffd", "c");
@@ -75,10 +76,19 @@ class LineTokenizerTest {
   }
 
   @Test
-  void refusesNulBytes() {
+  void aNulByteIsAnErrorOrWhiteSpace() throws Exception {
     assertThatThrownBy(() -> encoding(COMMAS).encode("a,b\nc\0"))
-        .isInstanceOf(CorpusException.class)
+        .isInstanceOf(UndecodableTextException.class)
         .hasMessageContaining("byte 5: a NUL byte");
+    assertThat(encoding(COMMAS).with(EncodingErrors.SKIP).encode("a,b\nc\0,\0d").words())
+        .containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
+  void aCarriageReturnEndsALineAndAByteOrderMarkIsNoLetter() throws Exception {
+    PlainCorpus corpus = encoding(COMMAS).encode("a,b\r\ufeffb,a\r\nc\r");
+    assertThat(corpus.words()).containsExactly("a", "b", "c");
+    assertThat(corpus.sentences()).containsExactly(List.of(0, 1), List.of(1, 0), List.of(2));
   }
 
   @Test

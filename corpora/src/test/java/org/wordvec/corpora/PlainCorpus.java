@@ -60,9 +60,10 @@ record PlainCorpus(List<String> words, List<Long> counts, List<List<Integer>> se
 
   private static List<List<String>> lines(byte[] text, Tokenization tokenization) {
     List<List<String>> lines = new ArrayList<>();
-    for (String line : new String(text, ISO_8859_1).split("\n", -1)) {
+    boolean ascii = tokenization.segmentation().equals(new Segmentation.Whitespace(true));
+    for (String line : new String(text, ISO_8859_1).split(ascii ? "\n" : "[\n\r]", -1)) {
       lines.add(
-          Arrays.stream(line.split("[\\x01-\\x20]+", -1))
+          Arrays.stream(line.split(ascii ? "[ \t\u000b\f\r]+" : "[\\x01-\\x20]+", -1))
               .filter(token -> !token.isEmpty())
               .map(token -> new String(token.getBytes(ISO_8859_1), UTF_8))
               .flatMap(token -> Arrays.stream(token.split(spaces(tokenization), -1)))
@@ -75,8 +76,8 @@ record PlainCorpus(List<String> words, List<Long> counts, List<List<Integer>> se
 
   private static String spaces(Tokenization tokenization) {
     return tokenization.segmentation().equals(new Segmentation.Whitespace(true))
-        ? "[\\x00-\\x20]"
-        : "[\\x00-\\x20\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+        ? "[ \t\u000b\f\r]"
+        : "[\\x00-\\x20\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]";
   }
 
   private static List<List<Integer>> sentences(

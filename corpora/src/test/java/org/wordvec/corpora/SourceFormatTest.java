@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.corpora.reading.EncodingErrors;
 import org.wordvec.corpora.reading.TextEncoding;
 import org.wordvec.corpora.reading.TextFileException;
+import org.wordvec.corpora.reading.UndecodableTextException;
 
 class SourceFormatTest {
   private static final SourceFormat TEXT_COLUMN = new SourceFormat.Csv("text", Optional.empty());
@@ -182,10 +183,12 @@ class SourceFormatTest {
     Corpus.Reading reading =
         new Corpus.Reading(SourceFormat.PLAIN, new TextEncoding.Named(Charset.forName("GB18030")));
     assertThatThrownBy(() -> Encoding.DEFAULT.encode(corpus(bytes, reading)))
-        .isInstanceOf(CorpusException.class)
-        .hasMessageContaining("not in the encoding");
+        .isInstanceOf(UndecodableTextException.class)
+        .hasMessageContaining("byte 2 (line 1): not valid gb18030; --encoding-errors=replace or");
     assertThat(Encoding.DEFAULT.with(EncodingErrors.REPLACE).encode(corpus(bytes, reading)).words())
-        .contains("a");
+        .containsExactlyInAnyOrder("a", "\ufffd", "b");
+    assertThat(Encoding.DEFAULT.with(EncodingErrors.SKIP).encode(corpus(bytes, reading)).words())
+        .containsExactly("a", "b");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.corpora.reading.UndecodableTextException;
 
 class WhitespaceScannerTest {
   private static final String END = "<end>";
@@ -39,7 +40,7 @@ class WhitespaceScannerTest {
   @Test
   void takesEveryByteUpToSpaceForASeparator() throws IOException {
     for (char separator = 1; separator <= ' '; separator++) {
-      String end = separator == '\n' ? END : "";
+      String end = separator == '\n' || separator == '\r' ? END : "";
       List<String> tokens = tokens("left" + separator + "right");
       tokens.removeLast();
       tokens.remove(end);
@@ -58,7 +59,7 @@ class WhitespaceScannerTest {
   @Test
   void cutsAtAllWhiteSpaceOfUnicode() throws IOException {
     for (int point = 0x80; point <= 0xffff; point++) {
-      boolean isSpace = point == 0x85 || Character.isSpaceChar(point);
+      boolean isSpace = point == 0x85 || point == 0xfeff || Character.isSpaceChar(point);
       String space = Character.toString(point);
       if (Character.isSurrogate((char) point)) {
         continue;
@@ -87,6 +88,33 @@ class WhitespaceScannerTest {
     assertThat(new String(table.token(0), UTF_8)).isEqualTo("a\u00a0b");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0123456", "0123456789abc", "0123456789abcdefgh"})
+  void separatesWordsAtWhiteSpaceOfCIfOnlyAsciiCounts(String before) throws IOException {
+    for (char letter = 1; letter <= ' '; letter++) {
+      String text = before + "a" + letter + "b" + letter + "\n" + letter + "c";
+      TokenTable table = new TokenTable(16);
+      WhitespaceScanner scanner = new WhitespaceScanner(table, true, true, 100);
+      TextBlock block = new TextBlock(100);
+      try (BlockReader reader = new BlockReader(Texts.corpus(text))) {
+        assertThat(reader.next(block)).isTrue();
+      }
+      List<String> words = new ArrayList<>();
+      for (int number : scanner.tokenize(block)) {
+        words.add(number < 0 ? END : new String(table.token(number), UTF_8));
+      }
+      boolean space = letter == ' ' || (letter >= '\t' && letter <= '\r');
+      assertThat(words)
+          .as("0x%02x", (int) letter)
+          .isEqualTo(
+              !space
+                  ? List.of(before + "a" + letter + "b" + letter, END, letter + "c", END)
+                  : letter == '\n'
+                      ? List.of(before + "a", END, "b", END, "c", END)
+                      : List.of(before + "a", "b", END, "c", END));
+    }
+  }
+
   @Test
   void readsWordsOfEveryLengthAtTheEndOfABlock() throws IOException {
     for (int length = 1; length <= 40; length++) {
@@ -112,9 +140,9 @@ class WhitespaceScannerTest {
   @ValueSource(strings = {"a\0b", "abc \0 d", "0123456789abcdef\0", "\0", "a\n\0"})
   void refusesNulBytes(String text) {
     assertThatThrownBy(() -> tokens(text))
-        .isInstanceOf(CorpusException.class)
-        .hasMessage(
-            "standard input: byte %d: a NUL byte: this is no text".formatted(text.indexOf('\0')));
+        .isInstanceOf(UndecodableTextException.class)
+        .hasMessageStartingWith(
+            "standard input: byte %d: a NUL byte, where text was", text.indexOf('\0'));
   }
 
   private static List<String> tokens(String text) throws IOException {

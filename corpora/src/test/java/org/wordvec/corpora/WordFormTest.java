@@ -69,7 +69,18 @@ class WordFormTest {
         "“x”|x",
         "$5|5",
         "\u200b|''",
-        "new_york|new_york"
+        "new_york|new_york",
+        "C++,|C++",
+        "(C#)|C#",
+        "Disney+!|Disney+",
+        "5+|5",
+        "++|''",
+        "#tag|tag",
+        "@user:|user",
+        "\ud83d\ude00!|\ud83d\ude00",
+        "\u2764\ufe0f|\u2764\ufe0f",
+        "\ufe0f|''",
+        "\u2122|''"
       })
   void cutsPunctuationOffTheEndsOfWords(String word, String expected) {
     assertThat(form(null, false, Digits.KEEP, Punctuation.DROP).apply(word)).isEqualTo(expected);

@@ -3,71 +3,130 @@ package org.wordvec.corpora.reading;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.io.input.ReaderInputStream;
+import java.util.Map;
+import java.util.Optional;
 
 /** Turns text of any encoding into UTF-8. */
 public final class Transcoding {
   private static final int SAMPLE = 1 << 16;
 
+  /** What only text of these encodings holds, all of which are ASCII to look at. */
+  private static final Map<String, String> ESCAPES =
+      Map.of(
+          "\u001b$B", "iso-2022-jp",
+          "\u001b$@", "iso-2022-jp",
+          "\u001b$(D", "iso-2022-jp",
+          "\u001b(I", "iso-2022-jp",
+          "\u001b$)C", "ISO-2022-KR");
+
   private Transcoding() {}
 
   /**
-   * The same text in UTF-8.
+   * Returns the same text in UTF-8; of what is UTF-8 already, the bytes as they are.
+   *
+   * <p>A byte order mark counts for more than the encoding that is given.
    *
    * @throws TextFileException if the encoding is to be found out and cannot be
    */
   public static InputStream open(
       InputStream in, TextEncoding encoding, EncodingErrors errors, String name)
       throws IOException {
-    BufferedInputStream stream = new BufferedInputStream(in, SAMPLE);
-    if (FirstBytes.are(stream, 0xff, 0xfe) || FirstBytes.are(stream, 0xfe, 0xff)) {
-      return decoded(stream, StandardCharsets.UTF_16, errors);
-    }
-    return switch (encoding) {
-      case TextEncoding.Utf8Bytes utf8 -> stream;
-      case TextEncoding.Named named -> decoded(stream, named.charset(), errors);
-      case TextEncoding.Detected detected -> {
-        stream.mark(SAMPLE);
-        byte[] sample = stream.readNBytes(SAMPLE);
-        stream.reset();
-        yield looksLikeUtf8(sample)
-            ? stream
-            : decoded(
-                stream,
-                detected
-                    .detector()
-                    .detect(sample)
-                    .orElseThrow(
-                        () ->
-                            new TextFileException(
-                                name + ": its encoding cannot be told, give it by --encoding")),
-                errors);
-      }
-    };
+    return open(in, encoding, errors, name, false);
   }
 
-  private static InputStream decoded(InputStream in, Charset charset, EncodingErrors errors)
+  /**
+   * Returns the same text in UTF-8 that is valid, so that whoever parses it need not look.
+   *
+   * @throws TextFileException as above
+   */
+  public static InputStream openValid(
+      InputStream in, TextEncoding encoding, EncodingErrors errors, String name)
       throws IOException {
-    if (charset.equals(StandardCharsets.UTF_8)) {
-      return in;
+    return open(in, encoding, errors, name, true);
+  }
+
+  private static InputStream open(
+      InputStream in, TextEncoding encoding, EncodingErrors errors, String name, boolean checks)
+      throws IOException {
+    BufferedInputStream stream = new BufferedInputStream(in, SAMPLE);
+    Optional<ByteOrderMark> mark = ByteOrderMark.of(stream);
+    Charset charset;
+    String whose;
+    if (mark.isPresent()) {
+      charset = mark.get().charset();
+      whose = ", the encoding of its byte order mark";
+    } else {
+      charset =
+          switch (encoding) {
+            case TextEncoding.Utf8Bytes utf8 -> StandardCharsets.UTF_8;
+            case TextEncoding.Named named -> ordered(named.charset(), stream);
+            case TextEncoding.Detected detected -> detected(stream, detected.detector(), name);
+          };
+      whose = encoding instanceof TextEncoding.Detected ? ", the encoding that was found" : "";
     }
-    CodingErrorAction action =
-        errors == EncodingErrors.STRICT ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE;
-    CharsetDecoder decoder =
-        charset.newDecoder().onMalformedInput(action).onUnmappableCharacter(action);
-    return ReaderInputStream.builder()
-        .setReader(new InputStreamReader(in, decoder))
-        .setCharset(StandardCharsets.UTF_8)
-        .setBufferSize(SAMPLE)
-        .get();
+    boolean utf8 = charset.equals(StandardCharsets.UTF_8);
+    if (utf8 && !checks) {
+      return stream;
+    }
+    int skipped = mark.map(ByteOrderMark::length).orElse(0);
+    stream.skipNBytes(skipped);
+    String named = utf8 ? "UTF-8" : EncodingNames.of(charset) + whose;
+    return new DecodedText(stream, charset, errors, name, skipped, named);
+  }
+
+  /** UTF-16 and UTF-32 without a mark say nothing of the order of their bytes. */
+  private static Charset ordered(Charset charset, BufferedInputStream stream) throws IOException {
+    if (charset.equals(StandardCharsets.UTF_16)) {
+      return UnmarkedUnicode.utf16(sample(stream));
+    }
+    if (charset.name().equals("UTF-32")) {
+      return UnmarkedUnicode.utf32(sample(stream));
+    }
+    return charset;
+  }
+
+  private static Charset detected(
+      BufferedInputStream stream, EncodingDetector detector, String name) throws IOException {
+    byte[] sample = sample(stream);
+    Optional<Charset> unicode = UnmarkedUnicode.detect(sample);
+    if (unicode.isPresent()) {
+      return unicode.get();
+    }
+    if (looksLikeUtf8(sample)) {
+      return escaped(sample).orElse(StandardCharsets.UTF_8);
+    }
+    return detector
+        .detect(sample)
+        .map(EncodingNames::larger)
+        .orElseThrow(
+            () ->
+                new TextFileException(
+                    name + ": its encoding cannot be told, give it by --encoding"));
+  }
+
+  /** Returns which of UTF-16 and UTF-32 the first bytes of a text without a mark look like. */
+  public static Optional<Charset> unmarkedUnicode(byte[] beginning) {
+    return UnmarkedUnicode.detect(beginning);
+  }
+
+  private static Optional<Charset> escaped(byte[] sample) {
+    String text = new String(sample, StandardCharsets.ISO_8859_1);
+    return ESCAPES.entrySet().stream()
+        .filter(escape -> text.contains(escape.getKey()))
+        .findFirst()
+        .flatMap(escape -> EncodingNames.find(escape.getValue()));
+  }
+
+  private static byte[] sample(BufferedInputStream stream) throws IOException {
+    stream.mark(SAMPLE);
+    byte[] sample = stream.readNBytes(SAMPLE);
+    stream.reset();
+    return sample;
   }
 
   /** The sample may end within a character. */

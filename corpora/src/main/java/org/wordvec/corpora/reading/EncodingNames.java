@@ -1,0 +1,191 @@
+package org.wordvec.corpora.reading;
+
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the names of encodings mean: what they mean to browsers (WHATWG's Encoding Standard), iconv,
+ * Python and Windows, which is not always what they mean to Java.
+ *
+ * <p>Java's cp949 is IBM's and has a won sign for the backslash; its Shift_JIS, EUC-KR, Big5, GBK
+ * and EUC-JP lack characters that ordinary files of that name hold. A name stands for the larger
+ * encoding that reads all of these files alike. ASCII stays ASCII: read as a larger encoding, UTF-8
+ * that was taken for ASCII would be wrong without a word.
+ */
+public final class EncodingNames {
+  /** Windows' code pages that have another name in Java, or whose number is IBM's there. */
+  private static final Map<Integer, String> CODE_PAGES =
+      Map.ofEntries(
+          Map.entry(874, "x-windows-874"),
+          Map.entry(932, "windows-31j"),
+          Map.entry(936, "x-mswin-936"),
+          Map.entry(949, "x-windows-949"),
+          Map.entry(950, "x-windows-950"),
+          Map.entry(1200, "UTF-16LE"),
+          Map.entry(1201, "UTF-16BE"),
+          Map.entry(1361, "x-Johab"),
+          Map.entry(10000, "x-MacRoman"),
+          Map.entry(12000, "UTF-32LE"),
+          Map.entry(12001, "UTF-32BE"),
+          Map.entry(20127, "US-ASCII"),
+          Map.entry(20866, "KOI8-R"),
+          Map.entry(20932, "EUC-JP"),
+          Map.entry(20936, "GB2312"),
+          Map.entry(21866, "KOI8-U"),
+          Map.entry(28591, "ISO-8859-1"),
+          Map.entry(28592, "ISO-8859-2"),
+          Map.entry(28593, "ISO-8859-3"),
+          Map.entry(28594, "ISO-8859-4"),
+          Map.entry(28595, "ISO-8859-5"),
+          Map.entry(28596, "ISO-8859-6"),
+          Map.entry(28597, "ISO-8859-7"),
+          Map.entry(28598, "ISO-8859-8"),
+          Map.entry(28599, "ISO-8859-9"),
+          Map.entry(28603, "ISO-8859-13"),
+          Map.entry(28605, "ISO-8859-15"),
+          Map.entry(38598, "ISO-8859-8"),
+          Map.entry(50222, "x-windows-50221"),
+          Map.entry(50225, "ISO-2022-KR"),
+          Map.entry(51932, "EUC-JP"),
+          Map.entry(51936, "GB2312"),
+          Map.entry(51949, "EUC-KR"),
+          Map.entry(54936, "GB18030"),
+          Map.entry(65001, "UTF-8"));
+
+  /** Names that Java does not know, or knows as something else; letters and digits alone. */
+  private static final Map<String, String> OTHERS =
+      Map.ofEntries(
+          Map.entry("uhc", "x-windows-949"),
+          Map.entry("korean", "EUC-KR"),
+          Map.entry("csksc56011987", "EUC-KR"),
+          Map.entry("ksc56011989", "EUC-KR"),
+          Map.entry("isoir149", "EUC-KR"),
+          Map.entry("chinese", "GB2312"),
+          Map.entry("csgb2312", "GB2312"),
+          Map.entry("csiso58gb231280", "GB2312"),
+          Map.entry("isoir58", "GB2312"),
+          Map.entry("gb231280", "GB2312"),
+          Map.entry("gb18030", "GB18030"),
+          Map.entry("cngb", "GB2312"),
+          Map.entry("xgbk", "GBK"),
+          Map.entry("cnbig5", "Big5"),
+          Map.entry("xxbig5", "Big5"),
+          Map.entry("big5eten", "Big5"),
+          Map.entry("big5tw", "Big5"),
+          Map.entry("shiftjis", "Shift_JIS"),
+          Map.entry("sjiswin", "Shift_JIS"),
+          Map.entry("eucjpwin", "EUC-JP"),
+          Map.entry("eucjpms", "EUC-JP"),
+          Map.entry("koi", "KOI8-R"),
+          Map.entry("koi8ru", "KOI8-U"),
+          Map.entry("mac", "x-MacRoman"),
+          Map.entry("macintosh", "x-MacRoman"),
+          Map.entry("csmacintosh", "x-MacRoman"),
+          Map.entry("xmacukrainian", "x-MacUkraine"),
+          Map.entry("dos874", "x-windows-874"),
+          Map.entry("logical", "ISO-8859-8"),
+          Map.entry("visual", "ISO-8859-8"),
+          Map.entry("iso88598i", "ISO-8859-8"),
+          Map.entry("csiso88598i", "ISO-8859-8"),
+          Map.entry("iso88598e", "ISO-8859-8"),
+          Map.entry("utf8", "UTF-8"),
+          Map.entry("utf8sig", "UTF-8"),
+          Map.entry("utf8bom", "UTF-8"),
+          Map.entry("unicode", "UTF-16"),
+          Map.entry("csunicode", "UTF-16"),
+          Map.entry("unicodefeff", "UTF-16"),
+          Map.entry("unicodebig", "UTF-16"),
+          Map.entry("unicodelittle", "UTF-16"),
+          Map.entry("unicodefffe", "UTF-16BE"),
+          Map.entry("ucs2", "UTF-16"),
+          Map.entry("iso10646ucs2", "UTF-16"),
+          Map.entry("utf16", "UTF-16"),
+          Map.entry("ucs4", "UTF-32"),
+          Map.entry("iso10646ucs4", "UTF-32"));
+
+  /** The larger encoding that stands for one; all of the smaller one's texts mean the same. */
+  private static final Map<String, String> LARGER =
+      Map.ofEntries(
+          Map.entry("Shift_JIS", "windows-31j"),
+          Map.entry("EUC-JP", "x-eucJP-Open"),
+          Map.entry("ISO-2022-JP", "x-windows-iso2022jp"),
+          Map.entry("EUC-KR", "x-windows-949"),
+          Map.entry("Big5", "x-MS950-HKSCS"),
+          Map.entry("Big5-HKSCS", "x-MS950-HKSCS"),
+          Map.entry("GB2312", "GB18030"),
+          Map.entry("GBK", "GB18030"),
+          Map.entry("ISO-8859-1", "windows-1252"),
+          Map.entry("ISO-8859-9", "windows-1254"),
+          Map.entry("TIS-620", "x-windows-874"),
+          Map.entry("x-iso-8859-11", "x-windows-874"),
+          Map.entry("x-MacCyrillic", "x-MacUkraine"),
+          Map.entry("x-UTF-16LE-BOM", "UTF-16"),
+          Map.entry("X-UTF-32LE-BOM", "UTF-32"),
+          Map.entry("X-UTF-32BE-BOM", "UTF-32"));
+
+  /** What is called otherwise than by its name in Java. */
+  private static final Map<String, String> COMMON =
+      Map.of(
+          "x-windows-949", "windows-949",
+          "x-windows-950", "windows-950",
+          "x-windows-874", "windows-874",
+          "x-mswin-936", "windows-936",
+          "x-MS950-HKSCS", "big5-hkscs",
+          "x-eucJP-Open", "euc-jp",
+          "x-windows-iso2022jp", "iso-2022-jp",
+          "x-MacRoman", "macintosh",
+          "x-Johab", "johab");
+
+  private static final Pattern CODE_PAGE =
+      Pattern.compile("(?:x-?)?(?:cp|ms|win|windows|mswin)?[-_]?([0-9]{3,5})");
+
+  private EncodingNames() {}
+
+  /** Returns the encoding that a name means, in whatever case, if there is one. */
+  public static Optional<Charset> find(String name) {
+    String given = name.strip().toLowerCase(Locale.ROOT);
+    Matcher page = CODE_PAGE.matcher(given);
+    String known = page.matches() ? CODE_PAGES.get(Integer.valueOf(page.group(1))) : null;
+    if (known == null) {
+      known = OTHERS.get(plain(given));
+    }
+    return known == null ? ofJava(given) : Optional.of(larger(Charset.forName(known)));
+  }
+
+  /** Returns the larger encoding that stands for one, or itself. */
+  public static Charset larger(Charset charset) {
+    String larger = LARGER.get(charset.name());
+    return larger == null || !Charset.isSupported(larger) ? charset : Charset.forName(larger);
+  }
+
+  /** Returns what most people call an encoding; {@link #find} knows it by that name. */
+  public static String of(Charset charset) {
+    return COMMON.getOrDefault(charset.name(), charset.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Optional<Charset> ofJava(String name) {
+    try {
+      if (Charset.isSupported(name)) {
+        return Optional.of(larger(Charset.forName(name)));
+      }
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    String plain = plain(name);
+    for (Charset charset : Charset.availableCharsets().values()) {
+      if (plain(charset.name()).equals(plain)
+          || charset.aliases().stream().anyMatch(alias -> plain(alias).equals(plain))) {
+        return Optional.of(larger(charset));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+}
