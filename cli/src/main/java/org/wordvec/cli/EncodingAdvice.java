@@ -25,18 +25,15 @@ final class EncodingAdvice {
    */
   static String of(UndecodableTextException e) {
     byte[] sample = e.sample();
-    Optional<Charset> unicode = Transcoding.unmarkedUnicode(sample);
-    if (unicode.isPresent()) {
-      return e.problem() + "; it looks like " + reads(unicode.get());
+    Optional<Charset> likely = Transcoding.unmarkedUnicode(sample);
+    boolean utf8 = e.charset().equals(StandardCharsets.UTF_8);
+    if (likely.isEmpty() && utf8 && isMostlyBroken(sample)) {
+      likely = detector().flatMap(detector -> detector.detect(sample));
     }
-    if (!isMostlyBroken(sample)) {
-      return String.valueOf(e.getMessage());
-    }
-    return detector()
-        .flatMap(detector -> detector.detect(sample))
-        .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+    return likely
+        .filter(charset -> !charset.equals(e.charset()))
         .map(charset -> e.problem() + "; it looks like " + reads(charset))
-        .orElseGet(() -> e.getMessage() + ", --encoding reads text in another encoding than UTF-8");
+        .orElseGet(() -> String.valueOf(e.getMessage()));
   }
 
   private static String reads(Charset charset) {

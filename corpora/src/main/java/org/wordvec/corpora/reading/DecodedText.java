@@ -159,6 +159,9 @@ final class DecodedText extends InputStream {
       boolean anew = left > 1 && bytes.get(bytes.position() + 1) >= 0;
       return Math.min(anew ? 1 : Math.max(2, length), left);
     }
+    if (ofSeveralBytes && bytes.get(bytes.position()) < 0) {
+      return 1;
+    }
     // Java passes over what follows half of a surrogate pair, too.
     boolean utf16 = decoder.charset().name().startsWith("UTF-16");
     return Math.min(utf16 ? Character.BYTES : length, left);
@@ -193,6 +196,7 @@ final class DecodedText extends InputStream {
     return new UndecodableTextException(
         "%s: byte %d (line %d): %s".formatted(name, where, line, problem),
         remedy,
+        decoder.charset(),
         Arrays.copyOf(bytes.array(), bytes.limit()));
   }
 

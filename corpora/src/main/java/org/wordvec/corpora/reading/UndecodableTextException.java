@@ -1,10 +1,13 @@
 package org.wordvec.corpora.reading;
 
+import java.nio.charset.Charset;
+
 /** Bytes are not text in the encoding that they were read in. */
 public final class UndecodableTextException extends TextFileException {
   private static final long serialVersionUID = 1;
 
   private final String problem;
+  private final String encoding;
   private final byte[] sample;
 
   /**
@@ -12,17 +15,24 @@ public final class UndecodableTextException extends TextFileException {
    *
    * @param problem where it is, and what is wrong
    * @param remedy what would go on
+   * @param charset the encoding that the bytes were read in
    * @param sample bytes around the place, from which the encoding may be told
    */
-  public UndecodableTextException(String problem, String remedy, byte[] sample) {
+  public UndecodableTextException(String problem, String remedy, Charset charset, byte[] sample) {
     super(problem + "; " + remedy);
     this.problem = problem;
+    this.encoding = charset.name();
     this.sample = sample.clone();
   }
 
   /** Returns where it is and what is wrong, without what would go on. */
   public String problem() {
     return problem;
+  }
+
+  /** Returns the encoding that the bytes were read in. */
+  public Charset charset() {
+    return Charset.forName(encoding);
   }
 
   /** Returns bytes around the place, from which the encoding may be told. */

@@ -56,6 +56,7 @@ class DecodedTextTest {
     "gbk, ffb9fa, \ufffd国",
     "gbk, b9fab9, 国\ufffd",
     "euc-kr, c7feffb1db, 혠\ufffd글",
+    "big5, 61ff2062, 'a\ufffd b'",
     "euc-kr, c93041c7d1, \ufffd0A한",
     "utf-16le, 410000d84200, A\ufffdB",
     "utf-16be, d8000041, \ufffdA",
