@@ -11,6 +11,11 @@ public final class CharacterReferences {
   /** What browsers take references to the control characters 128 to 159 for. */
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
+  // jsoup has the names of more than one character only once it has looked for another.
+  static {
+    Entities.isNamedEntity("amp");
+  }
+
   private CharacterReferences() {}
 
   /**

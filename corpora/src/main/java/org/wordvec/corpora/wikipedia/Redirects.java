@@ -29,13 +29,13 @@ public final class Redirects {
     if (word.endsWith(":") || word.endsWith("：")) {
       word = word.substring(0, word.length() - 1).strip();
     }
-    if (Known.WORDS.contains(word)) {
-      return true;
-    }
     int end = markup.indexOf("]]", link);
-    return end > 0
-        && isWord(markup.charAt(start + 1), word)
-        && markup.substring(end + 2).isBlank();
+    int newline = markup.indexOf('\n', link);
+    if (end < 0 || (newline >= 0 && newline < end)) {
+      return false;
+    }
+    boolean alone = isWord(markup.charAt(start + 1), word) && markup.substring(end + 2).isBlank();
+    return Known.WORDS.contains(word) || alone;
   }
 
   private static boolean isWord(char first, String word) {
