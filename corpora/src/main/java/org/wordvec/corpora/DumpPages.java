@@ -234,7 +234,9 @@ final class DumpPages extends GeneratedText {
     String reason =
         e.getNestedException() instanceof CharacterCodingException
             ? "not valid UTF-8"
-            : String.valueOf(e.getMessage()).replaceAll("(?s).*\nMessage: ", "");
+            : String.valueOf(e.getMessage())
+                .replaceAll("(?s).*\nMessage: ", "")
+                .replaceAll("(?s)elementGetText\\(\\).*", "an element where text was expected");
     int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
     return new CorpusException(
         "%s: line %d: not the XML of a Wikipedia dump: %s"

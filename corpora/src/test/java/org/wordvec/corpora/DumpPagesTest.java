@@ -139,6 +139,13 @@ class DumpPagesTest {
   }
 
   @Test
+  void refusesMarkupThatIsNotEscaped() {
+    String dump = dump("", article("A", "one <b>two</b>"));
+    assertThat(catchThrowableOfType(CorpusException.class, () -> read(dump)))
+        .hasMessageContaining("line 1: not the XML of a Wikipedia dump: an element where text");
+  }
+
+  @Test
   void whatTheMessageOfACutSaysHelps() throws Exception {
     String dump = dump("", article("A", "one") + article("B", "two"));
     for (int end = dump.indexOf("ne</text"); end < dump.length() - 12; end++) {
