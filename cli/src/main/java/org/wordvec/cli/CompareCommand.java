@@ -53,10 +53,11 @@ final class CompareCommand extends QueryCommand {
   @Override
   Report answer(Model opened) throws IOException {
     try (Arena arena = Arena.ofShared()) {
+      Model second = Model.open(other, arena);
       Comparison comparison =
-          options
-              .overlap()
-              .compare(opened.vectors(), Model.open(other, arena).vectors(), options.listed());
+          second.unchanged(
+              () ->
+                  options.overlap().compare(opened.vectors(), second.vectors(), options.listed()));
       if (comparison.k() < 1) {
         throw new FailedException(
             "%s and %s share %d words, too few to compare their near words"

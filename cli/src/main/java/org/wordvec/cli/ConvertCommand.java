@@ -67,7 +67,7 @@ final class ConvertCommand extends QueryCommand {
   @Override
   Report answer(Model opened) throws IOException {
     VectorFormat format = Formats.forOutput(target);
-    WordVectors vectors = opened.vectors();
+    WordVectors vectors = opened.unchanged(opened::vectors);
     format.write(vectors, target);
     List<Column> columns =
         List.of(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
+import org.wordvec.compute.FileStamp;
 import org.wordvec.fasttext.FastTextExamination;
 import org.wordvec.fasttext.FastTextModel;
 import org.wordvec.vectors.Examination;
@@ -95,10 +96,13 @@ final class DoctorCommand extends BaseCommand {
 
   private int vectors(@Nullable Path target) throws IOException {
     try (Arena arena = Arena.ofShared()) {
+      FileStamp stamp = FileStamp.of(model);
       Examination examination =
-          Bridge.recognises(model)
-              ? Examination.of(model, Formats.open(model, arena))
-              : Examination.of(model, words.vocabulary, arena);
+          stamp.guard(
+              () ->
+                  Bridge.recognises(model)
+                      ? Examination.of(model, Formats.open(model, arena))
+                      : Examination.of(model, words.vocabulary, arena));
       print(
           examination.format(),
           String.format(
@@ -107,7 +111,7 @@ final class DoctorCommand extends BaseCommand {
       if (target == null) {
         return code(examination.findings());
       }
-      WordVectors kept = examination.repaired(arena);
+      WordVectors kept = stamp.guard(() -> examination.repaired(arena));
       VectorFormat format = Formats.forOutput(target);
       format.write(kept, target);
       String rows = String.format(Locale.ROOT, "%,d of %,d rows", kept.size(), examination.rows());
@@ -118,7 +122,8 @@ final class DoctorCommand extends BaseCommand {
 
   private int fastText(@Nullable Path target) throws IOException {
     try (Arena arena = Arena.ofShared()) {
-      FastTextExamination examination = FastTextExamination.of(model, arena);
+      FileStamp stamp = FileStamp.of(model);
+      FastTextExamination examination = stamp.guard(() -> FastTextExamination.of(model, arena));
       FastTextModel opened = examination.model();
       print(
           Model.OfSubwords.FORMAT,
@@ -132,7 +137,11 @@ final class DoctorCommand extends BaseCommand {
         throw new IllegalArgumentException(
             "--fix " + target + ": a model of fastText is repaired as .bin; then convert that");
       }
-      examination.writeRepaired(target);
+      stamp.guard(
+          () -> {
+            examination.writeRepaired(target);
+            return target;
+          });
       say("wrote " + target + ": " + Model.OfSubwords.FORMAT);
       return ExitCode.OK;
     }

@@ -67,7 +67,7 @@ final class MapCommand extends QueryCommand {
 
   @Override
   Report answer(Model opened) throws IOException {
-    WordVectors vectors = opened.vectors();
+    WordVectors vectors = opened.unchanged(opened::vectors);
     MapWords chosen = chosen(opened, vectors);
     try (Arena arena = Arena.ofShared()) {
       WordVectors selected = SelectedWords.of(vectors, chosen.ids(), arena);

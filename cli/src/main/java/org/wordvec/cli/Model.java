@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.wordvec.compute.FileStamp;
 import org.wordvec.corpora.WordList;
 import org.wordvec.fasttext.FastTextModel;
 import org.wordvec.vectors.Neighbors;
@@ -16,14 +17,18 @@ import org.wordvec.vectors.WordVectors;
 sealed interface Model {
   /** Reads a file of any format that the program knows, found out from its content. */
   static Model open(Path path, Arena arena) throws IOException {
-    return FastTextModel.recognises(path)
-        ? new OfSubwords(FastTextModel.open(path, arena), arena)
-        : new OfWords(Formats.open(path, arena));
+    FileStamp stamp = FileStamp.of(path);
+    return stamp.guard(
+        () ->
+            FastTextModel.recognises(path)
+                ? new OfSubwords(FastTextModel.open(path, arena), arena, stamp)
+                : new OfWords(Formats.open(path, arena), stamp));
   }
 
   /** Reads a file that has rows alone, and its words from another. */
   static Model open(Path path, Path vocabulary, Arena arena) throws IOException {
-    return new OfWords(VectorFormat.detect(path, vocabulary, arena));
+    FileStamp stamp = FileStamp.of(path);
+    return stamp.guard(() -> new OfWords(VectorFormat.detect(path, vocabulary, arena), stamp));
   }
 
   /** The file's format, for people. */
@@ -38,6 +43,23 @@ sealed interface Model {
 
   /** Whether vectors are read from the file when they are asked for. */
   boolean isMapped();
+
+  /** The file when it was opened. */
+  FileStamp stamp();
+
+  /**
+   * Answers what was read from the model.
+   *
+   * @throws IOException that names the file, if it was cut or overwritten since it was opened
+   */
+  default <T> T unchanged(FileStamp.Reading<T> reading) throws IOException {
+    return isMapped() ? stamp().guard(reading) : reading.read();
+  }
+
+  /** Answers what was read from the model, or fails by the file's name if it is why. */
+  default <T> T explained(FileStamp.Reading<T> reading) throws IOException {
+    return isMapped() ? stamp().explain(reading) : reading.read();
+  }
 
   /** What of the file is left out, in words. */
   default List<String> notes() {
@@ -68,7 +90,7 @@ sealed interface Model {
   }
 
   /** Words with a vector each. */
-  record OfWords(VectorFormat.Opened opened) implements Model {
+  record OfWords(VectorFormat.Opened opened, FileStamp stamp) implements Model {
     @Override
     public String format() {
       return opened.format().description();
@@ -116,7 +138,7 @@ sealed interface Model {
   }
 
   /** A FastText model; the vectors of its words are computed when all are asked for. */
-  record OfSubwords(FastTextModel model, Arena arena) implements Model {
+  record OfSubwords(FastTextModel model, Arena arena, FileStamp stamp) implements Model {
     static final String FORMAT = "fastText binary";
 
     @Override

@@ -121,10 +121,14 @@ abstract sealed class QueryCommand extends BaseCommand
 
   private int ask(Model opened) throws IOException {
     if (isBatch()) {
-      answerAll(opened, output.streamed());
+      opened.explained(
+          () -> {
+            answerAll(opened, output.streamed());
+            return opened;
+          });
     } else {
       Report report = known(opened);
-      List<String> composed = opened.composed(asked());
+      List<String> composed = opened.unchanged(() -> opened.composed(asked()));
       if (!composed.isEmpty()) {
         terminal()
             .err()
@@ -144,7 +148,7 @@ abstract sealed class QueryCommand extends BaseCommand
 
   private Report known(Model opened) throws IOException {
     try {
-      return answer(opened);
+      return opened.unchanged(() -> answer(opened));
     } catch (UnknownWordException e) {
       throw new FailedException(model + ": " + unknown(e.word(), opened), e);
     }

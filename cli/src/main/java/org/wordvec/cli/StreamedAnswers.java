@@ -32,7 +32,9 @@ final class StreamedAnswers {
   void run(List<Column> columns, OutputFormat format, BatchRun.Answerer answerer, Terminal terminal)
       throws IOException {
     try (Questions questions = batch.open(terminal)) {
-      new BatchRun(columns, format, answerer, terminal).run(questions);
+      BatchRun.Answerer unchanged =
+          (block, threads) -> model.unchanged(() -> answerer.rows(block, threads));
+      new BatchRun(columns, format, unchanged, terminal).run(questions);
     }
     long left = skipped.get();
     if (left > 0) {

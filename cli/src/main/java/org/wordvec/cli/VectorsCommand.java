@@ -55,7 +55,7 @@ final class VectorsCommand extends BaseCommand {
         StringTokenizer tokens = new StringTokenizer(words.text());
         while (tokens.hasMoreTokens()) {
           String word = tokens.nextToken();
-          Optional<float[]> vector = opened.vector(word);
+          Optional<float[]> vector = opened.unchanged(() -> opened.vector(word));
           if (vector.isPresent()) {
             print(word, vector.get());
             composed += opened.composes(word) ? 1 : 0;

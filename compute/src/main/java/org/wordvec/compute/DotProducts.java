@@ -20,6 +20,9 @@ import jdk.incubator.vector.VectorOperators;
 public final class DotProducts {
   private static final int FEW_QUERIES = 3;
 
+  /** Rows of a file that are copied at once: what a core's second cache has room for. */
+  private static final int RUN = 256;
+
   private DotProducts() {}
 
   /**
@@ -82,7 +85,7 @@ public final class DotProducts {
     Objects.checkFromIndexSize(0, rowCount, Math.min(products.length, squares.length));
     rows.checkLength(queries.dimensions());
     try {
-      long[] addresses = addresses(rows, firstRow, rowCount);
+      long[] addresses = addresses(rows.copied(firstRow, rowCount), firstRow, rowCount);
       int values = padded(rows);
       RowKernel.measure(queries.address(query), addresses, rowCount, values, products, 0, squares);
       scale(rows, firstRow, rowCount, 1, products, 1);
@@ -143,17 +146,21 @@ public final class DotProducts {
         }
       }
       case MappedRows mapped -> {
-        long[] addresses = addresses(mapped, firstRow, rowCount);
-        float[] squares = new float[rowCount];
-        for (int query = 0; query < queryCount; query++) {
-          RowKernel.measure(
-              queries.address(firstQuery + query),
-              addresses,
-              rowCount,
-              mapped.dimensions(),
-              products,
-              query * rowCount,
-              squares);
+        float[] squares = new float[RUN];
+        for (int from = 0; from < rowCount; from += RUN) {
+          int count = Math.min(RUN, rowCount - from);
+          FloatRows copy = mapped.copied(firstRow + from, count);
+          long[] addresses = addresses(copy, firstRow + from, count);
+          for (int query = 0; query < queryCount; query++) {
+            RowKernel.measure(
+                queries.address(firstQuery + query),
+                addresses,
+                count,
+                mapped.dimensions(),
+                products,
+                query * rowCount + from,
+                squares);
+          }
         }
         scale(mapped, firstRow, rowCount, queryCount, products, 1);
       }

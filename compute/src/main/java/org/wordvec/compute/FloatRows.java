@@ -34,6 +34,22 @@ public sealed interface FloatRows permits Matrix, MappedRows {
     return this;
   }
 
+  /**
+   * The same rows, some of which are in memory that nobody can cut off, for kernels: of these, and
+   * of them alone, there are addresses. Only these may be asked for, by the thread that called,
+   * until it calls again.
+   */
+  default FloatRows copied(int firstRow, int rowCount) {
+    return this;
+  }
+
+  /**
+   * Checks that what was read so far was that of the file which was opened.
+   *
+   * @throws java.io.UncheckedIOException if the rows are in a file that was cut or overwritten
+   */
+  default void requireUnchanged() {}
+
   /** One element; to read a whole row, {@link #row} is faster. */
   float get(int row, int column);
 
@@ -50,6 +66,7 @@ public sealed interface FloatRows permits Matrix, MappedRows {
    * that.
    *
    * @throws IndexOutOfBoundsException if there is no such row
+   * @throws IllegalStateException if the row is in a file and was not {@link #copied}
    */
   long address(int row);
 }

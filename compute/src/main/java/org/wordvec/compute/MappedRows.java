@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * asked for; then a value that is NaN or infinite is an error that names its place.
  *
  * <p>Kernels read the values as the machine does, which must be little-endian, as all are that have
- * the vector instructions that we use. The file must not be cut while it is in use. Immutable; safe
- * for use by several threads.
+ * the vector instructions that we use. A page of a file that was cut meanwhile is an {@link
+ * InternalError}; a file that was overwritten is found out by {@link #requireUnchanged}. Immutable;
+ * safe for use by several threads.
  */
 public final class MappedRows implements FloatRows {
   /** From here on, copying costs less than it saves. */
@@ -30,12 +31,14 @@ public final class MappedRows implements FloatRows {
   private final Path file;
   private final MemorySegment bytes;
   private final @Nullable FileChannel channel;
+  private final @Nullable FileStamp stamp;
   private final Layout layout;
   private final int @Nullable [] drift;
   private final int rows;
   private final int dimensions;
 
   // What rows are taken from: all of the file, or a copy of what is there from an offset on.
+  private final boolean isCopy;
   private final MemorySegment values;
   private final long origin;
   private final UnalignedFloats floats;
@@ -64,7 +67,7 @@ public final class MappedRows implements FloatRows {
    * @throws IllegalArgumentException if a row would lie outside the file
    */
   public MappedRows(Path file, MemorySegment bytes, Layout layout, int rows, int dimensions) {
-    this(file, bytes, null, layout, null, rows, dimensions, bytes, 0);
+    this(file, bytes, null, null, layout, null, rows, dimensions, null, 0);
     check();
   }
 
@@ -75,7 +78,7 @@ public final class MappedRows implements FloatRows {
    * @throws IllegalArgumentException if a row would lie outside the file
    */
   public MappedRows(Path file, MemorySegment bytes, Layout layout, int[] drift, int dimensions) {
-    this(file, bytes, null, layout, drift, drift.length, dimensions, bytes, 0);
+    this(file, bytes, null, null, layout, drift, drift.length, dimensions, null, 0);
     check();
   }
 
@@ -83,20 +86,23 @@ public final class MappedRows implements FloatRows {
       Path file,
       MemorySegment bytes,
       @Nullable FileChannel channel,
+      @Nullable FileStamp stamp,
       Layout layout,
       int @Nullable [] drift,
       int rows,
       int dimensions,
-      MemorySegment values,
+      @Nullable MemorySegment copy,
       long origin) {
     this.file = file;
     this.bytes = bytes;
     this.channel = channel;
+    this.stamp = stamp;
     this.layout = layout;
     this.drift = drift;
     this.rows = rows;
     this.dimensions = dimensions;
-    this.values = values;
+    this.isCopy = copy != null;
+    this.values = copy == null ? bytes : copy;
     this.origin = origin;
     this.floats = new UnalignedFloats(values);
     this.scales = scales(bytes, layout, rows);
@@ -109,9 +115,14 @@ public final class MappedRows implements FloatRows {
         : ByteBuffer.allocate(0);
   }
 
-  /** The same rows, and the file that they are in, open for {@link #near}. */
-  public MappedRows in(FileChannel channel) {
-    return new MappedRows(file, bytes, channel, layout, drift, rows, dimensions, values, origin);
+  /**
+   * The same rows, and the file that they are in.
+   *
+   * @param channel for {@link #near}, if it is open
+   * @param stamp of the file before it was mapped
+   */
+  public MappedRows in(FileChannel channel, FileStamp stamp) {
+    return new MappedRows(file, bytes, channel, stamp, layout, drift, rows, dimensions, null, 0);
   }
 
   private void check() {
@@ -175,7 +186,20 @@ public final class MappedRows implements FloatRows {
    */
   @Override
   public FloatRows near(int firstRow, int rowCount) {
-    if (bytes.byteSize() < LARGE || channel == null || !channel.isOpen() || rowCount == 0) {
+    return bytes.byteSize() < LARGE || channel == null || !channel.isOpen()
+        ? this
+        : copied(firstRow, rowCount);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A copy takes the JVM no further than to an error if the file was cut; a vector instruction
+   * that met a page which is not there would end the process.
+   */
+  @Override
+  public FloatRows copied(int firstRow, int rowCount) {
+    if (isCopy || rowCount == 0) {
       return this;
     }
     long from = offset(Objects.checkIndex(firstRow, rows));
@@ -185,9 +209,17 @@ public final class MappedRows implements FloatRows {
       NEAR.set(Arena.ofAuto().allocate(size));
     }
     MemorySegment copy = NEAR.get().asSlice(0, size);
-    return FileParts.read(channel, from, copy)
-        ? new MappedRows(file, bytes, channel, layout, drift, rows, dimensions, copy, from)
-        : this;
+    if (channel == null || !channel.isOpen() || !FileParts.read(channel, from, copy)) {
+      copy.asByteBuffer().put(bytes.asSlice(from, size).asByteBuffer());
+    }
+    return new MappedRows(file, bytes, channel, stamp, layout, drift, rows, dimensions, copy, from);
+  }
+
+  @Override
+  public void requireUnchanged() {
+    if (stamp != null) {
+      stamp.require();
+    }
   }
 
   @Override
@@ -209,6 +241,9 @@ public final class MappedRows implements FloatRows {
 
   @Override
   public long address(int row) {
+    if (!isCopy) {
+      throw new IllegalStateException("row " + row + " is in a file; it has to be copied first");
+    }
     return values.address() + offset(Objects.checkIndex(row, rows)) - origin;
   }
 

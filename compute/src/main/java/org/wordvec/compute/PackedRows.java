@@ -3,7 +3,6 @@ package org.wordvec.compute;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.ref.Reference;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 
@@ -57,27 +56,18 @@ final class PackedRows {
    */
   void set(int block, FloatRows rows, IntUnaryOperator rowOf, int width, float[] factors) {
     float[] values = new float[dimensions * BLOCK];
-    try {
-      for (int lane = 0; lane < width; lane++) {
-        int row = rowOf.applyAsInt(lane);
-        float factor = factors.length == 0 ? 1 : factors[row];
-        if (rows instanceof MappedRows mapped) {
-          factor *= mapped.scale(row);
-        }
-        transpose(rows.address(row), factor, values, lane);
-      }
-    } finally {
-      // Addresses only are read; the arena must not be collected meanwhile.
-      Reference.reachabilityFence(rows);
+    float[] copy = new float[dimensions];
+    for (int lane = 0; lane < width; lane++) {
+      int row = rowOf.applyAsInt(lane);
+      rows.copyRow(row, copy, 0);
+      transpose(copy, factors.length == 0 ? 1 : factors[row], values, lane);
     }
     set(block, values);
   }
 
-  private void transpose(long row, float factor, float[] values, int lane) {
-    for (int i = 0; i < dimensions; i++) {
-      long offset = (long) i * Float.BYTES;
-      float value = Simd.MEMORY.get(ValueLayout.JAVA_FLOAT_UNALIGNED, row + offset);
-      values[i * BLOCK + lane] = value * factor;
+  private static void transpose(float[] row, float factor, float[] values, int lane) {
+    for (int i = 0; i < row.length; i++) {
+      values[i * BLOCK + lane] = row[i] * factor;
     }
   }
 

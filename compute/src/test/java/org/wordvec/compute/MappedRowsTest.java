@@ -185,7 +185,8 @@ class MappedRowsTest {
       MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
       MappedRows mapped = new MappedRows(file, bytes, layout, drift, dimensions);
       assertThat(mapped.near(1, 3)).isSameAs(mapped);
-      FloatRows near = mapped.in(channel).near(1, 3);
+      FileStamp stamp = FileStamp.of(file);
+      FloatRows near = mapped.in(channel, stamp).near(1, 3);
       assertThat(near).isNotSameAs(mapped);
       for (int row = 1; row < 4; row++) {
         assertThat(near.row(row)).isEqualTo(mapped.row(row));
@@ -193,11 +194,13 @@ class MappedRowsTest {
         near.copyRow(row, copy, 0);
         assertThat(copy).isEqualTo(mapped.row(row));
         assertThat(Simd.MEMORY.get(ValueLayout.JAVA_FLOAT_UNALIGNED, near.address(row)))
-            .isEqualTo(Simd.MEMORY.get(ValueLayout.JAVA_FLOAT_UNALIGNED, mapped.address(row)));
+            .isEqualTo(
+                Simd.MEMORY.get(
+                    ValueLayout.JAVA_FLOAT_UNALIGNED, mapped.copied(row, 1).address(row)));
       }
       FileChannel closed = FileChannel.open(file);
       closed.close();
-      assertThat(mapped.in(closed).near(1, 3).row(2)).isEqualTo(mapped.row(2));
+      assertThat(mapped.in(closed, stamp).near(1, 3).row(2)).isEqualTo(mapped.row(2));
     }
   }
 

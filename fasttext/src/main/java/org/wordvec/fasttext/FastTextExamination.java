@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.wordvec.compute.FileStamp;
 import org.wordvec.vectors.Finding;
 import org.wordvec.vectors.Findings;
 import org.wordvec.vectors.MappedBytes;
@@ -24,6 +25,7 @@ public final class FastTextExamination {
   private static final int PIECE = 1 << 20;
 
   private final MemorySegment file;
+  private final FileStamp stamp;
   private final FastTextModel model;
   private final InputRows rows;
   private final Findings findings = new Findings();
@@ -31,6 +33,7 @@ public final class FastTextExamination {
   private FastTextExamination(Path path, Arena arena) throws IOException {
     MappedBytes mapped = MappedBytes.open(path, arena);
     this.file = mapped.bytes();
+    this.stamp = mapped.stamp();
     this.model = FastTextReader.read(mapped);
     this.rows = model.inputs();
   }
@@ -120,6 +123,7 @@ public final class FastTextExamination {
       stream.write(bytes);
     }
     copy(stream, end, file.byteSize());
+    stamp.check();
   }
 
   private void copy(OutputStream stream, long from, long to) throws IOException {

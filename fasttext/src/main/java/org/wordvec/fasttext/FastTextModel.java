@@ -53,8 +53,8 @@ public final class FastTextModel implements UnseenWords {
   public record Part(String text, int row, double norm, double share) {}
 
   /**
-   * Opens a file of fastText. The matrix stays in the file, which must not be cut while it is in
-   * use.
+   * Opens a file of fastText. The matrix stays in the file; to read it after it was cut is an
+   * {@link InternalError}.
    *
    * @param arena owns the mapping; a shared one, where several threads ask
    * @throws org.wordvec.vectors.VectorFormatException if the file is cut off or damaged, is pruned

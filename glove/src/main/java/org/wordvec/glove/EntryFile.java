@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.wordvec.compute.FileStamp;
 
 /**
  * A file of counts in GloVe's form, in the order of {@code cooccur} or shuffled.
@@ -24,6 +25,7 @@ final class EntryFile implements CooccurrenceMatrix {
       ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final Path path;
+  private final FileStamp stamp;
   private final int words;
   private final int threads;
   private final Arena arena = Arena.ofShared();
@@ -34,6 +36,7 @@ final class EntryFile implements CooccurrenceMatrix {
   private EntryFile(Cooccurrences.Stored stored, Cooccurrences.Resources resources)
       throws IOException {
     this.path = stored.path();
+    this.stamp = FileStamp.of(path);
     this.words = stored.vocabulary().size();
     this.threads = resources.threads();
     this.memory = new EntryMemory(resources.memory(), resources.folder());
@@ -46,10 +49,13 @@ final class EntryFile implements CooccurrenceMatrix {
       throws IOException {
     EntryFile file = new EntryFile(stored, resources);
     try {
-      if (!file.count()) {
-        file.sort();
-      }
-      return file;
+      return file.stamp.guard(
+          () -> {
+            if (!file.count()) {
+              file.sort();
+            }
+            return file;
+          });
     } catch (IOException | RuntimeException | Error e) {
       file.close();
       throw e;
@@ -127,10 +133,15 @@ final class EntryFile implements CooccurrenceMatrix {
       throws IOException, InterruptedException {
     Bands bands = bands();
     BandTask task = (band, row, counts) -> fill(bands, band, row, counts);
-    task.run(
-        new BandTask.Frame(bands, words, threads),
-        sink,
-        done -> progress.report(done, bands.size()));
+    try {
+      task.run(
+          new BandTask.Frame(bands, words, threads),
+          sink,
+          done -> progress.report(done, bands.size()));
+    } catch (InternalError cut) {
+      throw stamp.lost(cut);
+    }
+    stamp.check();
   }
 
   private void fill(Bands bands, int band, RowSums row, BandCounts counts) {

@@ -45,7 +45,7 @@ final class BinaryReader {
                                 first + 1, rows.gap(), MappedRows.Layout.UNSCALED),
                             places.ends(),
                             dimensions)
-                        .in(file.channel())));
+                        .in(file.channel(), file.stamp())));
   }
 
   /** Reads what follows a header. */

@@ -22,6 +22,7 @@ public record Compressed(StreamedFormat format, Compression compression) impleme
               new BufferedOutputStream(compression.pack(new LeftOpen(stream)), BUFFER)) {
             format.writeTo(vectors, packed);
           }
+          vectors.requireUnchanged();
         });
   }
 

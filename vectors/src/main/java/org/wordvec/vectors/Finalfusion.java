@@ -87,6 +87,7 @@ public record Finalfusion() implements VectorFormat {
       }
       writeWords(vectors.words());
       writeNorms(writeValues(vectors));
+      vectors.requireUnchanged();
     }
 
     private void writeWords(WordList words) throws IOException {

@@ -183,6 +183,6 @@ final class FinalfusionReader {
     return new WordVectors(
         words,
         new MappedRows(in.path(), in.bytes(), layout, wordEnds.length, dimensions)
-            .in(in.channel()));
+            .in(in.channel(), in.stamp()));
   }
 }

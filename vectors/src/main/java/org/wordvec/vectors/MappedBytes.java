@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.wordvec.compute.FileStamp;
 import org.wordvec.compute.MappedRows;
 
 /**
@@ -26,18 +27,20 @@ public final class MappedBytes {
   private final Path path;
   private final MemorySegment bytes;
   private final FileChannel channel;
+  private final FileStamp stamp;
   private final FileWindow window;
   private long offset;
 
-  private MappedBytes(Path path, MemorySegment bytes, FileChannel channel) {
+  private MappedBytes(Path path, MemorySegment bytes, FileChannel channel, FileStamp stamp) {
     this.path = path;
     this.bytes = bytes;
     this.channel = channel;
+    this.stamp = stamp;
     this.window = FileWindow.mapped(bytes);
   }
 
   /**
-   * Maps a file, which must not be cut while it is in use.
+   * Maps a file. Where it is cut later, to read it is an {@link InternalError}.
    *
    * @param arena owns the mapping; a shared one, where several threads read
    */
@@ -51,6 +54,7 @@ public final class MappedBytes {
     if (!Files.isReadable(path)) {
       throw new AccessDeniedException(path.toString());
     }
+    FileStamp stamp = FileStamp.of(path);
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     try {
       MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
@@ -59,7 +63,7 @@ public final class MappedBytes {
       } else {
         closeWith(arena, channel);
       }
-      return new MappedBytes(path, bytes, channel);
+      return new MappedBytes(path, bytes, channel, stamp);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -84,9 +88,29 @@ public final class MappedBytes {
     return channel;
   }
 
+  /** What the file was before it was mapped. */
+  public FileStamp stamp() {
+    return stamp;
+  }
+
   /** The file. */
   public Path path() {
     return path;
+  }
+
+  /**
+   * A copy of a part on the heap, where no later change of the file reaches it.
+   *
+   * @throws VectorFormatException if it is of 2 GiB or more
+   */
+  MemorySegment copy(long from, long size) throws IOException {
+    if (size > Integer.MAX_VALUE - 16) {
+      throw new VectorFormatException(path, "all its words together exceed 2 GiB");
+    }
+    byte[] copy = new byte[(int) size];
+    bytes.asSlice(from, size).asByteBuffer().get(copy);
+    stamp.check();
+    return MemorySegment.ofArray(copy);
   }
 
   /** The whole file. */

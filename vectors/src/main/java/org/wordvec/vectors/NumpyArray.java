@@ -26,6 +26,7 @@ public record NumpyArray() implements VectorFormat {
             stream -> {
               stream.write(header(vectors));
               FloatWriter.writeAll(vectors, stream);
+              vectors.requireUnchanged();
             },
             files.get(1),
             stream -> VocabularyFile.write(vectors.words(), stream)));

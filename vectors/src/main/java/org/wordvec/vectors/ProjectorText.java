@@ -18,7 +18,10 @@ public record ProjectorText() implements VectorFormat {
     OutputFile.write(
         Map.of(
             files.get(0),
-            stream -> TextWriter.writeValues(vectors, stream),
+            stream -> {
+              TextWriter.writeValues(vectors, stream);
+              vectors.requireUnchanged();
+            },
             files.get(1),
             stream -> VocabularyFile.write(vectors.words(), stream)));
   }

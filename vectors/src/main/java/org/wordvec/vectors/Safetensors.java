@@ -35,6 +35,7 @@ public record Safetensors() implements VectorFormat {
           writeHeader(vectors, stream);
           FloatWriter.writeAll(vectors, stream);
           VocabularyFile.write(vectors.words(), stream);
+          vectors.requireUnchanged();
         });
   }
 

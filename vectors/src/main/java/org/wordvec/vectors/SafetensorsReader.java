@@ -81,8 +81,7 @@ final class SafetensorsReader {
           in.path(), "tensor \"words\" is of type %s, not U8".formatted(tensor.type()));
     }
     WordList words =
-        WordLines.read(
-            in.bytes().asSlice(data + tensor.begin(), tensor.end() - tensor.begin()), in.path());
+        WordLines.read(in.copy(data + tensor.begin(), tensor.end() - tensor.begin()), in.path());
     if (words.size() != rows) {
       throw new VectorFormatException(
           in.path(), "has %d words and %d rows".formatted(words.size(), rows));

@@ -14,6 +14,7 @@ public final class SelectedWords {
    * live as long as the arena.
    *
    * @throws IndexOutOfBoundsException if an id is none of the vocabulary's
+   * @throws java.io.UncheckedIOException if the vectors are in a file that was changed meanwhile
    */
   public static WordVectors of(WordVectors vectors, int[] ids, Arena arena) {
     WordList.Builder words = new WordList.Builder();
@@ -24,6 +25,7 @@ public final class SelectedWords {
       words.add(word, 0, word.length);
       rows.setRow(i, source.row(ids[i]));
     }
+    vectors.requireUnchanged();
     return new WordVectors(words.build(), rows);
   }
 }

@@ -13,6 +13,11 @@ public sealed interface StreamedFormat extends VectorFormat
   @Override
   default void write(WordVectors vectors, Path path) throws IOException {
     Writable.check(vectors, path);
-    OutputFile.write(path, stream -> writeTo(vectors, stream));
+    OutputFile.write(
+        path,
+        stream -> {
+          writeTo(vectors, stream);
+          vectors.requireUnchanged();
+        });
   }
 }

@@ -42,7 +42,8 @@ enum ValueType {
     if (this == FLOAT32) {
       MappedRows.Layout layout =
           new MappedRows.Layout(first, (long) dimensions * Float.BYTES, MappedRows.Layout.UNSCALED);
-      return new MappedRows(in.path(), in.bytes(), layout, rows, dimensions).in(in.channel());
+      return new MappedRows(in.path(), in.bytes(), layout, rows, dimensions)
+          .in(in.channel(), in.stamp());
     }
     Matrix matrix;
     try {
@@ -66,6 +67,7 @@ enum ValueType {
       }
       matrix.setRow(i, row);
     }
+    in.stamp().check();
     return matrix;
   }
 

@@ -71,8 +71,10 @@ public sealed interface VectorFormat
    *
    * <p>Binary files stay where they are and are mapped, so that opening reads the words' places
    * alone; a value that is NaN or infinite is found when it is asked for, as an {@link
-   * java.io.UncheckedIOException}. Such a file must not be cut while it is in use. Text and what is
-   * compressed, as well as arrays of other than float32, are read into memory.
+   * java.io.UncheckedIOException}. If such a file is cut while it is in use, to read it is an
+   * {@link InternalError}; {@link WordVectors#requireUnchanged} tells whether it was cut or
+   * overwritten. Text and what is compressed, as well as arrays of other than float32, are read
+   * into memory.
    *
    * <p>Read are the dialects of word2vec, fastText ({@code .vec}), GloVe and gensim: with a space
    * at the end of a row or not, with CR LF, with the newline after a binary row that C writes or

@@ -42,6 +42,15 @@ public record WordVectors(WordList words, FloatRows matrix) {
   }
 
   /**
+   * Checks that what was read so far was that of the file which was opened.
+   *
+   * @throws java.io.UncheckedIOException if the vectors are in a file that was cut or overwritten
+   */
+  public void requireUnchanged() {
+    matrix.requireUnchanged();
+  }
+
+  /**
    * A copy of a word's vector, or nothing if the word is unknown.
    *
    * @throws java.io.UncheckedIOException if it is in a file and holds NaN or an infinite value
