@@ -95,9 +95,9 @@ if situation F9-fasttext "a model of fastText that is cut"; then
   python3 -c "
 for i in range(300): print(' '.join('w%04d' % (i * k % 97) for k in range(1, 9)))" >corpus
   run wordvec train fasttext corpus -o live.bin --dim 100 --epochs 1 --buckets 20000 --quiet
-  run bash talk w0001 'truncate -s 30000 live.bin' 'w0002 neverseen' wordvec vectors live.bin
+  run bash talk w0001 'truncate -s 30000 live.bin' w000199 wordvec neighbors live.bin --input - -k 1
   rc_is 1
-  out_lacks w0002
+  out_lacks w000199
   err_is "wordvec: $changed"
 fi
 

@@ -139,10 +139,11 @@ public record Workers(int count) {
         failure = failure == null ? e : failure;
       }
     }
-    switch (failure) {
-      case null -> {}
-      case Error e -> throw e;
-      default -> throw (RuntimeException) failure;
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 
