@@ -22,10 +22,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * @param operands in order
  */
 record CompletedCommand(
-    List<String> path,
-    Map<String, String> commands,
-    List<Option> options,
-    List<Operand> operands) {
+    List<String> path, Map<String, String> commands, List<Option> options, List<Operand> operands) {
   private static final List<String> FOLDERS = List.of("DIR", "FOLDER");
   private static final List<String> FILES = List.of("FILE", "CORPUS", "MODEL", "OTHER", "OUT");
 
@@ -56,8 +53,7 @@ record CompletedCommand(
    * @param value what its value can be
    * @param repeatable whether it may be given several times
    */
-  record Option(
-      List<String> names, String summary, String label, Value value, boolean repeatable) {
+  record Option(List<String> names, String summary, String label, Value value, boolean repeatable) {
     boolean takesValue() {
       return !label.isEmpty();
     }

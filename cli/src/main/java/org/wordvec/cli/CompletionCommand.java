@@ -31,7 +31,9 @@ final class CompletionCommand extends BaseCommand {
 
   @Override
   int run() {
-    terminal().out().print(shell.apply(CompletedCommand.all(CommandTree.of(terminal(), List.of()))));
+    terminal()
+        .out()
+        .print(shell.apply(CompletedCommand.all(CommandTree.of(terminal(), List.of()))));
     return ExitCode.OK;
   }
 }

@@ -23,8 +23,7 @@ final class Invocation {
   /** Does what the arguments ask for and answers the exit code. */
   int run() {
     Optional<String> complaint =
-        unknownCommand()
-            .or(() -> LegacyOptions.complaint(arguments, command().getCommandSpec()));
+        unknownCommand().or(() -> LegacyOptions.complaint(arguments, command().getCommandSpec()));
     if (complaint.isPresent()) {
       terminal
           .err()

@@ -34,7 +34,8 @@ final class ValueText {
         argument instanceof OptionSpec option
             ? option.longestName().substring(2)
             : argument.paramLabel();
-    String own = argument.command().qualifiedName(".").replaceFirst("^wordvec\\.", "") + "." + shared;
+    String own =
+        argument.command().qualifiedName(".").replaceFirst("^wordvec\\.", "") + "." + shared;
     Map<String, String> meanings = new LinkedHashMap<>();
     for (String value : values) {
       meanings.put(value, text(texts, own + "." + value, shared + "." + value));

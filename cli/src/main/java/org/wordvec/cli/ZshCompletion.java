@@ -75,9 +75,7 @@ final class ZshCompletion {
 
   private void add(Option option) {
     String value =
-        option.takesValue()
-            ? ":" + escaped(option.label()) + ":" + action(option.value())
-            : "";
+        option.takesValue() ? ":" + escaped(option.label()) + ":" + action(option.value()) : "";
     String others = option.repeatable() ? "*" : "(" + String.join(" ", option.names()) + ")";
     for (String name : option.names()) {
       String glue = value.isEmpty() ? "" : name.startsWith("--") ? "=" : "+";

@@ -27,8 +27,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 class ChineseHelpTest {
   private static final ResourceBundle BUNDLE =
       ResourceBundle.getBundle("org.wordvec.cli.help", Locale.CHINESE);
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile("--[a-z][a-z-]*|\\bNAME\\.[a-z]+|%%");
+  private static final Pattern PLACEHOLDER = Pattern.compile("--[a-z][a-z-]*|\\bNAME\\.[a-z]+|%%");
 
   private final Locale usual = Locale.getDefault(Locale.Category.DISPLAY);
 
@@ -55,7 +54,8 @@ class ChineseHelpTest {
         .doesNotContain("${", "null");
     assertThat(run.lines())
         .filteredOn(line -> !line.contains("<("))
-        .filteredOn(line -> line.matches(".*\\((default|required)\\b.*|.*\\([a-z]+ [^)]* [a-z]+\\).*"))
+        .filteredOn(
+            line -> line.matches(".*\\((default|required)\\b.*|.*\\([a-z]+ [^)]* [a-z]+\\).*"))
         .isEmpty();
     assertThat(run.lines())
         .as("four English words on end, but for examples")
@@ -131,7 +131,10 @@ class ChineseHelpTest {
         .allSatisfy(
             key ->
                 assertThat(known)
-                    .contains(key.startsWith("usage.") ? "wordvec.usage" : key.replaceFirst("\\.usage\\..*", ".usage")));
+                    .contains(
+                        key.startsWith("usage.")
+                            ? "wordvec.usage"
+                            : key.replaceFirst("\\.usage\\..*", ".usage")));
   }
 
   @Test

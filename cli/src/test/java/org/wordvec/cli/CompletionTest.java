@@ -63,7 +63,8 @@ class CompletionTest {
     String calls =
         "source wordvec.bash; COMP_WORDS=(%s); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _wordvec;"
             .formatted(words);
-    assertThat(run("bash", "--norc", "-c", calls + " echo \"${COMPREPLY[*]}\"")).isEqualTo(expected);
+    assertThat(run("bash", "--norc", "-c", calls + " echo \"${COMPREPLY[*]}\""))
+        .isEqualTo(expected);
   }
 
   @Test
@@ -128,8 +129,7 @@ class CompletionTest {
               .map(value -> ((Value.Words) value).meanings())
               .toList();
       assertThat(lists).hasSizeGreaterThan(30);
-      assertThat(lists)
-          .allSatisfy(list -> assertThat(list.values()).noneMatch(String::isBlank));
+      assertThat(lists).allSatisfy(list -> assertThat(list.values()).noneMatch(String::isBlank));
     } finally {
       Locale.setDefault(Locale.Category.DISPLAY, usual);
     }
@@ -159,8 +159,7 @@ class CompletionTest {
     }
     assumeTrue(installed, shell + " is not installed");
     for (String each : List.of("bash", "zsh", "fish")) {
-      Files.writeString(
-          folder.resolve("wordvec." + each), CommandRun.of("completion", each).out());
+      Files.writeString(folder.resolve("wordvec." + each), CommandRun.of("completion", each).out());
     }
     Process process =
         new ProcessBuilder(new ArrayList<>(List.of(command)))

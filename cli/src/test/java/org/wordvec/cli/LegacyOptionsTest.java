@@ -101,7 +101,8 @@ class LegacyOptionsTest {
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err())
         .startsWith(
-            "wordvec: unknown option %s: %s here. ".formatted(option.replaceFirst("=.*", ""), words));
+            "wordvec: unknown option %s: %s here. "
+                .formatted(option.replaceFirst("=.*", ""), words));
   }
 
   @ParameterizedTest
@@ -142,7 +143,10 @@ class LegacyOptionsTest {
   void anUnknownCommandBringsWhatMayBeMeant(String arguments, String words) {
     CommandRun run = CommandRun.of(arguments.split(" ", -1));
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.errorLines()).singleElement().asString().startsWith("wordvec: unknown command " + words);
+    assertThat(run.errorLines())
+        .singleElement()
+        .asString()
+        .startsWith("wordvec: unknown command " + words);
   }
 
   @ParameterizedTest

@@ -35,7 +35,8 @@ final class ArticleText implements LineText {
       names = declared;
       prefixes = LinkPrefixes.of(declared);
     }
-    out.append(WikiText.plain(page.substring(begin + 1).replace(DumpPages.LINE_FEED, '\n'), prefixes));
+    out.append(
+        WikiText.plain(page.substring(begin + 1).replace(DumpPages.LINE_FEED, '\n'), prefixes));
     out.append("\n");
   }
 

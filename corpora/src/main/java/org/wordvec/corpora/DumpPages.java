@@ -60,8 +60,7 @@ final class DumpPages extends GeneratedText {
   }
 
   /** Opens the pages of a dump, or a text that is none as it is. */
-  static InputStream open(InputStream text, EncodingErrors errors, String name)
-      throws IOException {
+  static InputStream open(InputStream text, EncodingErrors errors, String name) throws IOException {
     BufferedInputStream stream = new BufferedInputStream(text, PEEK);
     stream.mark(PEEK);
     byte[] bytes = stream.readNBytes(PEEK);

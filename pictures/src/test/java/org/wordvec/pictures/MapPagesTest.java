@@ -134,7 +134,8 @@ class MapPagesTest {
   }
 
   private static String html(WordMap map, String title) throws IOException {
-    return new String(written(new MapHtml(map, Maps.nearest(map), title)::writeTo), StandardCharsets.UTF_8);
+    return new String(
+        written(new MapHtml(map, Maps.nearest(map), title)::writeTo), StandardCharsets.UTF_8);
   }
 
   private static byte[] written(OutputFile.Content content) throws IOException {

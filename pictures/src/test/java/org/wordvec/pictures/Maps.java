@@ -33,12 +33,7 @@ final class Maps {
     List<MapWord> placed = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       placed.add(
-          new MapWord(
-              words.get(i),
-              random.nextDouble(),
-              random.nextDouble(),
-              i % 3 - 1,
-              i == 0));
+          new MapWord(words.get(i), random.nextDouble(), random.nextDouble(), i % 3 - 1, i == 0));
     }
     return new WordMap(placed, 2);
   }

@@ -62,8 +62,7 @@ public final class Suggestions {
         }
       }
     }
-    List<List<Integer>> best =
-        ranks.getFirst().isEmpty() ? ranks : List.of(ranks.getFirst());
+    List<List<Integer>> best = ranks.getFirst().isEmpty() ? ranks : List.of(ranks.getFirst());
     return best.stream().flatMap(List::stream).limit(LIMIT).map(words::word).toList();
   }
 

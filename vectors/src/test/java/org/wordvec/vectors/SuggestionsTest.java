@@ -20,7 +20,8 @@ class SuggestionsTest {
                     "pairs", "parish", "paris", "Paris", "PARIS", "pears", "part", "x", "Pari")));
     assertThat(suggestions.of("pARIS")).containsExactly("paris", "Paris", "PARIS");
     assertThat(suggestions.of("Paris")).containsExactly("paris", "PARIS");
-    assertThat(suggestions.of("parrs")).containsExactly("pairs", "paris", "Paris", "PARIS", "parish");
+    assertThat(suggestions.of("parrs"))
+        .containsExactly("pairs", "paris", "Paris", "PARIS", "parish");
     assertThat(suggestions.of("berlin")).isEmpty();
     assertThat(suggestions.of("")).isEmpty();
   }
@@ -29,7 +30,8 @@ class SuggestionsTest {
   void wordsThatBeginAlikeComeFirst() {
     Suggestions suggestions =
         new Suggestions(
-            WordList.of(List.of("real", "reveal", "aerial", "serial", "cream", "cereals", "xereal")));
+            WordList.of(
+                List.of("real", "reveal", "aerial", "serial", "cream", "cereals", "xereal")));
     assertThat(suggestions.of("cereal")).containsExactly("cereals", "xereal", "cream");
     assertThat(suggestions.of("ecreal")).isEmpty();
   }
@@ -128,8 +130,7 @@ class SuggestionsTest {
           words.stream()
               .filter(word -> !word.equals(wanted) && !word.isEmpty())
               .filter(word -> wholeTable(word, wanted) <= limit)
-              .filter(
-                  word -> wholeTable(word, wanted) < 2 || word.charAt(0) == wanted.charAt(0))
+              .filter(word -> wholeTable(word, wanted) < 2 || word.charAt(0) == wanted.charAt(0))
               .count();
       assertThat(suggestions.of(wanted)).hasSize((int) Math.min(possible, Suggestions.LIMIT));
     }
