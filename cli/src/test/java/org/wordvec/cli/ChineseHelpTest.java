@@ -80,7 +80,7 @@ class ChineseHelpTest {
         String chinese = String.join(" ", other.args().get(i).description());
         assertThat(BUNDLE.containsKey(key)).as(key).isTrue();
         assertThat(chinese).as(key).isNotBlank().isNotEqualTo(text);
-        assertThat(english.computeIfAbsent(key, unused -> text))
+        assertThat(english.computeIfAbsent(key, _ -> text))
             .as("%s of %s", key, spec.qualifiedName())
             .isEqualTo(text);
         assertThat(placeholders(chinese)).as(key).isEqualTo(placeholders(text));
