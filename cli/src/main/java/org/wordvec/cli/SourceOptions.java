@@ -52,7 +52,7 @@ final class SourceOptions {
   @Option(
       names = "--encoding",
       paramLabel = "NAME|auto",
-      completionCandidates = EncodingNames.class,
+      completionCandidates = UsualEncodings.class,
       defaultValue = "utf-8",
       description =
           "How characters are bytes: utf-8, gb18030, big5, utf-16, shift_jis, any that Java knows;"

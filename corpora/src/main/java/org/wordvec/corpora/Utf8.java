@@ -30,6 +30,11 @@ final class Utf8 {
     }
   }
 
+  /** Returns whether {@code [start, end)} of a block is well formed. */
+  static boolean isValid(TextBlock block, int start, int end) {
+    return firstError(block, start, end) < 0;
+  }
+
   /** Says that a byte is a NUL, which is white space where no error is asked for. */
   static UndecodableTextException nul(TextBlock block, int at) {
     return block.undecodable(

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** The encodings that shells propose; any other that Java knows is taken too. */
-final class EncodingNames implements Iterable<String> {
+final class UsualEncodings implements Iterable<String> {
   private static final List<String> USUAL =
       List.of(
           "auto",
