@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.corpora.reading.TextEncoding;
 
 /**
  * Reads a page of each of ten languages with its own namespaces and redirect, written for this test
