@@ -53,7 +53,7 @@ final class CompareCommand extends QueryCommand {
   @Override
   Report answer(Model opened) throws IOException {
     try (Arena arena = Arena.ofShared()) {
-      Model second = Model.open(other, arena);
+      Model second = Model.open(other, arena).announced(other, terminal());
       Comparison comparison =
           second.unchanged(
               () ->

@@ -101,7 +101,7 @@ final class DoctorCommand extends BaseCommand {
           stamp.guard(
               () ->
                   Bridge.recognises(model)
-                      ? Examination.of(model, Formats.open(model, arena))
+                      ? Examination.of(model, Formats.openWhole(model, arena))
                       : Examination.of(model, words.vocabulary, arena));
       print(
           examination.format(),

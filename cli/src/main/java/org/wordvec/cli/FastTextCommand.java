@@ -63,7 +63,10 @@ final class FastTextCommand extends PredictionCommand {
     FastTextConfig config = config();
     return (cluster, vocabulary, arena, progress) -> {
       Path pretrained = subwords.pretrained;
-      WordVectors start = pretrained == null ? null : Model.open(pretrained, arena).vectors();
+      WordVectors start =
+          pretrained == null
+              ? null
+              : Model.open(pretrained, arena).announced(pretrained, terminal()).vectors();
       FastText.Trained trained =
           cluster.fasttext(
               new Cluster.Prediction<>(engineText(setting), vocabulary, config),

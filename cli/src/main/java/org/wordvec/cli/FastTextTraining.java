@@ -34,7 +34,10 @@ record FastTextTraining(
         .require("--pretrained", pretrained == null ? "none" : pretrained.toAbsolutePath() + "");
     setting.preflight().check(needs(0), 0);
     try (Arena arena = Arena.ofShared()) {
-      WordVectors start = pretrained == null ? null : Model.open(pretrained, arena).vectors();
+      WordVectors start =
+          pretrained == null
+              ? null
+              : Model.open(pretrained, arena).announced(pretrained, terminal).vectors();
       final EncodedCorpus encoded;
       FastText.Trained trained;
       TrainingHistory history = new TrainingHistory();

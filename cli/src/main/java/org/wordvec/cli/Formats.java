@@ -29,11 +29,16 @@ final class Formats {
     }
   }
 
+  /** Reads a zip with all of its rows, those of words that an earlier row has as well. */
+  static VectorFormat.Opened openWhole(Path path, Arena arena) throws IOException {
+    ForeignFormat zip = Bridge.zip();
+    return new VectorFormat.Opened(zip, zip.read(path, arena));
+  }
+
   /** Reads a file, and tells which format its content has. */
   static VectorFormat.Opened open(Path path, Arena arena) throws IOException {
     if (Bridge.recognises(path)) {
-      ForeignFormat zip = Bridge.zip();
-      return new VectorFormat.Opened(zip, zip.read(path, arena));
+      return Bridge.zip().open(path, arena);
     }
     return VectorFormat.detect(path, arena);
   }

@@ -40,15 +40,15 @@ final class Interpreter implements AutoCloseable {
     this.coloured = coloured;
     this.path = path;
     this.arena = Arena.ofShared();
-    this.session = open(path, arena, coloured);
+    this.session = open(path, arena);
   }
 
-  private static Session open(Path path, Arena arena, boolean coloured) throws IOException {
+  private Session open(Path path, Arena arena) throws IOException {
     try {
       if (Files.notExists(path)) {
         throw new NoSuchFileException(path.toString());
       }
-      return new Session(Model.open(path, arena), coloured);
+      return new Session(Model.open(path, arena).announced(path, terminal), coloured);
     } catch (IOException | RuntimeException e) {
       arena.close();
       throw e;
@@ -112,7 +112,7 @@ final class Interpreter implements AutoCloseable {
   @SuppressWarnings("MustBeClosedChecker") // It takes the place of the one that is closed.
   private void reopen(Path other) throws IOException {
     Arena fresh = Arena.ofShared();
-    session = open(other, fresh, coloured);
+    session = open(other, fresh);
     arena.close();
     arena = fresh;
     path = other;

@@ -11,6 +11,7 @@ import org.wordvec.fasttext.FastTextModel;
 import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.UnseenWords;
 import org.wordvec.vectors.VectorFormat;
+import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.WordVectors;
 
 /** A model that questions are put to: vectors of known words, and perhaps a way to new ones. */
@@ -18,17 +19,42 @@ sealed interface Model {
   /** Reads a file of any format that the program knows, found out from its content. */
   static Model open(Path path, Arena arena) throws IOException {
     FileStamp stamp = FileStamp.of(path);
-    return stamp.guard(
-        () ->
-            FastTextModel.recognises(path)
-                ? new OfSubwords(FastTextModel.open(path, arena), arena, stamp)
-                : new OfWords(Formats.open(path, arena), stamp));
+    try {
+      return stamp.guard(
+          () ->
+              FastTextModel.recognises(path)
+                  ? new OfSubwords(FastTextModel.open(path, arena), arena, stamp)
+                  : new OfWords(Formats.open(path, arena), stamp));
+    } catch (VectorFormatException e) {
+      throw withRemedy(e);
+    }
   }
 
   /** Reads a file that has rows alone, and its words from another. */
   static Model open(Path path, Path vocabulary, Arena arena) throws IOException {
     FileStamp stamp = FileStamp.of(path);
-    return stamp.guard(() -> new OfWords(VectorFormat.detect(path, vocabulary, arena), stamp));
+    try {
+      return stamp.guard(() -> new OfWords(VectorFormat.detect(path, vocabulary, arena), stamp));
+    } catch (VectorFormatException e) {
+      throw withRemedy(e);
+    }
+  }
+
+  private static IOException withRemedy(VectorFormatException e) {
+    return e.isRepairable()
+        ? new IOException(
+            e.getMessage()
+                + "; wordvec doctor lists what is odd, and with --fix writes a repaired copy",
+            e)
+        : e;
+  }
+
+  /** Says on standard error what is odd about the file that this was read from. */
+  default Model announced(Path path, Terminal terminal) {
+    for (String note : notes()) {
+      terminal.err().println("wordvec: " + Failure.oneLine(path + ": " + note));
+    }
+    return this;
   }
 
   /** The file's format, for people. */

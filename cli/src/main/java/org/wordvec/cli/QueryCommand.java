@@ -113,9 +113,7 @@ abstract sealed class QueryCommand extends BaseCommand
       VectorModule.noteIfMissing(terminal());
     }
     try (Arena arena = Arena.ofShared()) {
-      Model opened = open(arena);
-      opened.notes().forEach(note -> terminal().err().println("wordvec: " + model + ": " + note));
-      return ask(opened);
+      return ask(open(arena).announced(model, terminal()));
     }
   }
 

@@ -49,7 +49,7 @@ final class VectorsCommand extends BaseCommand {
     int unknown = 0;
     int composed = 0;
     try (Arena arena = Arena.ofShared()) {
-      Model opened = Model.open(model, arena);
+      Model opened = Model.open(model, arena).announced(model, terminal());
       NumberedLines words = TextFile.of(terminal().in(), "standard input").lines();
       while (words.next()) {
         StringTokenizer tokens = new StringTokenizer(words.text());

@@ -25,4 +25,9 @@ final class HeapWords extends WordList {
   boolean matches(int id, byte[] bytes, int offset, int length) {
     return Arrays.equals(utf8, start(id), end(id), bytes, offset, offset + length);
   }
+
+  @Override
+  int hash(int id) {
+    return hash(utf8, start(id), length(id));
+  }
 }

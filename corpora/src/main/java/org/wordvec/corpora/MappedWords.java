@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class MappedWords extends WordList {
   private final MemorySegment bytes;
   private final long gap;
-  private final byte @Nullable [] tags;
+  private final int @Nullable [] hashes;
 
-  MappedWords(MemorySegment bytes, long gap, int[] ends, byte @Nullable [] tags) {
+  MappedWords(MemorySegment bytes, long gap, int[] ends, int @Nullable [] hashes) {
     super(ends);
     int previous = 0;
     for (int end : ends) {
@@ -24,12 +24,12 @@ final class MappedWords extends WordList {
       throw new IllegalArgumentException(
           ends.length + " words do not fit in " + bytes.byteSize() + " bytes");
     }
-    if (tags != null && tags.length != ends.length) {
-      throw new IllegalArgumentException(ends.length + " words have " + tags.length + " tags");
+    if (hashes != null && hashes.length != ends.length) {
+      throw new IllegalArgumentException(ends.length + " words have " + hashes.length + " hashes");
     }
     this.bytes = bytes;
     this.gap = gap;
-    this.tags = tags;
+    this.hashes = hashes;
   }
 
   @Override
@@ -42,19 +42,21 @@ final class MappedWords extends WordList {
 
   @Override
   int walk(byte[] word, int offset, int length) {
-    if (tags == null) {
+    if (hashes == null) {
       return super.walk(word, offset, length);
     }
-    byte tag = 0;
-    for (int i = offset; i < offset + length; i++) {
-      tag += word[i];
-    }
-    for (int id = 0; id < tags.length; id++) {
-      if (tags[id] == tag && length(id) == length && matches(id, word, offset, length)) {
+    int hash = hash(word, offset, length);
+    for (int id = 0; id < hashes.length; id++) {
+      if (hashes[id] == hash && length(id) == length && matches(id, word, offset, length)) {
         return id;
       }
     }
     return -1;
+  }
+
+  @Override
+  int hash(int id) {
+    return hashes == null ? hash(utf8(id), 0, length(id)) : hashes[id];
   }
 
   @Override

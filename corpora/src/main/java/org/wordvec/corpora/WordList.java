@@ -3,6 +3,7 @@ package org.wordvec.corpora;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,18 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
   }
 
   /**
-   * The same, and for each word the sum of its bytes, so that the search for a word leaves the file
+   * The same, and for each word its {@link #hash}, so that the search for a word leaves the file
    * alone where others are.
    *
-   * @param tags not copied
+   * @param hashes not copied
    */
-  public static WordList mapped(MemorySegment bytes, long gap, int[] ends, byte[] tags) {
-    return new MappedWords(bytes, gap, ends, tags);
+  public static WordList mapped(MemorySegment bytes, long gap, int[] ends, int[] hashes) {
+    return new MappedWords(bytes, gap, ends, hashes);
+  }
+
+  /** The hash of a word that goes on with this byte, by the hash of what is before it; 0 first. */
+  public static int hash(int before, byte next) {
+    return before * 31 + next;
   }
 
   /** Number of words. */
@@ -76,10 +82,30 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     return new String(utf8(id), StandardCharsets.UTF_8);
   }
 
-  /** The id of a word, or -1 if the list does not have it. */
+  /**
+   * The id of a word, or -1 if the list does not have it. A word whose bytes are not UTF-8 is also
+   * found by what {@link #word} makes of them.
+   */
   public final int indexOf(String word) {
     byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-    return indexOf(bytes, 0, bytes.length);
+    int id = indexOf(bytes, 0, bytes.length);
+    return id < 0 && word.indexOf(Utf8.REPLACEMENT) >= 0 ? firstShownAs(word) : id;
+  }
+
+  private int firstShownAs(String word) {
+    for (int id = 0; id < ends.length; id++) {
+      if (word(id).equals(word)) {
+        return id;
+      }
+    }
+    return -1;
+  }
+
+  /** The words that stand in an earlier place as well. Takes the time of building the index. */
+  public final BitSet repeated() {
+    BitSet repeated = new BitSet();
+    index = buildIndex(repeated);
+    return repeated;
   }
 
   /** The id of the word with these UTF-8 bytes, or -1. */
@@ -89,11 +115,11 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
       if (lookups.getAndIncrement() < LOOKUPS_WITHOUT_INDEX) {
         return walk(bytes, offset, length);
       }
-      slots = buildIndex();
+      slots = buildIndex(new BitSet());
       index = slots;
     }
     int mask = slots.length - 1;
-    for (int slot = hash(bytes, offset, length) & mask; ; slot = (slot + 1) & mask) {
+    for (int slot = mixed(hash(bytes, offset, length)) & mask; ; slot = (slot + 1) & mask) {
       int id = slots[slot] - 1;
       if (id < 0 || equals(id, bytes, offset, length)) {
         return id;
@@ -162,30 +188,46 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     return -1;
   }
 
-  private int[] buildIndex() {
+  private int[] buildIndex(BitSet repeated) {
     int capacity = Integer.highestOneBit(Math.max(8, Math.min(size(), 1 << 29)) * 2 - 1) << 1;
     int[] slots = new int[Math.max(capacity, 16)];
     int mask = slots.length - 1;
-    for (int id = 0; id < size(); id++) {
-      byte[] word = utf8(id);
-      int slot = hash(word, 0, word.length) & mask;
-      while (slots[slot] != 0 && !equals(slots[slot] - 1, word, 0, word.length)) {
+    for (int id = 0; id < ends.length; id++) {
+      int slot = mixed(hash(id)) & mask;
+      while (slots[slot] != 0 && !areEqual(slots[slot] - 1, id)) {
         slot = (slot + 1) & mask;
       }
       if (slots[slot] == 0) {
         slots[slot] = id + 1;
+      } else {
+        repeated.set(id);
       }
     }
     return slots;
   }
 
-  private static int hash(byte[] bytes, int offset, int length) {
-    int hash = length;
-    for (int i = offset; i < offset + length; i++) {
-      hash = hash * 31 + bytes[i];
+  private boolean areEqual(int left, int right) {
+    int length = length(right);
+    if (length(left) != length || hash(left) != hash(right)) {
+      return false;
     }
-    hash *= 0x9E3779B9;
-    return hash ^ hash >>> 15;
+    return matches(left, utf8(right), 0, length);
+  }
+
+  /** The {@linkplain #hash(int, byte) hash} of a word. */
+  abstract int hash(int id);
+
+  static int hash(byte[] bytes, int offset, int length) {
+    int hash = 0;
+    for (int i = offset; i < offset + length; i++) {
+      hash = hash(hash, bytes[i]);
+    }
+    return hash;
+  }
+
+  private static int mixed(int hash) {
+    int product = hash * 0x9E3779B9;
+    return product ^ product >>> 15;
   }
 
   /** Collects words in order. Not safe for use by several threads. */

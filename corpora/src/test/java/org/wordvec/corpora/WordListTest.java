@@ -114,12 +114,12 @@ class WordListTest {
     byte[] bytes = "..the--of--the--词".getBytes(StandardCharsets.UTF_8);
     MemorySegment words = MemorySegment.ofArray(bytes).asSlice(2);
     int[] ends = {3, 5, 8, 11};
-    byte[] tags = {(byte) ('t' + 'h' + 'e'), (byte) ('o' + 'f'), (byte) ('t' + 'h' + 'e'), 0};
+    int[] hashes = {"the".hashCode(), "of".hashCode(), "the".hashCode(), 0};
     for (byte character : "词".getBytes(StandardCharsets.UTF_8)) {
-      tags[3] += character;
+      hashes[3] = WordList.hash(hashes[3], character);
     }
     for (WordList list :
-        List.of(WordList.mapped(words, 2, ends), WordList.mapped(words, 2, ends, tags))) {
+        List.of(WordList.mapped(words, 2, ends), WordList.mapped(words, 2, ends, hashes))) {
       // More often than without an index.
       for (int turn = 0; turn < 20; turn++) {
         assertThat(list.indexOf("the")).isZero();

@@ -17,7 +17,8 @@ final class BinaryReader {
   private BinaryReader() {}
 
   /** Leaves what follows a header where it is, if its rows are laid out alike; nothing if not. */
-  static Optional<WordVectors> map(ByteReader in, Header header, Arena arena) throws IOException {
+  static Optional<VectorFormat.Opened> map(ByteReader in, Header header, Arena arena)
+      throws IOException {
     header.check(in, Float.BYTES, 2);
     int dimensions = (int) header.dimensions();
     long first = in.offset();
@@ -33,54 +34,63 @@ final class BinaryReader {
     MemorySegment bytes = file.bytes();
     BinaryRows rows =
         new BinaryRows(bytes, file.channel(), (int) header.rows(), dimensions, newlines);
-    return rows.find(first)
-        .map(
-            places ->
-                new WordVectors(
-                    WordList.mapped(bytes.asSlice(first), rows.gap(), places.ends(), places.tags()),
-                    new MappedRows(
-                            in.path(),
-                            bytes,
-                            new MappedRows.Layout(
-                                first + 1, rows.gap(), MappedRows.Layout.UNSCALED),
-                            places.ends(),
-                            dimensions)
-                        .in(file.channel(), file.stamp())));
+    Optional<WordPlaces> found = rows.find(first);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    WordPlaces places = found.get();
+    RowAlignment alignment = new RowAlignment(in.path(), dimensions);
+    alignment.checkSuspects(bytes, first, rows.gap(), places);
+    WordList words =
+        WordList.mapped(bytes.asSlice(first), rows.gap(), places.ends(), places.hashes());
+    MappedRows.Layout layout =
+        new MappedRows.Layout(first + 1, rows.gap(), MappedRows.Layout.UNSCALED);
+    MappedRows vectors =
+        new MappedRows(in.path(), bytes, layout, places.ends(), dimensions)
+            .in(file.channel(), file.stamp());
+    return Optional.of(opened(new WordVectors(words, vectors), alignment));
+  }
+
+  private static VectorFormat.Opened opened(WordVectors vectors, RowAlignment alignment) {
+    return new VectorFormat.Opened(new Word2VecBinary(), vectors, alignment.notes());
   }
 
   /** Reads what follows a header. */
-  static WordVectors read(ByteReader in, Header header, Arena arena) throws IOException {
+  static VectorFormat.Opened read(ByteReader in, Header header, Arena arena) throws IOException {
     // Besides its values, a row is a letter and a space at least.
     header.check(in, Float.BYTES, 2);
     int rows = (int) header.rows();
     int dimensions = (int) header.dimensions();
     RowCollector collector = new RowCollector(in, arena, rows, dimensions);
-    for (int row = 0; row < rows; row++) {
-      readRow(in, collector, dimensions);
+    RowAlignment alignment = new RowAlignment(in.path(), dimensions);
+    while (collector.size() < rows) {
+      readRow(in, collector, rows, alignment);
     }
     skipNewlines(in);
     if (in.require(1)) {
       throw VectorFormatException.atByte(
           in.path(), in.offset(), "more bytes than the " + rows + " rows of the header");
     }
-    return collector.vectors();
+    return opened(collector.vectors(), alignment);
   }
 
-  private static void readRow(ByteReader in, RowCollector collector, int dimensions)
-      throws IOException {
+  private static void readRow(
+      ByteReader in, RowCollector collector, int rows, RowAlignment alignment) throws IOException {
     // The C tool ends a row with a newline, gensim does not.
     skipNewlines(in);
     int row = collector.size();
+    int dimensions = collector.dimensions();
     int valueBytes = dimensions * Float.BYTES;
-    in.require(LONGEST_WORD + 1 + valueBytes);
+    in.require(LONGEST_WORD + 2 + valueBytes + GuessedRow.LONGEST_WORD);
     int length = wordLength(in, row);
     int from = in.position() + length + 1;
+    alignment.check(in, row);
     if (in.limit() - from < valueBytes) {
       throw VectorFormatException.atByte(
           in.path(),
           in.offset() + length + 1,
           "the file ends within the %d values of row %d of %d"
-              .formatted(dimensions, row + 1, collector.mostRows()));
+              .formatted(dimensions, row + 1, rows));
     }
     float[] values = new float[dimensions];
     ByteBuffer.wrap(in.window(), from, valueBytes)

@@ -4,8 +4,10 @@ import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.wordvec.corpora.WordList;
 import org.wordvec.corpora.Workers;
 
 /**
@@ -103,7 +105,7 @@ final class BinaryRows {
         part = new Part(end, part.stop);
         part.readRows();
       }
-      if (!places.add(part.lengths, part.tags, part.rows)) {
+      if (!places.add(part.lengths, part.hashes, part.suspects, part.rows)) {
         return Optional.empty();
       }
       end = part.end;
@@ -157,7 +159,9 @@ final class BinaryRows {
     private final long start;
     private final long stop;
     private int[] lengths = {};
-    private byte[] tags = {};
+    private int[] hashes = {};
+    private byte[] word = new byte[GuessedRow.LONGEST_WORD];
+    private final BitSet suspects = new BitSet();
     private int rows;
     private long end;
 
@@ -170,7 +174,7 @@ final class BinaryRows {
     void readRows() {
       int usual = (int) Math.min(BinaryRows.this.rows, (stop - start) / (gap() + 4) + 1);
       lengths = new int[usual];
-      tags = new byte[usual];
+      hashes = new int[usual];
       FileWindow file = FileWindow.inOrder(bytes, channel);
       boolean more = true;
       while (more) {
@@ -184,14 +188,18 @@ final class BinaryRows {
         return false;
       }
       long last = Math.min(bytes.byteSize(), end + BinaryReader.LONGEST_WORD);
-      byte tag = 0;
+      int hash = 0;
+      // The sign bit where a byte is beyond ASCII, or a control character.
+      int marks = 0;
       long place = end;
       byte character = file.at(place);
       if (character == '\n') {
         return false;
       }
       while (character != ' ') {
-        tag += character;
+        hash = WordList.hash(hash, character);
+        marks |= character | (character - ' ');
+        keep((int) (place - end), character);
         place++;
         if (place == last) {
           return false;
@@ -199,18 +207,42 @@ final class BinaryRows {
         character = file.at(place);
       }
       int length = (int) (place - end);
-      long next = length == 0 ? -1 : BinaryRows.this.next(end, length, file);
+      if (length == 0 || bytes.byteSize() - place - 1 < valueBytes) {
+        return false;
+      }
+      // Before the place of the next row is looked at, since the window goes forwards.
+      boolean usual = haveUsualValues(place + 1, file);
+      long next = BinaryRows.this.next(end, length, file);
       if (next < 0) {
         return false;
       }
       if (rows == lengths.length) {
         lengths = Arrays.copyOf(lengths, Math.min(BinaryRows.this.rows, 2 * rows + 2));
-        tags = Arrays.copyOf(tags, lengths.length);
+        hashes = Arrays.copyOf(hashes, lengths.length);
+      }
+      if (!usual || (marks < 0 && !WordBytes.of(word, 0, length).arePlausible())) {
+        suspects.set(rows);
       }
       lengths[rows] = length;
-      tags[rows++] = tag;
+      hashes[rows++] = hash;
       end = next;
       return true;
+    }
+
+    private void keep(int place, byte character) {
+      if (place == word.length) {
+        word = Arrays.copyOf(word, 2 * place);
+      }
+      word[place] = character;
+    }
+
+    /** Looks at three values: where rows are shifted, it is these that tell. */
+    private boolean haveUsualValues(long values, FileWindow file) {
+      return BinaryRow.isUsual(file.at(values, Float.BYTES).getInt())
+          && (valueBytes == Float.BYTES
+              || (BinaryRow.isUsual(file.at(values + Float.BYTES, Float.BYTES).getInt())
+                  && BinaryRow.isUsual(
+                      file.at(values + valueBytes - Float.BYTES, Float.BYTES).getInt())));
     }
   }
 }

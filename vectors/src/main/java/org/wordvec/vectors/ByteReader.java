@@ -28,8 +28,8 @@ final class ByteReader implements Closeable {
   /** So much may be unpacked at any rate. */
   private static final long HARMLESS = 64 << 20;
 
-  /** Bytes of a file that tell what it is. */
-  private static final int MARK = 64;
+  /** The byte order mark that editors of Windows put before text, each byte as a character. */
+  static final String MARK_OF_UTF8 = "\u00ef\u00bb\u00bf";
 
   private final Path path;
   private final long size;
@@ -65,7 +65,7 @@ final class ByteReader implements Closeable {
       throw new AccessDeniedException(path + ": no permission to read");
     }
     try (InputStream start = Files.newInputStream(path)) {
-      boolean packed = FileKind.of(start.readNBytes(MARK)) == FileKind.COMPRESSED;
+      boolean packed = FileKind.of(start.readNBytes(FileKind.MARK)) == FileKind.COMPRESSED;
       return new ByteReader(path, Files.size(path), packed);
     }
   }
@@ -85,8 +85,9 @@ final class ByteReader implements Closeable {
 
   /** What the file is, or what it is when unpacked. */
   FileKind kind() throws IOException {
-    require(MARK);
-    return FileKind.of(Arrays.copyOfRange(window, position, Math.min(limit, position + MARK)));
+    require(FileKind.MARK);
+    return FileKind.of(
+        Arrays.copyOfRange(window, position, Math.min(limit, position + FileKind.MARK)));
   }
 
   /** Whether the file is compressed, so that nobody knows how much is to come. */
@@ -161,12 +162,21 @@ final class ByteReader implements Closeable {
     }
   }
 
+  /** Whether there is nothing behind the bytes at hand. */
+  boolean isEnded() {
+    return ended;
+  }
+
   /**
-   * Goes on to the next line; tells whether there is one.
+   * Goes on to the next line; tells whether there is one. Before the first one, a byte order mark
+   * is passed over.
    *
    * @throws VectorFormatException if it is longer than {@link #LONGEST}
    */
   boolean nextLine() throws IOException {
+    if (line == 0 && isAtMark()) {
+      skip(MARK_OF_UTF8.length());
+    }
     int scanned = 0;
     while (true) {
       for (int i = position + scanned; i < limit; i++) {
@@ -182,6 +192,14 @@ final class ByteReader implements Closeable {
         return scanned > 0 && line(limit, limit);
       }
     }
+  }
+
+  private boolean isAtMark() throws IOException {
+    boolean equal = require(MARK_OF_UTF8.length());
+    for (int i = 0; i < MARK_OF_UTF8.length() && equal; i++) {
+      equal = window[position + i] == (byte) MARK_OF_UTF8.charAt(i);
+    }
+    return equal;
   }
 
   private boolean line(int end, int next) {
@@ -205,6 +223,11 @@ final class ByteReader implements Closeable {
   /** Where it ends, without its line break. */
   int lineEnd() {
     return lineEnd;
+  }
+
+  /** The current line, which stays as it is when more is read. */
+  byte[] lineBytes() {
+    return Arrays.copyOfRange(window, lineStart, lineEnd);
   }
 
   /** The current line as text; bytes that are not UTF-8 become U+FFFD. */

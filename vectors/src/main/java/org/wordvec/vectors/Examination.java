@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.WordList;
@@ -58,18 +57,18 @@ public final class Examination {
   private static TolerantRows source(Path path, @Nullable Path vocabulary, Arena arena)
       throws IOException {
     try (ByteReader in = ByteReader.open(path)) {
-      if (in.kind() != FileKind.ROWS) {
-        VectorFormat.Opened opened = FormatDetector.open(path, vocabulary, arena);
-        return new OpenedRows(opened.format().description(), opened.vectors());
+      if (in.kind() == FileKind.ROWS) {
+        RowLayout rows = RowLayout.of(in, vocabulary != null);
+        if (rows instanceof RowLayout.Binary binary) {
+          return TolerantBinary.of(in, binary.header());
+        }
+        if (!rows.isWordless()) {
+          return TolerantText.of(path, ((RowLayout.Text) rows).layout());
+        }
       }
-      if (!in.nextLine()) {
-        throw new VectorFormatException(path, "is empty");
-      }
-      Optional<Header> header = Header.parse(in.window(), in.lineStart(), in.lineEnd());
-      return header.isEmpty() || FormatDetector.isText(in, header.get())
-          ? TolerantText.of(in, header)
-          : TolerantBinary.of(in, header.get());
     }
+    VectorFormat.Opened opened = FormatDetector.openWhole(path, vocabulary, arena);
+    return new OpenedRows(opened.format().description(), opened.vectors());
   }
 
   private void examine() throws IOException {
@@ -88,8 +87,10 @@ public final class Examination {
       throw new VectorFormatException(path, "has more rows than can be read");
     }
     double square = 0;
+    boolean huge = false;
     for (float value : values) {
       square += (double) value * value;
+      huge |= BinaryRow.isHuge(Float.floatToRawIntBits(value));
     }
     boolean kept = findings.word(word, rows + 1L);
     if (!Double.isFinite(square)) {
@@ -98,6 +99,8 @@ public final class Examination {
     } else if (square == 0) {
       findings.add(Oddity.ZERO_ROW, Findings.place(rows + 1L, word));
       kept = false;
+    } else if (huge) {
+      findings.add(Oddity.HUGE_VALUE, Findings.place(rows + 1L, word));
     }
     left.set(rows, !kept);
     if (rows == norms.length) {

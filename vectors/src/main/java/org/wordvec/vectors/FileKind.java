@@ -2,6 +2,8 @@ package org.wordvec.vectors;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** What the first bytes of a file say that it is. */
 enum FileKind {
@@ -19,9 +21,36 @@ enum FileKind {
   HDF5("is HDF5, which is not read; export the vectors to .npy or word2vec text"),
   SQLITE("is an SQLite database (Magnitude?), which is not read; export the vectors as text"),
   PARQUET("is Parquet, which is not read; export the vectors to .npy or word2vec text"),
-  UTF_16("is UTF-16 text; convert it to UTF-8 first");
+  ARROW("is an Arrow file, which is not read; export the vectors to .npy or word2vec text"),
+  TAR("is a tar archive; unpack it (tar -xf) and name the file of vectors in it"),
+  ARCHIVE("is an archive of a kind that is not read; unpack it first"),
+  LZ("is packed with lz4, lzma or lzip, which are not read; unpack it first"),
+  GIT_LFS("is a pointer of Git LFS and not the file itself; git lfs pull fetches that"),
+  HTML("is a page of HTML or XML and no file of vectors; the download went wrong, perhaps"),
+  JSON("is JSON, which is not read; export the vectors as text, a line \"word v1 ... vD\" each"),
+  WARC("is a WARC archive of web pages and no file of vectors"),
+  PDF("is a PDF and no file of vectors"),
+  PROGRAM("is a program and no file of vectors"),
+  JAVA_OBJECT("is a serialized object of Java, which is not read; export the vectors as text"),
+  GGUF("is a language model (GGUF) and no file of word vectors"),
+  UTF_16("is UTF-16 text; convert it to UTF-8 first: iconv -f UTF-16 -t UTF-8"),
+  UTF_32("is UTF-32 text; convert it to UTF-8 first: iconv -f UTF-32 -t UTF-8"),
+  UNMARKED_UTF_16(
+      "is UTF-16 text without a byte order mark; convert it to UTF-8 first: iconv -f UTF-16LE -t"
+          + " UTF-8, or from UTF-16BE");
+
+  /** So many bytes of a file tell its kind. */
+  static final int MARK = 512;
 
   private static final int FASTTEXT_MARK = 793712314;
+
+  /** Three characters by two bytes. */
+  private static final int SPREAD = 6;
+
+  private static final int LONGEST_BEGINNING = 24;
+
+  /** Where a tar archive says that it is one. */
+  private static final int TAR_MARK = 257;
 
   private final String refusal;
 
@@ -34,41 +63,101 @@ enum FileKind {
     return refusal;
   }
 
-  /** Decides by the first bytes, all there are or sixteen at least. */
+  /** Decides by the first bytes, all there are or {@link #MARK} at least. */
   static FileKind of(byte[] first) {
     if (isCompressed(first)) {
       return COMPRESSED;
-    } else if (starts(first, 'F', 'i', 'F', 'u')) {
+    } else if (starts(first, "FiFu")) {
       return FINALFUSION;
-    } else if (starts(first, 0x93, 'N', 'U', 'M', 'P', 'Y')) {
+    } else if (starts(first, "\u0093NUMPY")) {
       return NUMPY;
     } else if (isSafetensors(first)) {
       return SAFETENSORS;
-    } else if (starts(first, 'P', 'K', 3, 4)) {
+    } else if (starts(first, "PK\3\4") || starts(first, "PK\5\6") || starts(first, "PK\7\b")) {
       return ZIP;
-    } else if (first.length > 1 && first[0] == (byte) 0x80 && first[1] >= 2 && first[1] <= 5) {
-      return PICKLE;
     } else if (first.length >= 4 && little(first).getInt() == FASTTEXT_MARK) {
       return FASTTEXT;
-    } else if (starts(first, 0x89, 'H', 'D', 'F')) {
-      return HDF5;
-    } else if (starts(first, 'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a', 't')) {
-      return SQLITE;
-    } else if (starts(first, 'P', 'A', 'R', '1')) {
-      return PARQUET;
-    } else if (starts(first, 0xff, 0xfe) || starts(first, 0xfe, 0xff)) {
-      return UTF_16;
-    } else {
-      return ROWS;
     }
+    FileKind encoding = encoding(first);
+    return encoding == ROWS ? stranger(first) : encoding;
+  }
+
+  private static FileKind encoding(byte[] first) {
+    if (starts(first, "\u00ff\u00fe\0\0") || starts(first, "\0\0\u00fe\u00ff")) {
+      return UTF_32;
+    } else if (starts(first, "\u00ff\u00fe") || starts(first, "\u00fe\u00ff")) {
+      return UTF_16;
+    }
+    return isSpread(first) ? UNMARKED_UTF_16 : ROWS;
+  }
+
+  /** Files that people take for vectors, and those that a download may leave in their place. */
+  private static FileKind stranger(byte[] first) {
+    if (isPickle(first)) {
+      return PICKLE;
+    } else if (starts(first, "\u0089HDF")) {
+      return HDF5;
+    } else if (starts(first, "SQLite format")) {
+      return SQLITE;
+    } else if (starts(first, "PAR1")) {
+      return PARQUET;
+    } else if (starts(first, "ARROW1") || starts(first, "FEA1")) {
+      return ARROW;
+    } else if (holds(first, TAR_MARK, "ustar")) {
+      return TAR;
+    } else if (starts(first, "7z\u00bc\u00af'\u001c") || starts(first, "Rar!\u001a\7")) {
+      return ARCHIVE;
+    } else if (starts(first, "\4\"M\u0018") || starts(first, "]\0\0") || starts(first, "LZIP")) {
+      return LZ;
+    } else if (starts(first, "\u007fELF")
+        || starts(first, "\u00cf\u00fa\u00ed\u00fe")
+        || starts(first, "MZ\u0090\0")) {
+      return PROGRAM;
+    } else if (starts(first, "\u00ac\u00ed\0\5")) {
+      return JAVA_OBJECT;
+    } else if (starts(first, "GGUF")) {
+      return GGUF;
+    }
+    return textual(first);
+  }
+
+  private static FileKind textual(byte[] first) {
+    int at = starts(first, ByteReader.MARK_OF_UTF8) ? 3 : 0;
+    while (at < first.length && first[at] <= ' ' && first[at] >= 0) {
+      at++;
+    }
+    int length = Math.min(first.length - at, LONGEST_BEGINNING);
+    String start =
+        new String(first, at, length, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    if (start.startsWith("version https://git-")) {
+      return GIT_LFS;
+    } else if (start.startsWith("<!doctype")
+        || start.startsWith("<html")
+        || start.startsWith("<?xml")
+        || start.startsWith("<head")) {
+      return HTML;
+    } else if (start.startsWith("warc/")) {
+      return WARC;
+    } else if (start.startsWith("%pdf-")) {
+      return PDF;
+    } else if (start.startsWith("{") && start.substring(1).stripLeading().startsWith("\"")) {
+      return JSON;
+    }
+    return ROWS;
+  }
+
+  private static boolean isPickle(byte[] first) {
+    boolean numbered =
+        first.length > 1 && first[0] == (byte) 0x80 && first[1] >= 2 && first[1] <= 5;
+    return numbered || starts(first, "ccopy_reg\n") || starts(first, "cgensim.");
   }
 
   private static boolean isCompressed(byte[] first) {
-    return starts(first, 0x1f, 0x8b)
-        || starts(first, 0x28, 0xb5, 0x2f, 0xfd)
-        || starts(first, 0x50, 0x2a, 0x4d, 0x18)
-        || (starts(first, 'B', 'Z', 'h') && first.length > 3 && first[3] >= '1' && first[3] <= '9')
-        || starts(first, 0xfd, '7', 'z', 'X', 'Z', 0);
+    return starts(first, "\u001f\u008b")
+        || starts(first, "(\u00b5/\u00fd")
+        || starts(first, "P*M\u0018")
+        || (starts(first, "BZh") && first.length > 3 && first[3] >= '1' && first[3] <= '9')
+        || starts(first, "\u00fd7zXZ\0");
   }
 
   /** A length that is no text, and an object in JSON. */
@@ -80,16 +169,35 @@ enum FileKind {
     return length >= 2 && length <= Safetensors.LONGEST_HEADER;
   }
 
+  /** Whether every other byte is 0 and the rest printable, as in ASCII by two bytes. */
+  private static boolean isSpread(byte[] first) {
+    for (int zero = 0; zero < 2; zero++) {
+      boolean spread = first.length >= SPREAD;
+      for (int i = 0; i < SPREAD && spread; i++) {
+        spread = i % 2 == zero ? first[i] == 0 : first[i] >= '\t' && first[i] < 0x7f;
+      }
+      if (spread) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static ByteBuffer little(byte[] first) {
     return ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static boolean starts(byte[] bytes, int... prefix) {
-    if (bytes.length < prefix.length) {
+  private static boolean starts(byte[] bytes, String prefix) {
+    return holds(bytes, 0, prefix);
+  }
+
+  /** Whether bytes stand at a place; each is written as the character of that number. */
+  private static boolean holds(byte[] bytes, int place, String expected) {
+    if (bytes.length < place + expected.length()) {
       return false;
     }
-    for (int i = 0; i < prefix.length; i++) {
-      if (bytes[i] != (byte) prefix[i]) {
+    for (int i = 0; i < expected.length(); i++) {
+      if (bytes[place + i] != (byte) expected.charAt(i)) {
         return false;
       }
     }

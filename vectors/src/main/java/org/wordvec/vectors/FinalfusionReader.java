@@ -14,6 +14,7 @@ final class FinalfusionReader {
   private final MappedBytes in;
   private final List<String> notes = new ArrayList<>();
   private int[] wordEnds = {};
+  private int[] wordHashes = {};
   private long firstWord = -1;
   private long firstValue = -1;
   private long storedRows;
@@ -43,7 +44,14 @@ final class FinalfusionReader {
       kinds[i] = in.nextInt("the list of chunks");
     }
     for (int kind : kinds) {
+      if (in.nextInt("the chunk " + name(kind)) != kind) {
+        throw in.before(4, "expected the chunk " + name(kind) + " that the list of chunks names");
+      }
       chunk(kind);
+    }
+    // Before October 2019, the list left out the norms.
+    while (in.remaining() > 0 && firstNorm == MappedRows.Layout.UNSCALED) {
+      chunk(in.nextInt("a chunk behind those of the list"));
     }
     in.expectEnd();
     return new VectorFormat.Opened(new Finalfusion(), vectors(), notes);
@@ -52,10 +60,7 @@ final class FinalfusionReader {
   private void chunk(int kind) throws IOException {
     FinalfusionChunk chunk =
         FinalfusionChunk.of(kind)
-            .orElseThrow(() -> in.before(0, "chunks of kind " + kind + " are not known"));
-    if (in.nextInt("the chunk " + chunk) != kind) {
-      throw in.before(4, "expected the chunk " + chunk + " that the list of chunks names");
-    }
+            .orElseThrow(() -> in.before(4, "chunks of kind " + kind + " are not known"));
     long length = in.nextLong("the chunk " + chunk);
     if (length < 0 || length > in.remaining()) {
       throw in.before(
@@ -94,6 +99,10 @@ final class FinalfusionReader {
     }
   }
 
+  private static String name(int kind) {
+    return FinalfusionChunk.of(kind).map(FinalfusionChunk::toString).orElse("of kind " + kind);
+  }
+
   private void words(long count, long end) throws IOException {
     if (firstWord >= 0) {
       throw in.before(0, "a second vocabulary");
@@ -104,6 +113,8 @@ final class FinalfusionReader {
           Long.toUnsignedString(count) + " words cannot be in " + (end - in.offset()) + " bytes");
     }
     int[] ends = new int[(int) count];
+    int[] hashes = new int[(int) count];
+    FileWindow window = FileWindow.mapped(in.bytes());
     firstWord = in.offset() + Integer.BYTES;
     long total = 0;
     for (int word = 0; word < ends.length; word++) {
@@ -114,7 +125,12 @@ final class FinalfusionReader {
             "word %d takes %s bytes, and %d are left of its chunk"
                 .formatted(word + 1, Integer.toUnsignedString(length), end - in.offset()));
       }
-      in.skip(length, "a word");
+      long start = in.skip(length, "a word");
+      int hash = 0;
+      for (int i = 0; i < length; i++) {
+        hash = WordList.hash(hash, window.at(start + i));
+      }
+      hashes[word] = hash;
       total += length;
       if (total > Integer.MAX_VALUE) {
         throw new VectorFormatException(in.path(), "all its words together exceed 2 GiB");
@@ -122,6 +138,7 @@ final class FinalfusionReader {
       ends[word] = (int) total;
     }
     wordEnds = ends;
+    wordHashes = hashes;
   }
 
   private void values(long end) throws IOException {
@@ -177,7 +194,8 @@ final class FinalfusionReader {
       throw new VectorFormatException(
           in.path(), "has %d words and %d rows".formatted(wordEnds.length, storedRows));
     }
-    WordList words = WordList.mapped(in.bytes().asSlice(firstWord), Integer.BYTES, wordEnds);
+    WordList words =
+        WordList.mapped(in.bytes().asSlice(firstWord), Integer.BYTES, wordEnds, wordHashes);
     MappedRows.Layout layout =
         new MappedRows.Layout(firstValue, (long) dimensions * Float.BYTES, firstNorm);
     return new WordVectors(

@@ -32,7 +32,7 @@ public final class Findings {
     counts.merge(oddity, count, Long::sum);
     List<String> places = examples.computeIfAbsent(oddity, first -> new ArrayList<>());
     if (places.size() < EXAMPLES) {
-      places.add(place.replaceAll("\\p{Cntrl}+", " "));
+      places.add(visible(place));
     }
   }
 
@@ -63,13 +63,48 @@ public final class Findings {
       add(Oddity.NOT_UTF8, place);
       return false;
     }
-    if (new String(utf8, StandardCharsets.UTF_8).indexOf('\ufffd') >= 0) {
+    String word = new String(utf8, StandardCharsets.UTF_8);
+    if (word.indexOf('\ufffd') >= 0) {
       add(Oddity.REPLACEMENT_CHARACTER, place);
     }
-    if (!Arrays.equals(utf8, joined(utf8))) {
+    if (word.chars().anyMatch(Findings::isAsciiSpace)) {
       add(Oddity.SPACED_WORD, place);
     }
+    if (word.chars().anyMatch(letter -> isAsciiControl(letter) && !isAsciiSpace(letter))) {
+      add(Oddity.CONTROL_CHARACTER, place);
+    }
+    if (word.chars().anyMatch(Findings::isSpaceBeyondAscii)) {
+      add(Oddity.UNICODE_SPACE, place);
+    }
     return true;
+  }
+
+  private static boolean isAsciiSpace(int letter) {
+    return letter == ' ' || (letter >= '\t' && letter <= '\r');
+  }
+
+  private static boolean isAsciiControl(int letter) {
+    return letter < ' ' || letter == 0x7f;
+  }
+
+  private static boolean isSpaceBeyondAscii(int letter) {
+    return letter > 0x7f && (letter == 0x85 || Character.isSpaceChar(letter));
+  }
+
+  /** The text with numbers for what cannot be seen, or not be told from a space. */
+  private static String visible(String text) {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (isAsciiControl(letter)) {
+        shown.append("\\x%02x".formatted((int) letter));
+      } else if (isSpaceBeyondAscii(letter)) {
+        shown.append("\\u%04x".formatted((int) letter));
+      } else {
+        shown.append(letter);
+      }
+    }
+    return shown.toString();
   }
 
   /** Adds words that stand in an earlier row, and answers for each row whether it is one. */

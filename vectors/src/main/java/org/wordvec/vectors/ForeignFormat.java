@@ -21,6 +21,15 @@ public non-sealed interface ForeignFormat extends VectorFormat {
   WordVectors read(Path path, Arena arena) throws IOException;
 
   /**
+   * Reads a file as {@link VectorFormat#detect} does: of two rows of a word the first counts.
+   *
+   * @param arena owns the matrix
+   */
+  default Opened open(Path path, Arena arena) throws IOException {
+    return RepeatedWords.leftOut(new Opened(this, read(path, arena)), arena);
+  }
+
+  /**
    * Writes vectors along with how often each word occurred, as {@link #write(WordVectors, Path)}
    * does without.
    *

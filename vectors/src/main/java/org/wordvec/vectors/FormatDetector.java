@@ -6,23 +6,28 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out a file's format from its first bytes and opens it. */
+/**
+ * Finds out a file's format from its first bytes and opens it. What looks like text is read as text
+ * or refused as text: its numbers would make values of a binary file, but wrong ones.
+ */
 final class FormatDetector {
   private FormatDetector() {}
 
   static VectorFormat.Opened open(Path path, @Nullable Path vocabulary, Arena arena)
       throws IOException {
+    return RepeatedWords.leftOut(openWhole(path, vocabulary, arena), arena);
+  }
+
+  /** Opens a file with all of its rows, those of words that an earlier row has as well. */
+  static VectorFormat.Opened openWhole(Path path, @Nullable Path vocabulary, Arena arena)
+      throws IOException {
     try (ByteReader in = ByteReader.open(path)) {
       FileKind kind = in.kind();
-      if (!kind.refusal().isEmpty()) {
-        throw new VectorFormatException(path, kind.refusal());
-      }
-      if (in.isPacked() && kind != FileKind.ROWS) {
-        throw new VectorFormatException(
-            path, "is compressed; what is in it can be read when it is unpacked");
-      }
-      if (vocabulary != null && kind != FileKind.NUMPY && kind != FileKind.SAFETENSORS) {
-        throw new VectorFormatException(path, "has words of its own and needs no vocabulary");
+      checkReadable(in, kind);
+      boolean hasWords =
+          kind != FileKind.NUMPY && kind != FileKind.SAFETENSORS && kind != FileKind.ROWS;
+      if (vocabulary != null && hasWords) {
+        throw withWords(path);
       }
       return switch (kind) {
         case FINALFUSION -> FinalfusionReader.read(MappedBytes.open(path, arena));
@@ -30,97 +35,53 @@ final class FormatDetector {
         case SAFETENSORS ->
             SafetensorsReader.read(MappedBytes.open(path, arena), vocabulary, arena);
         case ZIP -> ZipArchives.open(path, arena);
-        default -> rows(in, arena);
+        default -> rows(in, vocabulary, arena);
       };
     }
   }
 
-  private static VectorFormat.Opened rows(ByteReader in, Arena arena) throws IOException {
-    if (!in.nextLine()) {
-      throw new VectorFormatException(in.path(), "is empty");
+  private static void checkReadable(ByteReader in, FileKind kind) throws VectorFormatException {
+    if (in.isPacked() && kind != FileKind.ROWS) {
+      String inside =
+          switch (kind) {
+            case FASTTEXT -> "is fastText's binary, compressed";
+            case COMPRESSED -> "is compressed twice";
+            case FINALFUSION, NUMPY, SAFETENSORS -> "is compressed, and made to be mapped";
+            case ZIP -> "is a compressed zip archive";
+            default -> kind.refusal();
+          };
+      String remedy = kind.refusal().equals(inside) ? "" : "; unpack it first, with gunzip -k, say";
+      throw new VectorFormatException(in.path(), inside + remedy);
     }
-    Optional<Header> header = Header.parse(in.window(), in.lineStart(), in.lineEnd());
-    if (header.isEmpty()) {
-      return new VectorFormat.Opened(new GloveText(), TextReader.readGlove(in, arena));
+    if (!kind.refusal().isEmpty()) {
+      throw new VectorFormatException(in.path(), kind.refusal());
     }
-    return word2Vec(in, header.get(), arena);
   }
 
-  private static VectorFormat.Opened word2Vec(ByteReader in, Header header, Arena arena)
+  private static VectorFormatException withWords(Path path) {
+    return new VectorFormatException(path, "has words of its own and needs no vocabulary");
+  }
+
+  private static VectorFormat.Opened rows(ByteReader in, @Nullable Path vocabulary, Arena arena)
       throws IOException {
-    if (!isText(in, header)) {
-      return binary(in, header, arena);
+    RowLayout rows = RowLayout.of(in, vocabulary != null);
+    if (vocabulary != null && !rows.isWordless()) {
+      throw withWords(in.path());
     }
-    // Damaged text should be reported as such, but a few bytes of floats may look like text too.
     try {
-      return text(in, header, arena);
-    } catch (VectorFormatException damagedText) {
-      in.rewind();
-      in.nextLine();
-      try {
-        return binary(in, header, arena);
-      } catch (VectorFormatException noBinaryEither) {
-        damagedText.addSuppressed(noBinaryEither);
-        throw damagedText;
-      }
+      return rows instanceof RowLayout.Text text
+          ? TextReader.read(in, text.layout(), vocabulary, arena)
+          : binary(in, ((RowLayout.Binary) rows).header(), arena);
+    } catch (VectorFormatException damaged) {
+      throw damaged.repairable();
     }
-  }
-
-  private static VectorFormat.Opened text(ByteReader in, Header header, Arena arena)
-      throws IOException {
-    return new VectorFormat.Opened(new Word2VecText(), TextReader.readWord2Vec(in, header, arena));
   }
 
   private static VectorFormat.Opened binary(ByteReader in, Header header, Arena arena)
       throws IOException {
-    Optional<WordVectors> mapped =
+    Optional<VectorFormat.Opened> mapped =
         in.isPacked() ? Optional.empty() : BinaryReader.map(in, header, arena);
     // What is laid out in another way is read row by row, and what is damaged is told by its byte.
-    WordVectors vectors = mapped.isPresent() ? mapped.get() : BinaryReader.read(in, header, arena);
-    return new VectorFormat.Opened(new Word2VecBinary(), vectors);
-  }
-
-  /** Whether what follows a header is text, or damaged text. */
-  static boolean isText(ByteReader in, Header header) throws IOException {
-    return isRow(in, header) || printable(in, dimensions(header) * Float.BYTES);
-  }
-
-  /** Whether the line after the header is a row of text. */
-  private static boolean isRow(ByteReader in, Header header) throws IOException {
-    int dimensions = dimensions(header);
-    // Room for the longest word, and for longer numbers than any tool writes.
-    in.lookAhead(Math.min(BinaryReader.LONGEST_WORD + 64 * dimensions, ByteReader.LONGEST));
-    byte[] bytes = in.window();
-    int end = in.position();
-    while (end < in.limit() && bytes[end] != '\n') {
-      end++;
-    }
-    try {
-      new TextRow(dimensions).parse(bytes, in.position(), end);
-      return true;
-    } catch (RowException noRow) {
-      return false;
-    }
-  }
-
-  private static int dimensions(Header header) {
-    return Math.clamp(header.dimensions(), 1, Header.MOST_DIMENSIONS);
-  }
-
-  /** Whether what stands where the first values should be has none of the bytes of binary data. */
-  private static boolean printable(ByteReader in, int valueBytes) {
-    byte[] bytes = in.window();
-    int from = in.position();
-    while (from < in.limit() && bytes[from] != ' ') {
-      from++;
-    }
-    int to = Math.min(from + 1 + valueBytes, in.limit());
-    for (int i = from; i < to; i++) {
-      boolean layout = bytes[i] == '\t' || bytes[i] == '\r' || bytes[i] == '\n';
-      if (!layout && (bytes[i] < ' ' || bytes[i] == 0x7f)) {
-        return false;
-      }
-    }
-    return true;
+    return mapped.isPresent() ? mapped.get() : BinaryReader.read(in, header, arena);
   }
 }

@@ -29,6 +29,62 @@ record Header(long rows, long dimensions) {
         : Optional.empty();
   }
 
+  /** Deeplearning4j's, with the number of documents behind: if the rows are as it says. */
+  static Optional<Header> withDocuments(byte[] line, SampledLines lines) {
+    String[] fields = fields(line);
+    return fields.length == 3 && isNumber(fields[2]) ? matching(fields, lines) : Optional.empty();
+  }
+
+  /**
+   * One that is written in another way, as {@code # 3 2}, {@code 3, 2}, {@code +3 2} or {@code 3.0
+   * 2.0}: if the rows are as it says.
+   */
+  static Optional<Header> unusual(byte[] line, SampledLines lines) {
+    String[] fields = fields(line);
+    int from = fields.length > 0 && isComment(fields[0]) ? 1 : 0;
+    if (fields.length - from == 1 && fields[from].indexOf(',') > 0) {
+      fields = fields[from].split(",", -1);
+      from = 0;
+    }
+    if (fields.length - from != 2) {
+      return Optional.empty();
+    }
+    return matching(new String[] {bare(fields[from]), bare(fields[from + 1])}, lines);
+  }
+
+  private static String[] fields(byte[] line) {
+    if (line.length > LONGEST) {
+      return new String[0];
+    }
+    StringTokenizer tokens =
+        new StringTokenizer(new String(line, StandardCharsets.ISO_8859_1), BLANKS);
+    String[] fields = new String[tokens.countTokens()];
+    for (int i = 0; i < fields.length; i++) {
+      fields[i] = tokens.nextToken();
+    }
+    return fields;
+  }
+
+  private static boolean isComment(String field) {
+    return field.equals("#") || field.equals("//") || field.equals("%") || field.equals(";");
+  }
+
+  /** A number without what people put around it. */
+  private static String bare(String field) {
+    int from = field.startsWith("#") || field.startsWith("+") ? 1 : 0;
+    int to = field.endsWith(",") || field.endsWith(";") ? field.length() - 1 : field.length();
+    String number = field.substring(Math.min(from, to), to);
+    return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
+  }
+
+  private static Optional<Header> matching(String[] fields, SampledLines lines) {
+    if (!isNumber(fields[0]) || !isNumber(fields[1]) || lines.isRestNumbers()) {
+      return Optional.empty();
+    }
+    Header header = new Header(number(fields[0]), number(fields[1]));
+    return header.dimensions == lines.usualInRest() ? Optional.of(header) : Optional.empty();
+  }
+
   /** Whether there is a whole number, however large. */
   private static boolean isNumber(String token) {
     int start = token.startsWith("-") ? 1 : 0;

@@ -6,6 +6,10 @@ public enum Oddity {
   BROKEN("breaks off", "the rows before are kept"),
   /** A line, or a row, that is no word and its values. */
   UNREADABLE_ROW("rows that cannot be read", "left out"),
+  /** A line with nothing in it, between others. */
+  EMPTY_LINE("empty lines", "left out"),
+  /** The header promises vectors of another length. */
+  OTHER_DIMENSIONS("a header with another number of values", "the header is written anew"),
   /** The header promises more rows than there are. */
   FEWER_ROWS("fewer rows than the header says", "the header is written anew"),
   /** The header promises fewer rows than there are. */
@@ -16,8 +20,12 @@ public enum Oddity {
   DUPLICATE_WORD("words that occur twice", "the first row is kept"),
   /** A row without a word. */
   EMPTY_WORD("empty words", "left out"),
-  /** A word with white space or control characters, which end words in most formats. */
+  /** A word with white space of ASCII, which ends words in most formats. */
   SPACED_WORD("words with white space", "an underscore takes its place"),
+  /** A word with other control characters. */
+  CONTROL_CHARACTER("words with control characters", "an underscore takes their place"),
+  /** A word with white space beyond ASCII, where Python's split() cuts. */
+  UNICODE_SPACE("words with white space beyond ASCII", "kept"),
   /** A word whose bytes are no UTF-8, cut within a character for instance. */
   NOT_UTF8("words that are not UTF-8", "left out"),
   /** A word that was damaged before it got here. */
@@ -26,6 +34,8 @@ public enum Oddity {
   ZERO_ROW("vectors of zeros", "left out"),
   /** NaN or an infinite value. */
   NOT_FINITE("vectors with NaN or infinite values", "left out"),
+  /** A number that is finite, but no result of training. */
+  HUGE_VALUE("vectors with values beyond 1e10", "kept"),
   /** A vector far longer than usual. */
   LONG_VECTOR("vectors over 100 times the median length", "kept"),
   /** A vector far shorter than usual. */

@@ -12,23 +12,23 @@ final class RowCollector {
   /** Text of floats seldom packs better; what does makes the matrix grow. */
   private static final int USUAL_PACKING = 8;
 
+  private static final int MOST_ROWS = Integer.MAX_VALUE - 16;
+
   private final Path path;
   private final Arena arena;
   private final WordList.Builder words = new WordList.Builder();
-  private final int mostRows;
   private Matrix matrix;
 
   /**
-   * Takes as much memory as the file justifies: all of it, or if the file is compressed, at first
-   * what its size lets expect.
+   * Takes as much memory as the file justifies: for all rows that are announced, or if the file is
+   * compressed, at first for what its size lets expect.
    */
-  RowCollector(ByteReader in, Arena arena, int mostRows, int dimensions) throws IOException {
+  RowCollector(ByteReader in, Arena arena, int announced, int dimensions) throws IOException {
     this.path = in.path();
     this.arena = arena;
-    this.mostRows = mostRows;
     long expected =
-        in.isPacked() ? 1 + USUAL_PACKING * in.size() / Matrix.bytes(1, dimensions) : mostRows;
-    this.matrix = allocate((int) Math.min(mostRows, expected), dimensions);
+        in.isPacked() ? 1 + USUAL_PACKING * in.size() / Matrix.bytes(1, dimensions) : announced;
+    this.matrix = allocate((int) Math.min(announced, expected), dimensions);
   }
 
   private Matrix allocate(int rows, int dimensions) throws IOException {
@@ -42,15 +42,13 @@ final class RowCollector {
     }
   }
 
-  /** Whether all rows that were announced are there. */
-  boolean isFull() {
-    return words.size() == mostRows;
-  }
-
   /** The matrix, with room for the values of row {@link #size}. */
   Matrix withRoom() throws IOException {
     if (words.size() == matrix.rows()) {
-      Matrix larger = allocate((int) Math.min(mostRows, 2L * matrix.rows()), matrix.dimensions());
+      if (words.size() == MOST_ROWS) {
+        throw new VectorFormatException(path, "has more than " + MOST_ROWS + " rows");
+      }
+      Matrix larger = allocate((int) Math.min(MOST_ROWS, 2L * matrix.rows()), matrix.dimensions());
       MemorySegment.copy(matrix.segment(), 0, larger.segment(), 0, matrix.segment().byteSize());
       matrix = larger;
     }
@@ -66,12 +64,12 @@ final class RowCollector {
     }
   }
 
-  int size() {
-    return words.size();
+  int dimensions() {
+    return matrix.dimensions();
   }
 
-  int mostRows() {
-    return mostRows;
+  int size() {
+    return words.size();
   }
 
   WordVectors vectors() {

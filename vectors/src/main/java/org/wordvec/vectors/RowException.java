@@ -8,16 +8,31 @@ final class RowException extends Exception {
 
   private final String problem;
   private final boolean notFinite;
+  private final boolean wordless;
 
   RowException(String problem) {
-    this(problem, false);
+    this(problem, false, false);
   }
 
   /** Where a value is a number, but not a finite one. */
   RowException(String problem, boolean notFinite) {
+    this(problem, notFinite, false);
+  }
+
+  private RowException(String problem, boolean notFinite, boolean wordless) {
     super(problem);
     this.problem = problem;
     this.notFinite = notFinite;
+    this.wordless = wordless;
+  }
+
+  /** Where there are all values and nothing before them. */
+  static RowException withoutWord() {
+    return new RowException("has no word before its values", false, true);
+  }
+
+  boolean isWordless() {
+    return wordless;
   }
 
   boolean isNotFinite() {

@@ -2,58 +2,100 @@ package org.wordvec.vectors;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.WordList;
 
-/** Reads the rows of text files. */
+/** Reads the rows of text files. Not safe for use by several threads. */
 final class TextReader {
-  private TextReader() {}
+  private final ByteReader in;
+  private final TextLayout layout;
+  private final Arena arena;
+  private final List<String> notes = new ArrayList<>();
+  private final LeftOut emptyLines = new LeftOut("empty line", "empty lines");
+  private final LeftOut emptyWords = new LeftOut("row without a word", "rows without a word");
 
-  /** Reads what follows a header. */
-  static WordVectors readWord2Vec(ByteReader in, Header header, Arena arena) throws IOException {
+  private TextReader(ByteReader in, TextLayout layout, Arena arena) {
+    this.in = in;
+    this.layout = layout;
+    this.arena = arena;
+  }
+
+  /**
+   * Reads a file whose first line is the current one.
+   *
+   * @param vocabulary has the words of a matrix, if they do not lie beside it
+   */
+  static VectorFormat.Opened read(
+      ByteReader in, TextLayout layout, @Nullable Path vocabulary, Arena arena) throws IOException {
+    TextReader reader = new TextReader(in, layout, arena);
+    WordVectors vectors =
+        layout.wordless()
+            ? reader.matrix(vocabulary)
+            : layout.header().isPresent()
+                ? reader.withHeader(layout.header().get())
+                : reader.withoutHeader();
+    return new VectorFormat.Opened(layout.format(), vectors, reader.notes);
+  }
+
+  private WordVectors withHeader(Header header) throws IOException {
     // A value is a separator and a digit at least, a row a letter and a newline besides.
     header.check(in, 2, 2);
-    int rows = (int) header.rows();
-    RowCollector collector = new RowCollector(in, arena, rows, (int) header.dimensions());
-    readRows(in, collector, (int) header.dimensions());
-    if (collector.size() < rows) {
+    if (!layout.unusual().isEmpty()) {
+      notes.add("line 1: \"" + layout.unusual() + "\" is taken for the header");
+    }
+    RowCollector collector =
+        new RowCollector(in, arena, (int) header.rows(), (int) header.dimensions());
+    readRows(collector, (int) header.dimensions());
+    long rows = collector.size() + emptyWords.count;
+    if (rows + emptyLines.count < header.rows()) {
       throw VectorFormatException.atLine(
           in.path(),
           in.line() + 1,
           "the file ends after %d of the %d rows that its header promises"
-              .formatted(collector.size(), rows));
+              .formatted(rows, header.rows()));
     }
-    while (in.nextLine()) {
-      if (!isBlank(in)) {
-        throw VectorFormatException.atLine(
-            in.path(), in.line(), "more rows than the " + rows + " that the header promises");
-      }
+    if (rows > header.rows()) {
+      notes.add(
+          "line 1: the header promises %d rows, and there are %d".formatted(header.rows(), rows));
     }
-    return collector.vectors();
+    return vectors(collector);
   }
 
-  /** Reads a file without header, its first line being the current one. */
-  static WordVectors readGlove(ByteReader in, Arena arena) throws IOException {
-    int dimensions = TextRow.trailingNumbers(in.window(), in.lineStart(), in.lineEnd());
-    if (dimensions == 0) {
-      throw VectorFormatException.atLine(
-          in.path(), 1, "expected \"rows dimensions\" (word2vec) or a word and its values (GloVe)");
-    }
+  private WordVectors withoutHeader() throws IOException {
+    RowCollector collector = new RowCollector(in, arena, countRows(), dimensions());
+    in.rewind();
+    readRows(collector, dimensions());
+    return vectors(collector);
+  }
+
+  private WordVectors matrix(@Nullable Path vocabulary) throws IOException {
+    VocabularyFile file = MatrixWords.find(in.path(), vocabulary);
+    WordVectors numbers = withoutHeader();
+    WordList words = file.read(numbers.size());
+    return new WordVectors(words, numbers.matrix());
+  }
+
+  private int dimensions() throws VectorFormatException {
+    long dimensions = layout.dimensions();
     if (dimensions > Header.MOST_DIMENSIONS) {
       throw VectorFormatException.atLine(
           in.path(),
           1,
           "has %d values; at most %d can be read".formatted(dimensions, Header.MOST_DIMENSIONS));
     }
-    int rows = in.isPacked() ? Integer.MAX_VALUE : countRows(in);
-    in.rewind();
-    RowCollector collector = new RowCollector(in, arena, rows, dimensions);
-    readRows(in, collector, dimensions);
-    return collector.vectors();
+    return (int) dimensions;
   }
 
-  private static int countRows(ByteReader in) throws IOException {
+  private int countRows() throws IOException {
+    if (in.isPacked()) {
+      return Integer.MAX_VALUE;
+    }
     long rows = 1;
     while (in.nextLine()) {
-      if (!isBlank(in)) {
+      if (!isBlank()) {
         rows = in.line();
       }
     }
@@ -63,40 +105,85 @@ final class TextReader {
     return (int) rows;
   }
 
-  private static void readRows(ByteReader in, RowCollector collector, int dimensions)
-      throws IOException {
+  private void readRows(RowCollector collector, int dimensions) throws IOException {
     TextRow row = new TextRow(dimensions);
-    while (!collector.isFull() && in.nextLine()) {
-      if (in.isPacked() && isBlank(in) && isAtEnd(in)) {
-        return;
+    long blank = 0;
+    while (in.nextLine()) {
+      if (isBlank()) {
+        blank = blank == 0 ? in.line() : blank;
+        emptyLines.pending++;
+        continue;
       }
+      // At the end of a file an empty line is nothing odd.
+      emptyLines.confirm(blank);
+      blank = 0;
       try {
-        row.parse(in.window(), in.lineStart(), in.lineEnd());
+        readRow(row, collector);
       } catch (RowException problem) {
-        throw VectorFormatException.atLine(in.path(), in.line(), problem.problem());
+        if (!problem.isWordless()) {
+          throw VectorFormatException.atLine(in.path(), in.line(), problem.problem());
+        }
+        emptyWords.pending++;
+        emptyWords.confirm(in.line());
       }
-      collector.withRoom().setRow(collector.size(), row.values());
+    }
+  }
+
+  private void readRow(TextRow row, RowCollector collector) throws RowException, IOException {
+    if (layout.wordless()) {
+      row.parseNumbers(in.window(), in.lineStart(), in.lineEnd());
+    } else {
+      row.parse(in.window(), in.lineStart(), in.lineEnd());
+    }
+    collector.withRoom().setRow(collector.size(), row.values());
+    if (layout.encoded()) {
+      byte[] word = layout.word(in.window(), in.lineStart(), row.wordEnd());
+      collector.add(word, 0, word.length);
+    } else {
       collector.add(in.window(), in.lineStart(), row.wordEnd() - in.lineStart());
     }
   }
 
-  /** Whether there is no further row, the current line being blank: reads up to one. */
-  private static boolean isAtEnd(ByteReader in) throws IOException {
-    long line = in.line();
-    while (in.nextLine()) {
-      if (!isBlank(in)) {
-        throw VectorFormatException.atLine(in.path(), line, "is empty");
-      }
+  private WordVectors vectors(RowCollector collector) throws VectorFormatException {
+    if (collector.size() == 0) {
+      throw new VectorFormatException(in.path(), "has no row with a word");
     }
-    return true;
+    emptyLines.note(notes);
+    emptyWords.note(notes);
+    return collector.vectors();
   }
 
-  private static boolean isBlank(ByteReader in) {
-    for (int i = in.lineStart(); i < in.lineEnd(); i++) {
-      if (in.window()[i] != ' ' && in.window()[i] != '\t') {
-        return false;
+  private boolean isBlank() {
+    return TextRow.isBlank(in.window(), in.lineStart(), in.lineEnd());
+  }
+
+  /** Lines that are passed over: how many, and where the first one is. */
+  private static final class LeftOut {
+    private final String one;
+    private final String several;
+    private long pending;
+    private long count;
+    private long first;
+
+    LeftOut(String one, String several) {
+      this.one = one;
+      this.several = several;
+    }
+
+    void confirm(long line) {
+      if (pending > 0 && count == 0) {
+        first = line;
+      }
+      count += pending;
+      pending = 0;
+    }
+
+    void note(List<String> notes) {
+      if (count == 1) {
+        notes.add("line %d: the %s is left out".formatted(first, one));
+      } else if (count > 1) {
+        notes.add("%d %s are left out, the first is line %d".formatted(count, several, first));
       }
     }
-    return true;
   }
 }

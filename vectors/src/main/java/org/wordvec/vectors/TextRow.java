@@ -1,7 +1,7 @@
 package org.wordvec.vectors;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import java.util.Locale;
 
 /**
  * Takes lines {@code word v1 … vD} apart, from the right, since a word may hold spaces. Not safe
@@ -9,12 +9,6 @@ import java.util.regex.Pattern;
  */
 final class TextRow {
   private static final int LONGEST_SHOWN = 40;
-  private static final Pattern NOT_FINITE =
-      Pattern.compile("[-+]?(nan(\\(.*\\))?|inf(inity)?)", Pattern.CASE_INSENSITIVE);
-
-  /** A word may well end in 2.0 or 3.14, but not in so many digits. */
-  private static final Pattern COMPONENT = Pattern.compile("[-+]?\\d*\\.(\\d{4,}|\\d+[eE]-?\\d+)");
-
   private final float[] values;
   private int wordEnd;
 
@@ -32,38 +26,86 @@ final class TextRow {
     return wordEnd;
   }
 
-  /** Parses a line. */
+  /**
+   * Parses a line. A word may hold spaces, but does not end in a number behind one: that is a value
+   * too many.
+   */
   void parse(byte[] bytes, int from, int to) throws RowException {
+    int end = parseValues(bytes, from, to, from);
+    if (end == from) {
+      throw RowException.withoutWord();
+    }
+    int lastPart = fieldStart(bytes, from, end);
+    if (lastPart > from && isNumber(bytes, lastPart, end)) {
+      throw fieldCount(numbersAtEnd(bytes, from, to));
+    }
+    wordEnd = end;
+  }
+
+  /** Parses a line of a matrix, which has no words. */
+  void parseNumbers(byte[] bytes, int from, int to) throws RowException {
+    int found = fields(bytes, from, to);
+    if (found != values.length) {
+      throw new RowException(
+          "expected %d numbers, as in the lines before, found %d".formatted(values.length, found));
+    }
+    parseValues(bytes, from, to, -1);
+    wordEnd = from;
+  }
+
+  /**
+   * Parses the values at the end of a line, and tells where the rest ends.
+   *
+   * @param word where a field is a word, whatever it looks like
+   */
+  private int parseValues(byte[] bytes, int from, int to, int word) throws RowException {
     int end = trimmed(bytes, from, to);
     for (int column = values.length - 1; column >= 0; column--) {
       int start = fieldStart(bytes, from, end);
-      if (start == from) {
+      if (start == word) {
         throw fieldCount(fields(bytes, from, to) - 1);
       }
       values[column] = number(bytes, start, end, column);
       end = trimmed(bytes, from, start);
     }
-    if (end == from) {
-      throw new RowException("has no word before its values");
-    }
-    int lastPart = fieldStart(bytes, from, end);
-    if (lastPart > from && COMPONENT.matcher(text(bytes, lastPart, end)).matches()) {
-      throw fieldCount(values.length + 1);
-    }
-    wordEnd = end;
+    return end;
   }
 
   /** How many fields at the end of a line are numbers, the first field being a word at any rate. */
   static int trailingNumbers(byte[] bytes, int from, int to) {
+    int numbers = numbersAtEnd(bytes, from, to);
+    boolean all = numbers > 0 && numbers == fields(bytes, from, to);
+    return all && from < to && !isSeparator(bytes[from]) ? numbers - 1 : numbers;
+  }
+
+  /** How many fields at the end of a line are numbers. */
+  static int numbersAtEnd(byte[] bytes, int from, int to) {
     int count = 0;
     int end = trimmed(bytes, from, to);
-    for (int start = fieldStart(bytes, from, end);
-        start > from && !Float.isNaN(Decimal.parse(bytes, start, end));
-        start = fieldStart(bytes, from, end)) {
+    while (end > from) {
+      int start = fieldStart(bytes, from, end);
+      if (!isNumber(bytes, start, end)) {
+        return count;
+      }
       count++;
       end = trimmed(bytes, from, start);
     }
     return count;
+  }
+
+  /** Whether a field is a number, finite or not; what ends in "infinity" may be a name. */
+  private static boolean isNumber(byte[] bytes, int start, int end) {
+    return !Float.isNaN(Decimal.parse(bytes, start, end))
+        || (end - start <= "-inf".length() && isNotFinite(text(bytes, start, end)));
+  }
+
+  private static boolean isNotFinite(String field) {
+    String lower = field.toLowerCase(Locale.ROOT);
+    String name = lower.startsWith("-") || lower.startsWith("+") ? lower.substring(1) : lower;
+    return name.equals("nan")
+        || name.equals("inf")
+        || name.equals("infinity")
+        || (name.startsWith("nan(") && name.endsWith(")"));
   }
 
   private RowException fieldCount(int found) {
@@ -74,7 +116,12 @@ final class TextRow {
             : "expected a word and " + values + ", found " + found);
   }
 
-  private static int fields(byte[] bytes, int from, int to) {
+  /** Whether there is nothing but separators. */
+  static boolean isBlank(byte[] bytes, int from, int to) {
+    return trimmed(bytes, from, to) == from;
+  }
+
+  static int fields(byte[] bytes, int from, int to) {
     int count = 0;
     for (int end = trimmed(bytes, from, to); end > from; count++) {
       end = trimmed(bytes, from, fieldStart(bytes, from, end));
@@ -88,7 +135,7 @@ final class TextRow {
       return value;
     }
     String field = text(bytes, start, end);
-    boolean infinite = Float.isInfinite(value) || NOT_FINITE.matcher(field).matches();
+    boolean infinite = Float.isInfinite(value) || isNotFinite(field);
     String shown = field.length() > LONGEST_SHOWN ? field.substring(0, LONGEST_SHOWN) + "…" : field;
     // No format: a binary file comes here as well, when its format is found out.
     throw new RowException(

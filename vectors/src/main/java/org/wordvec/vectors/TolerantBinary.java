@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Rows of word2vec's binary, up to the first that is none. */
+/** Rows of word2vec's binary, up to the first that is none. Words may hold spaces. */
 record TolerantBinary(Path path, Header header, int dimensions) implements TolerantRows {
   private static final ValueLayout.OfFloat VALUE =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -56,8 +56,13 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
       throws IOException {
     skipNewlines(in);
     int valueBytes = dimensions * Float.BYTES;
-    int length = wordLength(in);
-    if (length < 0 || !in.require(length + 1 + valueBytes)) {
+    if (in.require(1)) {
+      in.lookAhead(BinaryReader.LONGEST_WORD + 2 + valueBytes + GuessedRow.LONGEST_WORD);
+    }
+    int length =
+        BinaryRow.at(in.window(), in.position(), in.limit(), in.isEnded(), dimensions).wordLength();
+    int wanted = length < 0 ? BinaryReader.LONGEST_WORD : length + 1 + valueBytes;
+    if (!in.require(wanted) || length < 0) {
       if (in.require(1)) {
         findings.add(
             Oddity.BROKEN,
@@ -70,20 +75,8 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
     int end = in.position() + length;
     MemorySegment.copy(MemorySegment.ofArray(bytes), VALUE, end + 1L, values, 0, dimensions);
     visitor.visit(Arrays.copyOfRange(bytes, in.position(), end), values);
-    in.skip(end + 1 + valueBytes - in.position());
+    in.skip(length + 1 + valueBytes);
     return true;
-  }
-
-  /** Up to the space; −1 if there is none. Asks for no more bytes than it needs. */
-  private static int wordLength(ByteReader in) throws IOException {
-    int length = 0;
-    while (length < BinaryReader.LONGEST_WORD && in.require(length + 1)) {
-      if (in.window()[in.position() + length] == ' ') {
-        return length;
-      }
-      length++;
-    }
-    return -1;
   }
 
   private static void skipNewlines(ByteReader in) throws IOException {

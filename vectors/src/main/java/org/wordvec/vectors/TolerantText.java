@@ -2,86 +2,85 @@ package org.wordvec.vectors;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Optional;
 
 /** Rows of text: a line that cannot be read is passed over. */
-record TolerantText(Path path, Optional<Header> header, int dimensions) implements TolerantRows {
-  private static final int SEEN_FOR_DIMENSIONS = 100;
-
-  /** Of a file with a header, or where most of the first lines have so many values. */
-  static TolerantText of(ByteReader in, Optional<Header> header) throws IOException {
-    if (header.isPresent()) {
-      long promised = header.get().dimensions();
-      boolean usual = promised >= 1 && promised <= Header.MOST_DIMENSIONS;
-      return new TolerantText(in.path(), header, usual ? (int) promised : usual(in));
+record TolerantText(Path path, TextLayout layout, int dimensions) implements TolerantRows {
+  /** Where most of the first rows have so many values, whatever the header says. */
+  static TolerantText of(Path path, TextLayout layout) throws VectorFormatException {
+    long dimensions = layout.usual() > 0 ? layout.usual() : layout.dimensions();
+    if (dimensions < 1 || dimensions > Header.MOST_DIMENSIONS) {
+      throw new VectorFormatException(path, "expected lines of a word and its values");
     }
-    in.rewind();
-    return new TolerantText(in.path(), header, usual(in));
-  }
-
-  /** The middle of the numbers of values in the next lines. */
-  private static int usual(ByteReader in) throws IOException {
-    int[] counts = new int[SEEN_FOR_DIMENSIONS];
-    int seen = 0;
-    while (seen < counts.length && in.nextLine()) {
-      counts[seen++] = TextRow.trailingNumbers(in.window(), in.lineStart(), in.lineEnd());
-    }
-    int[] sorted = Arrays.copyOf(counts, seen);
-    Arrays.sort(sorted);
-    int middle = seen == 0 ? 0 : sorted[seen / 2];
-    if (middle < 1 || middle > Header.MOST_DIMENSIONS) {
-      throw new VectorFormatException(in.path(), "expected lines of a word and its values");
-    }
-    return middle;
+    return new TolerantText(path, layout, (int) dimensions);
   }
 
   @Override
   public String format() {
-    return (header.isPresent() ? new Word2VecText() : new GloveText()).description();
+    return layout.format().description();
   }
 
   @Override
   public void forEach(Visitor visitor, Findings findings) throws IOException {
     TextRow row = new TextRow(dimensions);
     long rows = 0;
+    long emptyLines = 0;
     try (ByteReader in = ByteReader.open(path)) {
-      if (header.isPresent()) {
+      if (layout.header().isPresent()) {
         in.nextLine();
       }
       long empty = 0;
+      long firstEmpty = 0;
       while (in.nextLine()) {
-        if (in.lineStart() == in.lineEnd()) {
+        if (TextRow.isBlank(in.window(), in.lineStart(), in.lineEnd())) {
           // At the end of a file an empty line is nothing odd.
-          empty = empty == 0 ? in.line() : empty;
+          firstEmpty = empty++ == 0 ? in.line() : firstEmpty;
           continue;
         }
         if (empty > 0) {
-          findings.add(Oddity.UNREADABLE_ROW, "line " + empty + ": is empty");
+          findings.add(Oddity.EMPTY_LINE, empty, "line " + firstEmpty);
+          emptyLines += empty;
           empty = 0;
         }
-        try {
-          row.parse(in.window(), in.lineStart(), in.lineEnd());
-        } catch (RowException problem) {
-          findings.add(
-              problem.isNotFinite() ? Oddity.NOT_FINITE : Oddity.UNREADABLE_ROW,
-              "line " + in.line() + ": " + problem.problem());
-          continue;
-        }
-        visitor.visit(Arrays.copyOfRange(in.window(), in.lineStart(), row.wordEnd()), row.values());
-        rows++;
+        rows += row(in, row, visitor, findings) ? 1 : 0;
       }
     } catch (VectorFormatException broken) {
       findings.add(Oddity.BROKEN, String.valueOf(broken.getMessage()));
     }
-    if (header.isPresent()) {
-      compare(header.get(), rows, findings);
+    if (layout.header().isPresent()) {
+      compare(layout.header().get(), rows, emptyLines, findings);
     }
   }
 
-  private static void compare(Header header, long rows, Findings findings) {
+  /** Reads the current line; tells whether it counts as a row. */
+  private boolean row(ByteReader in, TextRow row, Visitor visitor, Findings findings)
+      throws IOException {
+    byte[] word;
+    try {
+      row.parse(in.window(), in.lineStart(), in.lineEnd());
+      word = layout.word(in.window(), in.lineStart(), row.wordEnd());
+    } catch (RowException problem) {
+      if (problem.isWordless()) {
+        findings.add(Oddity.EMPTY_WORD, "line " + in.line());
+        return true;
+      }
+      findings.add(
+          problem.isNotFinite() ? Oddity.NOT_FINITE : Oddity.UNREADABLE_ROW,
+          "line " + in.line() + ": " + problem.problem());
+      return false;
+    }
+    visitor.visit(word, row.values());
+    return true;
+  }
+
+  private void compare(Header header, long rows, long emptyLines, Findings findings) {
+    if (header.dimensions() != dimensions) {
+      findings.add(
+          Oddity.OTHER_DIMENSIONS,
+          "line 1: the header promises %d, rows have %d"
+              .formatted(header.dimensions(), dimensions));
+    }
     String place = "line 1: the header promises %d, found %d".formatted(header.rows(), rows);
-    if (rows < header.rows()) {
+    if (rows + emptyLines < header.rows()) {
       findings.add(Oddity.FEWER_ROWS, header.rows() - rows, place);
     } else if (rows > header.rows()) {
       findings.add(Oddity.MORE_ROWS, rows - header.rows(), place);

@@ -66,8 +66,8 @@ public sealed interface VectorFormat
   /**
    * Opens a file of any of the formats, found out from its content: the marks of finalfusion, NumPy
    * and safetensors; without one, a first line of two whole numbers is a header and means word2vec,
-   * text if the row after it reads as text and binary otherwise; no header means GloVe text. Rows
-   * of text and word2vec binary may be compressed.
+   * text if the lines after it are printable and binary otherwise; no header means GloVe text, or
+   * where all is numbers a matrix. Rows of text and word2vec binary may be compressed.
    *
    * <p>Binary files stay where they are and are mapped, so that opening reads the words' places
    * alone; a value that is NaN or infinite is found when it is asked for, as an {@link
@@ -78,17 +78,23 @@ public sealed interface VectorFormat
    *
    * <p>Read are the dialects of word2vec, fastText ({@code .vec}), GloVe and gensim: with a space
    * at the end of a row or not, with CR LF, with the newline after a binary row that C writes or
-   * without it. A row of text is read from the right, separators being the space and the tab alone,
-   * so that a word may hold spaces. The bytes of a word are kept as they are, even where they are
-   * not UTF-8; {@link org.wordvec.corpora.WordList#word} shows such bytes as U+FFFD. Where a word
-   * occurs twice, both rows stay and look-up finds the first.
+   * without it; also the text of Deeplearning4j, with a third number in its header and words in
+   * Base64. A row of text is read from the right, separators being the space and the tab alone, so
+   * that a word may hold spaces; it does not end in a number behind one. The bytes of a word are
+   * kept as they are, even where they are not UTF-8; {@link org.wordvec.corpora.WordList#word}
+   * shows such bytes as U+FFFD. Of two rows of a word the first counts and the other is left out.
    *
    * <p>The words of a NumPy array, or of tensors without any, are those of {@code NAME.vocab} or
-   * {@code NAME.txt} beside it, one a line.
+   * {@code NAME.txt} beside it, one a line; those of a matrix that is text, of {@code
+   * NAME.metadata.tsv} or {@code NAME.vocab}.
+   *
+   * <p>What is odd about a file that can be read all the same is in the {@link Opened#notes notes}
+   * of {@link #detect}.
    *
    * @param arena owns the matrix or the mapping; a shared one, where several threads ask
-   * @throws VectorFormatException if the file is none of the formats, is cut off, does not have as
-   *     many rows as its header promises, or holds NaN or an infinite value and is not mapped
+   * @throws VectorFormatException if the file is none of the formats, is cut off, has fewer rows
+   *     than its header promises, holds NaN or an infinite value and is not mapped, or is binary
+   *     whose rows do not begin where they should
    * @throws IOException if the file cannot be read, or the matrix does not fit in memory
    */
   static WordVectors open(Path path, Arena arena) throws IOException {
@@ -147,7 +153,8 @@ public sealed interface VectorFormat
   /**
    * What a file held, and in which format.
    *
-   * @param notes what was left out of it, in words; empty as a rule
+   * @param notes what was left out of it, taken for what it is not quite, or odd about it, in
+   *     words, a line each; empty as a rule
    */
   record Opened(VectorFormat format, WordVectors vectors, List<String> notes) {
     /** Copies the notes. */

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 public final class VectorFormatException extends IOException {
   @Serial private static final long serialVersionUID = 1;
 
+  private boolean repairable;
+
   /** About a file as a whole. */
   public VectorFormatException(Path path, String problem) {
     // What is quoted from a damaged file can hold anything.
@@ -24,5 +26,16 @@ public final class VectorFormatException extends IOException {
   /** About a place in a binary file. */
   public static VectorFormatException atByte(Path path, long offset, String problem) {
     return new VectorFormatException(path, "byte " + offset + ": " + problem);
+  }
+
+  /** Marks this as damage of rows, beside which others can be read. */
+  VectorFormatException repairable() {
+    repairable = true;
+    return this;
+  }
+
+  /** Whether {@link Examination} reads the rows before and between the damage. */
+  public boolean isRepairable() {
+    return repairable;
   }
 }

@@ -1,22 +1,28 @@
 package org.wordvec.vectors;
 
-/** Where the words of a file end, and their tags. Not safe for use by several threads. */
+import java.util.BitSet;
+
+/** Where the words of a file end, and their hashes. Not safe for use by several threads. */
 final class WordPlaces {
   private final int[] ends;
-  private final byte[] tags;
+  private final int[] hashes;
+  private final BitSet suspects = new BitSet();
   private int size;
 
   WordPlaces(int words) {
     ends = new int[words];
-    tags = new byte[words];
+    hashes = new int[words];
   }
 
   /** Adds words; tells whether there is room for them, in number and in 2 GiB of bytes. */
-  boolean add(int[] lengths, byte[] moreTags, int count) {
+  boolean add(int[] lengths, int[] moreHashes, BitSet moreSuspects, int count) {
     if (count > ends.length - size) {
       return false;
     }
-    System.arraycopy(moreTags, 0, tags, size, count);
+    for (int row = moreSuspects.nextSetBit(0); row >= 0; row = moreSuspects.nextSetBit(row + 1)) {
+      suspects.set(size + row);
+    }
+    System.arraycopy(moreHashes, 0, hashes, size, count);
     int end = size == 0 ? 0 : ends[size - 1];
     for (int i = 0; i < count; i++) {
       if (lengths[i] > Integer.MAX_VALUE - end) {
@@ -37,8 +43,13 @@ final class WordPlaces {
     return ends;
   }
 
-  /** For each word the sum of its bytes. */
-  byte[] tags() {
-    return tags;
+  /** For each word its {@linkplain org.wordvec.corpora.WordList#hash hash}. */
+  int[] hashes() {
+    return hashes;
+  }
+
+  /** Rows with something that {@link BinaryRow} should judge. */
+  BitSet suspects() {
+    return suspects;
   }
 }

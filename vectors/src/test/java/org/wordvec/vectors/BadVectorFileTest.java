@@ -40,10 +40,11 @@ class BadVectorFileTest {
           3000000000 2\\na 1 2     | line 1: the header promises 3000000000 words of 2 values, which
           9 2\\na 1 2\\nb 1 2\\n   | only 12 bytes follow; the file is cut off or no file of vectors
           3 2\\na 10000 2\\nb 1 20000\\n | line 4: the file ends after 2 of the 3 rows that its header
-          1 2\\na 1 2\\nb 1 2\\n   | line 3: more rows than the 1 that the header promises
+          1 2\\na 1 2\\nb 1 2\\n   | OK
+          3 2\\na 1 2\\nb 1 200000\\n | line 4: the file ends after 2 of the 3 rows that its
           2 2\\na 1 2\\nb 1  \\n   | line 3: expected a word and 2 values, found 1
-          2 2\\na 1 2 3\\nb 1 2 3\\nc 1 | line 4: more rows than the 2 that the header promises
-          2 2\\na 1 2\\n\\nb 1 2\\n | line 3: is empty; expected a word and 2 values
+          2 2\\na 1 2 3\\nb 1 2 3\\nc 1 | line 2: expected a word and 2 values, found 3
+          2 2\\na 1 2\\n\\nb 1 2\\n | OK
           2 2\\na 1 2\\nb 1 x\\n   | line 3: value 2 is "x", not a number
           2 2\\na 1 x\\nb 1 2\\n   | line 2: value 2 is "x", not a number
           2 2\\na 1 2\\nb nan 2\\n | line 3: value 1 is "nan", not a finite float32
@@ -51,10 +52,11 @@ class BadVectorFileTest {
           2 2\\na 1 2\\nb 1 1e39\\n | line 3: value 2 is "1e39", not a finite float32
           2 2\\na 1 2\\nb 0x1p3 2\\n | line 3: value 1 is "0x1p3", not a number
           2 1\\na 0.12345\\nb 0.12345 0.12345\\n | line 3: expected a word and 1 value, found 2
-          2 2\\na 1 2\\n 1 2 2\\n\\n | OK
-          2 2\\na 1 2\\n 1 2\\n    | line 3: has no word before its values
+          2 2\\na 1 2\\n 1 2 2\\n\\n | line 3: expected a word and 2 values, found 3
+          3 2\\na 1 2\\n 1 2\\nb 1 2\\n | OK
+          1 2\\n 1 2\\n            | has no row with a word
           a 1 2\\nb 1\\n           | line 2: expected a word and 2 values, found 1
-          a 1 2\\n\\nb 1 2\\n      | line 2: is empty; expected a word and 2 values
+          a 1 2\\n\\nb 1 2\\n      | OK
           a 1 2\\nb 1 nan\\n       | line 2: value 2 is "nan", not a finite float32
           """)
   void textIsReportedByLine(String content, String message) throws IOException {

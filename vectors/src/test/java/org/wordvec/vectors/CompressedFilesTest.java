@@ -62,10 +62,10 @@ class CompressedFilesTest {
   }
 
   @Test
-  void emptyLinesWithinAreRefused() throws IOException {
-    Path path = pack("a 1 2\n\nb 1 2\n");
-    assertThatThrownBy(() -> VectorFormat.open(path, Arena.ofAuto()))
-        .hasMessageContaining("line 2: is empty");
+  void emptyLinesWithinAreLeftOut() throws IOException {
+    VectorFormat.Opened opened = VectorFormat.detect(pack("a 1 2\n\nb 1 2\n\n\n"), Arena.ofAuto());
+    assertThat(words(opened.vectors())).containsExactly("a", "b");
+    assertThat(opened.notes()).containsExactly("line 2: the empty line is left out");
   }
 
   @Test
@@ -77,7 +77,8 @@ class CompressedFilesTest {
       stream.write(Files.readAllBytes(plain));
     }
     assertThatThrownBy(() -> VectorFormat.open(path, Arena.ofAuto()))
-        .hasMessage(path + ": is compressed; what is in it can be read when it is unpacked");
+        .hasMessage(
+            path + ": is compressed, and made to be mapped; unpack it first, with gunzip -k, say");
   }
 
   private Path pack(String text) throws IOException {

@@ -57,6 +57,20 @@ class FinalfusionTest {
   }
 
   @Test
+  void normsMayBeLeftOutOfTheListOfChunks() throws IOException {
+    byte[] listed = file(vocabulary(1), true);
+    byte[] old = bytes("FiFu", int32(0), int32(3), int32(5), int32(1), int32(2));
+    byte[] unlisted = new byte[listed.length - 4];
+    System.arraycopy(old, 0, unlisted, 0, old.length);
+    System.arraycopy(listed, old.length + 4, unlisted, old.length, unlisted.length - old.length);
+    // Padding depends on the place, which is another multiple of four.
+    WordVectors vectors = open(unlisted).vectors();
+    assertThat(vectors.vector("a").orElseThrow()).containsExactly(1.2f, 1.6f);
+    assertRefused(bytes(unlisted, "more"), "expected the end of the file");
+    assertRefused(bytes(file(vocabulary(1), false), int32(77)), "chunks of kind 77");
+  }
+
+  @Test
   void whatCannotBeReadIsNamed() throws IOException {
     assertRefused(file(chunk(9, new byte[24]), true), "floret's vocabulary has n-grams alone");
     assertRefused(
@@ -157,6 +171,22 @@ class FinalfusionTest {
     byte[] lengths = bytes(int64(2), int32(10));
     return bytes(
         content, chunk(6, lengths, padding(content.length + 12 + lengths.length), floats(2, 5)));
+  }
+
+  static byte[] vocabulary(String... words) {
+    byte[] all = int64(words.length);
+    for (String word : words) {
+      all = bytes(all, int32(word.getBytes(UTF_8).length), word);
+    }
+    return chunk(1, all);
+  }
+
+  /** A file of vectors with one value each, without norms. */
+  static byte[] file(byte[] vocabulary, float... values) {
+    byte[] content = bytes("FiFu", int32(0), int32(2), int32(1), int32(2), vocabulary);
+    byte[] array = bytes(int64(values.length), int32(1), int32(10));
+    return bytes(
+        content, chunk(2, array, padding(content.length + 12 + array.length), floats(values)));
   }
 
   static byte[] vocabulary(int kind) {

@@ -167,10 +167,19 @@ class VectorFormatTest {
   }
 
   @Test
-  void binaryWhoseFloatsLookLikeTextIsBinary() throws IOException {
-    WordVectors vectors = read(bytes("2 1\n", "a ", "ABCD", "b ", "1234"));
-    assertThat(words(vectors)).containsExactly("a", "b");
-    assertThat(vectors.matrix().get(0, 0)).isEqualTo(Float.intBitsToFloat(0x44434241));
+  void binaryOfWhichSomeRowsLookLikeTextIsBinary() throws IOException {
+    // 0.7 is "333?" and 0.9 is "fff?".
+    byte[] printable = floats(0.7f, 0.9f);
+    byte[] other = floats(0.6f, -1);
+    for (String newline : List.of("\n", "")) {
+      WordVectors vectors =
+          read(
+              bytes(
+                  "4 2\n", "a ", printable, newline, "b ", other, newline, "c ", printable, newline,
+                  "d ", other, newline));
+      assertThat(words(vectors)).containsExactly("a", "b", "c", "d");
+      assertThat(vectors.matrix().row(2)).containsExactly(0.7f, 0.9f);
+    }
   }
 
   @Test
@@ -182,7 +191,9 @@ class VectorFormatTest {
 
   @Test
   void wordsMayHoldSpacesOfAnyKind() throws IOException {
-    String[] words = {"New York", ". . .", "全角　空格", "no\u00a0break", "<unk>", "v 2.0", "5"};
+    String[] words = {
+      "New York", ". . .", "全角　空格", "no\u00a0break", "<unk>", "at name@domain.com", "5"
+    };
     StringBuilder text = new StringBuilder(words.length + " 2\n");
     for (String word : words) {
       text.append(word).append(" 1 -0.123456\n");
@@ -209,10 +220,28 @@ class VectorFormatTest {
   }
 
   @Test
-  void firstOfTwoEqualWordsIsFound() throws IOException {
-    WordVectors vectors = read("3 1\na 1\nb 2\na 3\n".getBytes(UTF_8));
-    assertThat(vectors.size()).isEqualTo(3);
-    assertThat(vectors.vector("a")).hasValue(new float[] {1});
+  void ofTwoRowsOfAWordTheFirstCounts() throws IOException {
+    for (byte[] content :
+        List.of(
+            "4 1\na 1\nb 2\na 3\na 4\n".getBytes(UTF_8),
+            bytes("4 1\n", "a ", floats(1), "b ", floats(2), "a ", floats(3), "a ", floats(4)),
+            FinalfusionTest.file(FinalfusionTest.vocabulary("a", "b", "a", "a"), 1, 2, 3, 4))) {
+      VectorFormat.Opened opened = VectorFormat.detect(file(content), Arena.ofAuto());
+      assertThat(words(opened.vectors())).containsExactly("a", "b");
+      assertThat(opened.vectors().vector("a")).hasValue(new float[] {1});
+      assertThat(opened.vectors().vector("b")).hasValue(new float[] {2});
+      assertThat(opened.notes())
+          .containsExactly(
+              "2 rows are left out, since an earlier row has the same word; the first is row 3,"
+                  + " \"a\"");
+    }
+  }
+
+  @Test
+  void wordsThatAreCutWithinACharacterAreFoundAsTheyAreShown() throws IOException {
+    byte[] cut = {'x', (byte) 0xe8, (byte) 0xaf};
+    WordVectors vectors = read(bytes("2 1\n", "x ", floats(1), cut, " ", floats(2)));
+    assertThat(vectors.vector(vectors.words().word(1))).hasValue(new float[] {2});
   }
 
   @Test

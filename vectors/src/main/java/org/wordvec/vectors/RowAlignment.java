@@ -1,0 +1,123 @@
+package org.wordvec.vectors;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Watches over the rows of a word2vec binary while they are read: a file whose rows do not begin
+ * where they seem to is refused, and words that cannot be right are counted. Not safe for use by
+ * several threads.
+ */
+final class RowAlignment {
+  private static final int LONGEST_SHOWN = 40;
+
+  private final Path path;
+  private final int dimensions;
+  private boolean previousValues = true;
+  private long oddWords;
+  private long firstOdd;
+  private long firstHuge = -1;
+  private float huge;
+
+  RowAlignment(Path path, int dimensions) {
+    this.path = path;
+    this.dimensions = dimensions;
+  }
+
+  /** Judges the next row, which begins where a reader is; rows are numbered from 0. */
+  void check(ByteReader in, int row) throws VectorFormatException {
+    check(in.window(), in.position(), in.limit(), in.isEnded(), in.offset(), row);
+  }
+
+  /** Judges the rows of a mapped file that its reader took down, and those before them. */
+  void checkSuspects(MemorySegment file, long first, long gap, WordPlaces places)
+      throws VectorFormatException {
+    BitSet suspects = places.suspects();
+    for (int row = suspects.nextSetBit(0); row >= 0; row = suspects.nextSetBit(row + 1)) {
+      if (row > 0 && !suspects.get(row - 1)) {
+        // What is odd about a word may come from the row before.
+        check(file, first, gap, places.ends(), row - 1);
+      }
+      check(file, first, gap, places.ends(), row);
+    }
+  }
+
+  private void check(MemorySegment file, long first, long gap, int[] ends, int row)
+      throws VectorFormatException {
+    int before = row == 0 ? 0 : ends[row - 1];
+    long start = first + row * gap + before;
+    long wanted = ends[row] - before + gap + 2L * GuessedRow.LONGEST_WORD;
+    int size = (int) Math.min(wanted, file.byteSize() - start);
+    byte[] bytes = new byte[size];
+    file.asSlice(start, size).asByteBuffer().get(bytes);
+    check(bytes, 0, size, start + size == file.byteSize(), start, row);
+  }
+
+  private void check(byte[] bytes, int from, int to, boolean last, long offset, int row)
+      throws VectorFormatException {
+    BinaryRow judged = BinaryRow.at(bytes, from, to, last, dimensions);
+    int length = judged.wordLength();
+    if (length < 0) {
+      return;
+    }
+    if (judged.spaced()) {
+      String word = new String(bytes, from, length, StandardCharsets.UTF_8);
+      throw VectorFormatException.atByte(
+          path,
+          offset,
+          "row %d seems to be of \"%s\", but a space ends a word in word2vec's binary"
+              .formatted(row + 1, shown(word)));
+    }
+    WordBytes word = WordBytes.of(bytes, from, from + length);
+    if (!word.arePlausible()) {
+      if (!judged.values() || !previousValues) {
+        throw VectorFormatException.atByte(
+            path,
+            offset,
+            "expected the word of row %d, found bytes that are no word, beside values that no"
+                    .formatted(row + 1)
+                + " training yields; rows do not begin where they should");
+      }
+      firstOdd = oddWords++ == 0 ? row + 1L : firstOdd;
+    }
+    if (!judged.values() && firstHuge < 0) {
+      findHuge(bytes, from + length + 1, to, row);
+    }
+    previousValues = judged.values();
+  }
+
+  private static String shown(String word) {
+    return word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word;
+  }
+
+  private void findHuge(byte[] bytes, int from, int to, int row) {
+    for (int at = from; at <= to - Float.BYTES && at < from + dimensions * Float.BYTES; at += 4) {
+      int bits = BinaryRow.bits(bytes, at);
+      if (BinaryRow.isHuge(bits)) {
+        firstHuge = row + 1L;
+        huge = Float.intBitsToFloat(bits);
+        return;
+      }
+    }
+  }
+
+  /** What is odd about the file, though it can be read. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (oddWords == 1) {
+      notes.add("the word of row " + firstOdd + " is not UTF-8, or holds control characters");
+    } else if (oddWords > 1) {
+      notes.add(
+          "%d words are not UTF-8, or hold control characters; the first is in row %d"
+              .formatted(oddWords, firstOdd));
+    }
+    if (firstHuge >= 0) {
+      notes.add("row " + firstHuge + " holds " + huge + ", as no training yields");
+    }
+    return notes;
+  }
+}

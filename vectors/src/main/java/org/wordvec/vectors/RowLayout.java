@@ -1,0 +1,40 @@
+package org.wordvec.vectors;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** How the rows of a file without a mark are laid out, as its first lines tell. */
+sealed interface RowLayout {
+  /** word2vec's binary. */
+  record Binary(Header header) implements RowLayout {}
+
+  /** Lines. */
+  record Text(TextLayout layout) implements RowLayout {}
+
+  /**
+   * Decides, and leaves the reader at the first line.
+   *
+   * @param named whether the words are in another file, which the user names
+   * @throws VectorFormatException if these are no rows
+   */
+  static RowLayout of(ByteReader in, boolean named) throws IOException {
+    if (!in.nextLine()) {
+      throw new VectorFormatException(in.path(), "is empty");
+    }
+    SampledLines lines = SampledLines.of(in);
+    Optional<Header> header = Header.parse(lines.first(), 0, lines.first().length);
+    if (header.isPresent() && !lines.areText()) {
+      return new Binary(header.get());
+    }
+    TextLayout layout = TextLayout.of(lines, named);
+    if (layout.dimensions() < 1 && layout.header().isEmpty()) {
+      throw new VectorFormatException(in.path(), UnknownFile.problem(in, lines));
+    }
+    return new Text(layout);
+  }
+
+  /** Whether there are values alone. */
+  default boolean isWordless() {
+    return this instanceof Text text && text.layout.wordless();
+  }
+}
