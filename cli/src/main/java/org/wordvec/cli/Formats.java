@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.wordvec.vectors.ForeignFormat;
 import org.wordvec.vectors.VectorFormat;
 
 /** The layouts of files that hold a vector for each word: ours, and those of the bridge. */
@@ -31,8 +30,7 @@ final class Formats {
 
   /** Reads a zip with all of its rows, those of words that an earlier row has as well. */
   static VectorFormat.Opened openWhole(Path path, Arena arena) throws IOException {
-    ForeignFormat zip = Bridge.zip();
-    return new VectorFormat.Opened(zip, zip.read(path, arena));
+    return Bridge.zip().openWhole(path, arena);
   }
 
   /** Reads a file, and tells which format its content has. */

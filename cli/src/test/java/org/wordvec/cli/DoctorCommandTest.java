@@ -68,8 +68,8 @@ class DoctorCommandTest {
     assertThat(run.lines())
         .containsExactly(
             "finding\tcount\trepair\texamples",
-            "rows that cannot be read\t2\tleft out\tline 7: expected a word and 2 values, found 1;"
-                + " line 9: is empty",
+            "rows that cannot be read\t1\tleft out\tline 7: expected a word and 2 values, found 1",
+            "empty lines\t1\tleft out\tline 9",
             "fewer rows than the header says\t2\tthe header is written anew\tline 1: the header"
                 + " promises 9, found 7",
             "words that occur twice\t1\tthe first row is kept\trow 2: king (also row 1)",

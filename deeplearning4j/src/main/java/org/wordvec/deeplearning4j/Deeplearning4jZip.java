@@ -10,13 +10,10 @@ import org.deeplearning4j.models.embeddings.loader.VectorsConfiguration;
 import org.deeplearning4j.models.embeddings.loader.WordVectorSerializer;
 import org.deeplearning4j.models.word2vec.VocabWord;
 import org.deeplearning4j.models.word2vec.Word2Vec;
-import org.deeplearning4j.models.word2vec.wordstore.VocabCache;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.Vocabulary;
-import org.wordvec.corpora.WordList;
 import org.wordvec.vectors.OutputFile;
-import org.wordvec.vectors.VectorFormatException;
+import org.wordvec.vectors.VectorFormat;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Objective;
 import org.wordvec.word2vec.Word2Vec.Trained;
@@ -24,7 +21,8 @@ import org.wordvec.word2vec.Word2VecArchive;
 import org.wordvec.word2vec.Word2VecConfig;
 
 /**
- * Deeplearning4j's zip of a {@code Word2Vec}, through its own {@code WordVectorSerializer}.
+ * Deeplearning4j's zip of a {@code Word2Vec}, written by its own {@code WordVectorSerializer}. Its
+ * table of vectors is text, and read as such.
  *
  * <p>A model that was trained here keeps its counts and, from Word2Vec, its settings, Huffman codes
  * and output weights, so that Deeplearning4j can train on. Where counts are unknown, as in files of
@@ -36,15 +34,13 @@ public final class Deeplearning4jZip implements Word2VecArchive {
 
   @Override
   public WordVectors read(Path path, Arena arena) throws IOException {
+    return openWhole(path, arena).vectors();
+  }
+
+  @Override
+  public VectorFormat.Opened openWhole(Path path, Arena arena) throws IOException {
     ZipContent.check(path);
-    Nd4jBackend.check();
-    Word2Vec model;
-    try {
-      model = WordVectorSerializer.readWord2VecModel(path.toFile(), false);
-    } catch (RuntimeException e) {
-      throw new VectorFormatException(path, "Deeplearning4j cannot read it: " + e.getMessage());
-    }
-    return vectors(model, path, arena);
+    return ZipContent.vectors(path, this, arena);
   }
 
   @Override
@@ -124,24 +120,5 @@ public final class Deeplearning4jZip implements Word2VecArchive {
             .resetModel(false)
             .build();
     OutputFile.write(path, stream -> WordVectorSerializer.writeWord2VecModel(model, stream));
-  }
-
-  private static WordVectors vectors(Word2Vec model, Path path, Arena arena)
-      throws VectorFormatException {
-    INDArray weights = model.getLookupTable().getWeights();
-    VocabCache<VocabWord> cache = model.getVocab();
-    WordList.Builder words = new WordList.Builder();
-    int size = Math.toIntExact(weights.rows());
-    for (int id = 0; id < size; id++) {
-      String word = cache.wordAtIndex(id);
-      if (word == null) {
-        throw new VectorFormatException(path, "no word has the number " + id);
-      }
-      words.add(word);
-    }
-    Matrix matrix = Matrix.allocate(arena, size, Math.toIntExact(weights.columns()));
-    Nd4jArrays.copy(weights, matrix);
-    FiniteCheck.rows(matrix, path);
-    return new WordVectors(words.build(), matrix);
   }
 }

@@ -134,15 +134,35 @@ class Deeplearning4jZipTest {
     }
   }
 
+  @Test
+  void readsWordsThatOlderVersionsWroteAsTheyAre() throws IOException {
+    Path path = directory.resolve("model.zip");
+    try (Arena arena = Arena.ofShared()) {
+      zip.write(sample(arena, List.of("a")), path);
+      Map<String, byte[]> entries = entries(path);
+      String table = "4 2\nking 1 2\nnew york 3 4\n中文 5 6\nking 7 8\n";
+      entries.put("syn0.txt", table.getBytes(StandardCharsets.UTF_8));
+      write(path, entries);
+
+      var opened = zip.open(path, arena);
+      assertThat(opened.vectors().size()).isEqualTo(3);
+      assertThat(opened.vectors().words().word(1)).isEqualTo("new york");
+      assertThat(opened.vectors().matrix().row(1)).containsExactly(3, 4);
+      assertThat(opened.vectors().matrix().row(0)).containsExactly(1, 2);
+      assertThat(opened.notes()).singleElement().asString().contains("row 4, \"king\"");
+      assertThat(zip.read(path, arena).size()).isEqualTo(4);
+    }
+  }
+
   static Stream<Map.Entry<String, String>> damages() {
     return Stream.of(
         Map.entry("", "numbers of words and of dimensions"),
         Map.entry("3 x\n", "numbers of words and of dimensions"),
-        Map.entry("3 2 0\nB64:YQ== 1 2\n", "1 rows, its header says 3"),
-        Map.entry("1 2 0\nB64:YQ== 1\n", "line 2: a word and 2 values"),
-        Map.entry("1 2 0\nB64:YQ== 1 x\n", "cannot read it"),
-        Map.entry("1 2 0\nB64:YQ== 1 NaN\n", "not finite"),
-        Map.entry("2000000000 2000000000 0\n", "0 rows"));
+        Map.entry("3 2 0\nB64:YQ== 1 2\n", "the file ends after 1 of the 3 rows"),
+        Map.entry("1 2 0\nB64:YQ== 1\n", "line 2: expected a word and 2 values, found 1"),
+        Map.entry("1 2 0\nB64:YQ== 1 x\n", "value 2 is \"x\", not a number"),
+        Map.entry("1 2 0\nB64:YQ== 1 NaN\n", "not a finite float32"),
+        Map.entry("2000000000 2000000000 0\n", "1 to 100000 can be"));
   }
 
   @ParameterizedTest
@@ -163,7 +183,7 @@ class Deeplearning4jZipTest {
   }
 
   @Test
-  void refusesToLoadTheClassesThatAFileNames() throws IOException {
+  void loadsNoClassesThatAFileNames() throws IOException {
     Path path = directory.resolve("model.zip");
     try (Arena arena = Arena.ofShared()) {
       zip.write(sample(arena, List.of("a")), path);
@@ -173,9 +193,7 @@ class Deeplearning4jZipTest {
       entries.put("config.json", settings.getBytes(StandardCharsets.UTF_8));
       write(path, entries);
 
-      assertThatThrownBy(() -> zip.read(path, arena))
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining("names the class " + Planted.class.getName());
+      assertThat(zip.read(path, arena).size()).isEqualTo(1);
       assertThat(Planted.MADE).isFalse();
     }
   }

@@ -14,6 +14,7 @@ package org.wordvec.vectors;
  */
 record BinaryRow(int wordLength, boolean spaced, boolean values) {
   private static final int LEAST = Float.floatToRawIntBits(1e-15f);
+  private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
   private static final int MOST = Float.floatToRawIntBits(1e10f);
 
   /** Whether these are the bits of 0, or of a number that a training may well yield. */
@@ -22,9 +23,10 @@ record BinaryRow(int wordLength, boolean spaced, boolean values) {
     return size == 0 || (size >= LEAST && size <= MOST);
   }
 
-  /** Whether these are the bits of a number that is too large for any training, or of none. */
+  /** Whether these are the bits of a finite number that is too large for any training. */
   static boolean isHuge(int bits) {
-    return (bits & 0x7fffffff) > MOST;
+    int size = bits & 0x7fffffff;
+    return size > MOST && size < INFINITE;
   }
 
   /**

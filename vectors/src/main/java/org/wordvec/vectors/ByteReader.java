@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.reading.Decompression;
 import org.wordvec.corpora.reading.TextFileException;
 
@@ -47,10 +48,14 @@ final class ByteReader implements Closeable {
   private int lineStart;
   private int lineEnd;
 
-  private ByteReader(Path path, long size, boolean packed) throws IOException {
+  private final ForeignFormat.@Nullable Text text;
+
+  private ByteReader(Path path, long size, boolean packed, ForeignFormat.@Nullable Text text)
+      throws IOException {
     this.path = path;
     this.size = size;
     this.packed = packed;
+    this.text = text;
     this.stream = stream();
   }
 
@@ -66,11 +71,19 @@ final class ByteReader implements Closeable {
     }
     try (InputStream start = Files.newInputStream(path)) {
       boolean packed = FileKind.of(start.readNBytes(FileKind.MARK)) == FileKind.COMPRESSED;
-      return new ByteReader(path, Files.size(path), packed);
+      return new ByteReader(path, Files.size(path), packed, null);
     }
   }
 
+  /** Reads a text that is part of a file. */
+  static ByteReader of(Path path, ForeignFormat.Text text) throws IOException {
+    return new ByteReader(path, Files.size(path), true, text);
+  }
+
   private InputStream stream() throws IOException {
+    if (text != null) {
+      return text.open();
+    }
     InputStream file = Files.newInputStream(path);
     try {
       return packed ? Decompression.open(file, path.toString()) : file;

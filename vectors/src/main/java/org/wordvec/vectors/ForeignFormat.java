@@ -1,8 +1,10 @@
 package org.wordvec.vectors;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The file layout of another library, read and written by that library itself through a bridge.
@@ -20,13 +22,51 @@ public non-sealed interface ForeignFormat extends VectorFormat {
    */
   WordVectors read(Path path, Arena arena) throws IOException;
 
+  /** A text that is part of a file. */
+  @FunctionalInterface
+  interface Text {
+    /** Opens it at its beginning. */
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * Reads a table as Deeplearning4j's files hold one: a line with the numbers of rows and columns,
+   * then rows as in word2vec's text, their words in Base64 or as they are.
+   *
+   * @param path the file that it is part of
+   * @param format what that is
+   * @param arena owns the matrix
+   */
+  static Opened readTable(Path path, Text text, VectorFormat format, Arena arena)
+      throws IOException {
+    try (ByteReader in = ByteReader.of(path, text)) {
+      Optional<Header> header =
+          in.nextLine() ? Header.ofTable(in.lineBytes()) : Optional.empty();
+      if (header.isEmpty()) {
+        throw VectorFormatException.atLine(
+            path, 1, "the numbers of words and of dimensions were expected");
+      }
+      Opened opened = TextReader.read(in, TextLayout.ofTable(header.get()), null, arena);
+      return new Opened(format, opened.vectors(), opened.notes());
+    }
+  }
+
+  /**
+   * Reads a file, and what is odd about it.
+   *
+   * @param arena owns the matrix
+   */
+  default Opened openWhole(Path path, Arena arena) throws IOException {
+    return new Opened(this, read(path, arena));
+  }
+
   /**
    * Reads a file as {@link VectorFormat#detect} does: of two rows of a word the first counts.
    *
    * @param arena owns the matrix
    */
   default Opened open(Path path, Arena arena) throws IOException {
-    return RepeatedWords.leftOut(new Opened(this, read(path, arena)), arena);
+    return RepeatedWords.leftOut(openWhole(path, arena), arena);
   }
 
   /**

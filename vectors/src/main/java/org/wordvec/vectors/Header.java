@@ -35,6 +35,14 @@ record Header(long rows, long dimensions) {
     return fields.length == 3 && isNumber(fields[2]) ? matching(fields, lines) : Optional.empty();
   }
 
+  /** The first two numbers of a line, whatever comes after them. */
+  static Optional<Header> ofTable(byte[] line) {
+    String[] fields = fields(line);
+    return fields.length >= 2 && isNumber(fields[0]) && isNumber(fields[1])
+        ? Optional.of(new Header(number(fields[0]), number(fields[1])))
+        : Optional.empty();
+  }
+
   /**
    * One that is written in another way, as {@code # 3 2}, {@code 3, 2}, {@code +3 2} or {@code 3.0
    * 2.0}: if the rows are as it says.

@@ -25,6 +25,13 @@ record TextLayout(
     boolean encoded) {
   private static final String ENCODED = "B64:";
 
+  /** Of Deeplearning4j's tables, which have a header, and words in Base64 or as they are. */
+  static TextLayout ofTable(Header header) {
+    int dimensions = (int) Math.min(header.dimensions(), Header.MOST_DIMENSIONS);
+    return new TextLayout(
+        Optional.of(header), "", header.dimensions(), dimensions, false, true);
+  }
+
   /**
    * Decides by the first lines.
    *
