@@ -3,7 +3,6 @@ package org.wordvec.vectors;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -241,11 +240,6 @@ final class ByteReader implements Closeable {
   /** The current line, which stays as it is when more is read. */
   byte[] lineBytes() {
     return Arrays.copyOfRange(window, lineStart, lineEnd);
-  }
-
-  /** The current line as text; bytes that are not UTF-8 become U+FFFD. */
-  String lineText() {
-    return new String(window, lineStart, lineEnd - lineStart, StandardCharsets.UTF_8);
   }
 
   private void refill(int count) throws IOException {

@@ -40,8 +40,7 @@ public non-sealed interface ForeignFormat extends VectorFormat {
   static Opened readTable(Path path, Text text, VectorFormat format, Arena arena)
       throws IOException {
     try (ByteReader in = ByteReader.of(path, text)) {
-      Optional<Header> header =
-          in.nextLine() ? Header.ofTable(in.lineBytes()) : Optional.empty();
+      Optional<Header> header = in.nextLine() ? Header.ofTable(in.lineBytes()) : Optional.empty();
       if (header.isEmpty()) {
         throw VectorFormatException.atLine(
             path, 1, "the numbers of words and of dimensions were expected");

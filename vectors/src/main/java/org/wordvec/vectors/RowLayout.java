@@ -27,7 +27,8 @@ sealed interface RowLayout {
       return new Binary(header.get());
     }
     TextLayout layout = TextLayout.of(lines, named);
-    if (layout.dimensions() < 1 && layout.header().isEmpty()) {
+    boolean rows = layout.dimensions() > 0 || layout.header().isPresent();
+    if (!rows || UnknownFile.hasOtherLines(lines)) {
       throw new VectorFormatException(in.path(), UnknownFile.problem(in, lines));
     }
     return new Text(layout);

@@ -28,8 +28,7 @@ record TextLayout(
   /** Of Deeplearning4j's tables, which have a header, and words in Base64 or as they are. */
   static TextLayout ofTable(Header header) {
     int dimensions = (int) Math.min(header.dimensions(), Header.MOST_DIMENSIONS);
-    return new TextLayout(
-        Optional.of(header), "", header.dimensions(), dimensions, false, true);
+    return new TextLayout(Optional.of(header), "", header.dimensions(), dimensions, false, true);
   }
 
   /**

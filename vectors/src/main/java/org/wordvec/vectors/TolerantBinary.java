@@ -37,18 +37,39 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
       while (rows < header.rows() && row(in, rows, values, visitor, findings)) {
         rows++;
       }
-      if (rows == Math.max(0, header.rows())) {
+      while (rows >= header.rows() && isRow(in)) {
+        row(in, rows++, values, visitor, findings);
+      }
+      if (rows >= header.rows()) {
         trailing(in, findings);
       }
     } catch (VectorFormatException broken) {
       findings.add(Oddity.BROKEN, String.valueOf(broken.getMessage()));
     }
+    String place = "line 1: the header promises %d, found %d".formatted(header.rows(), rows);
     if (rows < header.rows()) {
-      findings.add(
-          Oddity.FEWER_ROWS,
-          header.rows() - rows,
-          "line 1: the header promises %d, found %d".formatted(header.rows(), rows));
+      findings.add(Oddity.FEWER_ROWS, header.rows() - rows, place);
+    } else if (rows > Math.max(0, header.rows())) {
+      findings.add(Oddity.MORE_ROWS, rows - header.rows(), place);
     }
+  }
+
+  /** Whether there is one more row, although the header promises none. */
+  private boolean isRow(ByteReader in) throws IOException {
+    skipNewlines(in);
+    BinaryRow row = next(in);
+    int end = in.position() + row.wordLength();
+    return row.wordLength() > 0
+        && row.values()
+        && WordBytes.of(in.window(), in.position(), end).arePlausible();
+  }
+
+  private BinaryRow next(ByteReader in) throws IOException {
+    if (in.require(1)) {
+      in.lookAhead(
+          BinaryReader.LONGEST_WORD + 2 + dimensions * Float.BYTES + GuessedRow.LONGEST_WORD);
+    }
+    return BinaryRow.at(in.window(), in.position(), in.limit(), in.isEnded(), dimensions);
   }
 
   /** Reads a row, if there is one. */
@@ -56,11 +77,7 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
       throws IOException {
     skipNewlines(in);
     int valueBytes = dimensions * Float.BYTES;
-    if (in.require(1)) {
-      in.lookAhead(BinaryReader.LONGEST_WORD + 2 + valueBytes + GuessedRow.LONGEST_WORD);
-    }
-    int length =
-        BinaryRow.at(in.window(), in.position(), in.limit(), in.isEnded(), dimensions).wordLength();
+    int length = next(in).wordLength();
     int wanted = length < 0 ? BinaryReader.LONGEST_WORD : length + 1 + valueBytes;
     if (!in.require(wanted) || length < 0) {
       if (in.require(1)) {

@@ -12,6 +12,27 @@ final class UnknownFile {
 
   private UnknownFile() {}
 
+  /** Whether lines do not end as they should, or a comment comes before numbers without words. */
+  static boolean hasOtherLines(SampledLines lines) {
+    return hasReturns(lines.first()) || isCommentedMatrix(lines);
+  }
+
+  private static boolean hasReturns(byte[] line) {
+    for (byte character : line) {
+      if (character == '\r') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCommentedMatrix(SampledLines lines) {
+    return lines.first().length > 0
+        && lines.first()[0] == '#'
+        && !lines.rest().isEmpty()
+        && lines.isRestNumbers();
+  }
+
   /**
    * The problem.
    *
@@ -19,6 +40,13 @@ final class UnknownFile {
    */
   static String problem(ByteReader in, SampledLines lines) throws IOException {
     byte[] first = lines.first();
+    if (isCommentedMatrix(lines)) {
+      return "line 1: is a comment before numbers without words; take it out";
+    }
+    if (hasReturns(first) && lines.arePrintable()) {
+      return "line 1: ends in a carriage return alone, as text of old Macs; convert it:"
+          + " tr '\\r' '\\n'";
+    }
     if (WordBytes.of(first, 0, first.length).arePlausible() && lines.arePrintable()) {
       String text = new String(first, StandardCharsets.UTF_8);
       return text.indexOf(',') > 0 || text.indexOf(';') > 0

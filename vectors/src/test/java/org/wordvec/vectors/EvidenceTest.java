@@ -191,6 +191,32 @@ class EvidenceTest {
     assertThat(words(VectorFormat.open(path, Arena.ofAuto()))).containsExactly("c", "d");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # 2 3\\n0.1 0.2 0.3\\n0.4 0.5 0.6\\n   | line 1: is a comment before numbers
+          2 2\\rking 1 2\\rqueen 3 4\\r         | line 1: ends in a carriage return alone
+          king 1 2\\rqueen 3 4\\rman 5 6        | line 1: ends in a carriage return alone
+          king,0.5,0.25\\nqueen,0.6,0.8\\n      | no commas
+          """)
+  void linesOfOtherFormsAreNamed(String text, String message) {
+    assertRefused(text.replace("\\n", "\n").replace("\\r", "\r").getBytes(UTF_8), message);
+  }
+
+  @Test
+  void doctorKeepsRowsOfABinaryBehindThoseOfItsHeader() throws IOException {
+    Random random = new Random(9);
+    byte[] content = rows(List.of("a", "b", "c d", "e"), 20, random);
+    content[0] = '2';
+    assertRefused(content, "more bytes than the 2 rows of the header");
+    Examination examination = examine(content);
+    assertThat(examination.rows()).isEqualTo(4);
+    assertThat(examination.findings().getFirst().oddity()).isEqualTo(Oddity.MORE_ROWS);
+    assertThat(examine(bytes(content, "rubbish")).rows()).isEqualTo(4);
+  }
+
   @Test
   void numbersMayBeWords() throws IOException {
     assertThat(words(open("34 0.5 0.25\n2 1 1\n".getBytes(UTF_8)).vectors()))

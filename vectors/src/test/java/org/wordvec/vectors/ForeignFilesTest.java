@@ -29,6 +29,19 @@ class ForeignFilesTest {
           SQLite format 3                      | is an SQLite database
           PAR1                                 | is Parquet
           \u00ff\u00fea                        | is UTF-16 text
+          2\u0000 \u00003\u00001              | is UTF-16 text without a byte order mark
+          \u00ff\u00fe\u0000\u0000x           | is UTF-32 text
+          version https://git-lfs.github.com/  | git lfs pull
+          <!DOCTYPE html>                      | is a page of HTML
+          \u00ef\u00bb\u00bf<HTML>           | is a page of HTML
+          {"king": [1]}                        | is JSON
+          WARC/1.0                             | is a WARC archive
+          %PDF-1.4                             | is a PDF
+          \u007fELF                            | is a program
+          \u00ac\u00ed\u0000\u0005sr         | is a serialized object of Java
+          LZIP                                 | unpack it
+          7z\u00bc\u00af'\u001cx              | unpack it
+          x\u0003\u0004\u0005x               | is binary data of no kind that is known
           \u00ba\u0016O/                       | is fastText's binary
           """)
   void foreignFilesAreNamed(String content, String message) throws IOException {
