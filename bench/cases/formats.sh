@@ -38,6 +38,18 @@ if situation F3-gzip 'a byte order mark in compressed text'; then
   out_is 'the 0.5 2.0'
 fi
 
+if situation F3-behind 'a byte order mark behind a header that was put before it'; then
+  printf '1 2\n\xef\xbb\xbfthe 0.5 2\n' >h.txt
+  run bash -c 'echo the | wordvec vectors h.txt'
+  out_is 'the 0.5 2.0'
+fi
+
+if situation F3-returns 'lines that end in a carriage return alone'; then
+  printf 'king 1 2\rqueen 3 4\r' >cr.txt
+  run wordvec info cr.txt
+  refused 'cr.txt: line 1: ends in a carriage return alone'
+fi
+
 for encoding in UTF-16 UTF-16LE UTF-16BE UTF-32; do
   if situation "F3-$encoding" "text in $encoding, as Windows writes it"; then
     printf '2 3\nking 0.1 0.2 0.3\nqueen 0.3 0.2 0.1\n' | iconv -f UTF-8 -t "$encoding" >u.txt
@@ -228,6 +240,18 @@ if situation Q2-many 'a header that promises too many rows, as of a file that is
   out_is 'b 1.25 3.5'
 fi
 
+if situation Q2-binary 'a binary with more rows than its header promises'; then
+  dim=20 binary b.bin king man queen
+  printf 2 | dd of=b.bin conv=notrunc status=none
+  run wordvec info b.bin
+  refused 'more bytes than the 2 rows of the header' 'wordvec doctor'
+  run wordvec doctor b.bin --fix whole.bin
+  rc_is 0
+  out_has 'more rows than the header says'
+  run bash -c 'echo queen | wordvec vectors whole.bin | cut -d" " -f1-3'
+  out_is 'queen 3.0 -0.75'
+fi
+
 if situation Q2-empty 'an empty line, and a row without a word'; then
   printf '3 2\na 1 2\n\nb 1 3\n 1 4\n' >e.txt
   run bash -c 'echo b | wordvec vectors e.txt'
@@ -271,6 +295,9 @@ if situation Q23 "the projector's own file"; then
 fi
 
 if situation Q3-savetxt 'numpy.savetxt, with and without a comment'; then
+  printf '# 2 2\n0.1 0.2\n0.3 0.4\n' >h.txt
+  run wordvec info h.txt
+  refused 'h.txt: line 1: is a comment before numbers without words'
   printf '# made by numpy\n1.000000000000000000e+00 5.0e-01\n2.0e+00 2.5e-01\n' >s.txt
   run wordvec info s.txt
   refused 's.txt: line 1: '

@@ -180,13 +180,14 @@ final class ByteReader implements Closeable {
   }
 
   /**
-   * Goes on to the next line; tells whether there is one. Before the first one, a byte order mark
-   * is passed over.
+   * Goes on to the next line; tells whether there is one. Before the first two, a byte order mark is
+   * passed over.
    *
    * @throws VectorFormatException if it is longer than {@link #LONGEST}
    */
   boolean nextLine() throws IOException {
-    if (line == 0 && isAtMark()) {
+    // Behind a header, which was put before a file then, it stands as well.
+    if (line <= 1 && isAtMark()) {
       skip(MARK_OF_UTF8.length());
     }
     int scanned = 0;

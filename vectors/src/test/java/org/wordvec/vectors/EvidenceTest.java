@@ -27,7 +27,12 @@ class EvidenceTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"2 3\nking 1 2 3\nqueen 3 2 1\n", "king 1 2 3\r\nqueen 3 2 1"})
+  @ValueSource(
+      strings = {
+        "2 3\nking 1 2 3\nqueen 3 2 1\n",
+        "2 3\n\ufeffking 1 2 3\nqueen 3 2 1\n",
+        "king 1 2 3\r\nqueen 3 2 1"
+      })
   void aByteOrderMarkIsNoPartOfTheText(String text) throws IOException {
     VectorFormat.Opened opened = open(("\ufeff" + text).getBytes(UTF_8));
     assertThat(words(opened.vectors())).containsExactly("king", "queen");
