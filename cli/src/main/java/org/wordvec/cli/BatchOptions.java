@@ -4,27 +4,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.corpora.reading.TextFile;
 import picocli.CommandLine.Option;
 
 /** Where many questions come from. */
-final class BatchOptions {
+final class BatchOptions extends CsvOptions {
   @Option(
       names = "--input",
       paramLabel = "FILE",
       description =
           "Answer the questions in this file, or - for standard input, in their order: one a line,"
               + " or with --column a CSV file, or TSV if it is called so (default: none).")
-  private @Nullable String input;
+  private @Nullable Path input;
 
   @Option(
       names = "--column",
       paramLabel = "NAME",
       split = ",",
       description =
-          "The column of a CSV or TSV file that holds the questions, by its name in the first line;"
+          "The column of a CSV or TSV file that holds the questions, as --csv-column has it: its"
+              + " name in the first row, or its number from 1, where the first row is data;"
               + " similarity takes two, as in a,b (default: none).")
   private List<String> columns = List.of();
 
@@ -53,33 +54,47 @@ final class BatchOptions {
 
   /** Checks that the options go together. */
   void check(int columnsNeeded) {
-    if (input == null && (format != null || !columns.isEmpty())) {
-      throw new IllegalArgumentException("--column and --input-format need --input");
+    if (input == null && (format != null || !columns.isEmpty() || isCsvAsked())) {
+      throw new IllegalArgumentException(
+          "--column, --input-format and the options of CSV need --input");
+    }
+    if (input != null && layout() == InputFormat.LINES && isCsvAsked()) {
+      throw new IllegalArgumentException(
+          "--csv-delimiter, --csv-quote, --csv-escape and --csv-header need --column");
     }
     if (input != null && (layout() != InputFormat.LINES) != (columns.size() == columnsNeeded)) {
       throw new IllegalArgumentException(
           layout() == InputFormat.LINES
               ? "--column does not go with --input-format lines"
               : "a CSV or TSV input needs --column with %d %s"
-                  .formatted(columnsNeeded, columnsNeeded == 1 ? "name" : "names"));
+                  .formatted(columnsNeeded, columnsNeeded == 1 ? "column" : "columns"));
     }
   }
 
   /** Opens the input, or standard input if none was named. */
   Questions open(Terminal terminal) throws IOException {
-    TextFile file = terminal.text(Path.of(input == null ? TextFile.STANDARD_INPUT : input));
+    TextFile file = terminal.text(input == null ? Path.of(TextFile.STANDARD_INPUT) : input);
     return switch (layout()) {
       case LINES -> new LineQuestions(file.name(), file.lines());
-      case CSV -> new ColumnQuestions(file, CSVFormat.DEFAULT, columns);
-      case TSV -> new ColumnQuestions(file, CSVFormat.TDF, columns);
+      case CSV, TSV -> new ColumnQuestions(file, table(), columns);
     };
+  }
+
+  private CsvDialect table() {
+    CsvDialect dialect = dialect();
+    return dialect.delimiter().isPresent()
+        ? dialect
+        : dialect.delimitedBy(layout() == InputFormat.TSV ? '\t' : ',');
   }
 
   private InputFormat layout() {
     if (format != null) {
       return format;
     }
-    String name = input == null ? "" : input.toLowerCase(Locale.ROOT);
+    String name =
+        input == null
+            ? ""
+            : input.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|xz|zst)$", "");
     if (name.endsWith(".tsv") || name.endsWith(".tab")) {
       return InputFormat.TSV;
     }

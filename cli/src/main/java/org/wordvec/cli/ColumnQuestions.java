@@ -1,53 +1,44 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.wordvec.corpora.reading.CsvDialect;
+import org.wordvec.corpora.reading.CsvRows;
 import org.wordvec.corpora.reading.TextFile;
 
-/** A question a row of CSV or TSV, from columns that the header names. */
+/** A question a row of a table, from some of its columns. */
 final class ColumnQuestions implements Questions {
   private final String name;
-  private final CSVParser parser;
-  private final Iterator<CSVRecord> rows;
-  private final List<String> columns;
+  private final CsvRows rows;
+  private final int[] columns;
+  private final boolean byNumber;
 
-  ColumnQuestions(TextFile file, CSVFormat dialect, List<String> columns) throws IOException {
+  ColumnQuestions(TextFile file, CsvDialect dialect, List<String> columns) throws IOException {
     this.name = file.name();
-    this.columns = columns;
-    this.parser =
-        dialect.builder().setHeader().setSkipHeaderRecord(true).get().parse(file.reader());
-    for (String column : columns) {
-      if (!parser.getHeaderNames().contains(column)) {
-        throw new FailedException(
-            "%s: no column \"%s\"; its columns are %s"
-                .formatted(name, column, String.join(", ", parser.getHeaderNames())));
-      }
-    }
-    this.rows = parser.iterator();
+    this.rows = CsvRows.open(file, dialect);
+    this.columns = rows.columns(columns);
+    this.byNumber = dialect.header() == CsvDialect.Header.AUTO;
   }
 
   @Override
   public Optional<Question> next() throws IOException {
-    try {
-      if (!rows.hasNext()) {
-        return Optional.empty();
-      }
-      CSVRecord row = rows.next();
-      String place = name + ", line " + parser.getCurrentLineNumber();
-      if (!columns.stream().allMatch(row::isSet)) {
-        throw new FailedException(place + ": fewer cells than the header names");
-      }
-      return Optional.of(new Question(place, columns.stream().map(row::get).toList()));
-    } catch (UncheckedIOException | IllegalStateException malformed) {
-      String line = name + ", line " + parser.getCurrentLineNumber();
-      throw new FailedException(line + ": " + malformed.getMessage(), malformed);
+    if (!rows.next()) {
+      return Optional.empty();
     }
+    List<String> cells = new ArrayList<>();
+    for (int column : columns) {
+      cells.add(rows.text(column).strip());
+    }
+    return Optional.of(new Question(place(), cells));
+  }
+
+  private String place() {
+    String place = name + ", line " + rows.number();
+    return byNumber && rows.number() == 1
+        ? place + " (if it is a header, --csv-header yes)"
+        : place;
   }
 
   // The parser reads ahead, so that nobody can tell.
@@ -58,6 +49,6 @@ final class ColumnQuestions implements Questions {
 
   @Override
   public void close() throws IOException {
-    parser.close();
+    rows.close();
   }
 }

@@ -1,5 +1,6 @@
 package org.wordvec.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * All commands by name.
@@ -20,9 +22,6 @@ final class CommandTree {
   static final List<String> VERSION = List.of("-V", "--version");
 
   private static final int WIDEST_HELP = 110;
-
-  /** Commands of files alone; an argument of the others may be a word that begins with an @. */
-  private static final List<String> OF_FILES = List.of("train", "vocab", "cooccur");
 
   private final Map<String, Function<Terminal, CommandLine>> verbs = new LinkedHashMap<>();
   private final String second;
@@ -61,7 +60,8 @@ final class CommandTree {
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
     CommandLine tree = with(root, new CommandTree(arguments).verbs, first, terminal);
     HelpLanguage.apply(tree, Locale.getDefault(Locale.Category.DISPLAY));
-    return configured(tree, terminal).setExpandAtFiles(OF_FILES.contains(first));
+    // ArgumentFiles does it.
+    return configured(tree, terminal).setExpandAtFiles(false);
   }
 
   private CommandLine train(Terminal terminal) {
@@ -86,11 +86,21 @@ final class CommandTree {
     return group;
   }
 
+  private static ParseResult leaf(ParseResult arguments) {
+    return arguments.hasSubcommand() ? leaf(arguments.subcommand()) : arguments;
+  }
+
   /** Sets up how a command reads its arguments and shows help and errors. */
   static CommandLine configured(CommandLine root, Terminal terminal) {
     Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>(root.getHelpSectionMap());
     sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
-    return root.setHelpSectionMap(sections)
+    return root.registerConverter(Path.class, new FileNames())
+        .setExecutionStrategy(
+            arguments -> {
+              FileNames.check(leaf(arguments));
+              return new CommandLine.RunLast().execute(arguments);
+            })
+        .setHelpSectionMap(sections)
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(Help.defaultColorScheme(Colors.ansi(terminal)))

@@ -2,7 +2,6 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import org.wordvec.corpora.Tokenization;
-import org.wordvec.corpora.reading.EncodingErrors;
 import picocli.CommandLine.Option;
 
 /** How text is read where sentences have a greatest length. */
@@ -16,7 +15,7 @@ final class CorpusOptions extends TextOptions {
               + " (default: ${DEFAULT-VALUE} tokens).")
   int maximumSentenceLength;
 
-  Tokenization tokenization(EncodingErrors errors, Terminal terminal) throws IOException {
-    return wholeLines(errors, terminal).withMaximumSentenceLength(maximumSentenceLength);
+  Tokenization tokenization(SourceOptions source, Terminal terminal) throws IOException {
+    return wholeLines(source, terminal).withMaximumSentenceLength(maximumSentenceLength);
   }
 }

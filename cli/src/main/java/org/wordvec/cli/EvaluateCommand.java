@@ -8,6 +8,7 @@ import org.wordvec.cli.Report.Table;
 import org.wordvec.vectors.AnalogyEvaluation;
 import org.wordvec.vectors.AnalogyQuestions;
 import org.wordvec.vectors.PairEvaluation;
+import org.wordvec.vectors.PairReport;
 import org.wordvec.vectors.SearchEngine;
 import org.wordvec.vectors.WordPairs;
 import org.wordvec.vectors.WordVectors;
@@ -49,9 +50,7 @@ final class EvaluateCommand extends QueryCommand {
     if (options.analogies != null) {
       questions = AnalogyQuestions.read(terminal().text(options.analogies));
     }
-    if (options.pairs != null) {
-      pairs = WordPairs.read(terminal().text(options.pairs));
-    }
+    pairs = options.pairs(terminal()).orElse(null);
   }
 
   @Override
@@ -63,8 +62,16 @@ final class EvaluateCommand extends QueryCommand {
       tables.add(AnalogyTable.of(evaluation, evaluation.evaluate(vectors, questions)));
     }
     if (options.pairs != null && pairs != null) {
-      tables.add(
-          PairTable.of(options.pairs, PairEvaluation.evaluate(vectors, opened.unseen(), pairs)));
+      PairReport report = PairEvaluation.evaluate(vectors, opened.unseen(), pairs);
+      if (report.seen() == 0) {
+        throw new FailedException(
+            "%s: of none of its pairs the model has both words; the first is \"%s\" and \"%s\", and --pairs-columns says where words are"
+                .formatted(
+                    options.pairs,
+                    pairs.pairs().getFirst().first(),
+                    pairs.pairs().getFirst().second()));
+      }
+      tables.add(PairTable.of(options.pairs, report));
     }
     return new Report(tables);
   }

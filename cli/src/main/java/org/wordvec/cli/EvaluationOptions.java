@@ -1,14 +1,18 @@
 package org.wordvec.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.vectors.AnalogyEvaluation;
 import org.wordvec.vectors.CaseMatching;
 import org.wordvec.vectors.SearchEngine;
+import org.wordvec.vectors.WordPairs;
 import picocli.CommandLine.Option;
 
 /** What vectors are held against, and by which rules. */
-final class EvaluationOptions {
+final class EvaluationOptions extends CsvOptions {
   @Option(
       names = "--analogies",
       paramLabel = "FILE",
@@ -21,9 +25,33 @@ final class EvaluationOptions {
       names = "--pairs",
       paramLabel = "FILE",
       description =
-          "Compare cosines with the scores of this file: lines of two words and a number, as in"
-              + " WordSim-353 (default: none).")
+          "Compare cosines with the scores of this file: rows of two words and a number, as in"
+              + " WordSim-353, between tabs, semicolons, commas or spaces (default: none).")
   @Nullable Path pairs;
+
+  @Option(
+      names = "--pairs-columns",
+      paramLabel = "WORD,WORD,SCORE",
+      hideParamSyntax = true,
+      split = ",",
+      description =
+          "The columns of --pairs, by their names in the first row or their numbers from 1"
+              + " (default: the first two and the first one of numbers).")
+  List<String> pairsColumns = List.of();
+
+  /** The pairs of words, if they are wanted. */
+  Optional<WordPairs> pairs(Terminal terminal) throws IOException {
+    if (pairs == null) {
+      if (isCsvAsked() || !pairsColumns.isEmpty()) {
+        throw new IllegalArgumentException("--pairs-columns and the options of CSV need --pairs");
+      }
+      return Optional.empty();
+    }
+    if (!pairsColumns.isEmpty() && pairsColumns.size() != 3) {
+      throw new IllegalArgumentException("--pairs-columns takes three: word, word and score");
+    }
+    return Optional.of(WordPairs.read(terminal.text(pairs), dialect(), pairsColumns));
+  }
 
   @Option(
       names = "--restrict-vocab",

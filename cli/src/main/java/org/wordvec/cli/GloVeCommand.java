@@ -71,7 +71,7 @@ final class GloVeCommand extends BaseCommand {
         new CountingPlan(
             new CorpusReading(
                 source.reading(),
-                words.wholeLines(source.errors, terminal()),
+                words.wholeLines(source, terminal()),
                 phrases.wanted(vocabulary.vocabulary == null),
                 vocabulary.limits()),
             counting.config(),

@@ -14,14 +14,25 @@ final class Invocation {
   private final List<String> arguments;
   private final CommandLine root;
 
-  Invocation(Terminal terminal, List<String> arguments) {
+  private Invocation(Terminal terminal, List<String> arguments) {
     this.terminal = terminal;
-    this.arguments = LeadingOptions.behindName(arguments);
-    this.root = CommandTree.of(terminal, this.arguments);
+    this.arguments = List.copyOf(arguments);
+    this.root = CommandTree.of(terminal, arguments);
   }
 
   /** Does what the arguments ask for and answers the exit code. */
-  int run() {
+  static int run(Terminal terminal, List<String> arguments) {
+    try {
+      List<String> named = LeadingOptions.behindName(arguments);
+      return new Invocation(terminal, ArgumentFiles.expand(named)).run();
+    } catch (IOException | RuntimeException e) {
+      Failure failure = Failure.of(e);
+      terminal.err().println("wordvec: " + failure.line());
+      return failure.exitCode();
+    }
+  }
+
+  private int run() throws IOException {
     Optional<String> complaint =
         unknownCommand().or(() -> LegacyOptions.complaint(arguments, command().getCommandSpec()));
     if (complaint.isPresent()) {
@@ -30,13 +41,7 @@ final class Invocation {
           .println(UsageErrors.line(complaint.get(), command().getCommandSpec().qualifiedName()));
       return ExitCode.USAGE;
     }
-    try {
-      return root.execute(withDefaults().toArray(String[]::new));
-    } catch (IOException | RuntimeException e) {
-      Failure failure = Failure.of(e);
-      terminal.err().println("wordvec: " + failure.line());
-      return failure.exitCode();
-    }
+    return root.execute(withDefaults().toArray(String[]::new));
   }
 
   /** picocli would first complain of what the commands after an unknown one lack. */

@@ -60,7 +60,7 @@ final class Main {
         return ExitCode.FAILURE;
       }
       Optional<QueryCommand> plain = PlainQuestion.of(terminal, arguments);
-      return plain.isPresent() ? plain.get().call() : new Invocation(terminal, arguments).run();
+      return plain.isPresent() ? plain.get().call() : Invocation.run(terminal, arguments);
     } finally {
       terminal.out().flush();
       terminal.err().flush();

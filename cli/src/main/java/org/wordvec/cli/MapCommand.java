@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
+import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.pictures.WordMap;
 import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.OutputFile;
@@ -95,7 +96,8 @@ final class MapCommand extends QueryCommand {
       words.centres.forEach(word -> chosen.addAround(word, words.count, neighbors));
     }
     if (words.words != null) {
-      chosen.addListed(terminal().text(words.words), terminal());
+      TextFile file = terminal().text(words.words);
+      chosen.addListed(file, words.listed(file), terminal());
     }
     return chosen;
   }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.wordvec.corpora.reading.NumberedLines;
 import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.vectors.Neighbor;
 import org.wordvec.vectors.Neighbors;
@@ -40,10 +39,10 @@ final class MapWords {
   }
 
   /** The words of a file; says which of them are unknown. */
-  void addListed(TextFile file, Terminal terminal) throws IOException {
+  void addListed(TextFile file, List<String> words, Terminal terminal) throws IOException {
     List<String> unknown = new ArrayList<>();
     int listed = 0;
-    for (String word : lines(file)) {
+    for (String word : words) {
       int id = model.words().indexOf(word);
       listed++;
       if (id < 0) {
@@ -87,18 +86,5 @@ final class MapWords {
   private static String name(List<String> words) {
     String names = String.join(", ", words.subList(0, Math.min(NAMED, words.size())));
     return words.size() > NAMED ? names + ", …" : names;
-  }
-
-  private static List<String> lines(TextFile file) throws IOException {
-    List<String> words = new ArrayList<>();
-    try (NumberedLines lines = file.lines()) {
-      while (lines.next()) {
-        String word = lines.text().strip();
-        if (!word.isEmpty()) {
-          words.add(word);
-        }
-      }
-    }
-    return words;
   }
 }

@@ -57,7 +57,7 @@ final class PhrasesCommand extends BaseCommand {
   int run() throws IOException, InterruptedException {
     PhraseConfig config = phrases.config();
     Path target = output.checked(corpus);
-    Tokenization tokenization = words.wholeLines(source.errors, terminal());
+    Tokenization tokenization = words.wholeLines(source, terminal());
     Corpus texts = source.corpus(corpus, terminal().in());
     VocabularyLimits all = new VocabularyLimits(1, 0);
     Notes notes = new Notes(terminal().err(), output.quiet);

@@ -20,7 +20,7 @@ final class PlainQuestion {
       return Optional.empty();
     }
     for (String argument : arguments) {
-      if (argument.startsWith("-")) {
+      if (argument.startsWith("-") || argument.isBlank()) {
         return Optional.empty();
       }
     }

@@ -98,7 +98,7 @@ abstract sealed class PredictionCommand extends BaseCommand
     CorpusReading texts =
         new CorpusReading(
             source.reading(),
-            words.tokenization(source.errors, terminal()),
+            words.tokenization(source, terminal()),
             phrases.wanted(vocabulary.vocabulary == null),
             vocabulary.limits());
     TrainingFiles files = new TrainingFiles(output, vocabulary, terminal());

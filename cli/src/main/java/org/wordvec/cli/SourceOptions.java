@@ -17,29 +17,22 @@ import org.wordvec.corpora.reading.TextEncoding;
 import picocli.CommandLine.Option;
 
 /** What the files of a corpus hold. */
-final class SourceOptions {
+final class SourceOptions extends CsvOptions {
   @Option(
       names = "--csv-column",
       paramLabel = "COLUMN",
       description =
-          "Read CSV or TSV, the text from this column: a name in the first row, or a number from 1"
-              + " where the first row is data (default: plain text).")
+          "Read CSV or TSV, the text from this column: its name in the first row, or its number"
+              + " from 1, where the first row is data; =2 is the column named 2 (default: plain"
+              + " text).")
   @Nullable String csvColumn;
-
-  @Option(
-      names = "--csv-delimiter",
-      paramLabel = "CHAR",
-      description =
-          "What stands between columns; \\t for a tab (default: a tab in .tsv files, else a"
-              + " comma).")
-  @Nullable String csvDelimiter;
 
   @Option(
       names = "--json-field",
       paramLabel = "FIELD",
       description =
-          "Read JSON, an object a line, the text from this field; a.b is b inside a"
-              + " (default: plain text).")
+          "Read JSON, an object a line, the text from this field; a.b is b inside a, or inside each"
+              + " object of an array there (default: plain text).")
   @Nullable String jsonField;
 
   @Option(
@@ -80,6 +73,17 @@ final class SourceOptions {
     return new Corpus.Reading(format(), textEncoding());
   }
 
+  /**
+   * How lists are read beside the corpus: as UTF-8 where that is valid, as wordvec's own lists are,
+   * else as the corpus is.
+   */
+  TextEncoding encodingOfLists() throws IOException {
+    TextEncoding corpus = textEncoding();
+    return corpus instanceof TextEncoding.Named named
+        ? new TextEncoding.Detected(beginning -> Optional.of(named.charset()))
+        : corpus;
+  }
+
   private SourceFormat format() {
     String field = jsonField;
     String column = csvColumn;
@@ -88,30 +92,17 @@ final class SourceOptions {
       throw new IllegalArgumentException(
           "--csv-column, --json-field and --wikipedia exclude each other");
     }
-    if (csvDelimiter != null && column == null) {
-      throw new IllegalArgumentException("--csv-delimiter needs --csv-column");
+    if (isCsvAsked() && column == null) {
+      throw new IllegalArgumentException(
+          "--csv-delimiter, --csv-quote, --csv-escape and --csv-header need --csv-column");
     }
     if (column != null) {
-      return new SourceFormat.Csv(column, delimiter());
+      return new SourceFormat.Csv(column, dialect());
     }
     if (field != null) {
       return new SourceFormat.JsonLines(field);
     }
     return wikipedia ? new SourceFormat.Wikipedia() : SourceFormat.PLAIN;
-  }
-
-  private Optional<Character> delimiter() {
-    if (csvDelimiter == null) {
-      return Optional.empty();
-    }
-    String delimiter = csvDelimiter.equals("\\t") ? "\t" : csvDelimiter;
-    if (delimiter.length() != 1 || delimiter.charAt(0) > 0x7e || "\"\r\n".contains(delimiter)) {
-      throw new IllegalArgumentException(
-          "--csv-delimiter must be one ASCII character other than a quote, not '"
-              + delimiter
-              + "'");
-    }
-    return Optional.of(delimiter.charAt(0));
   }
 
   private TextEncoding textEncoding() throws IOException {

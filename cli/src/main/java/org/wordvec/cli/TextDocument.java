@@ -9,6 +9,7 @@ import org.wordvec.corpora.Segmentation;
 import org.wordvec.corpora.SourceFormat;
 import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.WordForm;
+import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.corpora.reading.TextEncoding;
 
 /** How text was read, by the names of the options that say so. */
@@ -37,7 +38,15 @@ final class TextDocument {
       case SourceFormat.Csv csv -> {
         document.put("format", "csv");
         document.put("csv_column", csv.column());
-        csv.delimiter().ifPresent(sign -> document.put("csv_delimiter", sign.toString()));
+        CsvDialect dialect = csv.dialect();
+        dialect.delimiter().ifPresent(sign -> document.put("csv_delimiter", sign.toString()));
+        if (!dialect.quote().equals(CsvDialect.RFC_4180.quote())) {
+          document.put("csv_quote", dialect.quote().map(String::valueOf).orElse("none"));
+        }
+        dialect.escape().ifPresent(sign -> document.put("csv_escape", sign.toString()));
+        if (dialect.header() != CsvDialect.Header.AUTO) {
+          document.put("csv_header", dialect.header() == CsvDialect.Header.YES ? "yes" : "no");
+        }
       }
       case SourceFormat.JsonLines json -> {
         document.put("format", "json");

@@ -15,7 +15,6 @@ import org.wordvec.corpora.StopWords;
 import org.wordvec.corpora.TextPlugins;
 import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.WordForm;
-import org.wordvec.corpora.reading.EncodingErrors;
 import picocli.CommandLine.Option;
 
 /** How text becomes words; the same for every use of it. */
@@ -93,7 +92,9 @@ class TextOptions {
   @Option(
       names = "--stop-words",
       paramLabel = "FILE",
-      description = "Leave out the words of this file, one a line (default: none).")
+      description =
+          "Leave out the words of this file, one a line, in any case with --lowercase"
+              + " (default: none).")
   @Nullable Path stopWords;
 
   @Option(
@@ -110,13 +111,19 @@ class TextOptions {
   @Nullable Integer maximumLength;
 
   /** With lines as long as they are. */
-  final Tokenization wholeLines(EncodingErrors errors, Terminal terminal) throws IOException {
+  final Tokenization wholeLines(SourceOptions source, Terminal terminal) throws IOException {
     Locale language = language();
     Segmentation segmentation = segmentation(language);
     Tokenization open =
         new Tokenization(
-            segmentation, characters(), words(segmentation, language), errors, Integer.MAX_VALUE);
-    return stopWords == null ? open : open.with(StopWords.read(terminal.text(stopWords), open));
+            segmentation,
+            characters(),
+            words(segmentation, language),
+            source.errors,
+            Integer.MAX_VALUE);
+    return stopWords == null
+        ? open
+        : open.with(StopWords.read(terminal.text(stopWords).in(source.encodingOfLists()), open));
   }
 
   private Locale language() {

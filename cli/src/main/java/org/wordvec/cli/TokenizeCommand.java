@@ -57,7 +57,7 @@ final class TokenizeCommand extends BaseCommand {
     long[] printed = new long[1];
     TextPreview.read(
         texts,
-        words.tokenization(source.errors, terminal()),
+        words.tokenization(source, terminal()),
         sentence -> {
           out.print(String.join(" ", sentence));
           out.print('\n');

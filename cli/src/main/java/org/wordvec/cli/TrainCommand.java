@@ -43,6 +43,6 @@ final class TrainCommand extends BaseCommand {
     if (saved.arguments().isEmpty()) {
       throw new FailedException(folder + ": the checkpoint does not know its command");
     }
-    return new Invocation(terminal(), saved.resuming(folder)).run();
+    return Invocation.run(terminal(), saved.resuming(folder));
   }
 }

@@ -64,7 +64,7 @@ final class VocabularyCommand extends BaseCommand {
     }
     CorpusEncoder encoder =
         new CorpusEncoder(
-            words.wholeLines(source.errors, terminal()), vocabulary.limits(), output.threads());
+            words.wholeLines(source, terminal()), vocabulary.limits(), output.threads());
     CorpusEncoder.Counted counted;
     try (ProgressDisplay display = ProgressDisplay.of(terminal(), output.quiet)) {
       counted = encoder.count(source.corpus(corpus, terminal().in()), display::reading);
@@ -88,8 +88,7 @@ final class VocabularyCommand extends BaseCommand {
 
   private void countOn(ClusterSettings settings, @Nullable Path target, Notes notes)
       throws IOException, InterruptedException {
-    ClusterText text =
-        engine.text(corpus, source.reading(), words.wholeLines(source.errors, terminal()));
+    ClusterText text = engine.text(corpus, source.reading(), words.wholeLines(source, terminal()));
     try (Cluster cluster = Clusters.open(settings, notes)) {
       WordCensus census = cluster.count(text, vocabulary.limits(), Coverage.MINIMUM_COUNTS);
       TextWarnings.of(census.signs()).forEach(notes::say);

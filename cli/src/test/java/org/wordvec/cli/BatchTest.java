@@ -88,18 +88,18 @@ class BatchTest {
     String file = write("words.csv", "a,b\nking,1\nqueen\n");
     CommandRun none = CommandRun.of("neighbors", model, "--input", file, "--column", "c");
     assertThat(none.code()).isEqualTo(1);
-    assertThat(none.err()).contains("words.csv: no column \"c\"; its columns are a, b");
+    assertThat(none.err()).contains("words.csv: line 1: no column 'c'; there are a, b");
     CommandRun shorter = CommandRun.of("neighbors", model, "--input", file, "--column", "b");
     assertThat(shorter.code()).isEqualTo(1);
-    assertThat(shorter.err()).contains("words.csv, line 3: fewer cells than the header names");
+    assertThat(shorter.err()).contains("words.csv: line 3: has 1 cells, where 2 were expected");
     CommandRun unnamed = CommandRun.of("neighbors", model, "--input", file);
     assertThat(unnamed.code()).isEqualTo(2);
-    assertThat(unnamed.err()).contains("--column with 1 name");
+    assertThat(unnamed.err()).contains("--column with 1 column");
     CommandRun quote =
         CommandRun.of(
             "neighbors", model, "--input", write("q.csv", "a\n\"king\" x\n"), "--column", "a");
     assertThat(quote.code()).isEqualTo(1);
-    assertThat(quote.errorLines()).singleElement().asString().contains("q.csv, line ");
+    assertThat(quote.errorLines()).singleElement().asString().contains("q.csv: line 2: not CSV");
   }
 
   @Test

@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.Compression;
 import org.wordvec.corpora.SourceFormat;
 import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.vectors.VectorFormat;
 import org.wordvec.vectors.WordVectors;
 
@@ -156,9 +156,9 @@ final class FaultSamples {
     corpus("plain text", text, SourceFormat.PLAIN, utf8);
     byte[] csv =
         utf8("id,text,more\n1,\"the king, \"\"and\"\"\nqueen\",x\n2,of the land,y\n3,北京,z\n");
-    corpus("CSV", csv, new SourceFormat.Csv("text", Optional.empty()), utf8);
+    corpus("CSV", csv, new SourceFormat.Csv("text"), utf8);
     byte[] tsv = utf8("1\tthe king\tx\n2\tof the land\ty\n3\t北京\tz\n");
-    corpus("CSV", tsv, new SourceFormat.Csv("2", Optional.of('\t')), utf8);
+    corpus("CSV", tsv, new SourceFormat.Csv("2", CsvDialect.RFC_4180.delimitedBy('\t')), utf8);
     byte[] json =
         utf8(
             "{\"a\":{\"text\":[\"the king\",\"and\\n\\u00e4\"]},\"n\":[1,{\"x\":null}]}\n"

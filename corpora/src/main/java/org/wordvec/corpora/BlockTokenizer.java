@@ -31,7 +31,8 @@ sealed interface BlockTokenizer permits WhitespaceScanner, LineTokenizer, Extrac
       case SourceFormat.Plain plain -> words;
       case SourceFormat.Csv csv -> words;
       case SourceFormat.JsonLines json ->
-          new ExtractingTokenizer(new JsonField(json.field()), words, capacity);
+          new ExtractingTokenizer(
+              new JsonField(json.field(), tokenization.encodingErrors()), words, capacity);
       case SourceFormat.Wikipedia wikipedia ->
           new ExtractingTokenizer(new ArticleText(), words, capacity);
     };

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.wordvec.corpora.reading.TextEncoding;
+import org.wordvec.corpora.reading.TextFile;
 
 /**
  * Where text comes from: files in a given order, standard input among them at most once.
@@ -65,8 +65,8 @@ public final class Corpus {
   }
 
   /**
-   * Files by name or by a pattern such as {@code texts/*.txt}, folders by all that they hold,
-   * {@code -} for standard input.
+   * Files by name or by a pattern such as {@code texts/*.txt}, folders by all that they hold but
+   * what is hidden, {@code -} for standard input.
    *
    * @throws CorpusException if something is missing or unreadable, {@code -} is given twice, or
    *     nothing is left
@@ -76,7 +76,11 @@ public final class Corpus {
     List<Source> sources = new ArrayList<>();
     boolean standardInputTaken = false;
     for (String argument : arguments) {
-      if (argument.equals("-")) {
+      if (argument.isBlank()) {
+        throw new CorpusException(
+            "a corpus file has an empty name; is a variable not set? . is the current folder");
+      }
+      if (argument.equals(TextFile.STANDARD_INPUT)) {
         if (standardInputTaken) {
           throw new CorpusException("standard input (-) was given twice");
         }
@@ -116,24 +120,17 @@ public final class Corpus {
   }
 
   private static void addPath(Path path, List<Source> sources) throws IOException {
-    if (!Files.exists(path)) {
-      throw new CorpusException(path + ": no such file or folder");
-    }
+    FolderFiles.requireTarget(path);
     if (!Files.isDirectory(path)) {
       addFile(path, sources);
       return;
     }
-    int before = sources.size();
-    try (Stream<Path> tree = Files.walk(path)) {
-      List<Path> files = tree.filter(file -> !Files.isDirectory(file)).sorted().toList();
-      for (Path file : files) {
-        addFile(file, sources);
-      }
-    } catch (java.io.UncheckedIOException e) {
-      throw new CorpusException(path + ": cannot be listed: " + e.getMessage(), e);
+    List<Path> files = FolderFiles.below(path, Integer.MAX_VALUE);
+    if (files.isEmpty()) {
+      throw new CorpusException(path + ": the folder holds no files; hidden ones do not count");
     }
-    if (sources.size() == before) {
-      throw new CorpusException(path + ": the folder holds no files");
+    for (Path file : files) {
+      addFile(file, sources);
     }
   }
 

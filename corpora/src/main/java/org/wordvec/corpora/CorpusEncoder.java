@@ -72,7 +72,7 @@ public final class CorpusEncoder {
     long lines = read(corpus, tables, (sequence, worker, numbers) -> {}, progress);
     MergedCounts merged = MergedCounts.merge(tables, tokenization);
     if (merged.size() == 0) {
-      throw new EmptyCorpusException(names(corpus) + ": the corpus holds no words");
+      throw empty(corpus);
     }
     Vocabulary all = merged.numbering(new VocabularyLimits(1, 0)).vocabulary();
     return new Counted(all, merged.signs(lines));
@@ -89,7 +89,7 @@ public final class CorpusEncoder {
     try (ProvisionalIds provisional = new ProvisionalIds(budget)) {
       long lines = read(corpus, tables, provisional::put, progress);
       if (tables.stream().allMatch(table -> table.size() == 0)) {
-        throw new EmptyCorpusException(names(corpus) + ": the corpus holds no words");
+        throw empty(corpus);
       }
       MergedCounts merged = MergedCounts.merge(tables, tokenization);
       TextSigns signs = merged.signs(lines);
@@ -163,6 +163,15 @@ public final class CorpusEncoder {
       sum += value;
     }
     return sum;
+  }
+
+  /** Says that a corpus has no words, and why if that is known. */
+  static EmptyCorpusException empty(Corpus corpus) throws IOException {
+    String why =
+        corpus.reading().format() instanceof SourceFormat.JsonLines json
+            ? JsonField.absence(json, corpus)
+            : "the corpus holds no words";
+    return new EmptyCorpusException(names(corpus) + ": " + why);
   }
 
   private static String names(Corpus corpus) {

@@ -6,31 +6,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /** Expands patterns that a shell left alone, such as those in a file of settings. */
 final class Globs {
+  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+
   private Globs() {}
 
   /**
    * The files that a pattern matches, sorted; the path itself where it exists or is no pattern.
+   * {@code **} stands for any number of folders, none too. Patterns leave out what folders do.
    *
    * @throws CorpusException if a pattern matches nothing
    */
   static List<Path> expand(String argument) throws IOException {
-    if (Files.exists(Path.of(argument)) || !argument.matches(".*[*?\\[{].*")) {
+    if (Files.exists(Path.of(argument)) || !WILDCARD.matcher(argument).find()) {
       return List.of(Path.of(argument));
     }
     Path folder = fixedPart(argument);
-    try (Stream<Path> files = Files.walk(folder)) {
+    if (!Files.isDirectory(folder)) {
+      throw new CorpusException(folder + ": no such folder");
+    }
+    try {
       PathMatcher matcher =
-          FileSystems.getDefault().getPathMatcher("glob:" + Path.of(argument).normalize());
+          FileSystems.getDefault()
+              .getPathMatcher("glob:" + anyFolders(Path.of(argument).normalize().toString()));
+      boolean deep = argument.contains("**") || argument.contains("{");
+      int depth = Path.of(argument).getNameCount() - names(folder);
       List<Path> found =
-          files
-              .filter(Files::isRegularFile)
+          FolderFiles.below(folder, deep ? Integer.MAX_VALUE : depth).stream()
               .filter(file -> matcher.matches(file.normalize()))
-              .sorted()
               .toList();
       if (found.isEmpty()) {
         throw new CorpusException(argument + ": no file matches");
@@ -38,9 +45,16 @@ final class Globs {
       return found;
     } catch (PatternSyntaxException e) {
       throw new CorpusException(argument + ": no pattern: " + e.getDescription(), e);
-    } catch (java.nio.file.NoSuchFileException e) {
-      throw new CorpusException(folder + ": no such folder", e);
     }
+  }
+
+  /** Java's own {@code **}{@code /} needs a folder. */
+  private static String anyFolders(String pattern) {
+    return pattern.replaceAll("(^|/)\\*\\*/", "$1{,**/}");
+  }
+
+  private static int names(Path folder) {
+    return folder.toString().isEmpty() ? 0 : folder.getNameCount();
   }
 
   /** The folders before the first that holds a wildcard. */
@@ -48,7 +62,7 @@ final class Globs {
     Path path = Path.of(pattern);
     Path fixed = path.isAbsolute() ? path.getRoot() : Path.of("");
     for (Path name : path) {
-      if (name.toString().matches(".*[*?\\[{].*")) {
+      if (WILDCARD.matcher(name.toString()).find()) {
         break;
       }
       fixed = fixed.resolve(name);

@@ -1,6 +1,6 @@
 package org.wordvec.corpora;
 
-import java.util.Optional;
+import org.wordvec.corpora.reading.CsvDialect;
 
 /** What the files of a corpus hold, once they are unpacked and decoded. */
 public sealed interface SourceFormat {
@@ -11,20 +11,25 @@ public sealed interface SourceFormat {
   record Plain() implements SourceFormat {}
 
   /**
-   * Comma- or tab-separated values as RFC 4180 has them; quoted fields may hold line feeds, which
-   * end sentences.
+   * A column of a table; quoted cells may hold line feeds, which end sentences.
    *
-   * @param column the name of the column in the first row, or its number from 1, where the first
-   *     row is data like the others
-   * @param delimiter between fields; a tab in files named .tsv or .tab and else a comma if absent
+   * @param column its number from 1, or its name in the first row; a name that is a number, or
+   *     begins with {@code =}, stands behind {@code =}
+   * @param dialect how the table is written
    */
-  record Csv(String column, Optional<Character> delimiter) implements SourceFormat {}
+  record Csv(String column, CsvDialect dialect) implements SourceFormat {
+    /** Of a table as RFC 4180 has it. */
+    public Csv(String column) {
+      this(column, CsvDialect.RFC_4180);
+    }
+  }
 
   /**
    * A JSON object a line.
    *
    * @param field the name of the field with the text; {@code a.b} is field b of the object in field
-   *     a. Of an array of texts each is a sentence. Lines without the field are passed over.
+   *     a, or of each object of an array there, or a field of that very name. Of an array of texts
+   *     each is a sentence. Lines without the field are passed over.
    */
   record JsonLines(String field) implements SourceFormat {}
 

@@ -40,6 +40,9 @@ public final class TextPreview {
         }
       }
     }
+    if (format instanceof SourceFormat.JsonLines && words.isEmpty()) {
+      throw CorpusEncoder.empty(corpus);
+    }
   }
 
   private static boolean take(

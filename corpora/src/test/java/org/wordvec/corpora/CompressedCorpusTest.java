@@ -141,7 +141,9 @@ class CompressedCorpusTest {
     assertThatThrownBy(() -> Encoding.DEFAULT.encode(Texts.files(file)))
         .isInstanceOf(TextFileException.class)
         .hasMessage(
-            file + ": a zip archive, where text (plain, .gz, .bz2, .xz or .zst) was expected");
+            file
+                + ": a zip archive, where text (plain, .gz, .bz2, .xz or .zst) was expected;"
+                + " unpack it first");
   }
 
   private Path write(String name, byte[] content) throws IOException {

@@ -26,7 +26,7 @@ class CorpusTest {
   void writeATree() throws IOException {
     Files.createDirectories(folder.resolve("b/empty"));
     one = Files.writeString(folder.resolve("a.txt"), "one\n");
-    two = Files.writeString(folder.resolve("b/.two"), "two two");
+    two = Files.writeString(folder.resolve("b/two"), "two two");
     three = Files.writeString(folder.resolve("c"), "three");
   }
 
@@ -96,7 +96,7 @@ class CorpusTest {
     Path empty = folder.resolve("b/empty");
     assertThatThrownBy(() -> Texts.files(empty))
         .isInstanceOf(CorpusException.class)
-        .hasMessage(empty + ": the folder holds no files");
+        .hasMessage(empty + ": the folder holds no files; hidden ones do not count");
   }
 
   @Test

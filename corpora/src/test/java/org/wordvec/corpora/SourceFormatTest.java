@@ -17,13 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.corpora.reading.EncodingErrors;
 import org.wordvec.corpora.reading.TextEncoding;
 import org.wordvec.corpora.reading.TextFileException;
 import org.wordvec.corpora.reading.UndecodableTextException;
 
 class SourceFormatTest {
-  private static final SourceFormat TEXT_COLUMN = new SourceFormat.Csv("text", Optional.empty());
+  private static final SourceFormat TEXT_COLUMN = new SourceFormat.Csv("text");
 
   @TempDir private Path folder;
 
@@ -37,15 +38,16 @@ class SourceFormatTest {
 
   @Test
   void readsAColumnByNumberFromTheFirstRowOn() throws Exception {
-    assertThat(sentences("a;b c\nd;e\n", new SourceFormat.Csv("2", Optional.of(';'))))
+    assertThat(
+            sentences(
+                "a;b c\nd;e\n", new SourceFormat.Csv("2", CsvDialect.RFC_4180.delimitedBy(';'))))
         .containsExactly("b c", "e");
   }
 
   @Test
   void findsAColumnBehindAByteOrderMarkAndInOtherAlphabets() throws Exception {
     assertThat(sentences("\ufefftext,x\na b,c\n", TEXT_COLUMN)).containsExactly("a b");
-    assertThat(sentences("编号,正文\n1,词 语\n", new SourceFormat.Csv("正文", Optional.empty())))
-        .containsExactly("词 语");
+    assertThat(sentences("编号,正文\n1,词 语\n", new SourceFormat.Csv("正文"))).containsExactly("词 语");
   }
 
   @Test
@@ -57,9 +59,9 @@ class SourceFormatTest {
   @Test
   void namesTheColumnsThatAreThere() {
     assertFails("a,b\n1,2\n", TEXT_COLUMN, "line 1: no column 'text'; there are a, b");
-    assertFails("a,b\n1,2\n", new SourceFormat.Csv("3", Optional.empty()), "no column '3'");
-    assertFails("text\n\"open", TEXT_COLUMN, "no CSV");
-    assertFails("text\n\"a\"b\n", TEXT_COLUMN, "line 2: no CSV");
+    assertFails("a,b\n1,2\n", new SourceFormat.Csv("3"), "no column 3; there are 2");
+    assertFails("text\n\"open", TEXT_COLUMN, "not CSV");
+    assertFails("text\n\"a\"b\n", TEXT_COLUMN, "line 2: not CSV");
   }
 
   @Test
@@ -86,6 +88,24 @@ class SourceFormatTest {
         .containsExactly("one 中", "two", "three", "four", "5");
     assertThat(sentences("{\"a\":{\"b\":\"x y\"},\"b\":\"z\"}", new SourceFormat.JsonLines("a.b")))
         .containsExactly("x y");
+    assertThat(
+            sentences(
+                "{\"n\":NaN,\"a\":[{\"b\":\"x\"},[{\"b\":[\"y\"]}],5]}\n{\"a.b\":\"z\"}",
+                new SourceFormat.JsonLines("a.b")))
+        .containsExactly("x", "y", "z");
+  }
+
+  @Test
+  void namesAndStringsOfJsonHaveNoLimitButDepthHas() throws Exception {
+    String name = "n".repeat(60_000);
+    String number = "1".repeat(2_000);
+    String deep = "[".repeat(900) + "]".repeat(900);
+    String json = "{\"%s\":%s,\"d\":%s,\"t\":\"x\"}".formatted(name, number, deep);
+    assertThat(sentences(json, new SourceFormat.JsonLines("t"))).containsExactly("x");
+    assertFails(
+        "{\"t\":" + "[".repeat(1100) + "]".repeat(1100) + "}",
+        new SourceFormat.JsonLines("t"),
+        "JSON of more than 1000 levels");
   }
 
   @Test
@@ -103,11 +123,13 @@ class SourceFormatTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"text\":\"a\"}\\n{\"text\":|byte 2",
-        "[1]|no JSON object",
+        "{\"text\":\"a\"}\\n{\"text\":|byte 13: a JSON object that does not end in its line",
+        "[1]|byte 0: not a JSON object, where one a line was expected",
         "{\"text\":\"a\"} {}|more than one",
-        "text|no JSON",
-        "{\"text\":'a'}|no JSON"
+        "text|not JSON: unexpected «text»",
+        "{\"text\":'a'}|not JSON: unexpected «'a'}»",
+        "{\"text\":\"\\ud83d\"}|half a character, \\ud83d",
+        "{\"other\":1,\"a.b\":2}|no line has text in the field 'text'"
       })
   void refusesWhatIsNoJson(String text, String message) {
     assertFails(text.replace("\\n", "\n"), new SourceFormat.JsonLines("text"), message);
@@ -201,6 +223,9 @@ class SourceFormatTest {
     Files.writeString(folder.resolve("odd[1].txt"), "odd");
     assertThat(found(folder + "/sub/*.txt")).containsExactly("a", "b");
     assertThat(found(folder + "/s*/**.txt")).containsExactly("a", "b", "d");
+    assertThat(found(folder + "/**/d.txt")).containsExactly("d");
+    assertThat(found(folder + "/sub/**/*.txt")).containsExactly("a", "b", "d");
+    assertThat(found(folder + "/{sub,none}/a.txt")).containsExactly("a");
     assertThat(found(folder + "/odd[1].txt")).containsExactly("odd");
     assertThatThrownBy(() -> found(folder + "/sub/*.csv"))
         .isInstanceOf(CorpusException.class)
@@ -208,6 +233,22 @@ class SourceFormatTest {
     assertThatThrownBy(() -> found(folder + "/none/*.csv"))
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("no such folder");
+  }
+
+  @Test
+  void followsLinksButNotInCircles() throws Exception {
+    Files.createDirectories(folder.resolve("real/deep"));
+    Files.writeString(folder.resolve("real/a.txt"), "a");
+    Files.writeString(folder.resolve("real/deep/b.txt"), "b");
+    Files.writeString(folder.resolve("real/deep/.DS_Store"), "\0");
+    Files.createSymbolicLink(folder.resolve("real/deep/up"), folder.resolve("real"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("real"));
+    assertThat(found(link.toString())).containsExactly("a", "b");
+    assertThat(found(link + "/*.txt")).containsExactly("a");
+    Path lost = Files.createSymbolicLink(folder.resolve("real/lost"), Path.of("nowhere"));
+    assertThatThrownBy(() -> found(folder + "/real"))
+        .hasMessage(lost + ": a symbolic link to nowhere, which is not there");
+    assertThatThrownBy(() -> found(" ")).hasMessageContaining("empty name");
   }
 
   private List<String> found(String pattern) throws Exception {
@@ -237,7 +278,7 @@ class SourceFormatTest {
 
   private static void assertFails(String text, SourceFormat format, String message) {
     assertThatThrownBy(() -> sentences(text, format))
-        .isInstanceOf(CorpusException.class)
+        .isInstanceOf(TextFileException.class)
         .hasMessageContaining(message)
         .hasMessageNotContaining("\n");
   }

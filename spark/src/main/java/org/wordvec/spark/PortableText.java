@@ -25,6 +25,7 @@ import org.wordvec.corpora.SourceFormat;
 import org.wordvec.corpora.TextPlugins;
 import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.WordForm;
+import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.corpora.reading.EncodingErrors;
 import org.wordvec.corpora.reading.TextEncoding;
 
@@ -43,6 +44,9 @@ final class PortableText implements Serializable {
   private final String format;
   private final @Nullable String field;
   private final @Nullable Character delimiter;
+  private final @Nullable Character quote;
+  private final @Nullable Character escape;
+  private final CsvDialect.Header header;
   private final String encoding;
   private final boolean asciiWhitespace;
   private final @Nullable String tokenizer;
@@ -72,7 +76,12 @@ final class PortableText implements Serializable {
           case SourceFormat.JsonLines json -> json.field();
           case SourceFormat.Plain _, SourceFormat.Wikipedia _ -> null;
         };
-    delimiter = source instanceof SourceFormat.Csv csv ? csv.delimiter().orElse(null) : null;
+    CsvDialect dialect =
+        source instanceof SourceFormat.Csv csv ? csv.dialect() : CsvDialect.RFC_4180;
+    delimiter = dialect.delimiter().orElse(null);
+    quote = dialect.quote().orElse(null);
+    escape = dialect.escape().orElse(null);
+    header = dialect.header();
     encoding =
         switch (text.reading().encoding()) {
           case TextEncoding.Utf8Bytes _ -> "";
@@ -129,7 +138,14 @@ final class PortableText implements Serializable {
   private Corpus.Reading reading() {
     SourceFormat source =
         switch (format) {
-          case "Csv" -> new SourceFormat.Csv(String.valueOf(field), Optional.ofNullable(delimiter));
+          case "Csv" ->
+              new SourceFormat.Csv(
+                  String.valueOf(field),
+                  new CsvDialect(
+                      Optional.ofNullable(delimiter),
+                      Optional.ofNullable(quote),
+                      Optional.ofNullable(escape),
+                      header));
           case "JsonLines" -> new SourceFormat.JsonLines(String.valueOf(field));
           case "Wikipedia" -> new SourceFormat.Wikipedia();
           default -> SourceFormat.PLAIN;

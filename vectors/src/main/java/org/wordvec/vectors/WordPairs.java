@@ -1,11 +1,9 @@
 package org.wordvec.vectors;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.corpora.reading.CsvDialect;
+import org.wordvec.corpora.reading.CsvRows;
 import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.corpora.reading.TextFileException;
 
@@ -15,12 +13,6 @@ import org.wordvec.corpora.reading.TextFileException;
  * @param pairs in the order of the file
  */
 public record WordPairs(List<Pair> pairs) {
-  private static final Pattern TAB = Pattern.compile("\t");
-  private static final Pattern COMMA = Pattern.compile(",");
-  private static final Pattern SPACES = Pattern.compile("\\s+");
-  private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(\\d{1,15}(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d{1,2})?");
-
   /** Takes over the pairs. */
   public WordPairs {
     pairs = List.copyOf(pairs);
@@ -34,54 +26,29 @@ public record WordPairs(List<Pair> pairs) {
   public record Pair(String first, String second, double score) {}
 
   /**
-   * Reads lines of two words and a number between tabs, commas or spaces; of further columns the
-   * first number counts. Empty lines, lines that begin with {@code #} and a line of column names at
-   * the top are skipped.
+   * Reads a table of two words and a score, with whatever stands between its columns.
    *
-   * @throws TextFileException if another line is no pair, or if there is no pair
+   * @throws TextFileException if a row is no pair, or if there is no pair
    * @throws IOException if the file cannot be read
    */
   public static WordPairs read(TextFile file) throws IOException {
-    List<Pair> pairs = new ArrayList<>();
-    try (NumberedLines lines = file.lines()) {
-      boolean first = true;
-      while (lines.next()) {
-        String line = lines.text().strip();
-        if (line.isEmpty() || line.startsWith("#")) {
-          continue;
-        }
-        Optional<Pair> pair = pair(line);
-        if (pair.isEmpty() && !first) {
-          throw lines.failure("expected two words and a number, found \"" + line + '"');
-        }
-        // Only the first line may be column names.
-        first = false;
-        pair.ifPresent(pairs::add);
-      }
-    }
-    if (pairs.isEmpty()) {
-      throw file.failure("holds no pairs of words with a number");
-    }
-    return new WordPairs(pairs);
+    return read(file, CsvDialect.RFC_4180, List.of());
   }
 
-  private static Optional<Pair> pair(String line) {
-    List<String> fields = separator(line).splitAsStream(line).map(String::strip).toList();
-    if (fields.size() < 3 || fields.get(0).isEmpty() || fields.get(1).isEmpty()) {
-      return Optional.empty();
-    }
-    return fields.stream()
-        .skip(2)
-        .filter(field -> NUMBER.matcher(field).matches())
-        .findFirst()
-        .map(number -> new Pair(fields.get(0), fields.get(1), Double.parseDouble(number)));
-  }
-
-  // A pair between tabs may hold commas, and one between commas spaces, but not the other way.
-  private static Pattern separator(String line) {
-    if (line.indexOf('\t') >= 0) {
-      return TAB;
-    }
-    return line.indexOf(',') >= 0 ? COMMA : SPACES;
+  /**
+   * Reads a table of two words and a score. Where nothing else is said, what stands between its
+   * columns is what is seen in the first line: tabs, semicolons, commas or white space; the words
+   * are the first two columns and the score the first one of numbers. Empty lines, lines that begin
+   * with {@code #} and a row of column names at the top are skipped.
+   *
+   * @param dialect how the table is written
+   * @param columns those of the two words and the score, as {@link CsvRows#columns} has them, or
+   *     none
+   * @throws TextFileException if a row is no pair, or if there is no pair
+   * @throws IOException if the file cannot be read
+   */
+  public static WordPairs read(TextFile file, CsvDialect dialect, List<String> columns)
+      throws IOException {
+    return new WordPairs(PairRows.read(file, dialect, columns));
   }
 }

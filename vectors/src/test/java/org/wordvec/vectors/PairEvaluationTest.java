@@ -30,6 +30,10 @@ class PairEvaluationTest {
         "love\tsex\t6.77\ntiger\tcat\t7\n",
         "Word 1,Word 2,Human (mean)\nlove,sex,6.77\ntiger,cat,7\n",
         "# from somewhere\r\n\r\nlove sex 6.77\r\n  tiger   cat 7.0\r\n",
+        "love;sex;6,77\ntiger;cat;7\n",
+        "\"love\",\"sex\",\"6,77\"\n\"tiger\",\"cat\",7\n",
+        "a,b,score,raters\nlove,sex,6.77,3\ntiger,cat,7,2\n",
+        "love,sex,6.77,9\ntiger,cat,7,8\n",
         "word1\tword2\tPOS\tscore\tother\nlove\tsex\tN\t6.77\t1\ntiger\tcat\tN\t7\t2\n"
       })
   void readsDialects(String content) throws IOException {
@@ -40,9 +44,12 @@ class PairEvaluationTest {
 
   @Test
   void tabsBindLooserThanCommasAndThoseLooserThanSpaces() throws IOException {
-    Path path = Files.writeString(directory.resolve("pairs"), "a,b\tc d\t1\nNew York,b,2e0\n");
+    Path path = Files.writeString(directory.resolve("pairs"), "a,b\tc d\t1\n");
     assertThat(WordPairs.read(TextFile.at(path)).pairs())
-        .containsExactly(new Pair("a,b", "c d", 1), new Pair("New York", "b", 2));
+        .containsExactly(new Pair("a,b", "c d", 1));
+    Files.writeString(path, "New York,b,2e0\n");
+    assertThat(WordPairs.read(TextFile.at(path)).pairs())
+        .containsExactly(new Pair("New York", "b", 2));
   }
 
   @ParameterizedTest
@@ -56,6 +63,8 @@ class PairEvaluationTest {
           a b 1\\nc d NaN    | line 2: expected two words and a number, found "c d NaN"
           x y z\\nx y z\\n   | line 2: expected two words and a number, found "x y z"
           a b 1\\n,b,1       | line 2: expected two words and a number, found ",b,1"
+          a,b,1,5\\nc,d,2,5  | line 1: is "1,5" one number or two? write a decimal point, or name the four columns in the first row
+          a,b,x,1\\nc,d,1,y  | line 2: expected two words and a number, found "c,d,1,y"
           """)
   void badPairsAreReported(String content, String message) throws IOException {
     Path path = Files.writeString(directory.resolve("pairs"), content.replace("\\n", "\n"));

@@ -4,6 +4,9 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -15,6 +18,12 @@ public final class Decompression {
   /** More than any preset of xz asks for; a crafted header could ask for 4 GiB. */
   private static final int XZ_MEMORY_KIB = 1 << 18;
 
+  /** What is packed in what is packed is unpacked too, but not for ever. */
+  private static final int DEEPEST = 4;
+
+  private static final int TAR_BLOCK = 512;
+  private static final int TAR_MARK = 257;
+
   private Decompression() {}
 
   /**
@@ -24,31 +33,102 @@ public final class Decompression {
    */
   public static InputStream open(InputStream raw, String name) throws IOException {
     BufferedInputStream stream = new BufferedInputStream(raw, BUFFER);
+    for (int depth = 0; depth < DEEPEST; depth++) {
+      Optional<InputStream> unpacked = unpacked(stream);
+      if (unpacked.isEmpty()) {
+        break;
+      }
+      stream = new BufferedInputStream(unpacked.get(), BUFFER);
+    }
+    refuseStrangers(stream, name);
+    return stream;
+  }
+
+  private static Optional<InputStream> unpacked(BufferedInputStream stream) throws IOException {
     if (FirstBytes.are(stream, 0x1f, 0x8b)) {
-      return GzipCompressorInputStream.builder()
-          .setInputStream(stream)
-          .setBufferSize(BUFFER)
-          .setDecompressConcatenated(true)
-          .get();
+      return Optional.of(
+          GzipCompressorInputStream.builder()
+              .setInputStream(stream)
+              .setBufferSize(BUFFER)
+              .setDecompressConcatenated(true)
+              .get());
     }
     if (FirstBytes.are(stream, 0x28, 0xb5, 0x2f, 0xfd)
         || FirstBytes.are(stream, 0x50, 0x2a, 0x4d, 0x18)) {
-      return new ZstdInputStream(stream);
+      return Optional.of(new ZstdInputStream(stream));
     }
     if (FirstBytes.are(stream, 'B', 'Z', 'h')) {
-      return new BZip2CompressorInputStream(stream, true);
+      return Optional.of(new BZip2CompressorInputStream(stream, true));
     }
     if (FirstBytes.are(stream, 0xfd, '7', 'z', 'X', 'Z', 0)) {
-      return XZCompressorInputStream.builder()
-          .setInputStream(stream)
-          .setDecompressConcatenated(true)
-          .setMemoryLimitKiB(XZ_MEMORY_KIB)
-          .get();
+      return Optional.of(
+          XZCompressorInputStream.builder()
+              .setInputStream(stream)
+              .setDecompressConcatenated(true)
+              .setMemoryLimitKiB(XZ_MEMORY_KIB)
+              .get());
     }
-    if (FirstBytes.are(stream, 'P', 'K', 3, 4)) {
+    return Optional.empty();
+  }
+
+  private static void refuseStrangers(BufferedInputStream stream, String name) throws IOException {
+    for (Stranger stranger : Stranger.ALL) {
+      if (FirstBytes.are(stream, stranger.first.chars().toArray())) {
+        throw new TextFileException(name + ": " + stranger.refusal);
+      }
+    }
+    if (isTar(stream)) {
       throw new TextFileException(
-          name + ": a zip archive, where text (plain, .gz, .bz2, .xz or .zst) was expected");
+          name + ": a tar archive; unpack it, or pass its texts on: tar -xOf FILE | wordvec ... -");
     }
-    return stream;
+  }
+
+  /** Looks no further than a line: a tar begins with the name of a file and zeros. */
+  private static boolean isTar(BufferedInputStream stream) throws IOException {
+    byte[] header = new byte[TAR_BLOCK];
+    stream.mark(TAR_BLOCK);
+    int length = 0;
+    while (length < TAR_BLOCK) {
+      int next = stream.read();
+      if (next < 0 || next == '\n' || next == '\r') {
+        break;
+      }
+      header[length++] = (byte) next;
+    }
+    stream.reset();
+    return length == TAR_BLOCK
+        && new String(header, TAR_MARK, 5, StandardCharsets.ISO_8859_1).equals("ustar");
+  }
+
+  /**
+   * What people have that is no text.
+   *
+   * @param first its first bytes, as characters
+   */
+  private record Stranger(String first, String refusal) {
+    static final List<Stranger> ALL =
+        List.of(
+            packed("PK\003\004", "a zip archive"),
+            packed("7z\u00bc\u00af'\u001c", "a 7z archive"),
+            packed("Rar!\032\007", "a RAR archive"),
+            packed("\004\"M\030", "lz4"),
+            packed("]\0\0", "lzma"),
+            packed("LZIP\001", "lzip"),
+            packed("\037\u009d", "Unix compress (.Z)"),
+            packed("\u00ff\006\0\0sNaPpY", "snappy"),
+            new Stranger(
+                "WARC/1.",
+                "WARC (Common Crawl, also WET); take the text out of its records first, with"
+                    + " warcio for instance"),
+            new Stranger("%PDF-", "a PDF; pdftotext makes text of it"),
+            new Stranger("PAR1", "Parquet; train --engine spark --parquet-column reads it"),
+            new Stranger("SQLite format 3", "an SQLite database; export its text"),
+            new Stranger("\u0089HDF", "HDF5; export its text"));
+
+    private static Stranger packed(String first, String what) {
+      return new Stranger(
+          first,
+          what + ", where text (plain, .gz, .bz2, .xz or .zst) was expected; unpack it first");
+    }
   }
 }

@@ -3,10 +3,6 @@ package org.wordvec.corpora.reading;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -80,18 +76,8 @@ public final class TextFile {
     return new NumberedLines(name, utf8());
   }
 
-  /** Opens the file to read its characters. */
-  public Reader reader() throws IOException {
-    return new InputStreamReader(
-        utf8(),
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT));
-  }
-
   /** Opens the file as UTF-8 without a byte order mark, whether or not it is valid. */
-  BufferedInputStream utf8() throws IOException {
+  public BufferedInputStream utf8() throws IOException {
     InputStream bytes = opening.open();
     try {
       BufferedInputStream text =

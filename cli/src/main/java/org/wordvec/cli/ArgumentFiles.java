@@ -1,0 +1,71 @@
+package org.wordvec.cli;
+
+import java.io.IOException;
+import java.io.StreamTokenizer;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.corpora.reading.TextFile;
+
+/**
+ * Puts the arguments that a file holds in the place of {@code @file}: words between white space or
+ * in quotes; what follows a {@code #} is a remark. {@code @@word} is {@code @word}.
+ */
+final class ArgumentFiles {
+  /** Commands of files alone; an argument of the others may be a word that begins with an @. */
+  private static final List<String> OF_FILES = List.of("train", "vocab", "cooccur");
+
+  private static final int DEEPEST = 10;
+
+  private ArgumentFiles() {}
+
+  static List<String> expand(List<String> arguments) throws IOException {
+    if (arguments.isEmpty() || !OF_FILES.contains(arguments.getFirst())) {
+      return arguments;
+    }
+    List<String> expanded = new ArrayList<>();
+    for (String argument : arguments) {
+      add(argument, expanded, 0);
+    }
+    return expanded;
+  }
+
+  private static void add(String argument, List<String> expanded, int depth) throws IOException {
+    Path file = argument.startsWith("@") ? Path.of(argument.substring(1)) : Path.of("");
+    if (argument.startsWith("@@")) {
+      expanded.add(argument.substring(1));
+    } else if (argument.length() < 2 || argument.charAt(0) != '@' || Files.notExists(file)) {
+      expanded.add(argument);
+    } else if (depth == DEEPEST) {
+      throw new FailedException(file + ": argument files name each other in a circle");
+    } else {
+      for (String inner : words(TextFile.at(file))) {
+        add(inner, expanded, depth + 1);
+      }
+    }
+  }
+
+  private static List<String> words(TextFile file) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (NumberedLines lines = file.lines()) {
+      while (lines.next()) {
+        text.append(lines.text()).append('\n');
+      }
+    }
+    StreamTokenizer tokens = new StreamTokenizer(new StringReader(text.toString()));
+    tokens.resetSyntax();
+    tokens.wordChars(' ' + 1, 255);
+    tokens.whitespaceChars(0, ' ');
+    tokens.quoteChar('"');
+    tokens.quoteChar('\'');
+    tokens.commentChar('#');
+    List<String> words = new ArrayList<>();
+    while (tokens.nextToken() != StreamTokenizer.TT_EOF) {
+      words.add(tokens.sval);
+    }
+    return words;
+  }
+}

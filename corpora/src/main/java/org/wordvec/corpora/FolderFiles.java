@@ -1,0 +1,94 @@
+package org.wordvec.corpora;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The files below a folder, symbolic links followed, but not in circles. What is hidden (a name
+ * with a point before it), editors' copies and what file managers leave behind are no texts.
+ */
+final class FolderFiles {
+  private static final Pattern NO_TEXT =
+      Pattern.compile(
+          "\\..*|.*~|#.*#|Thumbs\\.db|desktop\\.ini|__MACOSX", Pattern.CASE_INSENSITIVE);
+
+  private FolderFiles() {}
+
+  /** Whether a name is that of a file or folder which is left out. */
+  static boolean isLeftOut(Path path) {
+    Path name = path.getFileName();
+    return name != null && NO_TEXT.matcher(name.toString()).matches();
+  }
+
+  /**
+   * Returns the files below a folder in the order of their names.
+   *
+   * @param depth of folders, 1 for the folder itself
+   * @throws CorpusException if one of them cannot be listed, or a link leads nowhere
+   */
+  static List<Path> below(Path folder, int depth) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        Set.of(FileVisitOption.FOLLOW_LINKS),
+        depth,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+            return !path.equals(folder) && isLeftOut(path)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path path, BasicFileAttributes attributes)
+              throws IOException {
+            if (isLeftOut(path)) {
+              return FileVisitResult.CONTINUE;
+            }
+            requireTarget(path);
+            if (attributes.isRegularFile()) {
+              files.add(path);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
+            if (e instanceof FileSystemLoopException || (!path.equals(folder) && isLeftOut(path))) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw new CorpusException(path + ": cannot be listed, check its permissions", e);
+          }
+        });
+    files.sort(null);
+    return files;
+  }
+
+  /**
+   * Checks that a link leads somewhere.
+   *
+   * @throws CorpusException naming where it leads
+   */
+  static void requireTarget(Path path) throws IOException {
+    if (Files.isSymbolicLink(path) && Files.notExists(path)) {
+      throw new CorpusException(
+          "%s: a symbolic link to %s, which is not there"
+              .formatted(path, Files.readSymbolicLink(path)));
+    }
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new CorpusException(path + ": no such file or folder");
+    }
+  }
+}

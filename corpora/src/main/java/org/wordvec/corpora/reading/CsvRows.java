@@ -1,0 +1,257 @@
+package org.wordvec.corpora.reading;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table of text, one after the other.
+ *
+ * <p>Bytes pass as they are, by way of ISO 8859-1: what separates cells and rows is ASCII, and
+ * whether a cell is UTF-8 is asked where its text is. Used by one thread.
+ */
+public final class CsvRows implements Closeable {
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]*");
+  private static final int NAMED = 20;
+
+  private final String name;
+  private final CsvDialect dialect;
+  private final Guard guard;
+  private final CSVParser parser;
+  private final Iterator<CSVRecord> records;
+  private @Nullable CSVRecord row;
+  private @Nullable CSVRecord pending;
+  private long number = 1;
+  private long next = 1;
+
+  private CsvRows(String name, CsvDialect dialect, InputStream utf8) throws IOException {
+    BufferedInputStream text = new BufferedInputStream(utf8);
+    if (FirstBytes.are(text, 0xef, 0xbb, 0xbf)) {
+      text.skipNBytes(3);
+    }
+    this.name = name;
+    this.dialect = dialect;
+    this.guard = new Guard(new InputStreamReader(text, StandardCharsets.ISO_8859_1));
+    this.parser =
+        CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(dialect.delimiterOf(name))
+            .setQuote(dialect.quote().orElse(null))
+            .setEscape(dialect.escape().orElse(null))
+            .setIgnoreEmptyLines(true)
+            .get()
+            .parse(guard);
+    this.records = parser.iterator();
+  }
+
+  /** Opens a table. */
+  public static CsvRows open(TextFile file, CsvDialect dialect) throws IOException {
+    return new CsvRows(file.name(), dialect, file.utf8());
+  }
+
+  /** Opens a table whose bytes are UTF-8, or nearly so. */
+  public static CsvRows open(InputStream utf8, String name, CsvDialect dialect) throws IOException {
+    return new CsvRows(name, dialect, utf8);
+  }
+
+  /**
+   * Finds columns in the first row, before any other row is read. A whole number is the number of a
+   * column from 1; anything else is a name in the first row, as is what follows {@code =}.
+   *
+   * @return the places of the columns, from 0
+   * @throws TextFileException if a column is not there; names those that are
+   */
+  public int[] columns(List<String> wanted) throws IOException {
+    CSVRecord first = record();
+    boolean byName = wanted.stream().anyMatch(column -> !NUMBER.matcher(column).matches());
+    if (byName && dialect.header() == CsvDialect.Header.NO) {
+      throw new IllegalArgumentException("a table without a header has columns by number alone");
+    }
+    if (first == null) {
+      return new int[wanted.size()];
+    }
+    int[] places = new int[wanted.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = place(first, wanted.get(i));
+    }
+    if (!byName && dialect.header() != CsvDialect.Header.YES) {
+      pending = first;
+    }
+    return places;
+  }
+
+  private int place(CSVRecord first, String column) throws TextFileException {
+    if (NUMBER.matcher(column).matches()) {
+      if (column.length() < 7 && Integer.parseInt(column) <= first.size()) {
+        return Integer.parseInt(column) - 1;
+      }
+      throw failure("no column %s; there are %d%s".formatted(column, first.size(), hint(first)));
+    }
+    String named = column.startsWith("=") ? column.substring(1) : column;
+    for (int i = 0; i < first.size(); i++) {
+      if (readable(first.get(i)).strip().equals(named)) {
+        return i;
+      }
+    }
+    List<String> names = first.stream().map(CsvRows::readable).limit(NAMED).toList();
+    throw failure(
+        "no column '%s'; there are %s%s".formatted(named, String.join(", ", names), hint(first)));
+  }
+
+  /** A file of one column is often one of several, otherwise separated. */
+  private static String hint(CSVRecord first) {
+    for (String sign : List.of("\t", ";", ",", "|")) {
+      if (first.size() == 1 && first.get(0).contains(sign)) {
+        return "; does --csv-delimiter '%s' fit?".formatted(sign.equals("\t") ? "\\t" : sign);
+      }
+    }
+    return "";
+  }
+
+  /**
+   * Goes on to the next row; returns whether there is one.
+   *
+   * @throws TextFileException if it is not CSV of this dialect
+   */
+  public boolean next() throws IOException {
+    row = pending == null ? record() : pending;
+    pending = null;
+    return row != null;
+  }
+
+  private @Nullable CSVRecord record() throws IOException {
+    number = next;
+    guard.rowBegins();
+    try {
+      CSVRecord read = records.hasNext() ? records.next() : null;
+      next = parser.getCurrentLineNumber() + 1;
+      return read;
+    } catch (UncheckedIOException | IllegalStateException e) {
+      if (e.getCause() instanceof TextFileException namesTheFile) {
+        throw namesTheFile;
+      }
+      throw new TextFileException(
+          "%s: line %d: not CSV: %s; --csv-quote none reads quotes as text"
+              .formatted(name, number, reason(e)),
+          e);
+    }
+  }
+
+  private static String reason(RuntimeException e) {
+    String reason = String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
+    if (reason.contains("EOF reached before encapsulated token finished")) {
+      return "a quote that opens here is not closed";
+    }
+    return reason.contains("between encapsulated token and delimiter")
+        ? "text behind a closing quote"
+        : reason;
+  }
+
+  /** Returns how many cells the row has. */
+  public int size() {
+    return current().size();
+  }
+
+  /** Returns a cell as bytes, which may not be valid UTF-8; empty where the row is too short. */
+  public byte[] bytes(int column) {
+    CSVRecord cells = current();
+    String cell = column < cells.size() ? cells.get(column) : "";
+    return cell.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * Returns the text of a cell.
+   *
+   * @throws TextFileException if the row has no such cell, or it is not valid UTF-8
+   */
+  public String text(int column) throws TextFileException {
+    if (column >= size()) {
+      throw failure("has %d cells, where %d were expected".formatted(size(), column + 1));
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(column))).toString();
+    } catch (CharacterCodingException e) {
+      throw new TextFileException(
+          name + ": line " + number + ": not valid UTF-8; convert the file to UTF-8", e);
+    }
+  }
+
+  /** Returns the line in which the current row begins, from 1. */
+  public long number() {
+    return number;
+  }
+
+  /** Returns an error about the current row. */
+  public TextFileException failure(String problem) {
+    return TextFileException.atLine(name, number, problem);
+  }
+
+  private CSVRecord current() {
+    if (row == null) {
+      throw new IllegalStateException("there is no row");
+    }
+    return row;
+  }
+
+  private static String readable(String cell) {
+    return new String(cell.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
+  }
+
+  /**
+   * Ends a row that would fill the memory: a quote that nobody closes takes in all that follows.
+   */
+  private final class Guard extends FilterReader {
+    private static final long LONGEST = 64 << 20;
+
+    private long left = LONGEST;
+
+    Guard(Reader in) {
+      super(in);
+    }
+
+    void rowBegins() {
+      left = LONGEST;
+    }
+
+    @Override
+    public int read(char[] buffer, int from, int length) throws IOException {
+      if (left <= 0) {
+        throw TextFileException.atLine(
+            name,
+            number,
+            "a row of more than 64 MiB: is a quote not closed? --csv-quote none reads quotes as"
+                + " text");
+      }
+      int count;
+      try {
+        count = in.read(buffer, from, length);
+      } catch (TextFileException namesTheFile) {
+        throw namesTheFile;
+      } catch (IOException e) {
+        throw new TextFileException(name + ": cannot be read: " + TextFileException.reason(e), e);
+      }
+      left -= Math.max(0, count);
+      return count;
+    }
+  }
+}
