@@ -1,5 +1,6 @@
 package org.wordvec.corpora;
 
+import org.wordvec.corpora.reading.EncodingErrors;
 import org.wordvec.corpora.wikipedia.CharacterReferences;
 import org.wordvec.corpora.wikipedia.LinkPrefixes;
 import org.wordvec.corpora.wikipedia.WikiText;
@@ -9,10 +10,15 @@ import org.wordvec.corpora.wikipedia.WikiText;
  * writes {@code <}, {@code >} and {@code &} as HTML does, in its objects of JSON too.
  */
 final class ArticleText implements LineText {
-  private final JsonField json = new JsonField("text");
+  private final JsonField json;
   private final TextBlock field = new TextBlock(0);
   private String names = "";
   private LinkPrefixes prefixes = LinkPrefixes.KNOWN;
+
+  /** With what to do with objects of WikiExtractor that are malformed. */
+  ArticleText(EncodingErrors errors) {
+    json = new JsonField("text", errors);
+  }
 
   @Override
   public void extract(TextBlock block, int start, int end, TextBlock out) throws CorpusException {

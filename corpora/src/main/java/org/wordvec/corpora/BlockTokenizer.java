@@ -34,7 +34,7 @@ sealed interface BlockTokenizer permits WhitespaceScanner, LineTokenizer, Extrac
           new ExtractingTokenizer(
               new JsonField(json.field(), tokenization.encodingErrors()), words, capacity);
       case SourceFormat.Wikipedia wikipedia ->
-          new ExtractingTokenizer(new ArticleText(), words, capacity);
+          new ExtractingTokenizer(new ArticleText(tokenization.encodingErrors()), words, capacity);
     };
   }
 
