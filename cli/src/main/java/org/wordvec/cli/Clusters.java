@@ -19,7 +19,7 @@ final class Clusters {
 
   /** Connects, and says to what. */
   static Cluster open(ClusterSettings settings, Notes notes) throws IOException {
-    Cluster cluster = Interruption.endingAtOnce(() -> engine().open(settings));
+    Cluster cluster = Interruption.endingAtOnce(notes.err(), () -> engine().open(settings));
     cluster.remarks().forEach(notes::say);
     return cluster;
   }

@@ -1,6 +1,7 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -61,9 +62,9 @@ final class Interruption {
    * Starts what keeps nothing yet and makes no sense of an interruption: a signal ends the process
    * at once.
    */
-  static <T> T endingAtOnce(Start<T> start) throws IOException {
+  static <T> T endingAtOnce(PrintWriter err, Start<T> start) throws IOException {
     Map<String, Object> before = new HashMap<>();
-    SIGNALS.forEach((name, code) -> before.put(name, Signals.register(name, () -> end(code))));
+    SIGNALS.forEach((name, code) -> before.put(name, Signals.register(name, () -> end(code, err))));
     try {
       if (Thread.interrupted()) {
         throw new CancellationException("interrupted before the start");
@@ -74,8 +75,8 @@ final class Interruption {
     }
   }
 
-  private static void end(int code) {
-    System.err.println("wordvec: interrupted");
+  private static void end(int code, PrintWriter err) {
+    err.println("wordvec: interrupted");
     Runtime.getRuntime().halt(code);
   }
 
