@@ -126,7 +126,7 @@ abstract sealed class QueryCommand extends BaseCommand
           });
     } else {
       Report report = known(opened);
-      List<String> composed = opened.unchanged(() -> opened.composed(asked()));
+      List<String> composed = opened.explained(() -> opened.composed(asked()));
       if (!composed.isEmpty()) {
         terminal()
             .err()

@@ -99,7 +99,7 @@ public final class MappedBytes {
   }
 
   /**
-   * A copy of a part on the heap, where no later change of the file reaches it.
+   * A copy of words on the heap, where no later change of the file reaches it.
    *
    * @throws VectorFormatException if it is of 2 GiB or more
    */
