@@ -33,6 +33,9 @@ with open('words', 'w') as words, open('pairs', 'w') as pairs, open('analogies',
         words.write('w%05d\n' % i)
         pairs.write('w%05d w%05d %d\n' % (i, i + 1, i))
         analogies.write('w%05d w%05d w%05d w%05d\n' % (i, i + 1, i + 2, i + 3))
+with open('couples', 'w') as couples:
+    for i in range(2000):
+        couples.write('w%05d w%05d\n' % (i, i + 1))
 with open('corpus', 'w') as corpus:
     for line in range(2000):
         corpus.write(' '.join('w%05d' % (int(300 * random.random() ** 2)) for _ in range(10)) + '\n')
@@ -54,7 +57,7 @@ ask() { # COMMAND MODEL
     neighbors) "$wordvec" neighbors "$model" w00001 w00002 ;;
     batch) "$wordvec" neighbors "$model" --input words -k 20 ;;
     analogy) "$wordvec" analogy "$model" w00001 - w00002 + w00003 --method 3cosmul ;;
-    similarity) "$wordvec" similarity "$model" --input pairs ;;
+    similarity) "$wordvec" similarity "$model" --input couples ;;
     odd-one-out) "$wordvec" odd-one-out "$model" w00001 w00002 w00003 ;;
     rank) "$wordvec" rank "$model" w00001 w00002 w00003 ;;
     evaluate) "$wordvec" evaluate "$model" --analogies analogies --pairs pairs ;;
