@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.reading.Decompression;
-import org.wordvec.corpora.reading.TextFileException;
 
 /**
  * A file read forwards through a window of bytes, so that a file of any size takes little memory,
@@ -85,10 +84,7 @@ final class ByteReader implements Closeable {
     }
     InputStream file = Files.newInputStream(path);
     try {
-      return packed ? Decompression.open(file, path.toString()) : file;
-    } catch (TextFileException namesTheFile) {
-      file.close();
-      throw namesTheFile;
+      return packed ? Decompression.unpack(file) : file;
     } catch (IOException damaged) {
       file.close();
       throw unreadable(damaged);

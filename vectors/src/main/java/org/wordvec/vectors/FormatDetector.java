@@ -45,7 +45,7 @@ final class FormatDetector {
       String inside =
           switch (kind) {
             case FASTTEXT -> "is fastText's binary, compressed";
-            case COMPRESSED -> "is compressed twice";
+            case COMPRESSED -> "is compressed many times over";
             case FINALFUSION, NUMPY, SAFETENSORS -> "is compressed, and made to be mapped";
             case ZIP -> "is a compressed zip archive";
             default -> kind.refusal();

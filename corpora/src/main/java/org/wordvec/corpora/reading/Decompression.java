@@ -32,6 +32,13 @@ public final class Decompression {
    * @throws TextFileException if it is in a format that is no text and cannot be unpacked
    */
   public static InputStream open(InputStream raw, String name) throws IOException {
+    BufferedInputStream stream = unpack(raw);
+    refuseStrangers(stream, name);
+    return stream;
+  }
+
+  /** What is packed in a stream, of whatever kind; the stream itself if nothing is. */
+  public static BufferedInputStream unpack(InputStream raw) throws IOException {
     BufferedInputStream stream = new BufferedInputStream(raw, BUFFER);
     for (int depth = 0; depth < DEEPEST; depth++) {
       Optional<InputStream> unpacked = unpacked(stream);
@@ -40,7 +47,6 @@ public final class Decompression {
       }
       stream = new BufferedInputStream(unpacked.get(), BUFFER);
     }
-    refuseStrangers(stream, name);
     return stream;
   }
 
