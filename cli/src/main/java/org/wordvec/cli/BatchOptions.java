@@ -66,8 +66,11 @@ final class BatchOptions extends CsvOptions {
       throw new IllegalArgumentException(
           layout() == InputFormat.LINES
               ? "--column does not go with --input-format lines"
-              : "a CSV or TSV input needs --column with %d %s"
-                  .formatted(columnsNeeded, columnsNeeded == 1 ? "column" : "columns"));
+              : String.format(
+                  Locale.ROOT,
+                  "a CSV or TSV input needs --column with %d %s",
+                  columnsNeeded,
+                  columnsNeeded == 1 ? "column" : "columns"));
     }
   }
 

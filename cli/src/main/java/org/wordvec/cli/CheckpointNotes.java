@@ -16,7 +16,9 @@ record CheckpointNotes(Terminal terminal, Notes notes) implements Checkpoints.Li
   @Override
   public void saved(Path path, double seconds) {
     if (!notes.quiet()) {
-      say("checkpoint %s, training stood still for %.2f s".formatted(path, seconds));
+      say(
+          String.format(
+              Locale.ROOT, "checkpoint %s, training stood still for %.2f s", path, seconds));
     }
   }
 

@@ -60,8 +60,12 @@ final class CompareCommand extends QueryCommand {
                   options.overlap().compare(opened.vectors(), second.vectors(), options.listed()));
       if (comparison.k() < 1) {
         throw new FailedException(
-            "%s and %s share %d words, too few to compare their near words"
-                .formatted(model(), other, comparison.common()));
+            String.format(
+                Locale.ROOT,
+                "%s and %s share %d words, too few to compare their near words",
+                model(),
+                other,
+                comparison.common()));
       }
       return report(comparison);
     }

@@ -1,5 +1,7 @@
 package org.wordvec.cli;
 
+import java.util.Locale;
+
 /** A vector that a user wrote down, named by the word before the numbers or else by its place. */
 final class GivenVector {
   private final String name;
@@ -29,8 +31,11 @@ final class GivenVector {
     int words = tokens.length - dimensions;
     if (words != 0 && words != 1) {
       throw new IllegalArgumentException(
-          "expected %d numbers, perhaps after a word, found %d fields"
-              .formatted(dimensions, tokens.length));
+          String.format(
+              Locale.ROOT,
+              "expected %d numbers, perhaps after a word, found %d fields",
+              dimensions,
+              tokens.length));
     }
     float[] values = new float[dimensions];
     for (int i = 0; i < dimensions; i++) {

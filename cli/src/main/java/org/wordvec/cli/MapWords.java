@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.wordvec.corpora.reading.TextFile;
@@ -61,8 +62,13 @@ final class MapWords {
       terminal
           .err()
           .println(
-              "wordvec: %s: left out %,d of %,d words, which the model does not know: %s"
-                  .formatted(file.name(), unknown.size(), listed, name(unknown)));
+              String.format(
+                  Locale.ROOT,
+                  "wordvec: %s: left out %,d of %,d words, which the model does not know: %s",
+                  file.name(),
+                  unknown.size(),
+                  listed,
+                  name(unknown)));
     }
   }
 

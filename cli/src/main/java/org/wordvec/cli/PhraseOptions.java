@@ -3,6 +3,7 @@ package org.wordvec.cli;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.PhraseConfig;
 import org.wordvec.corpora.PhraseScore;
@@ -78,7 +79,11 @@ class PhraseOptions {
     int count = passes == null ? all.size() : passes;
     if (count < all.size()) {
       throw new IllegalArgumentException(
-          "%d thresholds need as many --phrase-passes, not %d".formatted(all.size(), count));
+          String.format(
+              Locale.ROOT,
+              "%d thresholds need as many --phrase-passes, not %d",
+              all.size(),
+              count));
     }
     all.addAll(Collections.nCopies(Math.min(count, 100) - all.size(), all.getLast()));
     return all;

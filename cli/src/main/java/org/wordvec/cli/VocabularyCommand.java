@@ -3,6 +3,7 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cluster.Cluster;
@@ -78,8 +79,12 @@ final class VocabularyCommand extends BaseCommand {
     if (target != null) {
       if (kept.size() == 0) {
         throw new FailedException(
-            "no word occurs at least %d times; the most frequent of %d words occurs %d times"
-                .formatted(vocabulary.minimumCount, all.size(), all.count(0)));
+            String.format(
+                Locale.ROOT,
+                "no word occurs at least %d times; the most frequent of %d words occurs %d times",
+                vocabulary.minimumCount,
+                all.size(),
+                all.count(0)));
       }
       OutputFile.write(target, kept::write);
     }

@@ -1,6 +1,7 @@
 package org.wordvec.compute;
 
 import java.lang.foreign.Arena;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -42,8 +43,12 @@ public final class AdaGradRows {
     int stride = stride(columns);
     if (matrix.dimensions() != 2 * stride) {
       throw new IllegalArgumentException(
-          "rows of %d columns are %d numbers, not %d"
-              .formatted(columns, 2 * stride, matrix.dimensions()));
+          String.format(
+              Locale.ROOT,
+              "rows of %d columns are %d numbers, not %d",
+              columns,
+              2 * stride,
+              matrix.dimensions()));
     }
     return new AdaGradRows(matrix, columns, stride);
   }

@@ -2,6 +2,7 @@ package org.wordvec.compute;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -56,7 +57,7 @@ public record Checkpoint(
   public Checkpoint {
     if (slicesPerEpoch < 1 || epochs < 1 || next < 0 || next / slicesPerEpoch > epochs) {
       throw new IllegalArgumentException(
-          "slice %d of %d in %d epochs".formatted(next, slicesPerEpoch, epochs));
+          String.format(Locale.ROOT, "slice %d of %d in %d epochs", next, slicesPerEpoch, epochs));
     }
     if (losses.size() != epochs || !(seconds >= 0)) {
       throw new IllegalArgumentException("losses or seconds do not fit the epochs");

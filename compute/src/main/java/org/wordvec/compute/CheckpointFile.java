@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /** The bytes of a {@link Checkpoint}. */
@@ -140,7 +141,8 @@ final class CheckpointFile {
         size += shape.bytes() + Long.BYTES;
       }
       if (channel.size() != size) {
-        throw new IOException("%s: has %,d bytes, not %,d".formatted(path, channel.size(), size));
+        throw new IOException(
+            String.format(Locale.ROOT, "%s: has %,d bytes, not %,d", path, channel.size(), size));
       }
       return header;
     } catch (IllegalArgumentException | DateTimeException e) {

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -120,7 +121,7 @@ public final class CheckpointFolder implements AutoCloseable {
 
   /** Writes a checkpoint, whole or not at all, and drops those before the last. */
   Path write(Checkpoint checkpoint, List<TrainingState.Part> parts) throws IOException {
-    Path target = path.resolve("slice-%012d%s".formatted(checkpoint.next(), END));
+    Path target = path.resolve(String.format(Locale.ROOT, "slice-%012d%s", checkpoint.next(), END));
     Path unfinished = path.resolve(target.getFileName() + UNFINISHED);
     try {
       Files.deleteIfExists(unfinished);

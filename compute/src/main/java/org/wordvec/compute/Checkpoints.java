@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -152,9 +153,13 @@ public final class Checkpoints {
       Checkpoint checkpoint = resumed.checkpoint();
       if (checkpoint.slicesPerEpoch() != slicesPerEpoch || checkpoint.epochs() != epochs) {
         throw new IllegalArgumentException(
-            "cannot resume: the checkpoint has %d epochs of %d steps, this training %d of %d"
-                .formatted(
-                    checkpoint.epochs(), checkpoint.slicesPerEpoch(), epochs, slicesPerEpoch));
+            String.format(
+                Locale.ROOT,
+                "cannot resume: the checkpoint has %d epochs of %d steps, this training %d of %d",
+                checkpoint.epochs(),
+                checkpoint.slicesPerEpoch(),
+                epochs,
+                slicesPerEpoch));
       }
       folder.load(resumed, state.parts());
       state.distribute();

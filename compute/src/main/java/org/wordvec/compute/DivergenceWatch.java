@@ -1,5 +1,6 @@
 package org.wordvec.compute;
 
+import java.util.Locale;
 import java.util.stream.LongStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -93,9 +94,17 @@ final class DivergenceWatch {
   private static DivergedException diverged(String part, float square, int epoch) {
     String how =
         Float.isFinite(square)
-            ? "a row of the %s has grown to a length of %.3g".formatted(part, Math.sqrt(square))
+            ? String.format(
+                Locale.ROOT,
+                "a row of the %s has grown to a length of %.3g",
+                part,
+                Math.sqrt(square))
             : "a row of the " + part + " is no longer finite";
     return new DivergedException(
-        "training diverged in epoch %d: %s; lower the learning rate".formatted(epoch + 1, how));
+        String.format(
+            Locale.ROOT,
+            "training diverged in epoch %d: %s; lower the learning rate",
+            epoch + 1,
+            how));
   }
 }

@@ -1,5 +1,7 @@
 package org.wordvec.compute;
 
+import java.util.Locale;
+
 /**
  * Rows of float32 values that can be read: a {@link Matrix} in memory, or {@link MappedRows} in a
  * file. Safe for reading by several threads.
@@ -57,7 +59,8 @@ public sealed interface FloatRows permits Matrix, MappedRows {
   default void checkLength(int length) {
     if (length != dimensions()) {
       throw new IllegalArgumentException(
-          "no dot products between %d and %d dimensions".formatted(length, dimensions()));
+          String.format(
+              Locale.ROOT, "no dot products between %d and %d dimensions", length, dimensions()));
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -140,8 +141,12 @@ public final class MappedRows implements FloatRows {
         || offset(rows - 1) > bytes.byteSize() - rowBytes
         || (layout.scales >= 0 && layout.scales > bytes.byteSize() - (long) rows * Float.BYTES)) {
       throw new IllegalArgumentException(
-          "%d rows of %d values do not lie within %d bytes"
-              .formatted(rows, dimensions, bytes.byteSize()));
+          String.format(
+              Locale.ROOT,
+              "%d rows of %d values do not lie within %d bytes",
+              rows,
+              dimensions,
+              bytes.byteSize()));
     }
   }
 
@@ -271,7 +276,13 @@ public final class MappedRows implements FloatRows {
   private UncheckedIOException notFinite(long offset, String what, int row, float value) {
     return new UncheckedIOException(
         new IOException(
-            "%s: byte %d: %s of row %d is %s, not a finite number"
-                .formatted(file, offset, what, row + 1, value)));
+            String.format(
+                Locale.ROOT,
+                "%s: byte %d: %s of row %d is %s, not a finite number",
+                file,
+                offset,
+                what,
+                row + 1,
+                value)));
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.reading.EncodingErrors;
@@ -149,12 +150,17 @@ final class BlockReader implements AutoCloseable {
   private int longer(int length) throws CorpusException {
     if (cut != LineCut.NOWHERE) {
       throw new CorpusException(
-          "%s: byte %d: more than %d bytes without white space, where words were expected"
-              .formatted(source, offset, length));
+          String.format(
+              Locale.ROOT,
+              "%s: byte %d: more than %d bytes without white space, where words were expected",
+              source,
+              offset,
+              length));
     }
     if (length >= LONGEST_LINE) {
       throw new CorpusException(
-          "%s: byte %d: a line of more than %d bytes".formatted(source, offset, length));
+          String.format(
+              Locale.ROOT, "%s: byte %d: a line of more than %d bytes", source, offset, length));
     }
     return 2 * length;
   }
@@ -166,8 +172,12 @@ final class BlockReader implements AutoCloseable {
       throw e;
     } catch (IOException e) {
       throw new CorpusException(
-          "%s: cannot be read behind byte %d of its text: %s"
-              .formatted(source, offset + from, TextFileException.reason(e)),
+          String.format(
+              Locale.ROOT,
+              "%s: cannot be read behind byte %d of its text: %s",
+              source,
+              offset + from,
+              TextFileException.reason(e)),
           e);
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,9 +99,14 @@ public final class CorpusEncoder {
       Vocabulary vocabulary = numbering.vocabulary();
       if (vocabulary.size() == 0) {
         throw new CorpusException(
-            "%s: no word occurs at least %d times; the most frequent of %d words occurs %d times"
-                .formatted(
-                    names(corpus), limits.minimumCount(), merged.size(), merged.greatestCount()));
+            String.format(
+                Locale.ROOT,
+                "%s: no word occurs at least %d times; the most frequent of %d words occurs %d"
+                    + " times",
+                names(corpus),
+                limits.minimumCount(),
+                merged.size(),
+                merged.greatestCount()));
       }
       long counted = System.nanoTime();
       Renumbering renumbering =

@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -238,8 +239,12 @@ final class DumpPages extends GeneratedText {
                 .replaceAll("(?s)elementGetText\\(\\).*", "an element where text was expected");
     int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
     return new CorpusException(
-        "%s: line %d: not the XML of a Wikipedia dump: %s"
-            .formatted(name, line, reason.replaceAll("\\s+", " ")),
+        String.format(
+            Locale.ROOT,
+            "%s: line %d: not the XML of a Wikipedia dump: %s",
+            name,
+            line,
+            reason.replaceAll("\\s+", " ")),
         e);
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.wordvec.corpora.reading.EncodingErrors;
 
@@ -108,8 +109,7 @@ final class JsonField implements LineText {
       throw block.failure(start, "JSON of more than " + DEEPEST + " levels", e);
     } catch (JsonParseException e) {
       int at = start + (int) Math.max(0, e.getLocation().getByteOffset());
-      throw block.failure(
-          at, "not JSON: " + quoted(block, Math.clamp(at, start, end), end), e);
+      throw block.failure(at, "not JSON: " + quoted(block, Math.clamp(at, start, end), end), e);
     } catch (CorpusException e) {
       throw e;
     } catch (IOException e) {
@@ -191,8 +191,11 @@ final class JsonField implements LineText {
       if (strict) {
         throw block.failure(
             start,
-            "half a character, \\u%04x, in this line; --encoding-errors=replace or skip would go on"
-                .formatted((int) text.charAt(i)));
+            String.format(
+                Locale.ROOT,
+                "half a character, \\u%04x, in this line; --encoding-errors=replace or skip would"
+                    + " go on",
+                (int) text.charAt(i)));
       }
       out.append(text.substring(from, i));
       out.append(MALFORMED, 0, MALFORMED.length);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -83,7 +84,8 @@ final class PhrasePass {
     int[] order = Vocabulary.order(list, listCounts, limits);
     if (order.length == 0) {
       throw new CorpusException(
-          "no word or phrase occurs at least %d times".formatted(limits.minimumCount()));
+          String.format(
+              Locale.ROOT, "no word or phrase occurs at least %d times", limits.minimumCount()));
     }
     int[] ids = new int[list.size()];
     Arrays.fill(ids, -1);

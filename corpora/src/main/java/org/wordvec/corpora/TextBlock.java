@@ -2,6 +2,7 @@ package org.wordvec.corpora;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.wordvec.corpora.reading.UndecodableTextException;
 
 /**
@@ -81,6 +82,6 @@ final class TextBlock {
   }
 
   private String message(int at, String what) {
-    return "%s: byte %d: %s".formatted(source, offset + at, what);
+    return String.format(Locale.ROOT, "%s: byte %d: %s", source, offset + at, what);
   }
 }

@@ -60,7 +60,8 @@ public record WordForm(
     public Lengths {
       if (minimum < 1 || maximum < minimum) {
         throw new IllegalArgumentException(
-            "words cannot be %d to %d characters long".formatted(minimum, maximum));
+            String.format(
+                Locale.ROOT, "words cannot be %d to %d characters long", minimum, maximum));
       }
     }
   }

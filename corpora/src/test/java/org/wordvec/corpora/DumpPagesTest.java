@@ -170,8 +170,7 @@ class DumpPagesTest {
         </doc>
         """;
     assertThat(read(text))
-        .containsExactly(
-            "AT&T and R&D with x < y.", "<doc is text é &lt; &unknown; & &amp");
+        .containsExactly("AT&T and R&D with x < y.", "<doc is text é &lt; &unknown; & &amp");
   }
 
   @Test
@@ -210,8 +209,7 @@ class DumpPagesTest {
             List.of("-"),
             new ByteArrayInputStream(text.getBytes(UTF_8)),
             new Corpus.Reading(new SourceFormat.Wikipedia(), TextEncoding.UTF_8));
-    TextPreview.read(
-        corpus, Tokenization.DEFAULT, words -> sentences.add(String.join(" ", words)));
+    TextPreview.read(corpus, Tokenization.DEFAULT, words -> sentences.add(String.join(" ", words)));
     return sentences;
   }
 }

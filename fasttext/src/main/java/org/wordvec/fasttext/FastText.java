@@ -3,6 +3,7 @@ package org.wordvec.fasttext;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Backend;
 import org.wordvec.compute.Checkpoints;
@@ -208,8 +209,11 @@ public final class FastText {
   static void copy(WordVectors pretrained, Vocabulary vocabulary, Matrix inputs) {
     if (pretrained.dimensions() != inputs.dimensions()) {
       throw new IllegalArgumentException(
-          "the pretrained vectors have %d dimensions, the model %d"
-              .formatted(pretrained.dimensions(), inputs.dimensions()));
+          String.format(
+              Locale.ROOT,
+              "the pretrained vectors have %d dimensions, the model %d",
+              pretrained.dimensions(),
+              inputs.dimensions()));
     }
     for (int word = 0; word < vocabulary.size(); word++) {
       byte[] utf8 = vocabulary.words().utf8(word);

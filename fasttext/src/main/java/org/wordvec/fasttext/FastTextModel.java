@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.WordList;
@@ -181,8 +182,12 @@ public final class FastTextModel implements UnseenWords {
         if (!Float.isFinite(value)) {
           return new UncheckedIOException(
               new IOException(
-                  "%s: row %d of the input matrix holds %s, not a finite number"
-                      .formatted(origin, number + 1, value)));
+                  String.format(
+                      Locale.ROOT,
+                      "%s: row %d of the input matrix holds %s, not a finite number",
+                      origin,
+                      number + 1,
+                      value)));
         }
       }
     }

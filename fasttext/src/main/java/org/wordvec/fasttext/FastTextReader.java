@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.wordvec.corpora.WordList;
 import org.wordvec.vectors.MappedBytes;
 import org.wordvec.vectors.VectorFormatException;
@@ -75,8 +76,12 @@ final class FastTextReader {
       throw VectorFormatException.atByte(
           path,
           4,
-          "version %d of fastText's format; %d and %d can be read"
-              .formatted(version, OLDEST_VERSION, VERSION));
+          String.format(
+              Locale.ROOT,
+              "version %d of fastText's format; %d and %d can be read",
+              version,
+              OLDEST_VERSION,
+              VERSION));
     }
     readArguments(version);
     int size = in.nextInt("the number of entries");
@@ -86,7 +91,8 @@ final class FastTextReader {
     if (words < 1 || labels < 0 || (long) words + labels != size) {
       throw in.before(
           3 * Integer.BYTES + Long.BYTES,
-          "%d entries cannot be %d words and %d labels".formatted(size, words, labels));
+          String.format(
+              Locale.ROOT, "%d entries cannot be %d words and %d labels", size, words, labels));
     }
     if (in.nextLong("the number of n-grams kept") != NOT_PRUNED) {
       throw in.before(
@@ -138,7 +144,7 @@ final class FastTextReader {
   private WordList readWords(int words) throws IOException {
     WordList.Builder list = new WordList.Builder();
     for (int word = 0; word < words; word++) {
-      String place = "word %d of %d".formatted(word + 1, words);
+      String place = String.format(Locale.ROOT, "word %d of %d", word + 1, words);
       byte[] bytes = in.nextWord(place);
       try {
         list.add(bytes, 0, bytes.length);
@@ -160,15 +166,27 @@ final class FastTextReader {
     }
     if (rows > Integer.MAX_VALUE) {
       throw new VectorFormatException(
-          path, "%s has %d rows; at most %d can be read".formatted(what, rows, Integer.MAX_VALUE));
+          path,
+          String.format(
+              Locale.ROOT,
+              "%s has %d rows; at most %d can be read",
+              what,
+              rows,
+              Integer.MAX_VALUE));
     }
     long foundRows = in.nextLong(what);
     long foundColumns = in.nextLong(what);
     if (foundRows != rows || foundColumns != dimensions) {
       throw in.before(
           2 * Long.BYTES,
-          "%s has %d rows of %d values, where the rest of the file makes it %d rows of %d"
-              .formatted(what, foundRows, foundColumns, rows, dimensions));
+          String.format(
+              Locale.ROOT,
+              "%s has %d rows of %d values, where the rest of the file makes it %d rows of %d",
+              what,
+              foundRows,
+              foundColumns,
+              rows,
+              dimensions));
     }
     long rowBytes = (long) dimensions * Float.BYTES;
     return new InputRows(in.next(rows * rowBytes, what), rowBytes, dimensions);
@@ -177,7 +195,10 @@ final class FastTextReader {
   private int between(int least, int most, int found, String what, long place) throws IOException {
     if (found < least || found > most) {
       throw VectorFormatException.atByte(
-          path, place, "expected %s from %d to %d, found %d".formatted(what, least, most, found));
+          path,
+          place,
+          String.format(
+              Locale.ROOT, "expected %s from %d to %d, found %d", what, least, most, found));
     }
     return found;
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Which character n-grams stand for a word, and which of the buckets each falls into (Bojanowski et
@@ -54,19 +55,25 @@ public record Subwords(int minimumLength, int maximumLength, int buckets) implem
   public Subwords {
     if (maximumLength < 0 || maximumLength > LONGEST) {
       throw new IllegalArgumentException(
-          "the greatest n-gram length must be 0 (no n-grams) to %d, not %d"
-              .formatted(LONGEST, maximumLength));
+          String.format(
+              Locale.ROOT,
+              "the greatest n-gram length must be 0 (no n-grams) to %d, not %d",
+              LONGEST,
+              maximumLength));
     }
     if (maximumLength == 0) {
       minimumLength = 0;
       buckets = 0;
     } else if (minimumLength < 1 || minimumLength > maximumLength) {
       throw new IllegalArgumentException(
-          "the least n-gram length must be 1 to the greatest, %d, not %d"
-              .formatted(maximumLength, minimumLength));
+          String.format(
+              Locale.ROOT,
+              "the least n-gram length must be 1 to the greatest, %d, not %d",
+              maximumLength,
+              minimumLength));
     } else if (buckets < 1 || buckets > MOST_BUCKETS) {
       throw new IllegalArgumentException(
-          "buckets must be 1 to %d, not %d".formatted(MOST_BUCKETS, buckets));
+          String.format(Locale.ROOT, "buckets must be 1 to %d, not %d", MOST_BUCKETS, buckets));
     }
   }
 

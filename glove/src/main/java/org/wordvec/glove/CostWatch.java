@@ -1,6 +1,7 @@
 package org.wordvec.glove;
 
 import java.util.List;
+import java.util.Locale;
 import org.wordvec.compute.DivergedException;
 import org.wordvec.compute.Progress;
 
@@ -49,8 +50,13 @@ final class CostWatch implements Progress {
   void check(int finished, double mean) {
     if (mean > GROWTH * lowest) {
       throw new DivergedException(
-          "training diverged in epoch %d: the cost grew from %.4g to %.4g; lower the learning rate"
-              .formatted(finished, lowest, mean));
+          String.format(
+              Locale.ROOT,
+              "training diverged in epoch %d: the cost grew from %.4g to %.4g; lower the learning"
+                  + " rate",
+              finished,
+              lowest,
+              mean));
     }
     lowest = mean < lowest ? mean : lowest;
   }

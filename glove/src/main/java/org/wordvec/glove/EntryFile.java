@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.wordvec.compute.FileStamp;
 
 /**
@@ -67,8 +68,13 @@ final class EntryFile implements CooccurrenceMatrix {
       long size = channel.size();
       if (size == 0 || size % ENTRY_BYTES != 0) {
         throw new IOException(
-            "%s: %,d bytes are no whole number of entries of %d bytes: the file is cut off or no"
-                    .formatted(path, size, ENTRY_BYTES)
+            String.format(
+                    Locale.ROOT,
+                    "%s: %,d bytes are no whole number of entries of %d bytes: the file is cut off"
+                        + " or no",
+                    path,
+                    size,
+                    ENTRY_BYTES)
                 + " file of GloVe's counts");
       }
       return channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
@@ -85,11 +91,18 @@ final class EntryFile implements CooccurrenceMatrix {
       double count = entries.get(COUNT, at + 8);
       if (word < 1 || word > words || context < 1 || context > words) {
         throw new IOException(
-            "%s: byte %,d: words number %d and %d, but the vocabulary has %,d"
-                .formatted(path, at, word, context, words));
+            String.format(
+                Locale.ROOT,
+                "%s: byte %,d: words number %d and %d, but the vocabulary has %,d",
+                path,
+                at,
+                word,
+                context,
+                words));
       }
       if (!(count > 0 && Double.isFinite(count))) {
-        throw new IOException("%s: byte %,d: %s is no count".formatted(path, at, count));
+        throw new IOException(
+            String.format(Locale.ROOT, "%s: byte %,d: %s is no count", path, at, count));
       }
       starts[word]++;
       ascending &= word >= before;

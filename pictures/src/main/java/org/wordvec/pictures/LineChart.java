@@ -65,8 +65,12 @@ public record LineChart(String caption, String across, List<List<Point>> lines, 
     Axis vertical = Axis.of(all, Point::y, fromZero);
     StringBuilder svg =
         new StringBuilder(
-            "<svg class=\"chart\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">%n"
-                .formatted(WIDTH, HEIGHT, Markup.escaped(caption + " by " + across)));
+            String.format(
+                Locale.ROOT,
+                "<svg class=\"chart\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">%n",
+                WIDTH,
+                HEIGHT,
+                Markup.escaped(caption + " by " + across)));
     for (double tick : vertical.ticks()) {
       double y = y(tick, vertical);
       svg.append(

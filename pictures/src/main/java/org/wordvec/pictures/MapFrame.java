@@ -1,5 +1,6 @@
 package org.wordvec.pictures;
 
+import java.util.Locale;
 import org.wordvec.pictures.WordMap.MapWord;
 
 /**
@@ -22,8 +23,13 @@ public record MapFrame(int width, int height) {
   public MapFrame {
     if (width < LEAST || height < LEAST || width > MOST || height > MOST) {
       throw new IllegalArgumentException(
-          "a picture is %d to %d pixels wide and high, not %d x %d"
-              .formatted(LEAST, MOST, width, height));
+          String.format(
+              Locale.ROOT,
+              "a picture is %d to %d pixels wide and high, not %d x %d",
+              LEAST,
+              MOST,
+              width,
+              height));
     }
   }
 

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.wordvec.pictures.LabelPlacement.Box;
@@ -46,10 +47,11 @@ public final class MapPng {
             .toList();
     if (!missing.isEmpty()) {
       throw new FontException(
-          "no installed font has the characters of %d of the map's words, such as %s"
-              .formatted(
-                  missing.size(),
-                  String.join(", ", missing.subList(0, Math.min(EXAMPLES, missing.size())))));
+          String.format(
+              Locale.ROOT,
+              "no installed font has the characters of %d of the map's words, such as %s",
+              missing.size(),
+              String.join(", ", missing.subList(0, Math.min(EXAMPLES, missing.size())))));
     }
   }
 

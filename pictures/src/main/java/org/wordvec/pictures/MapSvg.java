@@ -38,28 +38,29 @@ public final class MapSvg {
   public void writeTo(OutputStream stream) throws IOException {
     Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
     writer.write(
-        """
-        <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" \
-        viewBox="0 0 %1$d %2$d" role="img">
-        <title>%3$s</title>
-        <style>
-        text { font: %4$spx %5$s }
-        .paper { fill: %6$s }
-        .marked { font-weight: bold; font-size: %7$spx }
-        @media (prefers-color-scheme: dark) { .paper { fill: %8$s } }
-        %9$s</style>
-        <rect class="paper" width="100%%" height="100%%"/>
-        """
-            .formatted(
-                frame.width(),
-                frame.height(),
-                Markup.escaped(title),
-                number(SIZE),
-                FONTS,
-                Palette.LIGHT,
-                number(1.1 * SIZE),
-                Palette.DARK,
-                Palette.rules()));
+        String.format(
+            Locale.ROOT,
+            """
+            <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" \
+            viewBox="0 0 %1$d %2$d" role="img">
+            <title>%3$s</title>
+            <style>
+            text { font: %4$spx %5$s }
+            .paper { fill: %6$s }
+            .marked { font-weight: bold; font-size: %7$spx }
+            @media (prefers-color-scheme: dark) { .paper { fill: %8$s } }
+            %9$s</style>
+            <rect class="paper" width="100%%" height="100%%"/>
+            """,
+            frame.width(),
+            frame.height(),
+            Markup.escaped(title),
+            number(SIZE),
+            FONTS,
+            Palette.LIGHT,
+            number(1.1 * SIZE),
+            Palette.DARK,
+            Palette.rules()));
     List<Optional<Box>> labels =
         new LabelPlacement(frame, TextMeasure.GUESS, SIZE).place(map.words());
     for (int i = 0; i < labels.size(); i++) {

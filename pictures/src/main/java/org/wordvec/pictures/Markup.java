@@ -1,5 +1,7 @@
 package org.wordvec.pictures;
 
+import java.util.Locale;
+
 /** Text inside of XML, HTML and scripts: whatever a word holds, it stays text. */
 public final class Markup {
   private static final int REPLACEMENT = 0xFFFD;
@@ -39,7 +41,8 @@ public final class Markup {
               if (point == '"' || point == '\\') {
                 json.append('\\').appendCodePoint(point);
               } else if (point < ' ' || isMarkup(point) || !isXml(point)) {
-                json.append("\\u%04x".formatted(point > 0xFFFF ? REPLACEMENT : point));
+                json.append(
+                    String.format(Locale.ROOT, "\\u%04x", point > 0xFFFF ? REPLACEMENT : point));
               } else {
                 json.appendCodePoint(point);
               }

@@ -1,6 +1,7 @@
 package org.wordvec.pictures;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Colours of groups, dark enough to be read as text on white, and light enough for a dark page. */
 final class Palette {
@@ -39,7 +40,7 @@ final class Palette {
   private static void append(StringBuilder rules, String neutral, List<String> colours) {
     rules.append(".g { fill: ").append(neutral).append(" }\n");
     for (int group = 0; group < colours.size(); group++) {
-      rules.append(".g%d { fill: %s }%n".formatted(group, colours.get(group)));
+      rules.append(String.format(Locale.ROOT, ".g%d { fill: %s }%n", group, colours.get(group)));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.wordvec.pictures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import org.wordvec.vectors.Neighbor;
@@ -48,8 +49,11 @@ public record WordMap(List<MapWord> words, int groups) {
       WordVectors vectors, Set<Integer> marked, Projection projection, long seed, int threads) {
     if (vectors.size() < projection.leastPoints()) {
       throw new IllegalArgumentException(
-          "the map has %d words, where its method needs %d or more"
-              .formatted(vectors.size(), projection.leastPoints()));
+          String.format(
+              Locale.ROOT,
+              "the map has %d words, where its method needs %d or more",
+              vectors.size(),
+              projection.leastPoints()));
     }
     double[][] places = fitted(projection.project(directions(vectors)));
     List<String> names = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -49,7 +50,7 @@ final class EntryFiles {
                             write(
                                 bands,
                                 new CountBlocks(words.value().vocabulary(), config),
-                                new Path(target, "part-%05d".formatted(index)),
+                                new Path(target, String.format(Locale.ROOT, "part-%05d", index)),
                                 settings),
                         false)
                     .collect());
@@ -80,8 +81,13 @@ final class EntryFiles {
     long entries = status.getLen() / ENTRY_BYTES;
     if (entries == 0 || status.getLen() % ENTRY_BYTES != 0) {
       throw new IOException(
-          "%s: %,d bytes are no whole number of entries of %d bytes: the file is cut off or no"
-                  .formatted(file, status.getLen(), ENTRY_BYTES)
+          String.format(
+                  Locale.ROOT,
+                  "%s: %,d bytes are no whole number of entries of %d bytes: the file is cut off or"
+                      + " no",
+                  file,
+                  status.getLen(),
+                  ENTRY_BYTES)
               + " file of GloVe's counts");
     }
     List<TextSplit> files = new ArrayList<>();

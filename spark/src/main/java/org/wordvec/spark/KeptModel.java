@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -30,7 +31,7 @@ final class KeptModel {
 
   KeptModel(Configuration configuration, String folder, int round) {
     this.configuration = configuration;
-    this.folder = new Path(folder, "round-%06d".formatted(round));
+    this.folder = new Path(folder, String.format(Locale.ROOT, "round-%06d", round));
   }
 
   /** Number of files of a matrix. */
@@ -39,7 +40,7 @@ final class KeptModel {
   }
 
   private Path file(int matrix, int number) {
-    return new Path(folder, "matrix-%d-%05d".formatted(matrix, number));
+    return new Path(folder, String.format(Locale.ROOT, "matrix-%d-%05d", matrix, number));
   }
 
   private FileSystem system() throws IOException {

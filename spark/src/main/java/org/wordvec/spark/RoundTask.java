@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkEnv;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +101,11 @@ final class RoundTask {
             });
     if (total.predictions() > 0 && !Double.isFinite(total.mean())) {
       throw new DivergedException(
-          "training diverged in epoch %d: the loss is no longer a number; lower the learning rate"
-              .formatted(from / slices + 1));
+          String.format(
+              Locale.ROOT,
+              "training diverged in epoch %d: the loss is no longer a number; lower the learning"
+                  + " rate",
+              from / slices + 1));
     }
     return total;
   }

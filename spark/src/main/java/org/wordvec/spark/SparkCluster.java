@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -52,8 +53,12 @@ final class SparkCluster implements Cluster {
   @Override
   public List<String> remarks() {
     return List.of(
-        "counting and training on Spark %s at %s, %d tasks at once"
-            .formatted(context.version(), context.master(), context.defaultParallelism()));
+        String.format(
+            Locale.ROOT,
+            "counting and training on Spark %s at %s, %d tasks at once",
+            context.version(),
+            context.master(),
+            context.defaultParallelism()));
   }
 
   @Override
@@ -203,9 +208,14 @@ final class SparkCluster implements Cluster {
 
   /** What must be the same where a training goes on. */
   private String settings(Object config, Vocabulary vocabulary, int shards) {
-    return "%s, %d words, %d tokens, %d shards, %d a round, with steps kept"
-        .formatted(
-            config, vocabulary.size(), vocabulary.totalCount(), shards, settings.roundTokens());
+    return String.format(
+        Locale.ROOT,
+        "%s, %d words, %d tokens, %d shards, %d a round, with steps kept",
+        config,
+        vocabulary.size(),
+        vocabulary.totalCount(),
+        shards,
+        settings.roundTokens());
   }
 
   /** The parts of a text dealt out in turn, so that each shard has some from everywhere. */

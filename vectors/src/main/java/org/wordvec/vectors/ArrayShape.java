@@ -1,5 +1,7 @@
 package org.wordvec.vectors;
 
+import java.util.Locale;
+
 /** Checks the sizes that an array promises, before anything is read. */
 final class ArrayShape {
   private ArrayShape() {}
@@ -8,19 +10,27 @@ final class ArrayShape {
       throws VectorFormatException {
     if (rows < 1 || rows > Integer.MAX_VALUE) {
       throw new VectorFormatException(
-          in.path(), "has %d rows; 1 to %d can be read".formatted(rows, Integer.MAX_VALUE));
+          in.path(),
+          String.format(Locale.ROOT, "has %d rows; 1 to %d can be read", rows, Integer.MAX_VALUE));
     }
     if (columns < 1 || columns > Header.MOST_DIMENSIONS) {
       throw new VectorFormatException(
           in.path(),
-          "has vectors of %d values; 1 to %d can be read"
-              .formatted(columns, Header.MOST_DIMENSIONS));
+          String.format(
+              Locale.ROOT,
+              "has vectors of %d values; 1 to %d can be read",
+              columns,
+              Header.MOST_DIMENSIONS));
     }
     if (rows * columns > available / valueBytes) {
       throw new VectorFormatException(
           in.path(),
-          "promises %d rows of %d values, but has only %d bytes for them; it is cut off"
-              .formatted(rows, columns, available));
+          String.format(
+              Locale.ROOT,
+              "promises %d rows of %d values, but has only %d bytes for them; it is cut off",
+              rows,
+              columns,
+              available));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.Optional;
 import org.wordvec.compute.MappedRows;
 import org.wordvec.corpora.WordList;
@@ -89,8 +90,12 @@ final class BinaryReader {
       throw VectorFormatException.atByte(
           in.path(),
           in.offset() + length + 1,
-          "the file ends within the %d values of row %d of %d"
-              .formatted(dimensions, row + 1, rows));
+          String.format(
+              Locale.ROOT,
+              "the file ends within the %d values of row %d of %d",
+              dimensions,
+              row + 1,
+              rows));
     }
     float[] values = new float[dimensions];
     ByteBuffer.wrap(in.window(), from, valueBytes)
@@ -102,8 +107,12 @@ final class BinaryReader {
       throw VectorFormatException.atByte(
           in.path(),
           in.offset() + length + 1 + (long) column * Float.BYTES,
-          "value %d of row %d is %s, not a finite number"
-              .formatted(column + 1, row + 1, values[column]));
+          String.format(
+              Locale.ROOT,
+              "value %d of row %d is %s, not a finite number",
+              column + 1,
+              row + 1,
+              values[column]));
     }
     collector.withRoom().setRow(row, values);
     collector.add(in.window(), in.position(), length);

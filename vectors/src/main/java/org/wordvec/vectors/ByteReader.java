@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.reading.Decompression;
 
@@ -176,8 +177,8 @@ final class ByteReader implements Closeable {
   }
 
   /**
-   * Goes on to the next line; tells whether there is one. Before the first two, a byte order mark is
-   * passed over.
+   * Goes on to the next line; tells whether there is one. Before the first two, a byte order mark
+   * is passed over.
    *
    * @throws VectorFormatException if it is longer than {@link #LONGEST}
    */
@@ -277,7 +278,10 @@ final class ByteReader implements Closeable {
     if (packed && unpacked > HARMLESS && unpacked / LARGEST_RATIO > size) {
       throw new VectorFormatException(
           path,
-          "unpacks to more than %d times its size, as no vectors do".formatted(LARGEST_RATIO));
+          String.format(
+              Locale.ROOT,
+              "unpacks to more than %d times its size, as no vectors do",
+              LARGEST_RATIO));
     }
   }
 

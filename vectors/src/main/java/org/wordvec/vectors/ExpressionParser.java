@@ -2,6 +2,7 @@ package org.wordvec.vectors;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -110,6 +111,7 @@ final class ExpressionParser {
   private IllegalArgumentException problem(int at, String problem) {
     int character = text.codePointCount(0, at) + 1;
     return new IllegalArgumentException(
-        "in the expression \"%s\", character %d: %s".formatted(text, character, problem));
+        String.format(
+            Locale.ROOT, "in the expression \"%s\", character %d: %s", text, character, problem));
   }
 }

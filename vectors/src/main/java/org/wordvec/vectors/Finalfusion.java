@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.wordvec.corpora.WordList;
 
 /**
@@ -53,15 +54,23 @@ public record Finalfusion() implements VectorFormat {
       } catch (CharacterCodingException notUtf8) {
         throw new VectorFormatException(
             path,
-            "cannot write the word \"%s\" (row %d): it is not UTF-8"
-                .formatted(words.word(id), id + 1));
+            String.format(
+                Locale.ROOT,
+                "cannot write the word \"%s\" (row %d): it is not UTF-8",
+                words.word(id),
+                id + 1));
       }
       int first = words.indexOf(word, 0, word.length);
       if (first != id) {
         throw new VectorFormatException(
             path,
-            "cannot write the word \"%s\" of row %d: it is that of row %d too, and finalfusion"
-                    .formatted(words.word(id), id + 1, first + 1)
+            String.format(
+                    Locale.ROOT,
+                    "cannot write the word \"%s\" of row %d: it is that of row %d too, and"
+                        + " finalfusion",
+                    words.word(id),
+                    id + 1,
+                    first + 1)
                 + " reads no word twice");
       }
     }

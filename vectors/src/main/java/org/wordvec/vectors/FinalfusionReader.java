@@ -3,6 +3,7 @@ package org.wordvec.vectors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.wordvec.compute.MappedRows;
 import org.wordvec.corpora.WordList;
 
@@ -65,8 +66,12 @@ final class FinalfusionReader {
     if (length < 0 || length > in.remaining()) {
       throw in.before(
           8,
-          "the chunk %s takes %s bytes, but %d follow; the file is cut off"
-              .formatted(chunk, Long.toUnsignedString(length), in.remaining()));
+          String.format(
+              Locale.ROOT,
+              "the chunk %s takes %s bytes, but %d follow; the file is cut off",
+              chunk,
+              Long.toUnsignedString(length),
+              in.remaining()));
     }
     long end = in.offset() + length;
     switch (chunk) {
@@ -95,7 +100,10 @@ final class FinalfusionReader {
               PREFIX_BYTES, "floret's vocabulary has n-grams alone, and no words to read");
     }
     if (in.offset() != end) {
-      throw in.before(0, "the chunk %s ends here, by its length at byte %d".formatted(chunk, end));
+      throw in.before(
+          0,
+          String.format(
+              Locale.ROOT, "the chunk %s ends here, by its length at byte %d", chunk, end));
     }
   }
 
@@ -122,8 +130,12 @@ final class FinalfusionReader {
       if (length < 0 || length > end - in.offset()) {
         throw in.before(
             4,
-            "word %d takes %s bytes, and %d are left of its chunk"
-                .formatted(word + 1, Integer.toUnsignedString(length), end - in.offset()));
+            String.format(
+                Locale.ROOT,
+                "word %d takes %s bytes, and %d are left of its chunk",
+                word + 1,
+                Integer.toUnsignedString(length),
+                end - in.offset()));
       }
       long start = in.skip(length, "a word");
       int hash = 0;
@@ -155,8 +167,12 @@ final class FinalfusionReader {
     if (storedRows < 1 || storedRows > left / rowBytes || storedRows * rowBytes != left) {
       throw in.before(
           0,
-          "%s rows of %d values do not fill the %d bytes that the chunk has for them"
-              .formatted(Long.toUnsignedString(storedRows), columns, left));
+          String.format(
+              Locale.ROOT,
+              "%s rows of %d values do not fill the %d bytes that the chunk has for them",
+              Long.toUnsignedString(storedRows),
+              columns,
+              left));
     }
     firstValue = in.skip(left, "the vectors");
   }
@@ -166,8 +182,11 @@ final class FinalfusionReader {
     if (count != wordEnds.length) {
       throw in.before(
           8,
-          "%s norms, where there are %d words"
-              .formatted(Long.toUnsignedString(count), wordEnds.length));
+          String.format(
+              Locale.ROOT,
+              "%s norms, where there are %d words",
+              Long.toUnsignedString(count),
+              wordEnds.length));
     }
     floatsAhead("the norms");
     firstNorm = in.skip(count * Float.BYTES, "the norms");
@@ -179,8 +198,12 @@ final class FinalfusionReader {
     if (type != FinalfusionChunk.FLOAT32) {
       throw in.before(
           4,
-          "%s are of type %d; %d (float32) can be read"
-              .formatted(what, type, FinalfusionChunk.FLOAT32));
+          String.format(
+              Locale.ROOT,
+              "%s are of type %d; %d (float32) can be read",
+              what,
+              type,
+              FinalfusionChunk.FLOAT32));
     }
     in.skip(FinalfusionChunk.padding(in.offset()), "the padding before " + what);
   }
@@ -192,7 +215,8 @@ final class FinalfusionReader {
     }
     if (storedRows < wordEnds.length) {
       throw new VectorFormatException(
-          in.path(), "has %d words and %d rows".formatted(wordEnds.length, storedRows));
+          in.path(),
+          String.format(Locale.ROOT, "has %d words and %d rows", wordEnds.length, storedRows));
     }
     WordList words =
         WordList.mapped(in.bytes().asSlice(firstWord), Integer.BYTES, wordEnds, wordHashes);

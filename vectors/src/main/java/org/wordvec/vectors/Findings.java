@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Counts what is odd and keeps the first few places. Not safe for use by several threads. */
@@ -97,9 +98,9 @@ public final class Findings {
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
       if (isAsciiControl(letter)) {
-        shown.append("\\x%02x".formatted((int) letter));
+        shown.append(String.format(Locale.ROOT, "\\x%02x", (int) letter));
       } else if (isSpaceBeyondAscii(letter)) {
-        shown.append("\\u%04x".formatted((int) letter));
+        shown.append(String.format(Locale.ROOT, "\\u%04x", (int) letter));
       } else {
         shown.append(letter);
       }
@@ -154,7 +155,7 @@ public final class Findings {
   public static String place(long row, byte[] utf8) {
     String word = new String(utf8, StandardCharsets.UTF_8);
     String shown = word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word;
-    return "row %d: %s".formatted(row, shown);
+    return String.format(Locale.ROOT, "row %d: %s", row, shown);
   }
 
   /** The word with an underscore for each white space and control character of ASCII. */

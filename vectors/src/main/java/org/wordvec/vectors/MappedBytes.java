@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.wordvec.compute.FileStamp;
 import org.wordvec.compute.MappedRows;
 
@@ -169,7 +170,11 @@ public final class MappedBytes {
       throw VectorFormatException.atByte(
           path,
           offset,
-          "expected %s and a zero byte, found none in %d bytes".formatted(what, LONGEST_WORD));
+          String.format(
+              Locale.ROOT,
+              "expected %s and a zero byte, found none in %d bytes",
+              what,
+              LONGEST_WORD));
     }
     long start = skip(end - offset + 1, what);
     return bytes.asSlice(start, end - start).toArray(ValueLayout.JAVA_BYTE);
@@ -186,8 +191,12 @@ public final class MappedBytes {
       throw VectorFormatException.atByte(
           path,
           bytes.byteSize(),
-          "the file ends within %s, which takes %s bytes from byte %d on"
-              .formatted(what, Long.toUnsignedString(size), offset));
+          String.format(
+              Locale.ROOT,
+              "the file ends within %s, which takes %s bytes from byte %d on",
+              what,
+              Long.toUnsignedString(size),
+              offset));
     }
     long start = offset;
     offset += size;
@@ -200,7 +209,10 @@ public final class MappedBytes {
       throw VectorFormatException.atByte(
           path,
           offset,
-          "expected the end of the file, %d bytes follow".formatted(bytes.byteSize() - offset));
+          String.format(
+              Locale.ROOT,
+              "expected the end of the file, %d bytes follow",
+              bytes.byteSize() - offset));
     }
   }
 

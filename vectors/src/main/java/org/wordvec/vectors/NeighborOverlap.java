@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -40,8 +41,12 @@ public record NeighborOverlap(int top, int k, int threads) {
   public NeighborOverlap {
     if (top < 0 || k < 1 || threads < 1) {
       throw new IllegalArgumentException(
-          "top must be 0 or more, k and threads 1 or more, not %d, %d and %d"
-              .formatted(top, k, threads));
+          String.format(
+              Locale.ROOT,
+              "top must be 0 or more, k and threads 1 or more, not %d, %d and %d",
+              top,
+              k,
+              threads));
     }
   }
 

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.QueryTiles;
@@ -198,8 +199,11 @@ public final class Neighbors {
   private Query query(float[] vector, int... excluded) {
     if (vector.length != vectors.dimensions()) {
       throw new IllegalArgumentException(
-          "the vocabulary has %d dimensions, the vector %d"
-              .formatted(vectors.dimensions(), vector.length));
+          String.format(
+              Locale.ROOT,
+              "the vocabulary has %d dimensions, the vector %d",
+              vectors.dimensions(),
+              vector.length));
     }
     for (float value : vector) {
       if (!Float.isFinite(value)) {

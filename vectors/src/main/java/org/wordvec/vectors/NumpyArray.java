@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -49,8 +50,11 @@ public record NumpyArray() implements VectorFormat {
 
   private static byte[] header(WordVectors vectors) {
     String fields =
-        "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }"
-            .formatted(vectors.size(), vectors.dimensions());
+        String.format(
+            Locale.ROOT,
+            "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }",
+            vectors.size(),
+            vectors.dimensions());
     int unpadded = MARK_BYTES + fields.length() + 1;
     String padding = " ".repeat((ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT);
     byte[] text = (fields + padding + "\n").getBytes(StandardCharsets.US_ASCII);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Watches over the rows of a word2vec binary while they are read: a file whose rows do not begin
@@ -69,8 +70,11 @@ final class RowAlignment {
       throw VectorFormatException.atByte(
           path,
           offset,
-          "row %d seems to be of \"%s\", but a space ends a word in word2vec's binary"
-              .formatted(row + 1, shown(word)));
+          String.format(
+              Locale.ROOT,
+              "row %d seems to be of \"%s\", but a space ends a word in word2vec's binary",
+              row + 1,
+              shown(word)));
     }
     WordBytes word = WordBytes.of(bytes, from, from + length);
     if (!word.arePlausible()) {
@@ -78,8 +82,11 @@ final class RowAlignment {
         throw VectorFormatException.atByte(
             path,
             offset,
-            "expected the word of row %d, found bytes that are no word, beside values that no"
-                    .formatted(row + 1)
+            String.format(
+                    Locale.ROOT,
+                    "expected the word of row %d, found bytes that are no word, beside values that"
+                        + " no",
+                    row + 1)
                 + " training yields; rows do not begin where they should");
       }
       firstOdd = oddWords++ == 0 ? row + 1L : firstOdd;
@@ -112,8 +119,11 @@ final class RowAlignment {
       notes.add("the word of row " + firstOdd + " is not UTF-8, or holds control characters");
     } else if (oddWords > 1) {
       notes.add(
-          "%d words are not UTF-8, or hold control characters; the first is in row %d"
-              .formatted(oddWords, firstOdd));
+          String.format(
+              Locale.ROOT,
+              "%d words are not UTF-8, or hold control characters; the first is in row %d",
+              oddWords,
+              firstOdd));
     }
     if (firstHuge >= 0) {
       notes.add("row " + firstHuge + " holds " + huge + ", as no training yields");

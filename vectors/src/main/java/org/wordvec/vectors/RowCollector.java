@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.WordList;
 
@@ -36,8 +37,13 @@ final class RowCollector {
       return Matrix.allocate(arena, rows, dimensions);
     } catch (OutOfMemoryError tooLarge) {
       throw new IOException(
-          "%s: its %d x %d values need %.1f GB of memory, more than the system gives"
-              .formatted(path, rows, dimensions, Matrix.bytes(rows, dimensions) / 1e9),
+          String.format(
+              Locale.ROOT,
+              "%s: its %d x %d values need %.1f GB of memory, more than the system gives",
+              path,
+              rows,
+              dimensions,
+              Matrix.bytes(rows, dimensions) / 1e9),
           tooLarge);
     }
   }

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.wordvec.corpora.WordList;
 
 /**
@@ -53,19 +54,20 @@ public record Safetensors() implements VectorFormat {
     long values = (long) vectors.size() * vectors.dimensions() * Float.BYTES;
     long words = bytes(vectors.words());
     String header =
-        """
-        {"%s":{"dtype":"F32","shape":[%d,%d],"data_offsets":[0,%d]},\
-        "%s":{"dtype":"U8","shape":[%d],"data_offsets":[%d,%d]}}\
-        """
-            .formatted(
-                VECTORS,
-                vectors.size(),
-                vectors.dimensions(),
-                values,
-                WORDS,
-                words,
-                values,
-                values + words);
+        String.format(
+            Locale.ROOT,
+            """
+            {"%s":{"dtype":"F32","shape":[%d,%d],"data_offsets":[0,%d]},\
+            "%s":{"dtype":"U8","shape":[%d],"data_offsets":[%d,%d]}}\
+            """,
+            VECTORS,
+            vectors.size(),
+            vectors.dimensions(),
+            values,
+            WORDS,
+            words,
+            values,
+            values + words);
     int unpadded = Long.BYTES + header.length();
     byte[] text =
         (header + " ".repeat((ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.FloatRows;
@@ -46,7 +47,8 @@ final class SafetensorsReader {
     if (rows * columns * type.bytes() != bytes) {
       throw new VectorFormatException(
           in.path(),
-          "tensor \"%s\" takes %d bytes, not what its shape tells".formatted(name, bytes));
+          String.format(
+              Locale.ROOT, "tensor \"%s\" takes %d bytes, not what its shape tells", name, bytes));
     }
     WordList words =
         vocabulary == null && tensors.containsKey(Safetensors.WORDS)
@@ -68,8 +70,11 @@ final class SafetensorsReader {
     if (tables.size() != 1) {
       throw new VectorFormatException(
           in.path(),
-          "expected a tensor \"%s\" or one alone of rows and columns, found %d"
-              .formatted(Safetensors.VECTORS, tables.size()));
+          String.format(
+              Locale.ROOT,
+              "expected a tensor \"%s\" or one alone of rows and columns, found %d",
+              Safetensors.VECTORS,
+              tables.size()));
     }
     return tables.getFirst();
   }
@@ -84,7 +89,7 @@ final class SafetensorsReader {
         WordLines.read(in.copy(data + tensor.begin(), tensor.end() - tensor.begin()), in.path());
     if (words.size() != rows) {
       throw new VectorFormatException(
-          in.path(), "has %d words and %d rows".formatted(words.size(), rows));
+          in.path(), String.format(Locale.ROOT, "has %d words and %d rows", words.size(), rows));
     }
     return words;
   }
@@ -97,8 +102,11 @@ final class SafetensorsReader {
         || tensor.end() > in.remaining()) {
       throw new VectorFormatException(
           in.path(),
-          "tensor \"%s\" is not within the %d bytes behind the header; the file is cut off"
-              .formatted(name, in.remaining()));
+          String.format(
+              Locale.ROOT,
+              "tensor \"%s\" is not within the %d bytes behind the header; the file is cut off",
+              name,
+              in.remaining()));
     }
     return tensor;
   }

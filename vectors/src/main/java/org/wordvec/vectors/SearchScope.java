@@ -1,5 +1,6 @@
 package org.wordvec.vectors;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,8 +25,11 @@ public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<S
   public SearchScope {
     if (top < 0 || minCount < 0) {
       throw new IllegalArgumentException(
-          "a search among the top %d words with counts from %d makes no sense"
-              .formatted(top, minCount));
+          String.format(
+              Locale.ROOT,
+              "a search among the top %d words with counts from %d makes no sense",
+              top,
+              minCount));
     }
     excluded = Set.copyOf(excluded);
   }

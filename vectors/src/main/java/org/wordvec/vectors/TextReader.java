@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.WordList;
 
@@ -54,12 +55,19 @@ final class TextReader {
       throw VectorFormatException.atLine(
           in.path(),
           in.line() + 1,
-          "the file ends after %d of the %d rows that its header promises"
-              .formatted(rows, header.rows()));
+          String.format(
+              Locale.ROOT,
+              "the file ends after %d of the %d rows that its header promises",
+              rows,
+              header.rows()));
     }
     if (rows > header.rows()) {
       notes.add(
-          "line 1: the header promises %d rows, and there are %d".formatted(header.rows(), rows));
+          String.format(
+              Locale.ROOT,
+              "line 1: the header promises %d rows, and there are %d",
+              header.rows(),
+              rows));
     }
     return vectors(collector);
   }
@@ -84,7 +92,11 @@ final class TextReader {
       throw VectorFormatException.atLine(
           in.path(),
           1,
-          "has %d values; at most %d can be read".formatted(dimensions, Header.MOST_DIMENSIONS));
+          String.format(
+              Locale.ROOT,
+              "has %d values; at most %d can be read",
+              dimensions,
+              Header.MOST_DIMENSIONS));
     }
     return (int) dimensions;
   }
@@ -180,9 +192,11 @@ final class TextReader {
 
     void note(List<String> notes) {
       if (count == 1) {
-        notes.add("line %d: the %s is left out".formatted(first, one));
+        notes.add(String.format(Locale.ROOT, "line %d: the %s is left out", first, one));
       } else if (count > 1) {
-        notes.add("%d %s are left out, the first is line %d".formatted(count, several, first));
+        notes.add(
+            String.format(
+                Locale.ROOT, "%d %s are left out, the first is line %d", count, several, first));
       }
     }
   }

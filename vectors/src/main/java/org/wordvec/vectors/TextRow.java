@@ -47,7 +47,11 @@ final class TextRow {
     int found = fields(bytes, from, to);
     if (found != values.length) {
       throw new RowException(
-          "expected %d numbers, as in the lines before, found %d".formatted(values.length, found));
+          String.format(
+              Locale.ROOT,
+              "expected %d numbers, as in the lines before, found %d",
+              values.length,
+              found));
     }
     parseValues(bytes, from, to, -1);
     wordEnd = from;

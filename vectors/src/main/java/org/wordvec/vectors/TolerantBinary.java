@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Rows of word2vec's binary, up to the first that is none. Words may hold spaces. */
 record TolerantBinary(Path path, Header header, int dimensions) implements TolerantRows {
@@ -17,8 +18,11 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
       throw VectorFormatException.atLine(
           in.path(),
           1,
-          "the header promises vectors of %d values; 1 to %d can be"
-              .formatted(header.dimensions(), Header.MOST_DIMENSIONS));
+          String.format(
+              Locale.ROOT,
+              "the header promises vectors of %d values; 1 to %d can be",
+              header.dimensions(),
+              Header.MOST_DIMENSIONS));
     }
     return new TolerantBinary(in.path(), header, (int) header.dimensions());
   }
@@ -46,7 +50,8 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
     } catch (VectorFormatException broken) {
       findings.add(Oddity.BROKEN, String.valueOf(broken.getMessage()));
     }
-    String place = "line 1: the header promises %d, found %d".formatted(header.rows(), rows);
+    String place =
+        String.format(Locale.ROOT, "line 1: the header promises %d, found %d", header.rows(), rows);
     if (rows < header.rows()) {
       findings.add(Oddity.FEWER_ROWS, header.rows() - rows, place);
     } else if (rows > Math.max(0, header.rows())) {
@@ -83,8 +88,12 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
       if (in.require(1)) {
         findings.add(
             Oddity.BROKEN,
-            "byte %d: no whole row %d of a word and %d values"
-                .formatted(in.offset(), row + 1, dimensions));
+            String.format(
+                Locale.ROOT,
+                "byte %d: no whole row %d of a word and %d values",
+                in.offset(),
+                row + 1,
+                dimensions));
       }
       return false;
     }

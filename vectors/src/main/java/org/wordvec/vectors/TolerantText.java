@@ -2,6 +2,7 @@ package org.wordvec.vectors;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Rows of text: a line that cannot be read is passed over. */
 record TolerantText(Path path, TextLayout layout, int dimensions) implements TolerantRows {
@@ -76,10 +77,14 @@ record TolerantText(Path path, TextLayout layout, int dimensions) implements Tol
     if (header.dimensions() != dimensions) {
       findings.add(
           Oddity.OTHER_DIMENSIONS,
-          "line 1: the header promises %d, rows have %d"
-              .formatted(header.dimensions(), dimensions));
+          String.format(
+              Locale.ROOT,
+              "line 1: the header promises %d, rows have %d",
+              header.dimensions(),
+              dimensions));
     }
-    String place = "line 1: the header promises %d, found %d".formatted(header.rows(), rows);
+    String place =
+        String.format(Locale.ROOT, "line 1: the header promises %d, found %d", header.rows(), rows);
     if (rows + emptyLines < header.rows()) {
       findings.add(Oddity.FEWER_ROWS, header.rows() - rows, place);
     } else if (rows > header.rows()) {

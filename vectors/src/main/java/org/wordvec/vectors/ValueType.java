@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.MappedRows;
 import org.wordvec.compute.Matrix;
@@ -61,8 +62,12 @@ enum ValueType {
           throw VectorFormatException.atByte(
               in.path(),
               offset,
-              "value %d of row %d is %s as float32, not a finite number"
-                  .formatted(column + 1, i + 1, row[column]));
+              String.format(
+                  Locale.ROOT,
+                  "value %d of row %d is %s as float32, not a finite number",
+                  column + 1,
+                  i + 1,
+                  row[column]));
         }
       }
       matrix.setRow(i, row);

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.WordList;
 import org.wordvec.corpora.reading.NumberedLines;
@@ -64,7 +65,12 @@ record VocabularyFile(Path path, Path model) {
     if (words.size() != rows) {
       throw new VectorFormatException(
           path,
-          "has %d lines, where %s has %d rows".formatted(words.size(), model.getFileName(), rows));
+          String.format(
+              Locale.ROOT,
+              "has %d lines, where %s has %d rows",
+              words.size(),
+              model.getFileName(),
+              rows));
     }
     return CountedWords.areAll(words) ? CountedWords.without(words) : words;
   }

@@ -2,6 +2,7 @@ package org.wordvec.vectors;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Checks that vectors can be written so that they can be read again. */
 final class Writable {
@@ -43,8 +44,12 @@ final class Writable {
         if (!Float.isFinite(value)) {
           throw new VectorFormatException(
               path,
-              "cannot write the vector of \"%s\" (row %d): it holds %s"
-                  .formatted(vectors.words().word(row), row + 1, value));
+              String.format(
+                  Locale.ROOT,
+                  "cannot write the vector of \"%s\" (row %d): it holds %s",
+                  vectors.words().word(row),
+                  row + 1,
+                  value));
         }
       }
     }
@@ -58,22 +63,25 @@ final class Writable {
     if (word.length >= BinaryReader.LONGEST_WORD) {
       throw new VectorFormatException(
           path,
-          "cannot write the word \"%s…\" (row %d): it has %d bytes, and fewer than %d can be read"
-              .formatted(
-                  new String(word, 0, SHOWN, StandardCharsets.UTF_8),
-                  row + 1,
-                  word.length,
-                  BinaryReader.LONGEST_WORD));
+          String.format(
+              Locale.ROOT,
+              "cannot write the word \"%s…\" (row %d): it has %d bytes, and fewer than %d can be"
+                  + " read",
+              new String(word, 0, SHOWN, StandardCharsets.UTF_8),
+              row + 1,
+              word.length,
+              BinaryReader.LONGEST_WORD));
     }
     for (byte character : word) {
       if (separators.indexOf(character) >= 0) {
         throw new VectorFormatException(
             path,
-            "cannot write the word \"%s\" (row %d): its %s would end it in this format"
-                .formatted(
-                    new String(word, StandardCharsets.UTF_8).replaceAll("[\\t\\n\\r]", "?"),
-                    row + 1,
-                    name(character)));
+            String.format(
+                Locale.ROOT,
+                "cannot write the word \"%s\" (row %d): its %s would end it in this format",
+                new String(word, StandardCharsets.UTF_8).replaceAll("[\\t\\n\\r]", "?"),
+                row + 1,
+                name(character)));
       }
     }
   }

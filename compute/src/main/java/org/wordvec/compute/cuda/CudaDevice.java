@@ -34,8 +34,13 @@ public record CudaDevice(
   public Optional<String> obstacle() {
     if (capability < LEAST_CAPABILITY) {
       return Optional.of(
-          "GPU %d (%s) has compute capability %s, and %s or newer is needed"
-              .formatted(index, name, decimal(capability), decimal(LEAST_CAPABILITY)));
+          String.format(
+              Locale.ROOT,
+              "GPU %d (%s) has compute capability %s, and %s or newer is needed",
+              index,
+              name,
+              decimal(capability),
+              decimal(LEAST_CAPABILITY)));
     }
     if (driverVersion < CudaDriver.LEAST_VERSION) {
       return Optional.of(
@@ -58,10 +63,14 @@ public record CudaDevice(
     return servesNd4j()
         ? Optional.empty()
         : Optional.of(
-            ("ND4J's CUDA 11.6 backend has machine code for compute capability 3.7 to 8.6, and GPU"
-                    + " %d (%s) has %s: train with our own --device, and build the bridge to"
-                    + " Deeplearning4j without -Pnd4j-cuda")
-                .formatted(index, name, capabilityText()));
+            String.format(
+                Locale.ROOT,
+                "ND4J's CUDA 11.6 backend has machine code for compute capability 3.7 to 8.6, and"
+                    + " GPU %d (%s) has %s: train with our own --device, and build the bridge to"
+                    + " Deeplearning4j without -Pnd4j-cuda",
+                index,
+                name,
+                capabilityText()));
   }
 
   /** Compute capability as NVIDIA writes it, such as 8.6. */

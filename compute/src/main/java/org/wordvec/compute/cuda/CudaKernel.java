@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Locale;
 
 /** A function that a GPU runs in many threads at once. */
 public final class CudaKernel {
@@ -60,8 +61,13 @@ public final class CudaKernel {
         MemorySegment value = value(arena, arguments[i]);
         if (value.byteSize() != parameters.get(i)) {
           throw new IllegalArgumentException(
-              "argument %d of %s has %d bytes, not %d"
-                  .formatted(i, name, parameters.get(i), value.byteSize()));
+              String.format(
+                  Locale.ROOT,
+                  "argument %d of %s has %d bytes, not %d",
+                  i,
+                  name,
+                  parameters.get(i),
+                  value.byteSize()));
         }
         pointers.setAtIndex(ADDRESS, i, value);
       }

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Locale;
 import org.wordvec.compute.DivergedException;
 
 /**
@@ -36,7 +37,9 @@ public record MatrixSummary(double greatestLength, long broken) {
       throw diverged(epoch, broken + " values are no longer numbers");
     }
     if (greatestLength > GREATEST_LENGTH) {
-      throw diverged(epoch, "a vector has grown to a length of %.3g".formatted(greatestLength));
+      throw diverged(
+          epoch,
+          String.format(Locale.ROOT, "a vector has grown to a length of %.3g", greatestLength));
     }
   }
 

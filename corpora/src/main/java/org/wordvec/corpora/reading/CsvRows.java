@@ -13,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -100,7 +101,9 @@ public final class CsvRows implements Closeable {
       if (column.length() < 7 && Integer.parseInt(column) <= first.size()) {
         return Integer.parseInt(column) - 1;
       }
-      throw failure("no column %s; there are %d%s".formatted(column, first.size(), hint(first)));
+      throw failure(
+          String.format(
+              Locale.ROOT, "no column %s; there are %d%s", column, first.size(), hint(first)));
     }
     String named = column.startsWith("=") ? column.substring(1) : column;
     for (int i = 0; i < first.size(); i++) {
@@ -146,8 +149,12 @@ public final class CsvRows implements Closeable {
         throw namesTheFile;
       }
       throw new TextFileException(
-          "%s: line %d: not CSV: %s; --csv-quote none reads quotes as text"
-              .formatted(name, number, reason(e)),
+          String.format(
+              Locale.ROOT,
+              "%s: line %d: not CSV: %s; --csv-quote none reads quotes as text",
+              name,
+              number,
+              reason(e)),
           e);
     }
   }
@@ -181,7 +188,8 @@ public final class CsvRows implements Closeable {
    */
   public String text(int column) throws TextFileException {
     if (column >= size()) {
-      throw failure("has %d cells, where %d were expected".formatted(size(), column + 1));
+      throw failure(
+          String.format(Locale.ROOT, "has %d cells, where %d were expected", size(), column + 1));
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(column))).toString();

@@ -10,6 +10,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Text of any encoding as UTF-8.
@@ -194,7 +195,7 @@ final class DecodedText extends InputStream {
     hand();
     long where = offset - bytes.limit() + place;
     return new UndecodableTextException(
-        "%s: byte %d (line %d): %s".formatted(name, where, line, problem),
+        String.format(Locale.ROOT, "%s: byte %d (line %d): %s", name, where, line, problem),
         remedy,
         decoder.charset(),
         Arrays.copyOf(bytes.array(), bytes.limit()));

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The lines of a {@link TextFile}, one after the other. Reads no further than it must, so that
@@ -102,8 +103,12 @@ public final class NumberedLines implements Closeable {
       throw namesTheFile;
     } catch (IOException e) {
       throw new TextFileException(
-          "%s: line %d: cannot be read: %s"
-              .formatted(name, number + 1, TextFileException.reason(e)),
+          String.format(
+              Locale.ROOT,
+              "%s: line %d: cannot be read: %s",
+              name,
+              number + 1,
+              TextFileException.reason(e)),
           e);
     }
   }
@@ -132,8 +137,12 @@ public final class NumberedLines implements Closeable {
       StandardCharsets.UTF_8.newDecoder().decode(line);
     } catch (CharacterCodingException e) {
       throw new TextFileException(
-          "%s: line %d: byte 0x%02x is not valid UTF-8; convert the file to UTF-8"
-              .formatted(name, number, window[line.position()]),
+          String.format(
+              Locale.ROOT,
+              "%s: line %d: byte 0x%02x is not valid UTF-8; convert the file to UTF-8",
+              name,
+              number,
+              window[line.position()]),
           e);
     }
   }

@@ -9,8 +9,22 @@ final class Addresses {
   /** These have {@code //} behind the colon. */
   private static final Set<String> HIERARCHIC =
       Set.of(
-          "ftp", "ftps", "git", "gopher", "http", "https", "irc", "ircs", "mms", "nntp", "redis",
-          "sftp", "ssh", "svn", "telnet", "worldwind");
+          "ftp",
+          "ftps",
+          "git",
+          "gopher",
+          "http",
+          "https",
+          "irc",
+          "ircs",
+          "mms",
+          "nntp",
+          "redis",
+          "sftp",
+          "ssh",
+          "svn",
+          "telnet",
+          "worldwind");
 
   /** Within brackets, these are links too; in text they are what is shown. */
   private static final Set<String> OPAQUE =

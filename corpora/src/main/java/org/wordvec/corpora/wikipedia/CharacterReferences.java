@@ -3,7 +3,10 @@ package org.wordvec.corpora.wikipedia;
 import java.nio.charset.Charset;
 import org.jsoup.nodes.Entities;
 
-/** Replaces references such as <code>&amp;eacute;</code> and <code>&amp;#233;</code> by their characters. */
+/**
+ * Replaces references such as <code>&amp;eacute;</code> and <code>&amp;#233;</code> by their
+ * characters.
+ */
 public final class CharacterReferences {
   /** The longest name of HTML 5 has 31 letters. */
   private static final int LONGEST = 32;
@@ -51,7 +54,9 @@ public final class CharacterReferences {
   }
 
   private static boolean isPart(char c) {
-    return c == '#' || Characters.isLetterOrDigit(c) || (c >= 'א' && c <= 'ي' && Character.isLetter(c));
+    return c == '#'
+        || Characters.isLetterOrDigit(c)
+        || (c >= 'א' && c <= 'ي' && Character.isLetter(c));
   }
 
   /** Returns what a name or number stands for, "" if for nothing. */

@@ -67,9 +67,7 @@ final class Inline {
 
   private int address(int colon, int start) {
     int scheme = Addresses.schemeBefore(text, colon, Math.max(start, copied), end);
-    return scheme == 0
-        ? colon + 1
-        : skip(colon - scheme, Addresses.endInText(text, colon, end));
+    return scheme == 0 ? colon + 1 : skip(colon - scheme, Addresses.endInText(text, colon, end));
   }
 
   /** Magic words such as {@code __NOTOC__}, which other languages write in other letters. */
@@ -87,7 +85,9 @@ final class Inline {
   }
 
   private static boolean isMagic(char c) {
-    return c == '_' || c == '-' || (Character.isLetter(c) && !Character.isLowerCase(c))
+    return c == '_'
+        || c == '-'
+        || (Character.isLetter(c) && !Character.isLowerCase(c))
         || Character.getType(c) == Character.NON_SPACING_MARK
         || Character.getType(c) == Character.COMBINING_SPACING_MARK;
   }

@@ -40,9 +40,7 @@ public final class LinkPrefixes {
   /** Whether a link with this before its first colon shows nothing. */
   boolean hides(CharSequence prefix) {
     String name = NameList.normal(prefix);
-    return declared.contains(name)
-        || Known.HIDDEN.contains(name)
-        || Known.LANGUAGES.contains(name);
+    return declared.contains(name) || Known.HIDDEN.contains(name) || Known.LANGUAGES.contains(name);
   }
 
   /** Read when the first link with a colon is met. */

@@ -14,8 +14,7 @@ import java.util.List;
  * @param separators of a variant, where {@code :} and {@code ;} are behind the pipe, if there is
  *     one
  */
-record Span(
-    Kind kind, int start, int from, int to, int end, int pipe, List<Integer> separators) {
+record Span(Kind kind, int start, int from, int to, int end, int pipe, List<Integer> separators) {
   /** Makes a span whose content is shown as a whole or not at all. */
   static Span of(Kind kind, int start, int from, int to, int end) {
     return new Span(kind, start, from, to, end, to, List.of());

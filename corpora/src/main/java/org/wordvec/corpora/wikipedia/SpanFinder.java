@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * whose content is no wiki text, and the brackets outside of them. A closing bracket belongs to the
  * innermost open one and is text if that is of another kind; so is a bracket that is never closed.
  *
- * <p>Each character is looked at once. The end of an element is looked for ahead, but then the
- * pass goes on behind it, and what was not found once is not looked for again.
+ * <p>Each character is looked at once. The end of an element is looked for ahead, but then the pass
+ * goes on behind it, and what was not found once is not looked for again.
  */
 final class SpanFinder {
   private final CharSequence text;
@@ -128,7 +128,9 @@ final class SpanFinder {
     return end;
   }
 
-  /** Of <code>-{{</code> the dash is text, of <code>-{{{</code> a variant begins with a template. */
+  /**
+   * Of <code>-{{</code> the dash is text, of <code>-{{{</code> a variant begins with a template.
+   */
   private int variant(int at) {
     int braces = Characters.endOfRun(text, at + 1, text.length(), '{') - at - 1;
     if (braces == 1 || braces > 2) {

@@ -20,8 +20,7 @@ final class Tags {
       boolean closing = at + 1 < text.length() && text.charAt(at + 1) == '/';
       int name = closing ? at + 2 : at + 1;
       String element = Elements.nameAt(text, name);
-      int end =
-          Elements.isKnown(element) ? TagEnd.find(text, name + element.length()) : -1;
+      int end = Elements.isKnown(element) ? TagEnd.find(text, name + element.length()) : -1;
       if (end < 0) {
         at++;
         continue;

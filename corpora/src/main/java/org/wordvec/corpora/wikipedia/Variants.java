@@ -43,7 +43,8 @@ final class Variants {
     return to - from > LONGEST_FLAGS
         ? Set.of()
         : Set.copyOf(
-            java.util.Arrays.asList(text.subSequence(from, to).toString().strip().split("\\s*;\\s*")));
+            java.util.Arrays.asList(
+                text.subSequence(from, to).toString().strip().split("\\s*;\\s*")));
   }
 
   /**

@@ -88,8 +88,19 @@ class LinearTimeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[[a|~]]", "{{~}}", "{{{a|~}}}", "-{zh:~;}-", "-{A|~}-", "[[File:a|~]]", "<table>~</table>",
-        "{|\n~\n|}\n", "[[~]]", "-{~|a}-", "-{zh-cn:~;zh-tw:~}-", "{{a|[[b|~]]}}", "[[[~]]]"
+        "[[a|~]]",
+        "{{~}}",
+        "{{{a|~}}}",
+        "-{zh:~;}-",
+        "-{A|~}-",
+        "[[File:a|~]]",
+        "<table>~</table>",
+        "{|\n~\n|}\n",
+        "[[~]]",
+        "-{~|a}-",
+        "-{zh-cn:~;zh-tw:~}-",
+        "{{a|[[b|~]]}}",
+        "[[[~]]]"
       })
   void nestingTakesTimeInProportionToItsLength(String around) {
     String[] parts = around.split("~", 2);

@@ -116,7 +116,11 @@ class WikiTextTest {
         "Write <nowiki><!--</nowiki> to open. Stays.~Write <!-- to open. Stays.",
         "Tag <nowiki><ref></nowiki> opens.<ref>note</ref> Stays.~Tag <ref> opens. Stays.",
         "<nowiki>{{t}} [[a|b]] ''c'' <b>d</b> &amp; {|</nowiki>~{{t}} [[a|b]] ''c'' <b>d</b> & {|",
-        "<nowiki>* a\\n== b ==\\nhttp://x.y -{zh:c}- __TOC__</nowiki>~* a\\n== b ==\\nhttp://x.y -{zh:c}- __TOC__",
+        "<nowiki>* a\\n"
+            + "== b ==\\n"
+            + "http://x.y -{zh:c}- __TOC__</nowiki>~* a\\n"
+            + "== b ==\\n"
+            + "http://x.y -{zh:c}- __TOC__",
         "a<nowiki />b ''<nowiki/>' <NOWIKI>[[x]]</NOWIKI >~ab ' [[x]]",
         "<nowiki>open {{t}}~open ",
         "<pre class=\"a>b\">{{t}} ''x''\\n* y</pre>z~{{t}} ''x''\\n* yz",
@@ -240,7 +244,8 @@ class WikiTextTest {
         "Caf&eacute; M&uuml;ller &alpha; &rarr; &ldquo;q&rdquo;~Café Müller α → “q”",
         "&CounterClockwiseContourIntegral; &NotEqualTilde; &hArr; &zwnj;~∳ ≂̸ ⇔ \u200c",
         "&#233; &#XE9; &#150; &#x1F600; &#00065; &#10;~é é – 😀 A  ",
-        "&#0; &#x110000; &#99999999999; &#xD800; &#; &#x; &; &amp~&#0; &#x110000; &#99999999999; &#xD800; &#; &#x; &; &amp",
+        "&#0; &#x110000; &#99999999999; &#xD800; &#; &#x; &; &amp~&#0; &#x110000; &#99999999999;"
+            + " &#xD800; &#; &#x; &; &amp",
         "&lt;ref&gt; &amp;lt; &#91;&#91;a]] &#123;{t}}~<ref> &lt; [[a]] {{t}}",
         "AT&T R&D;~AT&T R&D;",
       },

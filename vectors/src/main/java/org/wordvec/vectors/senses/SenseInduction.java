@@ -3,6 +3,7 @@ package org.wordvec.vectors.senses;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.wordvec.vectors.Neighbor;
 import org.wordvec.vectors.Neighbors;
@@ -42,8 +43,12 @@ public record SenseInduction(int neighbors, int links, int smallest, long seed) 
   public SenseInduction {
     if (neighbors < 1 || links < 1 || smallest < 1) {
       throw new IllegalArgumentException(
-          "neighbors, links and the smallest group must be 1 or more, not %d, %d and %d"
-              .formatted(neighbors, links, smallest));
+          String.format(
+              Locale.ROOT,
+              "neighbors, links and the smallest group must be 1 or more, not %d, %d and %d",
+              neighbors,
+              links,
+              smallest));
     }
   }
 
