@@ -121,7 +121,7 @@ final class AnalogyCommand extends QueryCommand {
       Question line = block.get(i);
       if (known.get(i).isPresent()) {
         boolean composed = !opened.composed(expressions.get(next).words()).isEmpty();
-        rows.addAll(table.rows(line.text(), composed, found.get(next++)));
+        rows.addAll(answers.counted(table.rows(line.text(), composed, found.get(next++))));
       } else {
         rows.addAll(answers.withoutAnswer(line, table.columns().size()));
       }

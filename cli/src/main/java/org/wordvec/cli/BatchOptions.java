@@ -44,8 +44,8 @@ final class BatchOptions extends CsvOptions {
       completionCandidates = UnknownWordsChoices.class,
       defaultValue = "error",
       description =
-          "Where a word of the input has no vector: stop, leave the question out, or give a row"
-              + " without an answer (default: ${DEFAULT-VALUE}).")
+          "Where a word of the input has no vector, or one of zeros: stop, leave the question out,"
+              + " or give a row without an answer (default: ${DEFAULT-VALUE}).")
   UnknownWords unknown = UnknownWords.ERROR;
 
   boolean isGiven() {

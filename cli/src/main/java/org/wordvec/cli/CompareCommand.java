@@ -60,12 +60,8 @@ final class CompareCommand extends QueryCommand {
                   options.overlap().compare(opened.vectors(), second.vectors(), options.listed()));
       if (comparison.k() < 1) {
         throw new FailedException(
-            String.format(
-                Locale.ROOT,
-                "%s and %s share %d words, too few to compare their near words",
-                model(),
-                other,
-                comparison.common()));
+            "%s and %s share %s, too few to compare their near words"
+                .formatted(model(), other, Quantity.of(comparison.common(), "word")));
       }
       return report(comparison);
     }
@@ -73,6 +69,11 @@ final class CompareCommand extends QueryCommand {
 
   private Report report(Comparison comparison) {
     List<Change> changes = comparison.changes();
+    if (comparison.zero() > 0) {
+      say(
+          "left out %s with a vector that is zero"
+              .formatted(Quantity.of(comparison.zero(), "common word")));
+    }
     String note =
         String.format(
             Locale.ROOT,

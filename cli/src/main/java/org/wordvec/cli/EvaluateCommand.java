@@ -3,10 +3,12 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.Report.Table;
 import org.wordvec.vectors.AnalogyEvaluation;
 import org.wordvec.vectors.AnalogyQuestions;
+import org.wordvec.vectors.AnalogyReport;
 import org.wordvec.vectors.PairEvaluation;
 import org.wordvec.vectors.PairReport;
 import org.wordvec.vectors.SearchEngine;
@@ -57,22 +59,56 @@ final class EvaluateCommand extends QueryCommand {
   Report answer(Model opened) throws IOException {
     WordVectors vectors = opened.vectors();
     List<Table> tables = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
     if (questions != null) {
       AnalogyEvaluation evaluation = options.evaluation(method, engine.engine());
-      tables.add(AnalogyTable.of(evaluation, evaluation.evaluate(vectors, questions)));
+      AnalogyReport report = evaluation.evaluate(vectors, questions);
+      tables.add(AnalogyTable.of(evaluation, report));
+      if (report.total().seen() == 0) {
+        failures.add(nothingSeen(report.total().total(), evaluation, vectors));
+      }
     }
     if (options.pairs != null && pairs != null) {
       PairReport report = PairEvaluation.evaluate(vectors, opened.unseen(), pairs);
+      tables.add(PairTable.of(options.pairs, report));
       if (report.seen() == 0) {
-        throw new FailedException(
-            "%s: of none of its pairs the model has both words; the first is \"%s\" and \"%s\", and --pairs-columns says where words are"
+        failures.add(
+            "%s: of none of its pairs the model has both words%s; the first is \"%s\" and \"%s\", and --pairs-columns says where words are"
                 .formatted(
                     options.pairs,
+                    report.zero() == 0 ? "" : " with vectors that are not zero",
                     pairs.pairs().getFirst().first(),
                     pairs.pairs().getFirst().second()));
+      } else {
+        notes(report).forEach(note -> say(options.pairs + ": " + note));
       }
-      tables.add(PairTable.of(options.pairs, report));
     }
-    return new Report(tables);
+    return new Report(tables, failures);
+  }
+
+  private String nothingSeen(int questions, AnalogyEvaluation evaluation, WordVectors vectors) {
+    int words = evaluation.restriction() == 0 ? vectors.size() : evaluation.restriction();
+    return String.format(
+        Locale.ROOT,
+        "%s: none of its %s has all four words among the model's %s%s",
+        options.analogies,
+        Quantity.of(questions, "question"),
+        words < vectors.size() ? "most frequent " : "",
+        Quantity.of(Math.min(words, vectors.size()), "word"));
+  }
+
+  /** What the figures hide. */
+  private static List<String> notes(PairReport report) {
+    List<String> notes = new ArrayList<>();
+    if (report.zero() > 0) {
+      notes.add("skipped " + Quantity.of(report.zero(), "pair") + " with a vector that is zero");
+    }
+    if (Double.isNaN(report.spearman())) {
+      notes.add(
+          report.seen() == 1
+              ? "one pair has no correlation"
+              : "no correlation: all scores, or all cosines, are equal");
+    }
+    return notes;
   }
 }

@@ -1,6 +1,7 @@
 package org.wordvec.cli;
 
 import java.util.Locale;
+import org.wordvec.vectors.ZeroVectorException;
 
 /** A vector that a user wrote down, named by the word before the numbers or else by its place. */
 final class GivenVector {
@@ -42,6 +43,20 @@ final class GivenVector {
       values[i] = number(tokens[words + i]);
     }
     return new GivenVector(words == 1 ? tokens[0] : question.place(), values);
+  }
+
+  /**
+   * The same vector, if it has a direction.
+   *
+   * @throws ZeroVectorException if it is all zeros
+   */
+  GivenVector directed() {
+    for (float value : values) {
+      if (value != 0) {
+        return this;
+      }
+    }
+    throw ZeroVectorException.of("the vector");
   }
 
   private static float number(String token) {

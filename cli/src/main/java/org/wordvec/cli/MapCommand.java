@@ -99,6 +99,7 @@ final class MapCommand extends QueryCommand {
       TextFile file = terminal().text(words.words);
       chosen.addListed(file, words.listed(file), terminal());
     }
+    chosen.removeZeros(vectors, terminal());
     return chosen;
   }
 

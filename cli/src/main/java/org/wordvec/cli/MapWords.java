@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.vectors.Neighbor;
 import org.wordvec.vectors.Neighbors;
+import org.wordvec.vectors.WordVectors;
 
 /** Collects the words of a map, most frequent first. */
 final class MapWords {
@@ -56,19 +57,28 @@ final class MapWords {
       throw file.failure(
           listed == 0
               ? "holds no words; expected one a line"
-              : "none of its " + listed + " words is one of the model's: " + name(unknown));
+              : "none of its %s is one of the model's: %s"
+                  .formatted(Quantity.of(listed, "word"), name(unknown)));
     }
     if (!unknown.isEmpty()) {
       terminal
           .err()
           .println(
-              String.format(
-                  Locale.ROOT,
-                  "wordvec: %s: left out %,d of %,d words, which the model does not know: %s",
-                  file.name(),
-                  unknown.size(),
-                  listed,
-                  name(unknown)));
+              "wordvec: %s: left out %,d of %s, which the model does not know: %s"
+                  .formatted(file.name(), unknown.size(), Quantity.of(listed, "word"), name(unknown)));
+    }
+  }
+
+  /** Takes out words whose vectors have no direction, and says how many those are. */
+  void removeZeros(WordVectors vectors, Terminal terminal) {
+    int before = ids.size();
+    ids.removeIf(vectors::isZero);
+    if (ids.size() < before) {
+      terminal
+          .err()
+          .println(
+              "wordvec: left out %s with a vector that is zero"
+                  .formatted(Quantity.of(before - ids.size(), "word")));
     }
   }
 

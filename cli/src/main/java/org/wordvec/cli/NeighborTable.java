@@ -14,6 +14,7 @@ final class NeighborTable {
   private final String score;
   private final boolean withComposed;
   private final List<List<Object>> rows = new ArrayList<>();
+  private final List<String> unanswered = new ArrayList<>();
 
   /**
    * With the names of the first column and of that of the scores.
@@ -27,6 +28,9 @@ final class NeighborTable {
   }
 
   void add(String asked, boolean composed, List<Neighbor> found) {
+    if (found.isEmpty()) {
+      unanswered.add("no answer to \"" + asked + "\": no word is left beside its own");
+    }
     rows.addAll(rows(asked, composed, found));
   }
 
@@ -45,7 +49,7 @@ final class NeighborTable {
   }
 
   Report report() {
-    return new Report(new Table("neighbors", "", columns(), rows));
+    return new Report(List.of(new Table("neighbors", "", columns(), rows)), unanswered);
   }
 
   List<Column> columns() {

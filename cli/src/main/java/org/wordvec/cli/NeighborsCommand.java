@@ -150,7 +150,8 @@ final class NeighborsCommand extends QueryCommand {
       String word = question.text();
       rows.addAll(
           known.get(i).isPresent()
-              ? table.rows(word, opened.composes(word), byWord.getOrDefault(word, List.of()))
+              ? answers.counted(
+                  table.rows(word, opened.composes(word), byWord.getOrDefault(word, List.of())))
               : answers.withoutAnswer(question, table.columns().size()));
     }
     return rows;
@@ -163,15 +164,20 @@ final class NeighborsCommand extends QueryCommand {
       NeighborTable table,
       StreamedAnswers answers) {
     int dimensions = neighbors.vectors().dimensions();
-    List<GivenVector> vectors =
-        answers.known(block, question -> GivenVector.parse(question, dimensions)).stream()
-            .flatMap(Optional::stream)
-            .toList();
+    List<Optional<GivenVector>> known =
+        answers.known(block, question -> GivenVector.parse(question, dimensions).directed());
+    List<GivenVector> vectors = known.stream().flatMap(Optional::stream).toList();
     List<List<Neighbor>> found =
         neighbors.of(vectors.stream().map(GivenVector::values).toList(), search.checked(), threads);
     List<List<Object>> rows = new ArrayList<>();
-    for (int i = 0; i < vectors.size(); i++) {
-      rows.addAll(table.rows(vectors.get(i).name(), false, found.get(i)));
+    int next = 0;
+    for (int i = 0; i < block.size(); i++) {
+      if (known.get(i).isPresent()) {
+        String name = vectors.get(next).name();
+        rows.addAll(answers.counted(table.rows(name, false, found.get(next++))));
+      } else {
+        rows.addAll(answers.withoutAnswer(block.get(i), table.columns().size()));
+      }
     }
     return rows;
   }

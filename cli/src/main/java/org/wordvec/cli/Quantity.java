@@ -17,6 +17,11 @@ final class Quantity {
     return value < 1e9 ? scaled(value / 1e6, "M") : scaled(value / 1e9, "G");
   }
 
+  /** A count of things that add an s where there are several: 1 word, 2,000 words. */
+  static String of(long count, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+  }
+
   /** Minutes and seconds, with hours where there are any: 0:42, 1:02:03. */
   static String time(double seconds) {
     long whole = Math.round(seconds);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.Suggestions;
 import org.wordvec.vectors.UnknownWordException;
+import org.wordvec.vectors.ZeroVectorException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -117,6 +118,11 @@ abstract sealed class QueryCommand extends BaseCommand
     }
   }
 
+  /** Says something beside the answer. */
+  final void say(String line) {
+    terminal().err().println("wordvec: " + line);
+  }
+
   private int ask(Model opened) throws IOException {
     if (isBatch()) {
       opened.explained(
@@ -128,11 +134,7 @@ abstract sealed class QueryCommand extends BaseCommand
       Report report = known(opened);
       List<String> composed = opened.explained(() -> opened.composed(asked()));
       if (!composed.isEmpty()) {
-        terminal()
-            .err()
-            .println(
-                "wordvec: not in the vocabulary, composed of n-grams: "
-                    + String.join(", ", composed));
+        say("not in the vocabulary, composed of n-grams: " + String.join(", ", composed));
       }
       boolean coloured = session != null && session.isColoured();
       if (coloured && output.whole() == OutputFormat.TABLE) {
@@ -140,6 +142,8 @@ abstract sealed class QueryCommand extends BaseCommand
       } else {
         output.whole().print(report, terminal());
       }
+      report.failures().forEach(failure -> say(failure));
+      return report.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
     }
     return ExitCode.OK;
   }
@@ -149,6 +153,8 @@ abstract sealed class QueryCommand extends BaseCommand
       return opened.unchanged(() -> answer(opened));
     } catch (UnknownWordException e) {
       throw new FailedException(model + ": " + unknown(e.word(), opened), e);
+    } catch (ZeroVectorException e) {
+      throw new FailedException(model + ": " + e.getMessage(), e);
     }
   }
 

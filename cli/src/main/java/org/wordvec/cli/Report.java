@@ -6,14 +6,16 @@ import java.util.List;
  * What a query answers: tables of words and numbers, before any decision on how they look.
  *
  * @param tables in the order in which they are shown
+ * @param failures why a part of them is of no use, a line each; the command fails then
  */
-record Report(List<Table> tables) {
+record Report(List<Table> tables, List<String> failures) {
   Report {
     tables = List.copyOf(tables);
+    failures = List.copyOf(failures);
   }
 
   Report(Table... tables) {
-    this(List.of(tables));
+    this(List.of(tables), List.of());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.corpora.WordList;
 import org.wordvec.corpora.reading.NumberedLines;
 import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.SearchScope;
@@ -75,11 +77,58 @@ final class SearchOptions extends CountOption {
     return super.checked();
   }
 
-  /** The search within what these options leave of the words. */
+  /**
+   * The search within what these options leave of the words.
+   *
+   * @param terminal told which of the options change nothing
+   * @throws FailedException if no word is left
+   */
   Neighbors within(Neighbors all, Terminal terminal) throws IOException {
-    SearchScope scope =
-        new SearchScope(top, minCount, Optional.ofNullable(match), excludedWords(terminal));
-    return scope.isAll() ? all : all.within(scope, counts(terminal));
+    SearchScope scope = new SearchScope(top, minCount, Optional.ofNullable(match), excludedWords(terminal));
+    if (scope.isAll()) {
+      return all;
+    }
+    tellUnknown(all.vectors().words(), scope.excluded(), terminal);
+    Neighbors left = all.within(scope, counts(terminal));
+    if (left.candidateCount() == 0) {
+      throw new FailedException(
+          "none of the model's %s is left to answer with: %s"
+              .formatted(
+                  Quantity.of(all.vectors().size(), "word"), String.join(", ", restrictions())));
+    }
+    return left;
+  }
+
+  /** Words to exclude that are none of the model's are often misspelt; of a list, only all are. */
+  private void tellUnknown(WordList words, Set<String> all, Terminal terminal) {
+    List<String> unknown = excluded.stream().filter(word -> words.indexOf(word) < 0).toList();
+    if (!unknown.isEmpty()) {
+      terminal.err().println("wordvec: --exclude: no word of the model is " + Sentence.alternatives(unknown));
+    }
+    if (excludedFile != null
+        && all.stream().noneMatch(word -> !excluded.contains(word) && words.indexOf(word) >= 0)) {
+      terminal.err().println("wordvec: --exclude-from: no word of the model is in " + excludedFile);
+    }
+  }
+
+  private List<String> restrictions() {
+    List<String> given = new ArrayList<>();
+    if (top > 0) {
+      given.add("--top " + top);
+    }
+    if (minCount > 0) {
+      given.add("--min-count " + minCount + " by " + vocabulary);
+    }
+    if (match != null) {
+      given.add("--match " + match);
+    }
+    if (!excluded.isEmpty()) {
+      given.add("--exclude");
+    }
+    if (excludedFile != null) {
+      given.add("--exclude-from " + excludedFile);
+    }
+    return given;
   }
 
   private Set<String> excludedWords(Terminal terminal) throws IOException {

@@ -64,24 +64,34 @@ final class SensesCommand extends QueryCommand {
   Report answer(Model opened) throws IOException {
     float[] vector = opened.vector(word).orElseThrow(() -> new UnknownWordException(word));
     WordVectors all = opened.vectors();
-    SensesTable table = new SensesTable(senses(all, vector), options.shown());
+    List<Sense> senses = senses(all, vector);
+    if (senses.isEmpty()) {
+      throw new FailedException(
+          "%s: no words near \"%s\" form a group; lower --smallest or raise -k"
+              .formatted(model(), word));
+    }
+    SensesTable table = new SensesTable(senses, options.shown());
     if (text.corpus.isEmpty()) {
       return table.report();
     }
     SensePassages passages = new SensePassages(word, vector, all, table.senses(), text.examples());
     TextLines.read(Corpus.of(text.corpus, terminal().in()), passages::read);
+    if (IntStream.range(0, senses.size()).allMatch(sense -> passages.occurrences(sense) == 0)) {
+      say(
+          "the text shows no sense of \"%s\": no passage has it among words that the model knows"
+              .formatted(word));
+    }
     return table.report(passages);
   }
 
   private List<Sense> senses(WordVectors all, float[] vector) {
     int searched = options.searched(all.size());
-    int[] itself = IntStream.of(all.words().indexOf(word)).filter(id -> id >= 0).toArray();
     try (Arena arena = Arena.ofConfined()) {
       WordVectors frequent =
           searched == all.size()
               ? all
               : SelectedWords.of(all, IntStream.range(0, searched).toArray(), arena);
-      return options.induction().senses(new Neighbors(frequent), vector, itself);
+      return options.induction().senses(new Neighbors(frequent), vector, word);
     }
   }
 }

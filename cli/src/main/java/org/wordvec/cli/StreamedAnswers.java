@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.vectors.UnknownWordException;
+import org.wordvec.vectors.ZeroVectorException;
 
 /**
  * Runs a stream of questions of which some may have words without a vector. Used once; {@link
@@ -16,7 +17,9 @@ import org.wordvec.vectors.UnknownWordException;
 final class StreamedAnswers {
   private final BatchOptions batch;
   private final Model model;
-  private final AtomicLong skipped = new AtomicLong();
+  private final AtomicLong unknown = new AtomicLong();
+  private final AtomicLong zero = new AtomicLong();
+  private final AtomicLong unanswered = new AtomicLong();
 
   StreamedAnswers(BatchOptions batch, Model model) {
     this.batch = batch;
@@ -36,14 +39,29 @@ final class StreamedAnswers {
           (block, threads) -> model.unchanged(() -> answerer.rows(block, threads));
       new BatchRun(columns, format, unchanged, terminal).run(questions);
     }
-    long left = skipped.get();
-    if (left > 0) {
-      String were = left == 1 ? " question was" : " questions were";
-      terminal.err().println("wordvec: " + left + were + " left out for unknown words");
+    if (batch.unknown == UnknownWords.SKIP) {
+      say(unknown, "left out for unknown words", terminal);
+    }
+    say(
+        zero,
+        (batch.unknown == UnknownWords.SKIP ? "left out" : "not answered")
+            + " for a vector that is zero",
+        terminal);
+    say(unanswered, "not answered: no word is left beside those of the question", terminal);
+  }
+
+  private static void say(AtomicLong questions, String what, Terminal terminal) {
+    long count = questions.get();
+    if (count > 0) {
+      String were = count == 1 ? " question was " : " questions were ";
+      terminal.err().println("wordvec: " + count + were + what);
     }
   }
 
-  /** For each question what it became, or nothing if it has an unknown word and that is allowed. */
+  /**
+   * For each question what it became, or nothing if it has an unknown word or a vector of zeros and
+   * that is allowed.
+   */
   <T> List<Optional<T>> known(List<Question> block, LookUp<T> lookUp) {
     List<Optional<T>> found = new ArrayList<>(block.size());
     for (Question question : block) {
@@ -53,6 +71,13 @@ final class StreamedAnswers {
         if (batch.unknown == UnknownWords.ERROR) {
           throw question.failure(QueryCommand.unknown(e.word(), model));
         }
+        unknown.incrementAndGet();
+        found.add(Optional.empty());
+      } catch (ZeroVectorException e) {
+        if (batch.unknown == UnknownWords.ERROR) {
+          throw question.failure(String.valueOf(e.getMessage()));
+        }
+        zero.incrementAndGet();
         found.add(Optional.empty());
       } catch (IllegalArgumentException e) {
         throw question.failure(String.valueOf(e.getMessage()));
@@ -61,10 +86,17 @@ final class StreamedAnswers {
     return found;
   }
 
-  /** The rows of a question without an answer: none, which is counted, or one of empty cells. */
+  /** The rows of a question's answer, which is counted where it has none. */
+  List<List<Object>> counted(List<List<Object>> rows) {
+    if (rows.isEmpty()) {
+      unanswered.incrementAndGet();
+    }
+    return rows;
+  }
+
+  /** The rows of a question that became nothing: none, or one of empty cells. */
   List<List<Object>> withoutAnswer(Question question, int columns) {
     if (batch.unknown == UnknownWords.SKIP) {
-      skipped.incrementAndGet();
       return List.of();
     }
     List<Object> row = new ArrayList<>(question.cells());

@@ -84,7 +84,7 @@ final class TrainingPage {
     List<String> words =
         IntStream.rangeClosed(1, SAMPLES)
             .map(sample -> sample * step)
-            .filter(id -> id < vectors.size())
+            .filter(id -> id < vectors.size() && !vectors.isZero(id))
             .mapToObj(vectors.words()::word)
             .toList();
     List<List<Neighbor>> near =

@@ -40,7 +40,7 @@ public record WordMap(List<MapWord> words, int groups) {
    * Draws up a map. Directions are projected, without lengths; groups are found by {@link
    * ChineseWhispers} on the graph of each word's {@value #NEAR} nearest.
    *
-   * @param vectors the words of the map, most important first
+   * @param vectors the words of the map, most important first; none all zeros
    * @param marked ids of those that stand out
    * @param threads that search for near words; does not change the result
    * @throws IllegalArgumentException if there are fewer words than the projection needs

@@ -2,16 +2,22 @@ package org.wordvec.vectors;
 
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.wordvec.compute.Matrix;
 
 /**
  * Answers "a is to b as c is to what?" and other signed sums of words.
  *
- * <p>The words of the question are left out of the answers. Safe for use by several threads.
+ * <p>The words of the question are left out of the answers, also where a file has one of them
+ * twice. Safe for use by several threads.
  */
 public final class Analogy {
   private static final int PANEL = 1024;
+
+  /** What is left of a sum that comes to nothing, beside the weights in it. */
+  private static final double ROUNDING = 1e-12;
 
   private final Neighbors neighbors;
   private final AnalogyMethod method;
@@ -52,14 +58,14 @@ public final class Analogy {
    */
   public List<Neighbor> evaluate(Expression expression, int k) {
     return switch (method) {
-      case COS_ADD -> neighbors.of(sum(expression.terms(), units(expression)), k, ids(expression));
+      case COS_ADD -> neighbors.of(sum(expression), k, expression.words().toArray(String[]::new));
       case COS_MUL -> {
         List<Expression.Term> terms = expression.terms();
         Score score = (cosines, row, count) -> product(terms, cosines, row, count);
-        yield ranked(units(expression), ids(expression), k, score);
+        yield ranked(units(expression), expression.words(), k, score);
       }
       case PAIR_DIRECTION ->
-          ranked(paired(expression.terms(), units(expression)), ids(expression), k);
+          ranked(paired(expression.terms(), units(expression)), expression.words(), k);
     };
   }
 
@@ -75,10 +81,10 @@ public final class Analogy {
       return expressions.stream().map(expression -> evaluate(expression, k)).toList();
     }
     List<float[]> sums = new ArrayList<>();
-    List<int[]> excluded = new ArrayList<>();
+    List<List<String>> excluded = new ArrayList<>();
     for (Expression expression : expressions) {
-      sums.add(sum(expression.terms(), units(expression)));
-      excluded.add(ids(expression));
+      sums.add(sum(expression));
+      excluded.add(expression.words());
     }
     return neighbors.of(sums, excluded, k, threads);
   }
@@ -87,12 +93,14 @@ public final class Analogy {
    * The same expression, if the method can answer it.
    *
    * @throws UnknownWordException if one of its words has no vector
+   * @throws ZeroVectorException if the vector of one, or their sum, is all zeros
    * @throws IllegalArgumentException if the method cannot answer such an expression
    */
   public Expression known(Expression expression) {
-    expression.words().forEach(neighbors::known);
-    if (method == AnalogyMethod.PAIR_DIRECTION) {
-      paired(expression.terms(), units(expression));
+    switch (method) {
+      case COS_ADD -> sum(expression);
+      case COS_MUL -> expression.words().forEach(neighbors::known);
+      case PAIR_DIRECTION -> paired(expression.terms(), units(expression));
     }
     return expression;
   }
@@ -101,11 +109,9 @@ public final class Analogy {
     return expression.words().stream().map(word -> Cosines.unit(neighbors.vector(word))).toList();
   }
 
-  private int[] ids(Expression expression) {
-    return neighbors.ids(expression.words());
-  }
-
-  private float[] sum(List<Expression.Term> terms, List<float[]> units) {
+  private float[] sum(Expression expression) {
+    List<Expression.Term> terms = expression.terms();
+    List<float[]> units = units(expression);
     double[] sum = new double[neighbors.vectors().dimensions()];
     for (int i = 0; i < terms.size(); i++) {
       float[] unit = units.get(i);
@@ -119,8 +125,11 @@ public final class Analogy {
     for (double value : sum) {
       largest = Math.max(largest, Math.abs(value));
     }
+    if (largest <= ROUNDING * terms.stream().mapToDouble(term -> Math.abs(term.weight())).sum()) {
+      throw ZeroVectorException.of("the sum");
+    }
     float[] scaled = new float[sum.length];
-    for (int column = 0; column < sum.length && largest > 0; column++) {
+    for (int column = 0; column < sum.length; column++) {
       scaled[column] = (float) (sum[column] / largest);
     }
     return scaled;
@@ -140,19 +149,22 @@ public final class Analogy {
       throw new IllegalArgumentException(
           "PairDirection takes two words added and one subtracted, as in b - a + c");
     }
+    if (Arrays.equals(subtracted.getFirst(), added.getFirst())) {
+      throw ZeroVectorException.of("the difference of the pair");
+    }
     return List.of(subtracted.getFirst(), added.getFirst(), added.getLast());
   }
 
-  private List<Neighbor> ranked(List<float[]> paired, int[] ids, int k) {
+  private List<Neighbor> ranked(List<float[]> paired, List<String> words, int k) {
     float[] a = paired.get(0);
     float[] b = paired.get(1);
     float[] c = paired.get(2);
     float offset = (float) (Cosines.dot(c, b) - Cosines.dot(c, a));
     double length = Math.sqrt(Cosines.dot(a, a) + Cosines.dot(b, b) - 2 * Cosines.dot(a, b));
-    double scale = length == 0 ? 0 : 1 / length;
+    double scale = length > 0 ? 1 / length : 0;
     return ranked(
         paired,
-        ids,
+        words,
         k,
         (cosines, row, count) ->
             scale
@@ -165,10 +177,36 @@ public final class Analogy {
     double of(float[] cosines, int row, int count);
   }
 
-  private List<Neighbor> ranked(List<float[]> units, int[] ids, int k, Score score) {
+  private List<Neighbor> ranked(List<float[]> units, List<String> words, int k, Score score) {
     if (k < 1) {
       throw new IllegalArgumentException("k must be 1 or more, not " + k);
     }
+    int[] excluded = neighbors.ids(words);
+    TopRows top = ranked(units, excluded, k, score);
+    int[] repeated = neighbors.repeated(top.rows(), words);
+    if (repeated.length > 0) {
+      int[] more = IntStream.concat(IntStream.of(excluded), IntStream.of(repeated)).toArray();
+      top = ranked(units, more, k, score);
+    }
+    return named(top.sorted(), units, score);
+  }
+
+  /** The rows found with scores that do not depend on what was asked before. */
+  private List<Neighbor> named(int[] rows, List<float[]> units, Score score) {
+    WordVectors vectors = neighbors.vectors();
+    List<Neighbor> named = new ArrayList<>(rows.length);
+    for (int row : rows) {
+      float[] cosines = new float[units.size()];
+      for (int i = 0; i < cosines.length; i++) {
+        cosines[i] = (float) Cosines.between(units.get(i), vectors.matrix().row(row));
+      }
+      named.add(new Neighbor(vectors.words().word(row), row, score.of(cosines, 0, 1)));
+    }
+    named.sort(Neighbors.NEAREST_FIRST);
+    return List.copyOf(named);
+  }
+
+  private TopRows ranked(List<float[]> units, int[] excluded, int k, Score score) {
     Cosines cosines = neighbors.cosines();
     Candidates candidates = neighbors.candidates();
     TopRows top = new TopRows(k);
@@ -185,10 +223,10 @@ public final class Analogy {
         for (int i = 0; i < count; i++) {
           scores[i] = (float) score.of(panel, i, count);
         }
-        top.offerAll(scores, 0, first, count, candidates, ids);
+        top.offerAll(scores, 0, first, count, candidates, excluded);
       }
     }
-    return neighbors.named(top, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    return top;
   }
 
   private static double product(

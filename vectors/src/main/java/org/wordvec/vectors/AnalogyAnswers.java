@@ -60,7 +60,7 @@ final class AnalogyAnswers {
           new Workers(threads)
               .share(
                   Math.ceilDiv(words, width),
-                  () -> new Scan(asked, distinct, questions, offsets, width),
+                  () -> new Scan(cosines, asked, distinct, questions, offsets, width),
                   Scan::panel);
       return best(scans, questions.length / 3);
     }
@@ -101,6 +101,7 @@ final class AnalogyAnswers {
   private final class Scan {
     final float[] scores;
     final int[] answers;
+    private final Cosines cosines;
     private final Cosines.Asked asked;
     private final int[] distinct;
     private final int[] questions;
@@ -108,7 +109,14 @@ final class AnalogyAnswers {
     private final int width;
     private final float[] panel;
 
-    Scan(Cosines.Asked asked, int[] distinct, int[] questions, float[] offsets, int width) {
+    Scan(
+        Cosines cosines,
+        Cosines.Asked asked,
+        int[] distinct,
+        int[] questions,
+        float[] offsets,
+        int width) {
+      this.cosines = cosines;
       this.asked = asked;
       this.distinct = distinct;
       this.questions = questions;
@@ -159,6 +167,7 @@ final class AnalogyAnswers {
             };
         int row = first + i;
         if (score > scores[question]
+            && cosines.hasDirection(row)
             && row != distinct[a]
             && row != distinct[b]
             && row != distinct[c]) {

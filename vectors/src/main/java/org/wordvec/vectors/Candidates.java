@@ -5,16 +5,19 @@ import java.util.Optional;
 import org.wordvec.corpora.WordList;
 
 /**
- * The rows that may be answers. Not changed after it was made; safe for use by several threads.
+ * The rows that may be answers: those of a scope, as far as they have a direction. Safe for use by
+ * several threads.
  *
+ * @param cosines knows which rows have a direction, once they were compared
  * @param limit rows from here on are not even compared
- * @param admitted those below the limit that may be answers; all of them if it is empty
+ * @param admitted those below the limit that are in the scope; all of them if it is empty
  */
-record Candidates(int limit, Optional<BitSet> admitted) {
-  static Candidates of(SearchScope scope, WordList words, SearchScope.Counts counts) {
+record Candidates(Cosines cosines, int limit, Optional<BitSet> admitted) {
+  static Candidates of(
+      Cosines cosines, SearchScope scope, WordList words, SearchScope.Counts counts) {
     int limit = scope.top() == 0 ? words.size() : Math.min(scope.top(), words.size());
     if (scope.isOpen()) {
-      return new Candidates(limit, Optional.empty());
+      return new Candidates(cosines, limit, Optional.empty());
     }
     BitSet admitted = new BitSet(limit);
     for (int row = 0; row < limit; row++) {
@@ -22,10 +25,16 @@ record Candidates(int limit, Optional<BitSet> admitted) {
         admitted.set(row);
       }
     }
-    return new Candidates(limit, Optional.of(admitted));
+    return new Candidates(cosines, limit, Optional.of(admitted));
   }
 
+  /** How many rows are in the scope. */
+  int size() {
+    return admitted.map(BitSet::cardinality).orElse(limit);
+  }
+
+  /** Whether a row that was compared may be an answer. */
   boolean admits(int row) {
-    return admitted.isEmpty() || admitted.get().get(row);
+    return (admitted.isEmpty() || admitted.get().get(row)) && cosines.hasDirection(row);
   }
 }

@@ -4,30 +4,58 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Correlation of two series of numbers; NaN if one is constant or shorter than two. */
+/**
+ * Correlation of two series of numbers; NaN if one is constant or shorter than two, or holds NaN.
+ */
 final class Correlation {
   private Correlation() {}
 
   /** Pearson's correlation: Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²). */
   static double pearson(double[] x, double[] y) {
-    double meanX = Arrays.stream(x).average().orElse(Double.NaN);
-    double meanY = Arrays.stream(y).average().orElse(Double.NaN);
-    double products = 0;
-    double squaresX = 0;
-    double squaresY = 0;
-    for (int i = 0; i < x.length; i++) {
-      products += (x[i] - meanX) * (y[i] - meanY);
-      squaresX += (x[i] - meanX) * (x[i] - meanX);
-      squaresY += (y[i] - meanY) * (y[i] - meanY);
+    // By their values: the deviations of a constant from its mean need not round to zero.
+    if (isConstant(x) || isConstant(y)) {
+      return Double.NaN;
     }
-    return squaresX == 0 || squaresY == 0
-        ? Double.NaN
-        : Math.clamp(products / (Math.sqrt(squaresX) * Math.sqrt(squaresY)), -1, 1);
+    double[] left = deviations(x);
+    double[] right = deviations(y);
+    double products = 0;
+    double squaresLeft = 0;
+    double squaresRight = 0;
+    for (int i = 0; i < left.length; i++) {
+      products += left[i] * right[i];
+      squaresLeft += left[i] * left[i];
+      squaresRight += right[i] * right[i];
+    }
+    // The product has an exact root where both are equal, so that equal series have exactly 1.
+    double correlation = products / Math.sqrt(squaresLeft * squaresRight);
+    return Double.isFinite(correlation) ? Math.clamp(correlation, -1, 1) : Double.NaN;
+  }
+
+  /** Deviations from the mean, in units of the largest, so that no square overflows or vanishes. */
+  private static double[] deviations(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(Double.NaN);
+    double largest = Arrays.stream(values).map(value -> Math.abs(value - mean)).max().orElse(0);
+    return Arrays.stream(values).map(value -> (value - mean) / largest).toArray();
+  }
+
+  /** Whether no value differs from the first. */
+  static boolean isConstant(double[] values) {
+    for (double value : values) {
+      // Written so that a NaN differs.
+      if (!(value == values[0])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Spearman's correlation: Pearson's of the ranks. */
   static double spearman(double[] x, double[] y) {
-    return pearson(ranks(x), ranks(y));
+    return holdsNaN(x) || holdsNaN(y) ? Double.NaN : pearson(ranks(x), ranks(y));
+  }
+
+  private static boolean holdsNaN(double[] values) {
+    return Arrays.stream(values).anyMatch(Double::isNaN);
   }
 
   /** Ranks from 1; equal values share the mean of their ranks. */

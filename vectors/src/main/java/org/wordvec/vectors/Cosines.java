@@ -224,6 +224,11 @@ final class Cosines {
     }
   }
 
+  /** Whether a row that was compared has a direction: not all of it is zero. */
+  boolean hasDirection(int row) {
+    return inverseNorms[row] != 0;
+  }
+
   /** The row as a unit vector; zeros stay zeros. */
   float[] unitRow(int row) {
     return unit(rows.row(row));
@@ -239,9 +244,14 @@ final class Cosines {
     return unit;
   }
 
-  /** The cosine of two vectors in double precision; 0 if one is all zeros. */
+  /**
+   * The cosine of two vectors in double precision; 0 if one is all zeros. It is the same whichever
+   * comes first, to the last bit, and exactly 1 of a vector with itself.
+   */
   static double between(float[] left, float[] right) {
-    return Math.clamp(dot(left, right) * inverseNorm(left) * inverseNorm(right), -1, 1);
+    // Products of the squared norms commute and have an exact root where both are equal.
+    double norms = Math.sqrt(squares(left) * squares(right));
+    return norms == 0 ? 0 : Math.clamp(dot(left, right) / norms, -1, 1);
   }
 
   /** The dot product in double precision. */
@@ -255,11 +265,21 @@ final class Cosines {
 
   /** The length of a vector. */
   static double norm(float[] vector) {
-    double squares = 0;
+    return Math.sqrt(squares(vector));
+  }
+
+  /** Whether a vector has no direction. */
+  static boolean isZero(float[] vector) {
     for (float value : vector) {
-      squares += (double) value * value;
+      if (value != 0) {
+        return false;
+      }
     }
-    return Math.sqrt(squares);
+    return true;
+  }
+
+  private static double squares(float[] vector) {
+    return dot(vector, vector);
   }
 
   private static double inverseNorm(float[] vector) {

@@ -2,12 +2,13 @@ package org.wordvec.vectors;
 
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.wordvec.corpora.WordList;
 
 /**
  * Finds the words that two models use most differently, by how few of their near words they share
@@ -53,11 +54,12 @@ public record NeighborOverlap(int top, int k, int threads) {
   /**
    * What was found.
    *
-   * @param common words that both models know
+   * @param common words that both models know, with a direction in each
+   * @param zero other words that both know: all zeros in one of them, so that they are near no word
    * @param k near words that were held against each other
    * @param changes the words compared, the most changed first; of equal ones the more frequent
    */
-  public record Comparison(int common, int k, List<Change> changes) {
+  public record Comparison(int common, int zero, int k, List<Change> changes) {
     /** Copies the list. */
     public Comparison {
       changes = List.copyOf(changes);
@@ -85,8 +87,12 @@ public record NeighborOverlap(int top, int k, int threads) {
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public Comparison compare(WordVectors first, WordVectors second, int listed) {
-    int[] firstIds = common(first, second);
-    int[] secondIds = ids(first, firstIds, second);
+    int[] known = common(first, second);
+    int[] firstIds =
+        IntStream.of(known)
+            .filter(id -> !first.isZero(id) && !second.isZero(id(first, id, second)))
+            .toArray();
+    int[] secondIds = IntStream.of(firstIds).map(id -> id(first, id, second)).toArray();
     try (Arena arena = Arena.ofShared()) {
       Neighbors left = new Neighbors(SelectedWords.of(first, firstIds, arena));
       Neighbors right = new Neighbors(SelectedWords.of(second, secondIds, arena));
@@ -96,36 +102,43 @@ public record NeighborOverlap(int top, int k, int threads) {
         int to = Math.min(from + BATCH, compared);
         List<String> words =
             IntStream.range(from, to).mapToObj(left.vectors().words()::word).toList();
-        List<List<Neighbor>> lefts = left.nearest(words, k, threads);
-        List<List<Neighbor>> rights = right.nearest(words, k, threads);
+        List<int[]> lefts = left.nearestIds(words, k, threads);
+        List<int[]> rights = right.nearestIds(words, k, threads);
         for (int i = 0; i < words.size(); i++) {
-          changes.add(change(words.get(i), lefts.get(i), rights.get(i), listed));
+          changes.add(
+              change(words.get(i), lefts.get(i), rights.get(i), left.vectors().words(), listed));
         }
       }
       changes.sort(Comparator.comparingInt(Change::overlap));
       return new Comparison(
-          firstIds.length, Math.min(k, Math.max(0, firstIds.length - 1)), changes);
+          firstIds.length,
+          known.length - firstIds.length,
+          Math.min(k, Math.max(0, firstIds.length - 1)),
+          changes);
     }
   }
 
-  private static Change change(String word, List<Neighbor> left, List<Neighbor> right, int listed) {
-    Set<Integer> lefts = ids(left);
-    Set<Integer> rights = ids(right);
-    int shared = (int) lefts.stream().filter(rights::contains).count();
-    return new Change(word, shared, without(left, rights, listed), without(right, lefts, listed));
+  private static Change change(String word, int[] left, int[] right, WordList words, int listed) {
+    BitSet lefts = set(left);
+    BitSet rights = set(right);
+    int shared = (int) IntStream.of(left).filter(rights::get).count();
+    return new Change(
+        word, shared, without(left, rights, words, listed), without(right, lefts, words, listed));
   }
 
-  private static Set<Integer> ids(List<Neighbor> neighbors) {
-    Set<Integer> ids = HashSet.newHashSet(neighbors.size());
-    neighbors.forEach(neighbor -> ids.add(neighbor.id()));
-    return ids;
+  private static BitSet set(int[] ids) {
+    BitSet set = new BitSet();
+    for (int id : ids) {
+      set.set(id);
+    }
+    return set;
   }
 
-  private static List<String> without(List<Neighbor> neighbors, Set<Integer> other, int listed) {
-    return neighbors.stream()
-        .filter(neighbor -> !other.contains(neighbor.id()))
+  private static List<String> without(int[] ids, BitSet other, WordList words, int listed) {
+    return IntStream.of(ids)
+        .filter(id -> !other.get(id))
         .limit(listed)
-        .map(Neighbor::word)
+        .mapToObj(words::word)
         .toList();
   }
 
@@ -134,10 +147,9 @@ public record NeighborOverlap(int top, int k, int threads) {
     record Place(int id, int lower) {}
     List<Place> places = new ArrayList<>();
     for (int id = 0; id < first.size(); id++) {
-      byte[] word = first.words().utf8(id);
-      int other = second.words().indexOf(word, 0, word.length);
+      int other = id(first, id, second);
       // A word that a file has twice counts where it stands first.
-      if (other >= 0 && first.words().indexOf(word, 0, word.length) == id) {
+      if (other >= 0 && id(first, id, first) == id) {
         places.add(new Place(id, Math.max(id, other)));
       }
     }
@@ -145,13 +157,9 @@ public record NeighborOverlap(int top, int k, int threads) {
     return places.stream().mapToInt(Place::id).toArray();
   }
 
-  private static int[] ids(WordVectors first, int[] firstIds, WordVectors second) {
-    return IntStream.of(firstIds)
-        .map(
-            id -> {
-              byte[] word = first.words().utf8(id);
-              return second.words().indexOf(word, 0, word.length);
-            })
-        .toArray();
+  /** The id in the second model of a word of the first; -1 if it lacks the word. */
+  private static int id(WordVectors first, int id, WordVectors second) {
+    byte[] word = first.words().utf8(id);
+    return second.words().indexOf(word, 0, word.length);
   }
 }

@@ -3,6 +3,7 @@ package org.wordvec.vectors;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import org.wordvec.corpora.Workers;
  * Finds the words whose vectors have the largest cosine with a given vector, by comparing with
  * every row.
  *
- * <p>cos(u, v) = u·v / (|u| |v|), and 0 where a vector is all zeros. Products are summed in
- * float32. Equal similarities are ordered by id, lower first. Besides the vectors, 4 bytes a word
- * are kept. Vectors in a file are found to be damaged when they are compared, which is an {@link
+ * <p>cos(u, v) = u·v / (|u| |v|). A vector that is all zeros has no direction: it is no query, and
+ * never an answer. Rows are compared in float32; the cosines of the answers are then computed in
+ * float64, so that those of two words are the same whichever was asked for and among how many.
+ * Equal similarities are ordered by id, lower first. Besides the vectors, 4 bytes a word are kept.
+ * Vectors in a file are found to be damaged when they are compared, which is an {@link
  * java.io.UncheckedIOException}. A word that the vocabulary lacks is asked for by the vector that
  * {@link UnseenWords} makes for it. Safe for use by several threads while the arena of the vectors
  * lives.
@@ -25,6 +28,9 @@ public final class Neighbors {
   // Rows are laid out anew for each batch. That should be little beside multiplying with it; but
   // the batch should stay in a core's second cache. A multiple of the six that the kernel takes.
   private static final int BATCH = 1020;
+
+  static final Comparator<Neighbor> NEAREST_FIRST =
+      Comparator.comparingDouble(Neighbor::similarity).reversed().thenComparingInt(Neighbor::id);
 
   private final WordVectors vectors;
   private final UnseenWords unseen;
@@ -50,15 +56,13 @@ public final class Neighbors {
     this(
         vectors,
         unseen,
-        new Cosines(vectors.matrix(), engine),
-        new Candidates(vectors.size(), Optional.empty()));
+        new Candidates(new Cosines(vectors.matrix(), engine), vectors.size(), Optional.empty()));
   }
 
-  private Neighbors(
-      WordVectors vectors, UnseenWords unseen, Cosines cosines, Candidates candidates) {
+  private Neighbors(WordVectors vectors, UnseenWords unseen, Candidates candidates) {
     this.vectors = vectors;
     this.unseen = unseen;
-    this.cosines = cosines;
+    this.cosines = candidates.cosines();
     this.candidates = candidates;
   }
 
@@ -68,7 +72,12 @@ public final class Neighbors {
    * @param counts where a minimal count is asked for; a word without one is no answer then
    */
   public Neighbors within(SearchScope scope, SearchScope.Counts counts) {
-    return new Neighbors(vectors, unseen, cosines, Candidates.of(scope, vectors.words(), counts));
+    return new Neighbors(vectors, unseen, Candidates.of(cosines, scope, vectors.words(), counts));
+  }
+
+  /** How many words may be answers, those of a question and those without a direction included. */
+  public int candidateCount() {
+    return candidates.size();
   }
 
   /** The vectors searched. */
@@ -77,84 +86,102 @@ public final class Neighbors {
   }
 
   /**
-   * The {@code k} words nearest to a word, which is left out itself.
+   * The {@code k} words nearest to a word, which is left out itself, however often it occurs.
    *
    * @throws UnknownWordException if the word has no vector
+   * @throws ZeroVectorException if its vector is all zeros
    * @throws IllegalArgumentException if {@code k} is less than 1
    */
   public List<Neighbor> nearest(String word, int k) {
-    return of(vector(word), k, ids(List.of(word)));
+    return nearest(List.of(word), k, 1).getFirst();
   }
 
   /**
-   * For each word the {@code k} words nearest to it, as {@link #nearest(String, int)} finds them
-   * but for the rounding of the last digit. The number of threads does not change the result.
+   * For each word the {@code k} words nearest to it, as {@link #nearest(String, int)} finds them;
+   * where near-ties contend for the last place, rounding may let another one win. The number of
+   * threads does not change the result.
    *
    * @throws UnknownWordException if one of the words has no vector
+   * @throws ZeroVectorException if one of the vectors is all zeros
    * @throws IllegalArgumentException if {@code k} or {@code threads} is less than 1
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public List<List<Neighbor>> nearest(List<String> words, int k, int threads) {
+    return answers(queries(words), k, threads);
+  }
+
+  /** The ids of what {@link #nearest(List, int, int)} finds, in the order of the float32 scores. */
+  List<int[]> nearestIds(List<String> words, int k, int threads) {
+    return search(queries(words), k, threads).stream().map(TopRows::sorted).toList();
+  }
+
+  private List<Query> queries(List<String> words) {
     List<Query> queries = new ArrayList<>();
     for (String word : words) {
-      queries.add(query(vector(word), ids(List.of(word))));
+      queries.add(query(vector(word), List.of(word)));
     }
-    return search(queries, k, threads);
+    return queries;
   }
 
   /**
    * The {@code k} words nearest to a vector; fewer if the vocabulary is smaller.
    *
-   * @param vector of any length but zero; a vector of zeros has similarity 0 to all
-   * @param excluded ids of words to leave out
+   * @param vector of any length but zero
+   * @param excluded words to leave out
+   * @throws ZeroVectorException if the vector is all zeros
    * @throws IllegalArgumentException if {@code k} is less than 1, or the vector does not have the
    *     dimensions of the vocabulary or holds a value that is not finite
    */
-  public List<Neighbor> of(float[] vector, int k, int... excluded) {
-    return search(List.of(query(vector, excluded)), k, 1).getFirst();
+  public List<Neighbor> of(float[] vector, int k, String... excluded) {
+    return answers(List.of(query(vector, List.of(excluded))), k, 1).getFirst();
   }
 
   /**
    * For each vector the {@code k} words nearest to it. The number of threads does not change the
    * result.
    *
-   * @throws IllegalArgumentException as for {@link #of(float[], int, int...)}, or if {@code
+   * @throws IllegalArgumentException as for {@link #of(float[], int, String...)}, or if {@code
    *     threads} is less than 1
    */
   public List<List<Neighbor>> of(List<float[]> vectors, int k, int threads) {
-    return search(vectors.stream().map(vector -> query(vector)).toList(), k, threads);
+    return answers(vectors.stream().map(vector -> query(vector, List.of())).toList(), k, threads);
   }
 
   /**
-   * The cosine of two words.
+   * The cosine of two words, the same whichever comes first.
    *
    * @throws UnknownWordException if one of them has no vector
+   * @throws ZeroVectorException if the vector of one is all zeros
    */
   public double similarity(String left, String right) {
     return Cosines.between(vector(left), vector(right));
   }
 
   /**
-   * The same word, if it has a vector.
+   * The same word, if it has a vector with a direction.
    *
-   * @throws UnknownWordException if it has none
+   * @throws UnknownWordException if it has no vector
+   * @throws ZeroVectorException if its vector is all zeros
    */
   public String known(String word) {
-    if (vectors.words().indexOf(word) < 0) {
-      vector(word);
-    }
+    vector(word);
     return word;
   }
 
-  /** The vector of a word, from the vocabulary or else made for it. */
+  /** The vector of a word, from the vocabulary or else made for it, if it has a direction. */
   float[] vector(String word) {
-    return vectors
-        .vector(word)
-        .or(() -> unseen.vector(word))
-        .orElseThrow(() -> new UnknownWordException(word));
+    float[] vector =
+        vectors
+            .vector(word)
+            .or(() -> unseen.vector(word))
+            .orElseThrow(() -> new UnknownWordException(word));
+    if (Cosines.isZero(vector)) {
+      throw ZeroVectorException.ofWord(word);
+    }
+    return vector;
   }
 
-  /** The ids of those words that the vocabulary has. */
+  /** The ids of those words that the vocabulary has, each where it stands first. */
   int[] ids(List<String> words) {
     int[] ids = new int[words.size()];
     int known = 0;
@@ -175,28 +202,44 @@ public final class Neighbors {
     return candidates;
   }
 
-  /** The rows found, best first, with scores that rounding cannot take out of their range. */
-  List<Neighbor> named(TopRows top, double lowest, double highest) {
-    top.sort();
-    List<Neighbor> neighbors = new ArrayList<>(top.size());
-    for (int rank = 0; rank < top.size(); rank++) {
-      int row = top.row(rank);
-      double score = Math.clamp(top.score(rank), lowest, highest);
-      neighbors.add(new Neighbor(vectors.words().word(row), row, score));
+  /**
+   * Those of the rows found that hold one of these words. A word that occurs twice in a file is
+   * known by its first row, so that the others are met only among the answers.
+   */
+  int[] repeated(int[] rows, List<String> words) {
+    int[] repeated = new int[rows.length];
+    int count = 0;
+    for (int row : rows) {
+      if (holdsOneOf(row, words)) {
+        repeated[count++] = row;
+      }
     }
-    return List.copyOf(neighbors);
+    return Arrays.copyOf(repeated, count);
   }
 
-  /** As {@link #of(List, int, int)} with rows to leave out of each vector's answers. */
-  List<List<Neighbor>> of(List<float[]> vectors, List<int[]> excluded, int k, int threads) {
+  private boolean holdsOneOf(int row, List<String> words) {
+    int length = vectors.words().length(row);
+    for (String word : words) {
+      // Nearly all are ruled out by their length: a character has one to three bytes.
+      if (word.length() <= length
+          && length <= 3 * word.length()
+          && vectors.words().word(row).equals(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As {@link #of(List, int, int)} with words to leave out of each vector's answers. */
+  List<List<Neighbor>> of(List<float[]> vectors, List<List<String>> excluded, int k, int threads) {
     List<Query> queries = new ArrayList<>();
     for (int i = 0; i < vectors.size(); i++) {
       queries.add(query(vectors.get(i), excluded.get(i)));
     }
-    return search(queries, k, threads);
+    return answers(queries, k, threads);
   }
 
-  private Query query(float[] vector, int... excluded) {
+  private Query query(float[] vector, List<String> excluded) {
     if (vector.length != vectors.dimensions()) {
       throw new IllegalArgumentException(
           String.format(
@@ -210,15 +253,38 @@ public final class Neighbors {
         throw new IllegalArgumentException("the vector holds " + value);
       }
     }
-    return new Query(Cosines.unit(vector), excluded);
+    if (Cosines.isZero(vector)) {
+      throw ZeroVectorException.of("the vector");
+    }
+    return new Query(vector, excluded, ids(excluded));
   }
 
-  private List<List<Neighbor>> search(List<Query> queries, int k, int threads) {
+  private List<List<Neighbor>> answers(List<Query> queries, int k, int threads) {
+    List<TopRows> found = search(queries, k, threads);
+    List<List<Neighbor>> answers = new ArrayList<>(found.size());
+    for (int i = 0; i < queries.size(); i++) {
+      answers.add(answers(queries.get(i), found.get(i).sorted()));
+    }
+    return answers;
+  }
+
+  /** The rows found with their cosines in float64, by which they are ordered. */
+  private List<Neighbor> answers(Query query, int[] rows) {
+    List<Neighbor> answers = new ArrayList<>(rows.length);
+    for (int row : rows) {
+      double cosine = Cosines.between(query.vector, vectors.matrix().row(row));
+      answers.add(new Neighbor(vectors.words().word(row), row, cosine));
+    }
+    answers.sort(NEAREST_FIRST);
+    return List.copyOf(answers);
+  }
+
+  private List<TopRows> search(List<Query> queries, int k, int threads) {
     if (k < 1 || threads < 1) {
       throw new IllegalArgumentException(
           "k and threads must be 1 or more, not " + k + " and " + threads);
     }
-    List<List<Neighbor>> results = new ArrayList<>(queries.size());
+    List<TopRows> results = new ArrayList<>(queries.size());
     for (int from = 0; from < queries.size(); from += BATCH) {
       List<Query> batch = queries.subList(from, Math.min(from + BATCH, queries.size()));
       results.addAll(searchBatch(batch, k, threads));
@@ -226,40 +292,51 @@ public final class Neighbors {
     return results;
   }
 
-  private List<List<Neighbor>> searchBatch(List<Query> batch, int k, int threads) {
+  private List<TopRows> searchBatch(List<Query> batch, int k, int threads) {
     // To close a shared arena stops every thread for a moment.
     try (Arena arena = threads == 1 ? Arena.ofConfined() : Arena.ofShared()) {
       Matrix matrix = Matrix.allocate(arena, batch.size(), vectors.dimensions());
       for (int i = 0; i < batch.size(); i++) {
-        matrix.setRow(i, batch.get(i).unit);
+        matrix.setRow(i, Cosines.unit(batch.get(i).vector));
       }
       // The one place where queries meet rows.
       RowSearch search = cosines.search(arena, matrix, candidates.limit(), k);
       List<Scan> scans =
           new Workers(threads).share(search.parts(), () -> new Scan(batch, search, k), Scan::part);
-      return merged(scans, batch.size());
+      return merged(scans, batch, k);
     }
   }
 
-  private List<List<Neighbor>> merged(List<Scan> scans, int queries) {
-    List<List<Neighbor>> results = new ArrayList<>(queries);
-    for (int query = 0; query < queries; query++) {
+  private List<TopRows> merged(List<Scan> scans, List<Query> batch, int k) {
+    List<TopRows> results = new ArrayList<>(batch.size());
+    for (int query = 0; query < batch.size(); query++) {
       TopRows top = scans.getFirst().tops[query];
       for (Scan other : scans.subList(1, scans.size())) {
         top.offerAll(other.tops[query]);
       }
-      results.add(named(top, -1, 1));
+      Query asked = batch.get(query);
+      int[] repeated = repeated(top.rows(), asked.words);
+      results.add(
+          repeated.length == 0 ? top : search(List.of(asked.without(repeated)), k, 1).getFirst());
     }
     return results;
   }
 
   private static final class Query {
-    final float[] unit;
+    final float[] vector;
+    final List<String> words;
     final int[] excluded;
 
-    Query(float[] unit, int[] excluded) {
-      this.unit = unit;
+    Query(float[] vector, List<String> words, int[] excluded) {
+      this.vector = vector;
+      this.words = words;
       this.excluded = excluded;
+    }
+
+    Query without(int[] more) {
+      int[] all = Arrays.copyOf(excluded, excluded.length + more.length);
+      System.arraycopy(more, 0, all, excluded.length, more.length);
+      return new Query(vector, words, all);
     }
   }
 

@@ -17,13 +17,19 @@ public final class PairEvaluation {
     double[] scores = new double[cosines.length];
     int seen = 0;
     int composed = 0;
+    int zero = 0;
     for (WordPairs.Pair pair : pairs.pairs()) {
       Optional<float[]> first = known(pair.first(), vectors);
       Optional<float[]> second = known(pair.second(), vectors);
       boolean both = first.isPresent() && second.isPresent();
       first = first.or(() -> unseen.vector(pair.first()));
       second = second.or(() -> unseen.vector(pair.second()));
-      if (first.isPresent() && second.isPresent()) {
+      if (first.isEmpty() || second.isEmpty()) {
+        continue;
+      }
+      if (Cosines.isZero(first.get()) || Cosines.isZero(second.get())) {
+        zero++;
+      } else {
         cosines[seen] = Cosines.between(first.get(), second.get());
         scores[seen++] = pair.score();
         composed += both ? 0 : 1;
@@ -36,6 +42,7 @@ public final class PairEvaluation {
         Correlation.pearson(ours, theirs),
         seen,
         composed,
+        zero,
         cosines.length);
   }
 

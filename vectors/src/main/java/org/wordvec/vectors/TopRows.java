@@ -77,6 +77,17 @@ final class TopRows {
     return rows[rank];
   }
 
+  /** The rows kept, in no order. */
+  int[] rows() {
+    return Arrays.copyOf(rows, size);
+  }
+
+  /** The rows kept, best first. No more offers after this. */
+  int[] sorted() {
+    sort();
+    return rows();
+  }
+
   /** What a score must reach in order to be kept. */
   float least() {
     return size < k ? Float.NEGATIVE_INFINITY : scores[0];

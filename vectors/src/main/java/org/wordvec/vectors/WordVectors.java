@@ -41,6 +41,11 @@ public record WordVectors(WordList words, FloatRows matrix) {
     return matrix instanceof MappedRows;
   }
 
+  /** Whether the vector with this id is all zeros, so that it has no direction. */
+  public boolean isZero(int id) {
+    return Cosines.isZero(matrix.row(id));
+  }
+
   /**
    * Checks that what was read so far was that of the file which was opened.
    *

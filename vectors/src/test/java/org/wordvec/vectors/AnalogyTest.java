@@ -122,7 +122,17 @@ class AnalogyTest {
         .satisfies(found -> assertThat(found.similarity()).isCloseTo(1, within(1e-6)));
     assertThat(analogy.evaluate(Expression.parse("1e300*x + 1e299*y"), 1).getFirst().word())
         .isEqualTo("almost-x");
-    assertThat(analogy.evaluate(Expression.parse("x - x"), 1).getFirst().similarity()).isZero();
+    for (String nothing : List.of("x - x", "0.1*x + 0.2*x - 0.3*x", "x + y - y - x")) {
+      Expression expression = Expression.parse(nothing);
+      assertThatThrownBy(() -> analogy.evaluate(expression, 1))
+          .as(nothing)
+          .isInstanceOf(ZeroVectorException.class)
+          .hasMessage("the sum is zero, so that it is near no word");
+      assertThatThrownBy(() -> analogy.known(expression)).isInstanceOf(ZeroVectorException.class);
+    }
+    Analogy directed = new Analogy(new Neighbors(vectors), AnalogyMethod.PAIR_DIRECTION);
+    assertThatThrownBy(() -> directed.evaluate(Expression.parse("x - x + y"), 1))
+        .hasMessage("the difference of the pair is zero, so that it is near no word");
   }
 
   @ParameterizedTest

@@ -103,10 +103,9 @@ class MappedBinaryTest {
                 "zero ",
                 floats(0, 0)));
     List<Neighbor> found = new Neighbors(vectors).nearest("a", 3);
-    assertThat(found.stream().map(Neighbor::word)).contains("huge", "tiny").endsWith("zero");
+    assertThat(found.stream().map(Neighbor::word)).containsExactly("huge", "tiny");
     assertThat(found.get(0).similarity()).isCloseTo(1, within(1e-6));
     assertThat(found.get(1).similarity()).isCloseTo(1, within(1e-6));
-    assertThat(found.get(2).similarity()).isZero();
   }
 
   @ParameterizedTest

@@ -71,7 +71,7 @@ class NeighborOverlapTest {
       WordVectors first = new Toy(6).around("a", 3, 1, 0).vectors(arena);
       WordVectors second = new Toy(7).around("b", 3, 1, 0).vectors(arena);
       Comparison comparison = new NeighborOverlap(0, 5, 1).compare(first, second, 3);
-      assertThat(comparison).isEqualTo(new Comparison(0, 0, List.of()));
+      assertThat(comparison).isEqualTo(new Comparison(0, 0, 0, List.of()));
       assertThat(comparison.meanOverlap()).isNaN();
     }
   }

@@ -171,8 +171,8 @@ class NeighborsTest {
         new Neighbors(Samples.of(List.of("a", "b", "c"), vector(1, 0), vector(0, 1), vector(1, 1)));
     assertThat(words(neighbors.nearest("a", Integer.MAX_VALUE))).containsExactly("c", "b");
     assertThat(words(neighbors.of(vector(-1, 0), 9))).containsExactly("b", "c", "a");
-    assertThat(words(neighbors.of(vector(-1, 0), 9, 0, 1))).containsExactly("c");
-    assertThat(words(neighbors.of(vector(-1, 0), 9, 0, 1, 2))).isEmpty();
+    assertThat(words(neighbors.of(vector(-1, 0), 9, "a", "b"))).containsExactly("c");
+    assertThat(words(neighbors.of(vector(-1, 0), 9, "a", "b", "c"))).isEmpty();
     assertThat(words(neighbors.of(List.of(vector(0, 2)), 1, 2).getFirst())).containsExactly("b");
   }
 
@@ -181,12 +181,59 @@ class NeighborsTest {
     Neighbors neighbors =
         new Neighbors(
             Samples.of(List.of("zero", "one", "other"), vector(0, 0), vector(1, 0), vector(-1, 0)));
-    assertThat(neighbors.nearest("one", 2))
-        .containsExactly(new Neighbor("zero", 0, 0), new Neighbor("other", 2, -1));
-    assertThat(neighbors.nearest("zero", 2))
-        .allSatisfy(neighbor -> assertThat(neighbor.similarity()).isZero());
-    assertThat(neighbors.similarity("zero", "one")).isZero();
+    assertThat(neighbors.nearest("one", 2)).containsExactly(new Neighbor("other", 2, -1));
+    assertThat(neighbors.nearest(List.of("one", "other", "one", "other"), 2, 2))
+        .containsOnly(List.of(new Neighbor("other", 2, -1)), List.of(new Neighbor("one", 1, -1)));
     assertThat(neighbors.similarity("other", "one")).isEqualTo(-1);
+    String message = "the vector of \"zero\" is zero, so that it is near no word";
+    assertThatThrownBy(() -> neighbors.nearest("zero", 2))
+        .isInstanceOf(ZeroVectorException.class)
+        .hasMessage(message);
+    assertThatThrownBy(() -> neighbors.nearest(List.of("one", "zero"), 2, 2)).hasMessage(message);
+    assertThatThrownBy(() -> neighbors.similarity("one", "zero")).hasMessage(message);
+    assertThatThrownBy(() -> neighbors.known("zero")).hasMessage(message);
+    assertThatThrownBy(() -> neighbors.of(vector(0, 0), 2))
+        .hasMessage("the vector is zero, so that it is near no word");
+    assertThatThrownBy(() -> OddOneOut.order(neighbors, List.of("one", "zero", "other")))
+        .hasMessage(message);
+  }
+
+  @Test
+  void cosinesDoNotDependOnTheOrderOrTheNumberOfQueries() {
+    Neighbors neighbors = new Neighbors(VECTORS);
+    List<String> words = IntStream.range(0, 300).mapToObj(id -> "w" + id).toList();
+    List<List<Neighbor>> many = neighbors.nearest(words, 2499, 2);
+    for (int id = 0; id < 300; id += 13) {
+      assertThat(neighbors.nearest("w" + id, 2499)).isEqualTo(many.get(id));
+      for (Neighbor neighbor : many.get(id)) {
+        double cosine = neighbor.similarity();
+        assertThat(neighbors.similarity("w" + id, neighbor.word())).isEqualTo(cosine);
+        assertThat(neighbors.similarity(neighbor.word(), "w" + id)).isEqualTo(cosine);
+      }
+      assertThat(neighbors.similarity("w" + id, "w" + id)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aWordThatStandsTwiceIsNotItsOwnNeighbour() {
+    Neighbors neighbors =
+        new Neighbors(
+            Samples.of(
+                List.of("a", "b", "a", "c"),
+                vector(1, 0),
+                vector(0, 1),
+                vector(1, 0.1f),
+                vector(1, 1)));
+    assertThat(words(neighbors.nearest("a", 1))).containsExactly("c");
+    assertThat(words(neighbors.nearest("a", 9))).containsExactly("c", "b");
+    assertThat(neighbors.nearest(List.of("a", "b", "a"), 2, 2))
+        .extracting(NeighborsTest::words)
+        .containsExactly(List.of("c", "b"), List.of("c", "a"), List.of("c", "b"));
+    for (AnalogyMethod method : AnalogyMethod.values()) {
+      assertThat(words(new Analogy(neighbors, method).solve("b", "a", "b", 9)))
+          .as("%s", method)
+          .containsExactly("c");
+    }
   }
 
   @Test

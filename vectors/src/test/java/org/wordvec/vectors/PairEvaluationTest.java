@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +124,78 @@ class PairEvaluationTest {
     // scipy.stats.spearmanr([1, 2, 2, 3], [1, 3, 2, 2])
     assertThat(Correlation.spearman(new double[] {1, 2, 2, 3}, new double[] {1, 3, 2, 2}))
         .isCloseTo(0.5, within(1e-12));
-    assertThat(Correlation.spearman(new double[] {1, 1}, new double[] {1, 2})).isNaN();
+  }
+
+  /** By their values: deviations of 0.1 from its mean do not round to zero, those of 8.3 do. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 8.3, 0, 1e-300, 1e300, Double.NaN})
+  void constantsHaveNoCorrelation(double constant) {
+    double[] values = {1, 2, 4, 8, 16, 32, 64};
+    double[] constants = new double[values.length];
+    Arrays.fill(constants, constant);
+    assertThat(Correlation.pearson(constants, values)).isNaN();
+    assertThat(Correlation.pearson(values, constants)).isNaN();
+    assertThat(Correlation.spearman(constants, values)).isNaN();
+    assertThat(Correlation.spearman(values, constants)).isNaN();
+    values[3] = Double.NaN;
+    assertThat(Correlation.spearman(values, new double[] {1, 2, 3, 4, 5, 6, 7})).isNaN();
+    assertThat(Correlation.pearson(values, new double[] {1, 2, 3, 4, 5, 6, 7})).isNaN();
+    assertThat(Correlation.pearson(new double[] {1}, new double[] {2})).isNaN();
+    assertThat(Correlation.pearson(new double[0], new double[0])).isNaN();
+  }
+
+  @Test
+  void aPairAndItsMirrorImageAreATie() {
+    Random random = new Random(3);
+    List<String> words = List.of("a", "b", "c", "d", "e", "f");
+    for (int trial = 0; trial < 100; trial++) {
+      float[][] rows = new float[words.size()][7];
+      for (float[] row : rows) {
+        for (int i = 0; i < row.length; i++) {
+          row[i] = (float) random.nextGaussian();
+        }
+      }
+      WordVectors vectors = Samples.of(words, rows);
+      // Cosines in the order of the scores, each score twice and each pair both ways.
+      List<Pair> pairs = new ArrayList<>();
+      for (int i = 1; i < words.size(); i++) {
+        double score = Cosines.between(rows[0], rows[i]);
+        pairs.add(new Pair("a", words.get(i), score));
+        pairs.add(new Pair(words.get(i), "a", score));
+      }
+      PairReport report = PairEvaluation.evaluate(vectors, UnseenWords.NONE, new WordPairs(pairs));
+      assertThat(report.spearman()).isCloseTo(1, within(1e-15));
+    }
+    // scipy.stats.spearmanr([t, t, 0, 3 / sqrt(13)], [1, 2, 0, 3]) with any t above the last.
+    WordVectors vectors =
+        Samples.of(
+            List.of("a", "b", "c", "d"),
+            new float[] {3, 2},
+            new float[] {5, 2},
+            new float[] {1, 0},
+            new float[] {0, 1});
+    WordPairs pairs =
+        new WordPairs(
+            List.of(
+                new Pair("a", "b", 1),
+                new Pair("b", "a", 2),
+                new Pair("c", "d", 0),
+                new Pair("a", "c", 3)));
+    assertThat(PairEvaluation.evaluate(vectors, UnseenWords.NONE, pairs).spearman())
+        .isCloseTo(0.31622776601683794, within(1e-15));
+  }
+
+  @Test
+  void aVectorOfZerosIsNone() {
+    WordVectors vectors =
+        Samples.of(
+            List.of("a", "b", "zero"), new float[] {1, 0}, new float[] {1, 1}, new float[] {0, 0});
+    WordPairs pairs = new WordPairs(List.of(new Pair("a", "b", 1), new Pair("a", "zero", 5)));
+    PairReport report = PairEvaluation.evaluate(vectors, word -> Optional.of(new float[2]), pairs);
+    assertThat(report.seen()).isEqualTo(1);
+    assertThat(report.skipped()).isEqualTo(1);
+    assertThat(report.zero()).isEqualTo(1);
+    assertThat(report.composed()).isZero();
   }
 
   @Test

@@ -29,7 +29,8 @@ class TopRowsTest {
               .mapToInt(Integer::intValue)
               .toArray();
       int cut = random.nextInt(count + 1);
-      Candidates all = new Candidates(count, Optional.empty());
+      Cosines cosines = new Cosines(Samples.random(count, 1, 1).matrix(), SearchEngine.OWN);
+      Candidates all = new Candidates(cosines, count, Optional.empty());
       TopRows first = new TopRows(k);
       TopRows second = new TopRows(k);
       second.offerAll(scores, cut, cut, count - cut, all, new int[0]);

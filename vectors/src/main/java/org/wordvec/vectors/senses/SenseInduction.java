@@ -56,9 +56,10 @@ public record SenseInduction(int neighbors, int links, int smallest, long seed) 
    * The senses of a word, the largest first.
    *
    * @param vector of the word
-   * @param excluded ids of words that are not to be grouped, such as the word itself
+   * @param excluded words that are not to be grouped, such as the word itself
+   * @throws org.wordvec.vectors.ZeroVectorException if the vector is all zeros
    */
-  public List<Sense> senses(Neighbors space, float[] vector, int... excluded) {
+  public List<Sense> senses(Neighbors space, float[] vector, String... excluded) {
     List<Neighbor> near = space.of(vector, neighbors, excluded);
     float[] word = Directions.unit(vector);
     List<float[]> rests =

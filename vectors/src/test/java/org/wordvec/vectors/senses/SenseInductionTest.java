@@ -38,7 +38,7 @@ class SenseInductionTest {
     try (Arena arena = Arena.ofShared()) {
       WordVectors vectors = java(arena);
       float[] word = vectors.vector("java").orElseThrow();
-      assertThat(new SenseInduction(20, 11, 9, 1).senses(new Neighbors(vectors), word, 0))
+      assertThat(new SenseInduction(20, 11, 9, 1).senses(new Neighbors(vectors), word, "java"))
           .hasSize(1);
     }
   }
@@ -106,7 +106,7 @@ class SenseInductionTest {
 
   private static List<Sense> senses(WordVectors vectors) {
     float[] word = vectors.vector("java").orElseThrow();
-    return INDUCTION.senses(new Neighbors(vectors), word, 0);
+    return INDUCTION.senses(new Neighbors(vectors), word, "java");
   }
 
   private static WordVectors java(Arena arena) {
