@@ -10,14 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes files so that a reader sees the old content or the new, never a part of it. */
 public final class OutputFile {
   private static final int BUFFER = 1 << 18;
+
+  private static final Set<PosixFilePermission> WRITERS =
+      Set.of(
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_WRITE);
 
   private OutputFile() {}
 
@@ -29,8 +38,9 @@ public final class OutputFile {
   }
 
   /**
-   * Checks, before hours of work, that {@link #write} to this path can succeed: its directory
-   * exists and can be written, and the path is not a directory itself.
+   * Checks, before hours of work, that {@link #write} to this path can succeed and may: its
+   * directory exists and can be written, and the path is neither a directory itself nor a file that
+   * somebody made read-only. Renaming would replace such a file all the same, and so could root.
    *
    * @throws IOException if not; the message is one line and says which
    */
@@ -43,6 +53,9 @@ public final class OutputFile {
         throw new IOException(path + ": cannot write, no permission");
       }
       return;
+    }
+    if (Files.exists(path) && isReadOnly(path)) {
+      throw new IOException(path + ": cannot write, the file is read-only");
     }
     Path directory = directory(path);
     if (!Files.isDirectory(directory)) {
@@ -132,10 +145,18 @@ public final class OutputFile {
     named.check();
   }
 
+  private static boolean isReadOnly(Path path) throws IOException {
+    return !Files.isWritable(path)
+        || (hasModes(path) && Collections.disjoint(Files.getPosixFilePermissions(path), WRITERS));
+  }
+
+  private static boolean hasModes(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
   /** Who could not read the old file cannot read the new one. */
   private static void keepMode(Path target, Path temporary) throws IOException {
-    if (Files.exists(target)
-        && target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    if (Files.exists(target) && hasModes(target)) {
       Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
     }
   }

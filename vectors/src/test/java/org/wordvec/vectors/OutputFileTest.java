@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,22 @@ class OutputFileTest {
     OutputFile.write(path, stream -> stream.write(1));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void aReadOnlyFileIsNotReplaced() throws IOException {
+    Path path = Files.writeString(directory.resolve("file"), "old");
+    assumeTrue(path.getFileSystem().supportedFileAttributeViews().contains("posix"), "no modes");
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r--r--r--"));
+    Path link = Files.createSymbolicLink(directory.resolve("link"), path);
+    for (Path output : List.of(path, link)) {
+      String message = output + ": cannot write, the file is read-only";
+      assertThatThrownBy(() -> OutputFile.check(output)).hasMessage(message);
+      assertThatThrownBy(() -> OutputFile.write(output, stream -> stream.write(1)))
+          .hasMessage(message);
+    }
+    assertThat(path).hasContent("old");
+    assertThat(directory.toFile().list()).containsExactlyInAnyOrder("file", "link");
   }
 
   @Test
