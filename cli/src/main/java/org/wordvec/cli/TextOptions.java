@@ -2,7 +2,6 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -127,14 +126,7 @@ class TextOptions {
   }
 
   private Locale language() {
-    try {
-      return locale == null
-          ? Locale.ROOT
-          : new Locale.Builder().setLanguageTag(locale.replace('_', '-')).build();
-    } catch (IllformedLocaleException e) {
-      throw new IllegalArgumentException(
-          "--locale: '" + locale + "' is no language tag such as tr or zh-TW", e);
-    }
+    return locale == null ? Locale.ROOT : LanguageTag.parse(locale);
   }
 
   /** Looks for plug-ins only where one is asked for: it takes time. */
