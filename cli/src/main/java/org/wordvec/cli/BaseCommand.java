@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A verb of the program; decides once for all how a command ends. */
@@ -58,6 +59,8 @@ abstract sealed class BaseCommand implements Callable<Integer>
   public final Integer call() {
     try {
       return run();
+    } catch (ParameterException e) {
+      return new UsageErrors().handleParseException(e, new String[0]);
     } catch (Exception | OutOfMemoryError | StackOverflowError | InternalError | LinkageError e) {
       return fail(e);
     }

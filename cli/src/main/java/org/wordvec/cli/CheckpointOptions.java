@@ -1,5 +1,6 @@
 package org.wordvec.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.CheckpointInterval;
@@ -31,7 +32,8 @@ final class CheckpointOptions {
       paramLabel = "DIR",
       description =
           "Go on from the newest state in this folder, with the same corpus and settings; 'wordvec"
-              + " train --resume DIR' needs nothing else (default: from the start).")
+              + " train --resume DIR' needs nothing else, and there is nothing to do where it came"
+              + " to its end (default: from the start).")
   @Nullable Path resume;
 
   @Option(
@@ -40,6 +42,11 @@ final class CheckpointOptions {
           "Read the corpus, train a few seconds for an estimate, print the time, memory and disk"
               + " space that it takes, and stop (default: train).")
   boolean plan;
+
+  /** Whether the training that is to go on came to its end, which is then said. */
+  boolean isFinished(Notes notes) throws IOException {
+    return resume != null && TrainingCheckpoints.isFinished(resume, notes);
+  }
 
   /** Where states of the training go, if anywhere. */
   @Nullable Path folder() {

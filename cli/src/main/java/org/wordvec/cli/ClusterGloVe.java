@@ -25,7 +25,6 @@ record ClusterGloVe(ClusterSettings settings, GloVeTraining local) {
       source.put("engine", Clusters.SPARK);
       Cluster.GloVeJob job =
           counts == null ? ofText(cluster, text, source, notes) : ofCounts(counts, source);
-      files.writeVocabulary(job.vocabulary());
       TrainingHistory history = new TrainingHistory();
       Cluster.GloVeOutcome outcome;
       try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
@@ -36,6 +35,7 @@ record ClusterGloVe(ClusterSettings settings, GloVeTraining local) {
       Clusters.sayTraffic(cluster, notes);
       long start = System.nanoTime();
       files.writeVectors(outcome.vectors(), job.vocabulary());
+      files.writeVocabulary(job.vocabulary());
       double writeSeconds = 1e-9 * (System.nanoTime() - start);
       files.writeReport(
           new TrainingOutcome(

@@ -36,7 +36,7 @@ record ClusterTraining(
   /** Trains. */
   @FunctionalInterface
   interface Training {
-    Result on(Cluster cluster, Vocabulary vocabulary, Arena arena, Progress progress)
+    Result on(Cluster cluster, Vocabulary vocabulary, Arena arena, Progress progress, Notes notes)
         throws IOException, InterruptedException;
   }
 
@@ -67,16 +67,18 @@ record ClusterTraining(
         Arena arena = Arena.ofShared()) {
       Clusters.Words words =
           Clusters.words(cluster, text, reading, files.vocabulary(reading.limits()), notes);
-      files.writeVocabulary(words.vocabulary());
       TrainingHistory history = new TrainingHistory();
       Result result;
       try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
-        result = training.on(cluster, words.vocabulary(), arena, display.recording(history, UNIT));
+        result =
+            training.on(
+                cluster, words.vocabulary(), arena, display.recording(history, UNIT), notes);
       }
       notes.say(TrainingNotes.trained(result.report(), UNIT));
       Clusters.sayTraffic(cluster, notes);
       long start = System.nanoTime();
       String format = result.written().write();
+      files.writeVocabulary(words.vocabulary());
       double writeSeconds = 1e-9 * (System.nanoTime() - start);
       files.writeReport(
           new TrainingOutcome(

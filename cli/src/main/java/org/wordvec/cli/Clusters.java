@@ -52,17 +52,18 @@ final class Clusters {
     refusePhrases(reading);
     WordCensus census =
         cluster.count(text, reading.limits(), java.util.List.of(reading.limits().minimumCount()));
-    Vocabulary words = given.orElse(census.kept());
+    boolean hasLineEnds = census.kept().words().indexOf("</s>") >= 0;
+    Vocabulary words = given.map(read -> read.settled(hasLineEnds)).orElseGet(census::kept);
     if (words.size() == 0) {
       throw nothingKept(census, reading.limits());
     }
     notes.say(
         String.format(
             Locale.ROOT,
-            "read %,d tokens, kept %,d of %,d words (%.1f %% of the text) in %.1f s",
-            census.signs().words(),
+            "read %s, kept %,d of %s (%.1f %% of the text) in %.1f s",
+            Quantity.of(census.signs().words(), "token"),
             words.size(),
-            census.distinct(),
+            Quantity.of(census.distinct(), "word"),
             100.0 * words.totalCount() / census.total(),
             census.seconds()));
     TextWarnings.of(census.signs()).forEach(notes::say);
@@ -73,13 +74,7 @@ final class Clusters {
   record Words(Vocabulary vocabulary, WordCensus census) {}
 
   static FailedException nothingKept(WordCensus census, VocabularyLimits limits) {
-    return new FailedException(
-        String.format(
-            Locale.ROOT,
-            "no word occurs at least %d times; the most frequent of %d words occurs %d times",
-            limits.minimumCount(),
-            census.distinct(),
-            census.greatest()));
+    return new FailedException(limits.whyNone(census.distinct(), census.greatest()));
   }
 
   private static void refusePhrases(CorpusReading reading) {

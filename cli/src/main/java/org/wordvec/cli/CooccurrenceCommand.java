@@ -88,7 +88,7 @@ final class CooccurrenceCommand extends BaseCommand {
     Corpus texts = source.corpus(corpus, terminal().in());
     try (Arena arena = Arena.ofShared();
         ProgressDisplay display = ProgressDisplay.of(terminal(), output.quiet)) {
-      EncodedCorpus encoded = plan.encode(texts, known, arena, display);
+      EncodedCorpus encoded = plan.encode(texts, known, arena, display, notes);
       display.pause();
       TrainingNotes.reading(encoded).forEach(notes::say);
       write(plan, encoded, target, display, notes);
@@ -107,14 +107,11 @@ final class CooccurrenceCommand extends BaseCommand {
     try (Cluster cluster = Clusters.open(settings, notes)) {
       Vocabulary vocabularyOfText =
           Clusters.words(cluster, text, plan.reading(), known, notes).vocabulary();
-      Path saved = vocabulary.saveVocabulary;
-      if (saved != null) {
-        OutputFile.write(saved, vocabularyOfText::write);
-      }
       long start = System.nanoTime();
       long[] entries = new long[1];
       OutputFile.write(
           target, stream -> entries[0] = counted(cluster, text, vocabularyOfText, plan, stream));
+      save(vocabularyOfText);
       notes.say(TrainingNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
       Clusters.sayTraffic(cluster, notes);
     }
@@ -138,15 +135,19 @@ final class CooccurrenceCommand extends BaseCommand {
   private void write(
       CountingPlan plan, EncodedCorpus encoded, Path target, ProgressDisplay display, Notes notes)
       throws IOException {
-    Path saved = vocabulary.saveVocabulary;
-    if (saved != null) {
-      OutputFile.write(saved, encoded.vocabulary()::write);
-    }
     long start = System.nanoTime();
     long[] entries = new long[1];
     OutputFile.write(target, stream -> entries[0] = written(plan, encoded, stream, display));
+    save(encoded.vocabulary());
     display.pause();
     notes.say(TrainingNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
+  }
+
+  private void save(Vocabulary words) throws IOException {
+    Path saved = vocabulary.saveVocabulary;
+    if (saved != null) {
+      OutputFile.write(saved, words::write);
+    }
   }
 
   private static long written(

@@ -22,12 +22,20 @@ record CorpusReading(
 
   /** Reads a corpus with its own vocabulary, or with one that is given. */
   EncodedCorpus encode(
-      Corpus corpus, Optional<Vocabulary> given, int threads, Arena arena, ProgressDisplay display)
+      Corpus corpus,
+      Optional<Vocabulary> given,
+      int threads,
+      Arena arena,
+      ProgressDisplay display,
+      Notes notes)
       throws IOException, InterruptedException {
     if (phrases.isPresent()) {
       EncodedCorpus words =
           new CorpusEncoder(tokenization, ALL, threads).encode(corpus, arena, display::reading);
-      return new Phrases(phrases.get(), threads).join(words, limits).corpus();
+      Phrases.Joined joined = new Phrases(phrases.get(), threads).join(words, limits);
+      display.pause();
+      notes.say(TrainingNotes.phrases(joined, phrases.get()));
+      return joined.corpus();
     }
     CorpusEncoder encoder = new CorpusEncoder(tokenization, limits, threads);
     return given.isPresent()

@@ -12,8 +12,8 @@ import org.wordvec.glove.Cooccurrences.Resources;
 /** How words are counted that stand together, and with what. */
 record CountingPlan(CorpusReading reading, CooccurrenceConfig config, Resources resources) {
   EncodedCorpus encode(
-      Corpus corpus, Optional<Vocabulary> given, Arena arena, ProgressDisplay display)
+      Corpus corpus, Optional<Vocabulary> given, Arena arena, ProgressDisplay display, Notes notes)
       throws IOException, InterruptedException {
-    return reading.encode(corpus, given, resources.threads(), arena, display);
+    return reading.encode(corpus, given, resources.threads(), arena, display, notes);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.concurrent.CancellationException;
 import org.wordvec.compute.DivergedException;
+import org.wordvec.compute.NothingToTrainException;
 import org.wordvec.compute.UnavailableException;
 import org.wordvec.compute.cuda.CudaException;
 import org.wordvec.corpora.reading.UndecodableTextException;
@@ -32,6 +33,7 @@ record Failure(int exitCode, String line) {
       case UncheckedIOException e -> of(cause(e));
       case IOException e -> failed(words(e));
       case DivergedException e -> failed(message(e));
+      case NothingToTrainException e -> failed(message(e));
       case CudaException e -> failed(message(e));
       case UnavailableException e -> failed(message(e));
       case FailedException e -> failed(message(e));

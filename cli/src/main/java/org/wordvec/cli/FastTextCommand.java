@@ -1,9 +1,10 @@
 package org.wordvec.cli;
 
-import java.nio.file.Path;
 import org.wordvec.cluster.Cluster;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
+import org.wordvec.vectors.Compressed;
+import org.wordvec.vectors.Word2VecBinary;
 import org.wordvec.vectors.WordVectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,23 @@ final class FastTextCommand extends PredictionCommand {
             .run(text.open(), terminal, notes);
   }
 
+  /** A packed .bin would be word2vec's: fastText's is mapped, and so is never packed. */
+  @Override
+  void checkFormat(TrainingFiles files, Notes notes) {
+    if (files.format() instanceof Compressed packed && packed.format() instanceof Word2VecBinary) {
+      String end = packed.compression().extension();
+      throw new IllegalArgumentException(
+          "%s: fastText's .bin is not packed; take NAME.bin, or NAME.vec%s for the vectors of the"
+                  .formatted(files.output(), end)
+              + " words alone");
+    }
+    if (subwords.subwords().buckets() > 0 && !(files.format() instanceof Word2VecBinary)) {
+      notes.say(
+          "%s keeps the vectors of the words alone; NAME.bin keeps the n-grams too"
+              .formatted(files.output()));
+    }
+  }
+
   private FastTextConfig config() {
     return new FastTextConfig(
         prediction(FastTextConfig.DEFAULT_NOISE_EXPONENT, FastTextConfig.DEFAULT_LEARNING_RATE),
@@ -61,12 +79,9 @@ final class FastTextCommand extends PredictionCommand {
   @Override
   ClusterTraining.Training onCluster(Setting setting) {
     FastTextConfig config = config();
-    return (cluster, vocabulary, arena, progress) -> {
-      Path pretrained = subwords.pretrained;
-      WordVectors start =
-          pretrained == null
-              ? null
-              : Model.open(pretrained, arena).announced(pretrained, terminal()).vectors();
+    return (cluster, vocabulary, arena, progress, notes) -> {
+      WordVectors start = Pretrained.open(subwords.pretrained, config, arena, terminal());
+      Pretrained.check(start, vocabulary, notes);
       FastText.Trained trained =
           cluster.fasttext(
               new Cluster.Prediction<>(engineText(setting), vocabulary, config),

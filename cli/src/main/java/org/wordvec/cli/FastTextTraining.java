@@ -34,10 +34,7 @@ record FastTextTraining(
         .require("--pretrained", pretrained == null ? "none" : pretrained.toAbsolutePath() + "");
     setting.preflight().check(needs(0), 0);
     try (Arena arena = Arena.ofShared()) {
-      WordVectors start =
-          pretrained == null
-              ? null
-              : Model.open(pretrained, arena).announced(pretrained, terminal).vectors();
+      WordVectors start = Pretrained.open(pretrained, config, arena, terminal);
       final EncodedCorpus encoded;
       FastText.Trained trained;
       TrainingHistory history = new TrainingHistory();
@@ -50,9 +47,11 @@ record FastTextTraining(
                     files.vocabulary(setting.reading().limits()),
                     config.prediction().execution().threads(),
                     arena,
-                    display);
+                    display,
+                    notes);
         display.pause();
-        TrainingNotes.reading(encoded).forEach(notes::say);
+        TrainingNotes.reading(encoded, config.prediction()).forEach(notes::say);
+        Pretrained.check(start, encoded.vocabulary(), notes);
         PredictionPlan plan =
             new PredictionPlan(setting, needs(encoded.vocabulary().size()), encoded);
         plan.check();
@@ -61,7 +60,6 @@ record FastTextTraining(
               terminal.out(), UNIT, progress -> train(encoded, start, progress, arena, notes));
           return;
         }
-        files.writeVocabulary(encoded.vocabulary());
         setting.checkpoints().require(encoded);
         trained = train(encoded, start, display.recording(history, UNIT), arena, notes);
       }
@@ -69,6 +67,7 @@ record FastTextTraining(
       long begun = System.nanoTime();
       String format =
           write(trained, encoded.vocabulary(), files, setting.reading().limits(), arena);
+      files.writeVocabulary(encoded.vocabulary());
       double writeSeconds = 1e-9 * (System.nanoTime() - begun);
       files.writeReport(
           new TrainingOutcome(

@@ -80,6 +80,9 @@ final class GloVeCommand extends BaseCommand {
     Notes notes = new Notes(terminal().err(), output.quiet);
     @Nullable Path counts = training.cooccurrences;
     checkSource(counts);
+    if (checkpointing.isFinished(notes)) {
+      return ExitCode.OK;
+    }
     files.check(counts == null ? corpus : List.of(counts.toString()));
     Optional<ClusterSettings> cluster = engine.cluster();
     if (cluster.isPresent()) {

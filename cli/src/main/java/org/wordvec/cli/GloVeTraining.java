@@ -34,7 +34,7 @@ record GloVeTraining(
       Entries entries;
       try (Arena text = Arena.ofShared()) {
         EncodedCorpus encoded =
-            plan.encode(corpus, files.vocabulary(plan.reading().limits()), text, display);
+            plan.encode(corpus, files.vocabulary(plan.reading().limits()), text, display, notes);
         display.pause();
         TrainingNotes.reading(encoded).forEach(notes::say);
         source.put("tokens", encoded.tokens());
@@ -88,7 +88,6 @@ record GloVeTraining(
         print(entries, terminal, arena, notes);
         return;
       }
-      files.writeVocabulary(entries.vocabulary());
       if (checkpoints.library().areKept()) {
         checkpoints.require("counts", entries.size() + " entries, " + entries.fingerprint());
       }
@@ -98,6 +97,7 @@ record GloVeTraining(
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
       long start = System.nanoTime();
       files.writeVectors(trained.vectors(), entries.vocabulary());
+      files.writeVocabulary(entries.vocabulary());
       double writeSeconds = 1e-9 * (System.nanoTime() - start);
       files.writeReport(
           new TrainingOutcome(

@@ -32,6 +32,13 @@ final class Invocation {
     }
   }
 
+  /** The same where an option may be given again, and the last one holds. */
+  static int overriding(Terminal terminal, List<String> arguments) throws IOException {
+    Invocation invocation = new Invocation(terminal, arguments);
+    invocation.root.setOverwrittenOptionsAllowed(true);
+    return invocation.run();
+  }
+
   private int run() throws IOException {
     Optional<String> complaint =
         unknownCommand().or(() -> LegacyOptions.complaint(arguments, command().getCommandSpec()));

@@ -42,7 +42,9 @@ class PhraseOptions {
   @Option(
       names = "--phrase-min-count",
       paramLabel = "N",
-      description = "Leave words and pairs alone that occur less often (default: 5 times).")
+      description =
+          "Leave words and pairs alone that occur less often; a pair of just so many scores 0 by"
+              + " discounted, and is left alone too (default: 5 times).")
   @Nullable Long minimumCount;
 
   @Option(

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
@@ -32,8 +30,6 @@ import picocli.CommandLine.Parameters;
       "  wordvec phrases text8 -o joined.txt --phrase-score npmi --connectors english"
     })
 final class PhrasesCommand extends BaseCommand {
-  private static final int SHOWN = 8;
-
   @Parameters(paramLabel = "CORPUS", arity = "1..*", description = CorpusArguments.DESCRIPTION)
   private List<String> corpus = List.of();
 
@@ -68,22 +64,10 @@ final class PhrasesCommand extends BaseCommand {
               .encode(texts, arena, display::reading);
       display.pause();
       TrainingNotes.reading(encoded).forEach(notes::say);
-      long start = System.nanoTime();
       Phrases.Joined joined = new Phrases(config, output.threads()).join(encoded, all);
-      notes.say(found(joined.found(), 1e-9 * (System.nanoTime() - start)));
+      notes.say(TrainingNotes.phrases(joined, config));
       OutputFile.write(target, joined.corpus()::writeText);
     }
     return ExitCode.OK;
-  }
-
-  private static String found(List<Phrases.Found> found, double seconds) {
-    String first =
-        found.stream().limit(SHOWN).map(Phrases.Found::phrase).collect(Collectors.joining(" "));
-    return String.format(
-        Locale.ROOT,
-        "found %,d phrases in %.1f s%s",
-        found.size(),
-        seconds,
-        found.isEmpty() ? "" : ": " + first + (found.size() > SHOWN ? " …" : ""));
   }
 }

@@ -71,6 +71,9 @@ abstract sealed class PredictionCommand extends BaseCommand
       Preflight preflight,
       boolean planned) {}
 
+  /** Refuses a format of the output that loses what is trained, or says what is lost. */
+  void checkFormat(TrainingFiles files, Notes notes) {}
+
   /** Who does the work. */
   abstract SparkOptions engine();
 
@@ -103,7 +106,11 @@ abstract sealed class PredictionCommand extends BaseCommand
             vocabulary.limits());
     TrainingFiles files = new TrainingFiles(output, vocabulary, terminal());
     Notes notes = new Notes(terminal().err(), output.quiet);
+    if (checkpointing.isFinished(notes)) {
+      return ExitCode.OK;
+    }
     files.check(corpus);
+    checkFormat(files, notes);
     if (cluster.isPresent()) {
       ClusterTraining.check(training, checkpointing);
     }

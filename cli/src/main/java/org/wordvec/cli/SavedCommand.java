@@ -23,16 +23,11 @@ record SavedCommand(List<String> arguments) {
 
   /** What a command was given. */
   static SavedCommand of(CommandSpec command) {
-    ParseResult given = command.commandLine().getParseResult();
     List<String> arguments = new ArrayList<>();
     for (CommandSpec at = command; at.parent() != null; at = at.parent()) {
       arguments.addFirst(at.name());
     }
-    for (OptionSpec option : command.options()) {
-      if (!OF_ONE_START.contains(option.longestName())) {
-        values(option, given, command).forEach(value -> arguments.add(argument(option, value)));
-      }
-    }
+    arguments.addAll(options(command));
     // Whatever it begins with, no file is an option.
     arguments.add("--");
     for (ArgSpec positional : command.positionalParameters()) {
@@ -41,6 +36,18 @@ record SavedCommand(List<String> arguments) {
       }
     }
     return new SavedCommand(arguments);
+  }
+
+  /** The options that a command was given. */
+  static List<String> options(CommandSpec command) {
+    ParseResult given = command.commandLine().getParseResult();
+    List<String> arguments = new ArrayList<>();
+    for (OptionSpec option : command.options()) {
+      if (!OF_ONE_START.contains(option.longestName())) {
+        values(option, given, command).forEach(value -> arguments.add(argument(option, value)));
+      }
+    }
+    return arguments;
   }
 
   private static List<String> values(OptionSpec option, ParseResult given, CommandSpec command) {
@@ -88,11 +95,17 @@ record SavedCommand(List<String> arguments) {
     return new SavedCommand(arguments);
   }
 
-  /** The arguments that go on with it. */
-  List<String> resuming(Path folder) {
+  /**
+   * The arguments that go on with it.
+   *
+   * @param changes come behind the options that were saved, and win
+   */
+  List<String> resuming(Path folder, List<String> changes) {
     List<String> all = new ArrayList<>(arguments);
     int files = all.indexOf("--");
-    all.add(files < 0 ? all.size() : files, CheckpointOptions.RESUME + "=" + folder);
+    int end = files < 0 ? all.size() : files;
+    all.add(end, CheckpointOptions.RESUME + "=" + folder);
+    all.addAll(end, changes);
     return all;
   }
 }

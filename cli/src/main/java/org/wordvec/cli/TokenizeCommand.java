@@ -63,6 +63,9 @@ final class TokenizeCommand extends BaseCommand {
           out.print('\n');
           return ++printed[0] != output.head && !out.checkError();
         });
+    if (printed[0] == 0) {
+      terminal().err().println("wordvec: no words are left of the text");
+    }
     return ExitCode.OK;
   }
 }

@@ -2,15 +2,18 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Unmatched;
 
 /** The group of the model families. */
 @Command(
     name = "train",
     customSynopsis = {
       "wordvec train MODEL [OPTIONS] CORPUS... -o FILE",
-      "       wordvec train --resume DIR"
+      "       wordvec train --resume DIR [OPTIONS]"
     },
     commandListHeading = "%nModels:%n",
     description = "Trains word vectors on text.",
@@ -18,11 +21,15 @@ import picocli.CommandLine.Mixin;
       "  wordvec train word2vec corpus.txt -o vectors.bin",
       "  wordvec train glove corpus.txt -o vectors.glove",
       "  wordvec train fasttext corpus.txt -o model.bin --checkpoint saved/",
-      "  wordvec train --resume saved/"
+      "  wordvec train --resume saved/",
+      "  wordvec train --resume saved/ --threads 4 --report run.html -q"
     })
 final class TrainCommand extends BaseCommand {
   @Mixin(name = GroupedOptions.CHECKPOINTS)
-  private final ResumeOption resumption = new ResumeOption();
+  private final ResumeOptions resumption = new ResumeOptions();
+
+  /** Options of a family, of which the checkpoint refuses those that differ. */
+  @Unmatched private final List<String> others = new ArrayList<>();
 
   TrainCommand(Terminal terminal) {
     super(terminal);
@@ -31,10 +38,18 @@ final class TrainCommand extends BaseCommand {
   @Override
   int run() throws IOException {
     Path folder = resumption.resume;
-    return folder == null ? Usage.missingCommand(spec()) : resume(folder);
+    if (folder != null) {
+      return resume(folder);
+    }
+    Usage.refuseGiven(spec());
+    return Usage.missingCommand(spec());
   }
 
   private int resume(Path folder) throws IOException {
+    Notes notes = new Notes(terminal().err(), resumption.quiet);
+    if (TrainingCheckpoints.isFinished(folder, notes)) {
+      return ExitCode.OK;
+    }
     SavedCommand saved =
         SavedCommand.of(
             TrainingCheckpoints.newest(folder, new Notes(terminal().err(), true))
@@ -43,6 +58,8 @@ final class TrainCommand extends BaseCommand {
     if (saved.arguments().isEmpty()) {
       throw new FailedException(folder + ": the checkpoint does not know its command");
     }
-    return Invocation.run(terminal(), saved.resuming(folder));
+    List<String> changes = new ArrayList<>(SavedCommand.options(spec()));
+    changes.addAll(others);
+    return Invocation.overriding(terminal(), saved.resuming(folder, changes));
   }
 }

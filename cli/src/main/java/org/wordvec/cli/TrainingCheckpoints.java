@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Backend;
@@ -42,6 +43,7 @@ final class TrainingCheckpoints implements AutoCloseable {
   static TrainingCheckpoints open(
       CheckpointOptions options, CommandSpec command, Terminal terminal, Notes notes)
       throws IOException {
+    Usage.refuseGiven(command.parent());
     Path resume = options.resume;
     Path path = options.folder();
     if (options.every != null && path == null) {
@@ -83,17 +85,17 @@ final class TrainingCheckpoints implements AutoCloseable {
             path,
             damaged ->
                 notes.say("going on from the checkpoint before: " + Failure.of(damaged).line()))
-        .orElseThrow(() -> new FailedException(nothing(path)));
+        .orElseThrow(() -> new FailedException(path + ": no checkpoint to go on from"));
   }
 
-  private static String nothing(Path path) {
-    try {
-      return CheckpointFolder.finished(path)
-          .map(line -> path + ": nothing is left to do here: " + line)
-          .orElse(path + ": no checkpoint to go on from");
-    } catch (IOException e) {
-      return path + ": " + Failure.of(e).line();
-    }
+  /** Whether the training of a folder came to its end; if so, says what it left behind. */
+  static boolean isFinished(Path path, Notes notes) throws IOException {
+    Optional<String> finished =
+        CheckpointFolder.generations(path).isEmpty()
+            ? CheckpointFolder.finished(path)
+            : Optional.empty();
+    finished.ifPresent(line -> notes.say(path + ": nothing is left to do here: " + line));
+    return finished.isPresent();
   }
 
   /** For the library. */

@@ -3,8 +3,13 @@ package org.wordvec.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.wordvec.compute.TrainingReport;
 import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.PhraseConfig;
+import org.wordvec.corpora.Phrases;
+import org.wordvec.word2vec.TrainingPairs;
+import org.wordvec.word2vec.Word2VecConfig;
 
 /** What is said of a training's stages once they are over. */
 final class TrainingNotes {
@@ -19,6 +24,19 @@ final class TrainingNotes {
     notes.add(read(corpus));
     notes.add("first words: " + firstWords(corpus));
     notes.addAll(TextWarnings.of(corpus));
+    return notes;
+  }
+
+  /** The same where pairs of words are trained, and whether some epochs have none. */
+  static List<String> reading(EncodedCorpus corpus, Word2VecConfig config) {
+    List<String> notes = reading(corpus);
+    int epochs = config.schedule().epochs();
+    int empty = epochs - TrainingPairs.epochs(corpus, config);
+    if (empty > 0 && empty < epochs) {
+      notes.add(
+          "warning: %d of %d epochs have no pair of words to train: --sample %s leaves out too many"
+              .formatted(empty, epochs, config.sample()));
+    }
     return notes;
   }
 
@@ -38,23 +56,51 @@ final class TrainingNotes {
     EncodedCorpus.Reading reading = corpus.reading();
     return String.format(
         Locale.ROOT,
-        "read %,d tokens, kept %,d of %,d words (%.1f %% of the text) in %.1f s",
-        reading.tokens(),
+        "read %s, kept %,d of %s (%.1f %% of the text) in %.1f s",
+        Quantity.of(reading.tokens(), "token"),
         corpus.vocabulary().size(),
-        reading.distinctWords(),
+        Quantity.of(reading.distinctWords(), "word"),
         100.0 * corpus.encodedTokens() / reading.tokens(),
         reading.vocabularySeconds() + reading.encodeSeconds());
   }
 
+  /** Which phrases were found first, or what none of them reached. */
+  static String phrases(Phrases.Joined joined, PhraseConfig config) {
+    List<Phrases.Found> found = joined.found();
+    if (found.isEmpty()) {
+      return String.format(
+          Locale.ROOT,
+          "found no phrases: of the pairs of words that occur %,d times or more, none scores more"
+              + " than %s",
+          config.minimumCount(),
+          config.thresholds().getFirst());
+    }
+    return String.format(
+        Locale.ROOT,
+        "found %s in %.1f s: %s%s",
+        Quantity.of(found.size(), "phrase"),
+        joined.seconds(),
+        found.stream()
+            .limit(FIRST_WORDS)
+            .map(Phrases.Found::phrase)
+            .collect(Collectors.joining(" ")),
+        found.size() > FIRST_WORDS ? " …" : "");
+  }
+
   static String counted(long entries, double seconds) {
-    return String.format(Locale.ROOT, "counted %,d entries in %.1f s", entries, seconds);
+    return String.format(
+        Locale.ROOT,
+        "counted %,d %s in %.1f s",
+        entries,
+        entries == 1 ? "entry" : "entries",
+        seconds);
   }
 
   static String trained(TrainingReport report, String unit) {
     return String.format(
             Locale.ROOT,
-            "trained %d epochs in %.1f s, %s %s/s",
-            report.losses().size(),
+            "trained %s in %.1f s, %s %s/s",
+            Quantity.of(report.losses().size(), "epoch"),
             report.seconds(),
             Quantity.of(report.tokensPerSecond()),
             unit)

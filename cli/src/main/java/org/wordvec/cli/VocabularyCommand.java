@@ -78,13 +78,7 @@ final class VocabularyCommand extends BaseCommand {
     }
     if (target != null) {
       if (kept.size() == 0) {
-        throw new FailedException(
-            String.format(
-                Locale.ROOT,
-                "no word occurs at least %d times; the most frequent of %d words occurs %d times",
-                vocabulary.minimumCount,
-                all.size(),
-                all.count(0)));
+        throw new FailedException(vocabulary.limits().whyNone(all.size(), all.count(0)));
       }
       OutputFile.write(target, kept::write);
     }

@@ -58,7 +58,7 @@ final class Word2VecCommand extends PredictionCommand {
   @Override
   ClusterTraining.Training onCluster(Setting setting) {
     Word2VecConfig config = config();
-    return (cluster, vocabulary, arena, progress) -> {
+    return (cluster, vocabulary, arena, progress, _) -> {
       Word2Vec.Trained trained =
           cluster.word2vec(
               new Cluster.Prediction<>(engineText(setting), vocabulary, config), arena, progress);

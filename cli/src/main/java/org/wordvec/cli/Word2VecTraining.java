@@ -33,9 +33,10 @@ record Word2VecTraining(
                     files.vocabulary(setting.reading().limits()),
                     config.execution().threads(),
                     arena,
-                    display);
+                    display,
+                    notes);
         display.pause();
-        TrainingNotes.reading(encoded).forEach(notes::say);
+        TrainingNotes.reading(encoded, config).forEach(notes::say);
         ModelNeeds needs = ModelNeeds.of(config, encoded.vocabulary().size());
         PredictionPlan plan = new PredictionPlan(setting, needs, encoded);
         plan.check();
@@ -43,13 +44,13 @@ record Word2VecTraining(
           plan.print(terminal.out(), UNIT, progress -> train(encoded, progress, arena, notes));
           return;
         }
-        files.writeVocabulary(encoded.vocabulary());
         setting.checkpoints().require(encoded);
         trained = train(encoded, display.recording(history, UNIT), arena, notes);
       }
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
       long start = System.nanoTime();
       files.writeModel(trained, encoded.vocabulary(), config);
+      files.writeVocabulary(encoded.vocabulary());
       double writeSeconds = 1e-9 * (System.nanoTime() - start);
       files.writeReport(
           new TrainingOutcome(

@@ -97,7 +97,7 @@ class CheckpointCommandTest {
     assertThat(folder.resolve("cut.bin")).hasSameBinaryContentAs(folder.resolve("whole.bin"));
     assertThat(CheckpointFolder.generations(folder.resolve("saved"))).isEmpty();
     CommandRun again = CommandRun.of("train", "--resume", path("saved"));
-    assertThat(again.code()).isEqualTo(ExitCode.FAILURE);
+    assertThat(again.code()).isZero();
     assertThat(again.err())
         .contains("nothing is left to do here: a training ended at", path("cut.bin"))
         .hasLineCount(1);

@@ -164,6 +164,8 @@ class CorporaTest {
             "--phrases",
             "--phrase-threshold",
             "5",
+            "--sample",
+            "0",
             "--save-vocabulary",
             vocabulary,
             "--report",
@@ -178,11 +180,12 @@ class CorporaTest {
   void trainingSaysHowTextBeginsAndWarnsOfTextWithoutSpaces() throws IOException {
     String corpus = write("zh.txt", CHINESE.getBytes(UTF_8)).toString();
     CommandRun wrong = train(corpus);
-    assertThat(wrong.code()).as(wrong.err()).isZero();
+    assertThat(wrong.code()).as(wrong.err()).isEqualTo(1);
     assertThat(wrong.err())
+        .contains("there is no pair of words to train")
         .contains("first words: 國王和王后住在北京。")
         .contains("warning: 100 % of the words have eight or more Chinese");
-    CommandRun right = train(corpus, "--tokenizer", "chinese", "--simplified");
+    CommandRun right = train(corpus, "--tokenizer", "chinese", "--simplified", "--sample", "0");
     assertThat(right.err()).contains("first words: 国王 和 王后 住在 北京").doesNotContain("warning");
   }
 

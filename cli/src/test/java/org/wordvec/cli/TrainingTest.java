@@ -184,6 +184,8 @@ class TrainingTest {
             "-o",
             model.toString(),
             "--lowercase",
+            "--sample",
+            "0",
             "--dim",
             "4",
             "-q");

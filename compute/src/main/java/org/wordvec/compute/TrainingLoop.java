@@ -60,11 +60,11 @@ public final class TrainingLoop {
   /**
    * For so many slices an epoch.
    *
-   * @throws IllegalArgumentException if there are none
+   * @throws NothingToTrainException if there are none
    */
   public TrainingLoop(Schedule schedule, Execution execution, int slicesPerEpoch) {
     if (slicesPerEpoch < 1) {
-      throw new IllegalArgumentException("there is nothing to train on");
+      throw new NothingToTrainException("there is nothing to train on");
     }
     this.schedule = schedule;
     this.execution = execution;

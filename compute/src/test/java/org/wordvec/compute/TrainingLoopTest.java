@@ -192,7 +192,7 @@ class TrainingLoopTest {
   @Test
   void refusesNoSlices() {
     assertThatThrownBy(() -> new TrainingLoop(THREE_EPOCHS, new Execution(1, 1), 0))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NothingToTrainException.class)
         .hasMessage("there is nothing to train on");
   }
 

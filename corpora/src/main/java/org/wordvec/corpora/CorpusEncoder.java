@@ -99,14 +99,7 @@ public final class CorpusEncoder {
       Vocabulary vocabulary = numbering.vocabulary();
       if (vocabulary.size() == 0) {
         throw new CorpusException(
-            String.format(
-                Locale.ROOT,
-                "%s: no word occurs at least %d times; the most frequent of %d words occurs %d"
-                    + " times",
-                names(corpus),
-                limits.minimumCount(),
-                merged.size(),
-                merged.greatestCount()));
+            names(corpus) + ": " + limits.whyNone(merged.size(), merged.greatestCount()));
       }
       long counted = System.nanoTime();
       Renumbering renumbering =

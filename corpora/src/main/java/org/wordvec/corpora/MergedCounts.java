@@ -97,14 +97,24 @@ final class MergedCounts {
     return new Numbering(Vocabulary.inOrder(list, listCounts, order), finalIds(ids));
   }
 
-  /** A given vocabulary, and where each number's word is in it. */
-  Numbering numbering(Vocabulary vocabulary) {
+  /** A given vocabulary, settled for this text, and where each number's word is in it. */
+  Numbering numbering(Vocabulary given) {
+    Vocabulary vocabulary = given.isTentative() ? given.settled(hasLineEnds()) : given;
     int[] ids = new int[merged.size()];
     for (int number = 0; number < ids.length; number++) {
       byte[] bytes = merged.token(number);
       ids[number] = vocabulary.words().indexOf(bytes, 0, bytes.length);
     }
     return new Numbering(vocabulary, finalIds(ids));
+  }
+
+  private boolean hasLineEnds() {
+    for (int number = 0; number < merged.size(); number++) {
+      if (Vocabulary.isLineEnd(merged.token(number))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

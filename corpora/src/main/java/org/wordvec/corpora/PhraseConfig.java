@@ -46,7 +46,11 @@ public record PhraseConfig(
       if (!sensible || Double.isInfinite(threshold)) {
         throw new IllegalArgumentException(
             "a threshold must be %s, not %s"
-                .formatted(score == PhraseScore.NPMI ? "from -1 to 1" : "at least 0", threshold));
+                .formatted(
+                    score == PhraseScore.NPMI
+                        ? "at least -1 and less than 1, which no pair exceeds"
+                        : "at least 0",
+                    threshold));
       }
     }
   }

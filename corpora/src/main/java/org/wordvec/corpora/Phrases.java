@@ -36,8 +36,9 @@ public final class Phrases {
    *
    * @param corpus with phrases as words
    * @param found all phrases of the vocabulary, most frequent first
+   * @param seconds that it took
    */
-  public record Joined(EncodedCorpus corpus, List<Found> found) {}
+  public record Joined(EncodedCorpus corpus, List<Found> found, double seconds) {}
 
   /**
    * Joins phrases in all passes.
@@ -62,7 +63,8 @@ public final class Phrases {
       joined = rewriting.run(workers, isLast ? limits : all);
       names.addAll(rewriting.phrases());
     }
-    return new Joined(timed(joined, 1e-9 * (System.nanoTime() - start)), found(joined, names));
+    double seconds = 1e-9 * (System.nanoTime() - start);
+    return new Joined(timed(joined, seconds), found(joined, names), seconds);
   }
 
   private static EncodedCorpus timed(EncodedCorpus corpus, double seconds) {

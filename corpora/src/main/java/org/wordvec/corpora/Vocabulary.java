@@ -17,15 +17,21 @@ import org.wordvec.corpora.reading.TextFileException;
  * use by several threads.
  */
 public final class Vocabulary {
-  /** What word2vec.c counts for each end of a line. */
+  /** What word2vec.c counts for each end of a line, and some texts have as a word. */
   private static final String LINE_END = "</s>";
 
   private final WordList words;
   private final long[] counts;
+  private final boolean isTentative;
 
   private Vocabulary(WordList words, long[] counts) {
+    this(words, counts, false);
+  }
+
+  private Vocabulary(WordList words, long[] counts, boolean isTentative) {
     this.words = words;
     this.counts = counts;
+    this.isTentative = isTentative;
   }
 
   /**
@@ -105,6 +111,33 @@ public final class Vocabulary {
     return Arrays.stream(counts).sum();
   }
 
+  /**
+   * The words that it has for a text, where it was read from a file with {@code </s>} in it. That
+   * is what word2vec.c counts for each end of a line, and no word, unless the text has it as one.
+   *
+   * @param hasLineEnds whether the text has {@code </s>} as a word
+   */
+  public Vocabulary settled(boolean hasLineEnds) {
+    if (!isTentative) {
+      return this;
+    }
+    int lineEnd = words.indexOf(LINE_END);
+    return inOrder(
+        words,
+        counts,
+        IntStream.range(0, size()).filter(id -> hasLineEnds || id != lineEnd).toArray());
+  }
+
+  /** Whether it has to be {@link #settled} for a text. */
+  boolean isTentative() {
+    return isTentative;
+  }
+
+  /** Whether these are the bytes of {@code </s>}. */
+  static boolean isLineEnd(byte[] word) {
+    return Arrays.equals(word, LINE_END.getBytes(StandardCharsets.US_ASCII));
+  }
+
   /** A copy of all counts, by id. */
   public long[] counts() {
     return counts.clone();
@@ -112,40 +145,54 @@ public final class Vocabulary {
 
   /**
    * Reads lines of a word, white space and a count, as word2vec.c and GloVe write them. The word
-   * {@code </s>} of word2vec.c is left out: it stands for a line's end and is no word here. Equal
-   * counts stay in the order of the file, so that in a sorted file a word's id is its line from 0.
+   * {@code </s>} counts as one only for a text that has it: see {@link #settled}. Equal counts stay
+   * in the order of the file, so that in a sorted file a word's id is its line from 0.
    *
    * @throws TextFileException naming the first line that is not of that form or repeats a word
    */
   public static Vocabulary read(TextFile file, VocabularyLimits limits) throws IOException {
-    return limited(file, Lines.read(file), limits);
+    Vocabulary read = limited(file, Lines.read(file), limits);
+    return new Vocabulary(read.words, read.counts, read.words.indexOf(LINE_END) >= 0);
   }
 
   /**
-   * Reads the same lines where other files speak of words by their line: no line may be left out,
-   * and none have a greater count than the one before it.
+   * Reads the same lines where other files speak of words by their line: none may have a greater
+   * count than the one before it. Word2vec.c's {@code </s>} in the first line, whatever its count,
+   * has its number like any other.
    *
    * @throws TextFileException as above, or naming the first line that has no such place
    */
   public static Vocabulary readRanked(TextFile file, VocabularyLimits limits) throws IOException {
     Lines lines = Lines.read(file);
-    for (int id = 0; id < lines.words.size(); id++) {
-      if (lines.numbers[id] != id + 1 || (id > 0 && lines.counts[id] > lines.counts[id - 1])) {
+    int first = lines.words.indexOf(LINE_END) == 0 ? 1 : 0;
+    for (int id = first + 1; id < lines.words.size(); id++) {
+      if (lines.counts[id] > lines.counts[id - 1]) {
         throw TextFileException.atLine(
             file.name(),
-            Math.min(lines.numbers[id], id + 1),
-            "words are numbered by their lines, so counts must fall and %s not occur"
-                .formatted(LINE_END));
+            lines.numbers[id],
+            "words are numbered by their lines, so counts must fall");
       }
     }
-    return limited(file, lines, limits);
+    int kept = first;
+    while (kept < lines.words.size() && lines.counts[kept] >= limits.minimumCount()) {
+      kept++;
+    }
+    int size = limits.maximumSize() == 0 ? kept : Math.min(kept, limits.maximumSize());
+    if (size == first) {
+      throw none(file, limits);
+    }
+    return inOrder(lines.words, lines.counts, IntStream.range(0, size).toArray());
+  }
+
+  private static TextFileException none(TextFile file, VocabularyLimits limits) {
+    return file.failure("no word with a count of at least " + limits.minimumCount());
   }
 
   private static Vocabulary limited(TextFile file, Lines lines, VocabularyLimits limits)
       throws TextFileException {
     int[] order = order(lines.counts, limits, Comparator.naturalOrder());
     if (order.length == 0) {
-      throw file.failure("no word with a count of at least " + limits.minimumCount());
+      throw none(file, limits);
     }
     return inOrder(lines.words, lines.counts, order);
   }
@@ -174,9 +221,6 @@ public final class Vocabulary {
           String word = line.substring(0, Math.max(0, split)).trim();
           if (count < 0 || word.isEmpty() || word.chars().anyMatch(letter -> letter <= ' ')) {
             throw lines.failure("a word and its count were expected");
-          }
-          if (word.equals(LINE_END)) {
-            continue;
           }
           if (words.size() == counts.length) {
             counts = Arrays.copyOf(counts, 2 * counts.length);

@@ -25,4 +25,20 @@ public record VocabularyLimits(long minimumCount, int maximumSize) {
           "the maximum vocabulary size must be 0 (no limit) or more, not " + maximumSize);
     }
   }
+
+  /**
+   * Says, for people, that no word is within the limits.
+   *
+   * @param words how many different ones there are
+   * @param greatest count of any of them
+   */
+  public String whyNone(long words, long greatest) {
+    return "no word occurs at least %s; the most frequent of %s occurs %s"
+        .formatted(
+            counted(minimumCount, "time"), counted(words, "word"), counted(greatest, "time"));
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
 }

@@ -68,7 +68,7 @@ class VocabularyFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a 9\nb 1\nc 2\n", "a 9\nb 8\n</s> 3\nc 1\n"})
+  @ValueSource(strings = {"a 9\nb 1\nc 2\n", "</s> 1\nb 1\nc 2\n"})
   void refusesLinesThatAreNoRanks(String text) throws IOException {
     Path file = file(text.getBytes(UTF_8));
     assertThatThrownBy(() -> Vocabulary.readRanked(TextFile.at(file), new VocabularyLimits(1, 0)))
@@ -77,10 +77,30 @@ class VocabularyFileTest {
   }
 
   @Test
-  void leavesOutTheLineEndOfWord2vecC() throws IOException {
-    Vocabulary vocabulary = read("</s> 900\nthe 50\n");
-    assertThat(words(vocabulary)).containsExactly("the");
-    assertThat(vocabulary.totalCount()).isEqualTo(50);
+  void aLineEndIsAWordOnlyForATextThatHasIt() throws IOException {
+    Vocabulary read = read("</s> 20\nthe 50\na 9\n");
+    assertThat(read.isTentative()).isTrue();
+    Vocabulary without = read.settled(false);
+    assertThat(words(without)).containsExactly("the", "a");
+    assertThat(without.totalCount()).isEqualTo(59);
+    assertThat(words(read.settled(true))).containsExactly("the", "</s>", "a");
+    assertThat(read.settled(true).isTentative()).isFalse();
+    Vocabulary plain = read("the 50\n");
+    assertThat(plain.settled(false)).isSameAs(plain);
+  }
+
+  @Test
+  void aLineEndHasItsRankWhereLinesAreRanks() throws IOException {
+    Path first = file("</s> 0\nthe 50\na 9\nb 2\n".getBytes(UTF_8));
+    assertThat(words(Vocabulary.readRanked(first, new VocabularyLimits(5, 0))))
+        .containsExactly("</s>", "the", "a");
+    assertThat(words(Vocabulary.readRanked(first, new VocabularyLimits(1, 2))))
+        .containsExactly("</s>", "the");
+    assertThatThrownBy(() -> Vocabulary.readRanked(first, new VocabularyLimits(51, 0)))
+        .hasMessageEndingWith("no word with a count of at least 51");
+    Path later = file("the 50\n</s> 20\na 9\n".getBytes(UTF_8));
+    assertThat(words(Vocabulary.readRanked(later, new VocabularyLimits(1, 0))))
+        .containsExactly("the", "</s>", "a");
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Objective;
+import org.wordvec.word2vec.TrainingPairs;
 import org.wordvec.word2vec.Word2Vec.Trained;
 import org.wordvec.word2vec.Word2VecConfig;
 import org.wordvec.word2vec.Word2VecEngine;
@@ -56,6 +57,7 @@ public final class Deeplearning4jEngine implements Word2VecEngine {
   public Trained train(EncodedCorpus corpus, Word2VecConfig config, Arena arena, Progress progress)
       throws InterruptedException {
     Nd4jBackend.check();
+    TrainingPairs.requireSentence(corpus);
     Vocabulary vocabulary = corpus.vocabulary();
     Lexicon lexicon = new Lexicon(vocabulary.words(), vocabulary.counts());
     Sentences sentences = new Sentences(corpus, lexicon);

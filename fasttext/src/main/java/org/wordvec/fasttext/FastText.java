@@ -22,6 +22,7 @@ import org.wordvec.word2vec.DeviceTraining;
 import org.wordvec.word2vec.Outputs;
 import org.wordvec.word2vec.SentenceSlices;
 import org.wordvec.word2vec.Subsampling;
+import org.wordvec.word2vec.TrainingPairs;
 import org.wordvec.word2vec.Word2VecConfig;
 
 /**
@@ -117,6 +118,7 @@ public final class FastText {
    *     checkpoint to go on from is that of another run
    * @throws java.io.UncheckedIOException if that cannot be read
    * @throws org.wordvec.compute.cuda.CudaException if the GPU cannot do it
+   * @throws org.wordvec.compute.NothingToTrainException if there is no pair of words to learn from
    * @throws org.wordvec.compute.DivergedException if a value becomes infinite or NaN, or a row too
    *     long
    * @throws OutOfMemoryError if the matrices do not fit in memory
@@ -131,8 +133,9 @@ public final class FastText {
       Progress progress,
       Checkpoints checkpoints)
       throws InterruptedException {
-    Vocabulary vocabulary = corpus.vocabulary();
     Word2VecConfig prediction = config.prediction();
+    TrainingPairs.require(corpus, prediction);
+    Vocabulary vocabulary = corpus.vocabulary();
     int rows = Math.addExact(vocabulary.size(), config.subwords().buckets());
     Matrix inputs = Matrix.allocate(arena, rows, prediction.dimensions());
     RandomRows.fill(inputs, INITIAL_BOUND, prediction.execution().seed());
@@ -206,6 +209,20 @@ public final class FastText {
     };
   }
 
+  /** How many words of a vocabulary would start from pretrained vectors. */
+  public static int countPretrained(WordVectors pretrained, Vocabulary vocabulary) {
+    int count = 0;
+    for (int word = 0; word < vocabulary.size(); word++) {
+      count += id(pretrained, vocabulary, word) >= 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static int id(WordVectors pretrained, Vocabulary vocabulary, int word) {
+    byte[] utf8 = vocabulary.words().utf8(word);
+    return pretrained.words().indexOf(utf8, 0, utf8.length);
+  }
+
   static void copy(WordVectors pretrained, Vocabulary vocabulary, Matrix inputs) {
     if (pretrained.dimensions() != inputs.dimensions()) {
       throw new IllegalArgumentException(
@@ -216,8 +233,7 @@ public final class FastText {
               inputs.dimensions()));
     }
     for (int word = 0; word < vocabulary.size(); word++) {
-      byte[] utf8 = vocabulary.words().utf8(word);
-      int id = pretrained.words().indexOf(utf8, 0, utf8.length);
+      int id = id(pretrained, vocabulary, word);
       if (id >= 0) {
         inputs.setRow(word, pretrained.matrix().row(id));
       }

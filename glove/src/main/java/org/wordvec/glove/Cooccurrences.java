@@ -3,6 +3,7 @@ package org.wordvec.glove;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import org.wordvec.compute.NothingToTrainException;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
 
@@ -58,13 +59,21 @@ public sealed interface Cooccurrences {
    * image; otherwise the entries ascend.
    *
    * @return how many there were
+   * @throws org.wordvec.compute.NothingToTrainException if there are none
    */
   default long write(OutputStream stream, Resources resources, CountingProgress progress)
       throws IOException, InterruptedException {
     try (CooccurrenceMatrix matrix = CooccurrenceMatrix.open(this, resources)) {
       EntryWriter writer = new EntryWriter(matrix, stream);
       matrix.forEachBand(writer::write, progress);
+      require(writer.entries());
       return writer.entries();
+    }
+  }
+
+  private static void require(long entries) {
+    if (entries == 0) {
+      throw new NothingToTrainException("no two words of the vocabulary stand together");
     }
   }
 
@@ -72,6 +81,7 @@ public sealed interface Cooccurrences {
    * Counts or reads all entries and arranges them for training.
    *
    * @param seed of the order of the entries
+   * @throws org.wordvec.compute.NothingToTrainException if there are none
    */
   default Entries arrange(
       Weighting weighting, long seed, Resources resources, CountingProgress progress)
@@ -81,9 +91,7 @@ public sealed interface Cooccurrences {
       EntryTiles tiles = new EntryTiles(matrix, weighting, seed, resources);
       try {
         matrix.forEachBand(tiles::add, progress);
-        if (tiles.size() == 0) {
-          throw new IOException("no two words of the vocabulary stand together");
-        }
+        require(tiles.size());
         return new Entries(vocabulary(), tiles, 1e-9 * (System.nanoTime() - start));
       } catch (IOException | InterruptedException | RuntimeException | Error e) {
         tiles.close();

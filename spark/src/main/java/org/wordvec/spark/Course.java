@@ -1,7 +1,9 @@
 package org.wordvec.spark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.wordvec.compute.NothingToTrainException;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.Schedule;
 import org.wordvec.compute.TrainingReport;
@@ -48,6 +50,19 @@ final class Course {
             seconds(),
             schedule.rateAt(fraction),
             losses[epoch] / predictions[epoch]));
+  }
+
+  /**
+   * Checks at the end that something was learnt: no machine sees all of the text beforehand.
+   *
+   * @throws NothingToTrainException if no prediction was trained
+   */
+  void requireLearnt() {
+    if (Arrays.stream(predictions).sum() == 0) {
+      throw new NothingToTrainException(
+          "there was no pair of words to train: no line has two words of the vocabulary that"
+              + " subsampling keeps");
+    }
   }
 
   RoundState state(int round) {

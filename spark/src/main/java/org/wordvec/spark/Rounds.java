@@ -10,6 +10,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.NothingToTrainException;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.Schedule;
 import org.wordvec.compute.TrainingReport;
@@ -76,6 +77,9 @@ final class Rounds {
     for (int round = kept; round < rounds; round++) {
       List<RoundTask.Report> reports = round(parts, round, rounds);
       course.add(round, reports);
+      if (round + 1 == rounds) {
+        course.requireLearnt();
+      }
       if ((round + 1) % BETWEEN_KEPT == 0 || round + 1 == rounds) {
         keep(round + 1, rounds);
         folder.keep(course.state(round + 1));
@@ -96,12 +100,11 @@ final class Rounds {
   }
 
   /** So many that the longest part trains about the wanted number in each. */
-  private static int rounds(List<RoundTask.Report> parts, long roundSize, int epochs)
-      throws IOException {
+  private static int rounds(List<RoundTask.Report> parts, long roundSize, int epochs) {
     long most = parts.stream().mapToLong(RoundTask.Report::size).max().orElse(0);
     int slices = parts.stream().mapToInt(RoundTask.Report::slices).max().orElse(0);
     if (slices == 0) {
-      throw new IOException("there is nothing to train on");
+      throw new NothingToTrainException("there is nothing to train on");
     }
     long all = most * epochs;
     long size = roundSize > 0 ? roundSize : Math.clamp(all / ROUNDS, LEAST_ROUND, LONGEST_ROUND);

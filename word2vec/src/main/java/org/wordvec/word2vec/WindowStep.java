@@ -15,7 +15,8 @@ import org.wordvec.corpora.EncodedCorpus;
  * window's rows against the word's outputs. Belongs to one thread; the matrices are shared.
  *
  * <p>A position's random draws are numbered: 0 for subsampling, 1 for the window, then the
- * negatives. The loss is measured on every {@value #MEASURED}th window.
+ * negatives. The loss is measured on every {@value #MEASURED}th window of a slice, beginning with
+ * its first, so that there is a loss wherever anything is learnt.
  */
 final class WindowStep implements TrainingLoop.Step {
   private static final int MEASURED = 64;
@@ -66,14 +67,16 @@ final class WindowStep implements TrainingLoop.Step {
       corpus.copyIds(start, words, length);
       int kept = subsampling.keep(words, length, places, key, start);
       for (int centre = 0; centre < kept; centre++) {
-        LossMeter meter = windows++ % MEASURED == 0 ? loss : null;
-        trainWindow(centre, kept, key, start + places[centre], slice.rate(), meter);
+        LossMeter meter = windows % MEASURED == 0 ? loss : null;
+        windows +=
+            trainWindow(centre, kept, key, start + places[centre], slice.rate(), meter) ? 1 : 0;
       }
     }
     outputs.end();
   }
 
-  private void trainWindow(
+  /** Trains a window, if it has any word besides its centre; tells whether it had. */
+  private boolean trainWindow(
       int centre, int kept, long key, long position, float rate, @Nullable LossMeter meter) {
     int width = 1 + CounterRandom.below(CounterRandom.draw(key, position, 1), config.window());
     int from = Math.max(0, centre - width);
@@ -84,7 +87,7 @@ final class WindowStep implements TrainingLoop.Step {
       count += i == centre ? 0 : 1;
     }
     if (count == 0) {
-      return;
+      return false;
     }
     window.clear();
     outputs.moveTo(position);
@@ -93,5 +96,6 @@ final class WindowStep implements TrainingLoop.Step {
       case SKIP_GRAM -> window.trainEach(context, count, rate, meter);
       case CBOW -> window.trainMean(context, count, rate, meter);
     }
+    return true;
   }
 }

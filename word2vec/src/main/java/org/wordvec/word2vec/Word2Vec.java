@@ -46,6 +46,7 @@ public final class Word2Vec {
    *
    * @param arena owns the matrices that come out; a shared one, since several threads write
    * @throws org.wordvec.compute.cuda.CudaException if the GPU cannot do it
+   * @throws org.wordvec.compute.NothingToTrainException if there is no pair of words to learn from
    * @throws org.wordvec.compute.DivergedException if a value becomes infinite or NaN, or a row too
    *     long
    * @throws IllegalArgumentException if the checkpoint to go on from is that of another run
@@ -60,6 +61,7 @@ public final class Word2Vec {
       Progress progress,
       Checkpoints checkpoints)
       throws InterruptedException {
+    TrainingPairs.require(corpus, config);
     Vocabulary vocabulary = corpus.vocabulary();
     Matrix inputs = Matrix.allocate(arena, vocabulary.size(), config.dimensions());
     RandomRows.fill(inputs, config.execution().seed());

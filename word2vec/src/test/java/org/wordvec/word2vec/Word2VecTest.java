@@ -133,13 +133,14 @@ class Word2VecTest {
   @MethodSource("models")
   void leavesWordsWithoutContextWhereTheyStarted(Word2VecConfig config)
       throws InterruptedException {
-    EncodedCorpus corpus = Texts.encode("one\ntwo\ntwo\n", arena);
-    Word2Vec.Trained trained = Word2Vec.train(corpus, config, arena, Progress.NONE);
-    Matrix start = Matrix.allocate(arena, 2, 9);
+    EncodedCorpus corpus = Texts.encode("one\none\none\ntwo\ntwo\nthree four\n", arena);
+    Word2VecConfig keepingAll = with(config, 0, config.schedule(), config.execution());
+    Word2Vec.Trained trained = Word2Vec.train(corpus, keepingAll, arena, Progress.NONE);
+    Matrix start = Matrix.allocate(arena, 4, 9);
     RandomRows.fill(start, config.execution().seed());
     assertThat(trained.vectors().matrix().row(0)).isEqualTo(start.row(0));
     assertThat(trained.vectors().matrix().row(1)).isEqualTo(start.row(1));
-    assertThat(trained.report().losses()).containsOnly(Double.NaN);
+    assertThat(trained.report().losses()).allMatch(Double::isFinite);
   }
 
   @Test

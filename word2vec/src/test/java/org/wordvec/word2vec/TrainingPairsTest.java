@@ -1,0 +1,72 @@
+package org.wordvec.word2vec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.foreign.Arena;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.wordvec.compute.Execution;
+import org.wordvec.compute.NothingToTrainException;
+import org.wordvec.compute.Progress;
+import org.wordvec.compute.Schedule;
+import org.wordvec.corpora.EncodedCorpus;
+
+class TrainingPairsTest {
+  private static Word2VecConfig config(Architecture architecture, double sample, int epochs) {
+    return new Word2VecConfig(
+        architecture,
+        new Objective.HierarchicalSoftmax(),
+        3,
+        2,
+        sample,
+        new Schedule(epochs, 0.05),
+        new Execution(1, 1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneWordALineTrainsNothing(Architecture architecture) {
+    try (Arena arena = Arena.ofShared()) {
+      EncodedCorpus corpus = Texts.encode("king\nqueen\nking\nman\n", arena);
+      assertThat(TrainingPairs.epochs(corpus, config(architecture, 0, 3))).isZero();
+      assertThatThrownBy(
+              () -> Word2Vec.train(corpus, config(architecture, 0, 3), arena, Progress.NONE))
+          .isInstanceOf(NothingToTrainException.class)
+          .hasMessage(
+              "there is no pair of words to train: no line has two words of the vocabulary");
+    }
+  }
+
+  @Test
+  void aSampleThatLeavesNothingTrainsNothing() throws InterruptedException {
+    try (Arena arena = Arena.ofShared()) {
+      EncodedCorpus corpus = Texts.encode("a b c\nc b a\n", arena);
+      Word2VecConfig config = config(Architecture.SKIP_GRAM, 1e-9, 2);
+      assertThat(TrainingPairs.epochs(corpus, config)).isZero();
+      assertThatThrownBy(() -> Word2Vec.train(corpus, config, arena, Progress.NONE))
+          .isInstanceOf(NothingToTrainException.class)
+          .hasMessageContaining("subsampling with 1.0E-9");
+    }
+  }
+
+  /** An epoch has a pair if and only if the training measures a loss in it. */
+  @Test
+  void epochsWithPairsAreThoseWithALoss() throws InterruptedException {
+    try (Arena arena = Arena.ofShared()) {
+      EncodedCorpus corpus = Texts.encode("a b c d\nd c b a\na c\nb d\n", arena);
+      for (double sample : new double[] {0, 1e-3, 1e-2, 1e-1}) {
+        Word2VecConfig config = config(Architecture.CBOW, sample, 60);
+        int epochs = TrainingPairs.epochs(corpus, config);
+        long measured =
+            epochs == 0
+                ? 0
+                : Word2Vec.train(corpus, config, arena, Progress.NONE).report().losses().stream()
+                    .filter(Double::isFinite)
+                    .count();
+        assertThat(measured).as("sample %s", sample).isEqualTo(epochs);
+      }
+    }
+  }
+}
