@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -43,13 +42,11 @@ final class ValueText {
     return meanings;
   }
 
+  /** Empty where none was written, since a value can be completed without. */
   private static String text(ResourceBundle texts, String own, String shared) {
     if (texts.containsKey(own)) {
       return texts.getString(own);
     }
-    if (texts.containsKey(shared)) {
-      return texts.getString(shared);
-    }
-    throw new MissingResourceException("no text for a value", BUNDLE, shared);
+    return texts.containsKey(shared) ? texts.getString(shared) : "";
   }
 }
