@@ -64,8 +64,13 @@ final class MapWords {
       terminal
           .err()
           .println(
-              "wordvec: %s: left out %,d of %s, which the model does not know: %s"
-                  .formatted(file.name(), unknown.size(), Quantity.of(listed, "word"), name(unknown)));
+              String.format(
+                  Locale.ROOT,
+                  "wordvec: %s: left out %,d of %s, which the model does not know: %s",
+                  file.name(),
+                  unknown.size(),
+                  Quantity.of(listed, "word"),
+                  name(unknown)));
     }
   }
 

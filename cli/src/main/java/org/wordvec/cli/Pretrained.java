@@ -25,8 +25,13 @@ final class Pretrained {
     int dimensions = config.prediction().dimensions();
     if (vectors.dimensions() != dimensions) {
       throw new IllegalArgumentException(
-          "%s: the pretrained vectors have %d dimensions, the model %d; give --dim %d"
-              .formatted(path, vectors.dimensions(), dimensions, vectors.dimensions()));
+          String.format(
+              Locale.ROOT,
+              "%s: the pretrained vectors have %d dimensions, the model %d; give --dim %d",
+              path,
+              vectors.dimensions(),
+              dimensions,
+              vectors.dimensions()));
     }
     return vectors;
   }

@@ -84,7 +84,8 @@ final class SearchOptions extends CountOption {
    * @throws FailedException if no word is left
    */
   Neighbors within(Neighbors all, Terminal terminal) throws IOException {
-    SearchScope scope = new SearchScope(top, minCount, Optional.ofNullable(match), excludedWords(terminal));
+    SearchScope scope =
+        new SearchScope(top, minCount, Optional.ofNullable(match), excludedWords(terminal));
     if (scope.isAll()) {
       return all;
     }
@@ -103,7 +104,9 @@ final class SearchOptions extends CountOption {
   private void tellUnknown(WordList words, Set<String> all, Terminal terminal) {
     List<String> unknown = excluded.stream().filter(word -> words.indexOf(word) < 0).toList();
     if (!unknown.isEmpty()) {
-      terminal.err().println("wordvec: --exclude: no word of the model is " + Sentence.alternatives(unknown));
+      terminal
+          .err()
+          .println("wordvec: --exclude: no word of the model is " + Sentence.alternatives(unknown));
     }
     if (excludedFile != null
         && all.stream().noneMatch(word -> !excluded.contains(word) && words.indexOf(word) >= 0)) {

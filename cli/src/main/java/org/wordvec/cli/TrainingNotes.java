@@ -34,8 +34,13 @@ final class TrainingNotes {
     int empty = epochs - TrainingPairs.epochs(corpus, config);
     if (empty > 0 && empty < epochs) {
       notes.add(
-          "warning: %d of %d epochs have no pair of words to train: --sample %s leaves out too many"
-              .formatted(empty, epochs, config.sample()));
+          String.format(
+              Locale.ROOT,
+              "warning: %d of %d epochs have no pair of words to train: --sample %s leaves out too"
+                  + " many",
+              empty,
+              epochs,
+              config.sample()));
     }
     return notes;
   }

@@ -3,7 +3,6 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cluster.Cluster;

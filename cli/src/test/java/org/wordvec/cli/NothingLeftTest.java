@@ -96,6 +96,9 @@ class NothingLeftTest {
         ask("evaluate MODEL --format csv --analogies " + questions + " --pairs " + pairs);
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).contains("s,semantic,", "p,,,0,0,2");
-    assertThat(run.errorLines()).last().asString().contains("p: of none of its pairs the model has both words");
+    assertThat(run.errorLines())
+        .last()
+        .asString()
+        .contains("p: of none of its pairs the model has both words");
   }
 }

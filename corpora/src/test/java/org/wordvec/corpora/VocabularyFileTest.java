@@ -92,14 +92,14 @@ class VocabularyFileTest {
   @Test
   void aLineEndHasItsRankWhereLinesAreRanks() throws IOException {
     Path first = file("</s> 0\nthe 50\na 9\nb 2\n".getBytes(UTF_8));
-    assertThat(words(Vocabulary.readRanked(first, new VocabularyLimits(5, 0))))
+    assertThat(words(Vocabulary.readRanked(TextFile.at(first), new VocabularyLimits(5, 0))))
         .containsExactly("</s>", "the", "a");
-    assertThat(words(Vocabulary.readRanked(first, new VocabularyLimits(1, 2))))
+    assertThat(words(Vocabulary.readRanked(TextFile.at(first), new VocabularyLimits(1, 2))))
         .containsExactly("</s>", "the");
-    assertThatThrownBy(() -> Vocabulary.readRanked(first, new VocabularyLimits(51, 0)))
+    assertThatThrownBy(() -> Vocabulary.readRanked(TextFile.at(first), new VocabularyLimits(51, 0)))
         .hasMessageEndingWith("no word with a count of at least 51");
     Path later = file("the 50\n</s> 20\na 9\n".getBytes(UTF_8));
-    assertThat(words(Vocabulary.readRanked(later, new VocabularyLimits(1, 0))))
+    assertThat(words(Vocabulary.readRanked(TextFile.at(later), new VocabularyLimits(1, 0))))
         .containsExactly("the", "</s>", "a");
   }
 
