@@ -69,7 +69,7 @@ class SourceFormatTest {
     byte[] bytes = Texts.concatenated("text\na ".getBytes(UTF_8), new byte[] {(byte) 0xff, '\n'});
     Corpus corpus = corpus(bytes, new Corpus.Reading(TEXT_COLUMN, TextEncoding.UTF_8));
     assertThatThrownBy(() -> Encoding.DEFAULT.encode(corpus))
-        .isInstanceOf(CorpusException.class)
+        .isInstanceOf(UndecodableTextException.class)
         .hasMessageContaining("not valid UTF-8");
   }
 
