@@ -41,7 +41,12 @@ final class Invocation {
 
   private int run() throws IOException {
     Optional<String> complaint =
-        unknownCommand().or(() -> LegacyOptions.complaint(arguments, command().getCommandSpec()));
+        unknownCommand()
+            .or(
+                () ->
+                    resumes()
+                        ? Optional.empty()
+                        : LegacyOptions.complaint(arguments, command().getCommandSpec()));
     if (complaint.isPresent()) {
       terminal
           .err()
@@ -49,6 +54,12 @@ final class Invocation {
       return ExitCode.USAGE;
     }
     return root.execute(withDefaults().toArray(String[]::new));
+  }
+
+  /** Whether the options are those of a training whose family is not named here. */
+  private boolean resumes() {
+    return !command().getSubcommands().isEmpty()
+        && arguments.stream().anyMatch(option -> option.startsWith(CheckpointOptions.RESUME));
   }
 
   /** picocli would first complain of what the commands after an unknown one lack. */
