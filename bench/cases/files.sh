@@ -70,7 +70,7 @@ if situation F2-lists 'a byte order mark in word lists, vocabularies, exclusions
   out_is dog
   printf '\xef\xbb\xbfking 2\nqueen 1\n' >voc.txt
   echo 'king queen king' >k.txt
-  run wordvec train word2vec k.txt -o o.txt --vocabulary voc.txt --dim 2 --min-count 1 -q --device cpu --sample 0
+  run wordvec train word2vec k.txt -o o.txt --vocabulary voc.txt --dim 2 --min-count 1 -q --device cpu
   rc_is 0
   run cut -d ' ' -f 1 o.txt
   out_is '2

@@ -54,14 +54,11 @@ final class BatchOptions extends CsvOptions {
 
   /** Checks that the options go together. */
   void check(int columnsNeeded) {
-    if (input == null && (format != null || !columns.isEmpty() || isCsvAsked())) {
-      throw new IllegalArgumentException(
-          "--column, --input-format and the options of CSV need --input");
+    requireTable(input != null, "--input");
+    if (input == null && (format != null || !columns.isEmpty())) {
+      throw new IllegalArgumentException("--column and --input-format need --input");
     }
-    if (input != null && layout() == InputFormat.LINES && isCsvAsked()) {
-      throw new IllegalArgumentException(
-          "--csv-delimiter, --csv-quote, --csv-escape and --csv-header need --column");
-    }
+    requireTable(layout() != InputFormat.LINES, "--column");
     if (input != null && (layout() != InputFormat.LINES) != (columns.size() == columnsNeeded)) {
       throw new IllegalArgumentException(
           layout() == InputFormat.LINES

@@ -1,6 +1,7 @@
 package org.wordvec.cli;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.reading.CsvDialect;
 import picocli.CommandLine.Option;
@@ -38,9 +39,24 @@ class CsvOptions {
           "Whether the first row names the columns (default: where a column is given by its name).")
   CsvDialect.@Nullable Header csvHeader;
 
-  /** Whether an option of these is given, which only a table can obey. */
-  final boolean isCsvAsked() {
-    return csvDelimiter != null || csvQuote != null || csvEscape != null || csvHeader != null;
+  /**
+   * Checks that an option of these is given for a table only.
+   *
+   * @param table the options that make a table of what is read
+   * @throws IllegalArgumentException naming the first that is given without
+   */
+  final void requireTable(boolean given, String table) {
+    Stream.of(
+            csvDelimiter == null ? "" : "--csv-delimiter",
+            csvQuote == null ? "" : "--csv-quote",
+            csvEscape == null ? "" : "--csv-escape",
+            csvHeader == null ? "" : "--csv-header")
+        .filter(option -> !given && !option.isEmpty())
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw new IllegalArgumentException(option + " needs " + table);
+            });
   }
 
   /** How tables are written, commas or tabs between columns by the file's name. */
@@ -60,7 +76,8 @@ class CsvOptions {
     }
     String plain = text.equals("\\t") ? "\t" : text;
     if (plain.length() != 1) {
-      throw new IllegalArgumentException(option + " must be one character, not '" + text + "'");
+      throw new IllegalArgumentException(
+          option + " must be one ASCII character, not '" + text + "'");
     }
     return Optional.of(plain.charAt(0));
   }

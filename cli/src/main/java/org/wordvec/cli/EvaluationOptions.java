@@ -42,8 +42,9 @@ final class EvaluationOptions extends CsvOptions {
   /** The pairs of words, if they are wanted. */
   Optional<WordPairs> pairs(Terminal terminal) throws IOException {
     if (pairs == null) {
-      if (isCsvAsked() || !pairsColumns.isEmpty()) {
-        throw new IllegalArgumentException("--pairs-columns and the options of CSV need --pairs");
+      requireTable(false, "--pairs");
+      if (!pairsColumns.isEmpty()) {
+        throw new IllegalArgumentException("--pairs-columns needs --pairs");
       }
       return Optional.empty();
     }

@@ -3,7 +3,6 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Progress;
 import org.wordvec.corpora.Corpus;
@@ -15,6 +14,7 @@ import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.vectors.VectorFormat;
 import org.wordvec.vectors.Word2VecBinary;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.word2vec.TrainingPairs;
 
 /** From text to a file of fastText's. */
 record FastTextTraining(
@@ -27,8 +27,7 @@ record FastTextTraining(
   /** Reads, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
     TrainingFiles files = setting.files();
-    Map<String, Object> configuration = ConfigurationDocument.of(config, setting.reading());
-    setting.checkpoints().require("fasttext", configuration);
+    setting.checkpoints().require("fasttext", ConfigurationDocument.of(config, setting.reading()));
     setting
         .checkpoints()
         .require("--pretrained", pretrained == null ? "none" : pretrained.toAbsolutePath() + "");
@@ -36,6 +35,7 @@ record FastTextTraining(
     try (Arena arena = Arena.ofShared()) {
       WordVectors start = Pretrained.open(pretrained, config, arena, terminal);
       final EncodedCorpus encoded;
+      final FastTextConfig fitted;
       FastText.Trained trained;
       TrainingHistory history = new TrainingHistory();
       try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
@@ -50,18 +50,22 @@ record FastTextTraining(
                     display,
                     notes);
         display.pause();
-        TrainingNotes.reading(encoded, config.prediction()).forEach(notes::say);
+        fitted = config.withPrediction(TrainingPairs.fitted(encoded, config.prediction()));
+        TrainingNotes.reading(encoded, config.prediction(), fitted.prediction())
+            .forEach(notes::say);
         Pretrained.check(start, encoded.vocabulary(), notes);
         PredictionPlan plan =
             new PredictionPlan(setting, needs(encoded.vocabulary().size()), encoded);
         plan.check();
         if (setting.planned()) {
           plan.print(
-              terminal.out(), UNIT, progress -> train(encoded, start, progress, arena, notes));
+              terminal.out(),
+              UNIT,
+              progress -> train(encoded, fitted, start, progress, arena, notes));
           return;
         }
         setting.checkpoints().require(encoded);
-        trained = train(encoded, start, display.recording(history, UNIT), arena, notes);
+        trained = train(encoded, fitted, start, display.recording(history, UNIT), arena, notes);
       }
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
       long begun = System.nanoTime();
@@ -72,7 +76,11 @@ record FastTextTraining(
       files.writeReport(
           new TrainingOutcome(
               new TrainingSummary(
-                      "fasttext", encoded, trained.report(), configuration, writeSeconds)
+                      "fasttext",
+                      encoded,
+                      trained.report(),
+                      ConfigurationDocument.of(fitted, setting.reading()),
+                      writeSeconds)
                   .document(),
               history,
               UNIT,
@@ -88,6 +96,7 @@ record FastTextTraining(
 
   private FastText.Trained train(
       EncodedCorpus encoded,
+      FastTextConfig fitted,
       @Nullable WordVectors start,
       Progress progress,
       Arena arena,
@@ -97,7 +106,7 @@ record FastTextTraining(
         backend -> {
           setting.checkpoints().require(backend);
           return FastText.train(
-              encoded, config, start, backend, arena, progress, setting.checkpoints().library());
+              encoded, fitted, start, backend, arena, progress, setting.checkpoints().library());
         },
         notes);
   }

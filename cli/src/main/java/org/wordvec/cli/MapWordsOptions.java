@@ -61,10 +61,7 @@ final class MapWordsOptions extends CsvOptions {
     if (column != null && words == null) {
       throw new IllegalArgumentException("--words-column needs --words");
     }
-    if (isCsvAsked() && column == null) {
-      throw new IllegalArgumentException(
-          "--csv-delimiter, --csv-quote, --csv-escape and --csv-header need" + " --words-column");
-    }
+    requireTable(column != null, "--words-column");
   }
 
   /** The words that are listed in a file. */

@@ -77,7 +77,8 @@ final class ModelOptions {
       defaultValue = "1e-4",
       description =
           "Leave out occurrences of words more frequent than this at random; 0 keeps all"
-              + " (default: ${DEFAULT-VALUE} of the corpus).")
+              + " (default: ${DEFAULT-VALUE} of the corpus; 0 where that leaves a small text no"
+              + " words).")
   double sample;
 
   Word2VecConfig prediction(double defaultNoiseExponent, Schedule schedule, Execution execution) {

@@ -92,10 +92,7 @@ final class SourceOptions extends CsvOptions {
       throw new IllegalArgumentException(
           "--csv-column, --json-field and --wikipedia exclude each other");
     }
-    if (isCsvAsked() && column == null) {
-      throw new IllegalArgumentException(
-          "--csv-delimiter, --csv-quote, --csv-escape and --csv-header need --csv-column");
-    }
+    requireTable(column != null, "--csv-column");
     if (column != null) {
       return new SourceFormat.Csv(column, dialect());
     }

@@ -27,9 +27,18 @@ final class TrainingNotes {
     return notes;
   }
 
-  /** The same where pairs of words are trained, and whether some epochs have none. */
-  static List<String> reading(EncodedCorpus corpus, Word2VecConfig config) {
+  /**
+   * The same where pairs of words are trained, and whether subsampling leaves too few.
+   *
+   * @param fitted what is trained instead of what was asked for
+   */
+  static List<String> reading(EncodedCorpus corpus, Word2VecConfig config, Word2VecConfig fitted) {
     List<String> notes = reading(corpus);
+    if (!fitted.equals(config)) {
+      notes.add(
+          "so small a text is trained with --sample 0: the default would leave no pair of words");
+      return notes;
+    }
     int epochs = config.schedule().epochs();
     int empty = epochs - TrainingPairs.epochs(corpus, config);
     if (empty > 0 && empty < epochs) {

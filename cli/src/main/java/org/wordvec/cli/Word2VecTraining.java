@@ -2,10 +2,10 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.util.Map;
 import org.wordvec.compute.Progress;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.word2vec.TrainingPairs;
 import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
 
@@ -17,11 +17,11 @@ record Word2VecTraining(
   /** Reads, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
     TrainingFiles files = setting.files();
-    Map<String, Object> configuration = ConfigurationDocument.of(config, setting.reading());
-    setting.checkpoints().require("word2vec", configuration);
+    setting.checkpoints().require("word2vec", ConfigurationDocument.of(config, setting.reading()));
     setting.preflight().check(ModelNeeds.of(config, 0), 0);
     try (Arena arena = Arena.ofShared()) {
       final EncodedCorpus encoded;
+      final Word2VecConfig fitted;
       Word2Vec.Trained trained;
       TrainingHistory history = new TrainingHistory();
       try (ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
@@ -36,26 +36,32 @@ record Word2VecTraining(
                     display,
                     notes);
         display.pause();
-        TrainingNotes.reading(encoded, config).forEach(notes::say);
+        fitted = TrainingPairs.fitted(encoded, config);
+        TrainingNotes.reading(encoded, config, fitted).forEach(notes::say);
         ModelNeeds needs = ModelNeeds.of(config, encoded.vocabulary().size());
         PredictionPlan plan = new PredictionPlan(setting, needs, encoded);
         plan.check();
         if (setting.planned()) {
-          plan.print(terminal.out(), UNIT, progress -> train(encoded, progress, arena, notes));
+          plan.print(
+              terminal.out(), UNIT, progress -> train(encoded, fitted, progress, arena, notes));
           return;
         }
         setting.checkpoints().require(encoded);
-        trained = train(encoded, display.recording(history, UNIT), arena, notes);
+        trained = train(encoded, fitted, display.recording(history, UNIT), arena, notes);
       }
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
       long start = System.nanoTime();
-      files.writeModel(trained, encoded.vocabulary(), config);
+      files.writeModel(trained, encoded.vocabulary(), fitted);
       files.writeVocabulary(encoded.vocabulary());
       double writeSeconds = 1e-9 * (System.nanoTime() - start);
       files.writeReport(
           new TrainingOutcome(
               new TrainingSummary(
-                      "word2vec", encoded, trained.report(), configuration, writeSeconds)
+                      "word2vec",
+                      encoded,
+                      trained.report(),
+                      ConfigurationDocument.of(fitted, setting.reading()),
+                      writeSeconds)
                   .document(),
               history,
               UNIT,
@@ -65,8 +71,9 @@ record Word2VecTraining(
     }
   }
 
-  private Word2Vec.Trained train(EncodedCorpus encoded, Progress progress, Arena arena, Notes notes)
+  private Word2Vec.Trained train(
+      EncodedCorpus encoded, Word2VecConfig fitted, Progress progress, Arena arena, Notes notes)
       throws IOException, InterruptedException {
-    return trainer.train(encoded, config, arena, progress, setting.checkpoints(), notes);
+    return trainer.train(encoded, fitted, arena, progress, setting.checkpoints(), notes);
   }
 }

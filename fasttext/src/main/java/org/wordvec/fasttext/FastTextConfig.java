@@ -16,4 +16,9 @@ public record FastTextConfig(Word2VecConfig prediction, Subwords subwords) imple
 
   /** fastText's constant: rare words are drawn more often than by word2vec's 0.75. */
   public static final double DEFAULT_NOISE_EXPONENT = 0.5;
+
+  /** Returns the same with another {@link #prediction}. */
+  public FastTextConfig withPrediction(Word2VecConfig other) {
+    return new FastTextConfig(other, subwords);
+  }
 }

@@ -40,6 +40,7 @@ import org.wordvec.corpora.Tokenization;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
 import org.wordvec.corpora.WordForm;
+import org.wordvec.corpora.reading.UndecodableTextException;
 import org.wordvec.glove.ContextSides;
 import org.wordvec.glove.CooccurrenceConfig;
 import org.wordvec.glove.Cooccurrences;
@@ -191,7 +192,7 @@ class CountingTest {
     bytes[bytes.length - 2] = (byte) 0xff;
     Files.write(bad, bytes);
     assertThatThrownBy(() -> cluster.count(TestCluster.text(LINES, bad), LIMITS, List.of()))
-        .isInstanceOf(CorpusException.class)
+        .isInstanceOf(UndecodableTextException.class)
         .hasMessageContaining("bad.txt: byte " + (bytes.length - 2) + ":");
   }
 

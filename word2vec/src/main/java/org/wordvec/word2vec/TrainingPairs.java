@@ -26,6 +26,18 @@ public final class TrainingPairs {
   }
 
   /**
+   * Returns settings that fit a text: {@link Word2VecConfig#DEFAULT_SAMPLE} is made for texts of
+   * many thousands of words, and in a text so small that it would leave an epoch without a pair,
+   * all words are kept. Any other fraction is somebody's choice and stays.
+   */
+  public static Word2VecConfig fitted(EncodedCorpus corpus, Word2VecConfig config) {
+    boolean fits =
+        config.sample() != Word2VecConfig.DEFAULT_SAMPLE
+            || epochs(corpus, config) == config.schedule().epochs();
+    return fits ? config : config.withSample(0);
+  }
+
+  /**
    * Checks that one sentence has two words.
    *
    * @throws NothingToTrainException if none has

@@ -58,6 +58,12 @@ public record Word2VecConfig(
     }
   }
 
+  /** Returns the same with another {@link #sample}. */
+  public Word2VecConfig withSample(double other) {
+    return new Word2VecConfig(
+        architecture, objective, dimensions, window, other, schedule, execution);
+  }
+
   /** The learning rate that word2vec.c gives an architecture. */
   public static double defaultRate(Architecture architecture) {
     return switch (architecture) {

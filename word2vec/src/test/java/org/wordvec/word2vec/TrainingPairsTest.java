@@ -51,6 +51,30 @@ class TrainingPairsTest {
     }
   }
 
+  @Test
+  void onlyTheDefaultSampleGivesWayToASmallText() {
+    try (Arena arena = Arena.ofShared()) {
+      EncodedCorpus corpus = Texts.encode("a b c\nc b a\n", arena);
+      Word2VecConfig usual = config(Architecture.CBOW, Word2VecConfig.DEFAULT_SAMPLE, 2);
+      assertThat(TrainingPairs.fitted(corpus, usual)).isEqualTo(usual.withSample(0));
+      Word2VecConfig chosen = usual.withSample(1e-5);
+      assertThat(TrainingPairs.fitted(corpus, chosen)).isEqualTo(chosen);
+    }
+  }
+
+  @Test
+  void anOrdinaryTextKeepsItsSample() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 40_000; i++) {
+      text.append("w").append(i % 9973).append(i % 10 == 9 ? "\n" : " ");
+    }
+    try (Arena arena = Arena.ofShared()) {
+      Word2VecConfig usual = config(Architecture.CBOW, Word2VecConfig.DEFAULT_SAMPLE, 5);
+      assertThat(TrainingPairs.fitted(Texts.encode(text.toString(), arena), usual))
+          .isEqualTo(usual);
+    }
+  }
+
   /** An epoch has a pair if and only if the training measures a loss in it. */
   @Test
   void epochsWithPairsAreThoseWithALoss() throws InterruptedException {
