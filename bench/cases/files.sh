@@ -189,14 +189,14 @@ if situation B7 'questions speak of columns as corpora do'; then
   printf '1;king\n2;"queen"\n' >s.csv
   run wordvec neighbors v.txt --input s.csv --column 2 --csv-delimiter ';' -k 1
   out_is 'query	rank	word	cosine
-king	1	queen	0.9929278
-queen	1	king	0.99292785'
+king	1	queen	0.9929278159412049
+queen	1	king	0.9929278159412049'
   printf 'id;word\n1;king\n' >h.csv
   run wordvec neighbors v.txt --input h.csv --column 2 --csv-delimiter ';' -k 1
   refused 'h.csv, line 1' --csv-header
   run wordvec neighbors v.txt --input h.csv --column 2 --csv-delimiter ';' --csv-header yes -k 1
   out_is 'query	rank	word	cosine
-king	1	queen	0.9929278'
+king	1	queen	0.9929278159412049'
   run wordvec similarity v.txt --input h.csv --column word,nothing --csv-delimiter ';'
   refused "no column 'nothing'; there are id, word"
 fi

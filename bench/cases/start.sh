@@ -15,7 +15,7 @@ in_locale() {
 }
 
 two_words() { printf '2 2\nкороль 1 0\n女王 0.6 0.8\n'; }
-answer=$'query\trank\tword\tcosine\nкороль\t1\t女王\t0.6'
+answer=$'query\trank\tword\tcosine\nкороль\t1\t女王\t0.6000000095367428'
 
 # ---- languages ----
 

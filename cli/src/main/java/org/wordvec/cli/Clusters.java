@@ -20,6 +20,7 @@ final class Clusters {
   /** Connects, and says to what. */
   static Cluster open(ClusterSettings settings, Notes notes) throws IOException {
     Cluster cluster = Interruption.endingAtOnce(notes.err(), () -> engine().open(settings));
+    Interruption.begin(cluster::silence);
     cluster.remarks().forEach(notes::say);
     return cluster;
   }

@@ -75,6 +75,21 @@ final class Interruption {
     }
   }
 
+  /**
+   * Lets a signal do something before the process begins to end: what libraries do at the end runs
+   * beside what we do.
+   */
+  static void begin(Runnable action) {
+    SIGNALS.forEach(
+        (name, code) ->
+            Signals.register(
+                name,
+                () -> {
+                  action.run();
+                  System.exit(code);
+                }));
+  }
+
   private static void end(int code, PrintWriter err) {
     err.println("wordvec: interrupted");
     Runtime.getRuntime().halt(code);

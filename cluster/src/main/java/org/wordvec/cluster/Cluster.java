@@ -24,6 +24,9 @@ import org.wordvec.word2vec.Word2VecConfig;
  * to the rounding of a sum for pairs.
  */
 public interface Cluster extends AutoCloseable {
+  /** Ends what the library itself says: of work that is broken off, it has much to say. */
+  void silence();
+
   /** What the user should know of how the work will be done. */
   List<String> remarks();
 

@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cluster.Cluster;
 import org.wordvec.cluster.ClusterSettings;
@@ -248,6 +251,11 @@ final class SparkCluster implements Cluster {
   @Override
   public Optional<String> traffic() {
     return traffic.summary();
+  }
+
+  @Override
+  public void silence() {
+    Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
   }
 
   @Override
