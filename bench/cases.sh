@@ -20,6 +20,7 @@ situation() {
   finish
   id=$group/$1
   title=$2
+  began=$SECONDS
   problems=
   skipped=
   case $selected in
@@ -78,12 +79,12 @@ finish() {
     '  ' | *" $group "* | *" $id "*)
       if [ -n "$problems" ]; then
         failed=$((failed + 1))
-        printf '%-18s FAILED  %s%s\n' "$id" "$title" "$problems"
+        printf '%-18s FAILED   %3d s  %s%s\n' "$id" $((SECONDS - began)) "$title" "$problems"
       elif [ -n "$skipped" ]; then
-        printf '%-18s LEFT OUT %s: %s\n' "$id" "$title" "$skipped"
+        printf '%-18s LEFT OUT %3d s  %s: %s\n' "$id" $((SECONDS - began)) "$title" "$skipped"
       else
         passed=$((passed + 1))
-        printf '%-18s ok      %s\n' "$id" "$title"
+        printf '%-18s ok       %3d s  %s\n' "$id" $((SECONDS - began)) "$title"
       fi
       ;;
   esac
