@@ -211,6 +211,16 @@ if situation Q20-ascii '--ascii-whitespace is what C calls white space'; then
   out_is $'a\x1cb\x1fc\x01d e f g h'
 fi
 
+if situation C5-stray 'UTF-8 with an error is UTF-8 with an error'; then
+  written utf-8 de.txt $'Die Größe der Straße überrascht mich schön.\n' 200
+  printf 'x \xe9 y\n' >>de.txt
+  run wordvec tokenize de.txt --encoding auto
+  refused 'de.txt: byte 9802: not valid UTF-8'
+  printf 'x \xed\xa0\xbd\xed\xb8\x80 y\n' >cesu.txt
+  run wordvec tokenize cesu.txt
+  refused 'cesu.txt: byte 2: not valid UTF-8; --encoding-errors=replace'
+fi
+
 if situation C5 'text in another encoding gets the name of it'; then
   written gb18030 gb.txt $'国王和王后住在北京的故宫里，他们研究生命起源的问题。\n' 20
   run wordvec tokenize gb.txt

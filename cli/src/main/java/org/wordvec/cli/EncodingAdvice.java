@@ -1,12 +1,7 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.wordvec.corpora.TextPlugins;
@@ -14,6 +9,7 @@ import org.wordvec.corpora.reading.EncodingDetector;
 import org.wordvec.corpora.reading.EncodingNames;
 import org.wordvec.corpora.reading.Transcoding;
 import org.wordvec.corpora.reading.UndecodableTextException;
+import org.wordvec.corpora.reading.Utf8Sequences;
 
 /** Tells what would read text that is not in the encoding that it was read in. */
 final class EncodingAdvice {
@@ -49,23 +45,9 @@ final class EncodingAdvice {
     }
   }
 
-  /** Whether more sequences beyond ASCII are no UTF-8 than are. */
+  /** Where more is UTF-8 than is not, another encoding would spoil it. */
   private static boolean isMostlyBroken(byte[] sample) {
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer bytes = ByteBuffer.wrap(sample);
-    CharBuffer out = CharBuffer.allocate(sample.length + 1);
-    int broken = 0;
-    CoderResult result = decoder.decode(bytes, out, false);
-    while (result.isError()) {
-      broken++;
-      bytes.position(bytes.position() + result.length());
-      result = decoder.decode(bytes, out, false);
-    }
-    long whole = out.flip().chars().filter(letter -> letter >= 0x80).count();
-    return broken > whole;
+    Utf8Sequences sequences = Utf8Sequences.of(sample);
+    return sequences.broken() > sequences.whole();
   }
 }

@@ -3,11 +3,9 @@ package org.wordvec.corpora.reading;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -92,21 +90,24 @@ public final class Transcoding {
 
   private static Charset detected(
       BufferedInputStream stream, EncodingDetector detector, String name) throws IOException {
-    byte[] sample = sample(stream);
-    Optional<Charset> unicode = UnmarkedUnicode.detect(sample);
-    if (unicode.isPresent()) {
-      return unicode.get();
-    }
-    if (looksLikeUtf8(sample)) {
-      return escaped(sample).orElse(StandardCharsets.UTF_8);
-    }
-    return detector
-        .detect(sample)
-        .map(EncodingNames::larger)
+    return detect(sample(stream), detector)
         .orElseThrow(
             () ->
                 new TextFileException(
                     name + ": its encoding cannot be told, give it by --encoding"));
+  }
+
+  /** Returns the encoding that a text is found to be in, of which the first bytes tell. */
+  public static Optional<Charset> detect(byte[] beginning, EncodingDetector detector) {
+    byte[] sample = Arrays.copyOf(beginning, Math.min(SAMPLE, beginning.length));
+    Optional<Charset> unicode = UnmarkedUnicode.detect(sample);
+    if (unicode.isPresent()) {
+      return unicode;
+    }
+    if (Utf8Sequences.of(sample).areNearlyAllWhole()) {
+      return Optional.of(escaped(sample).orElse(StandardCharsets.UTF_8));
+    }
+    return detector.detect(sample).map(EncodingNames::larger);
   }
 
   /** Returns which of UTF-16 and UTF-32 the first bytes of a text without a mark look like. */
@@ -127,13 +128,5 @@ public final class Transcoding {
     byte[] sample = stream.readNBytes(SAMPLE);
     stream.reset();
     return sample;
-  }
-
-  /** The sample may end within a character. */
-  private static boolean looksLikeUtf8(byte[] sample) {
-    CharBuffer out = CharBuffer.allocate(sample.length);
-    CoderResult result =
-        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(sample), out, false);
-    return !result.isError();
   }
 }

@@ -163,6 +163,20 @@ class DecodedTextTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'Die Größe überrascht.\n', 3, 'x \u00e9 y', UTF-8",
+    "'Die Größe überrascht.\n', 2, 'x \u00e9 y', windows-1252",
+    "'', 0, 'x \u00ed\u00a0\u00bd\u00ed\u00b8\u0080 y', UTF-8",
+    "'', 0, 'Die Gr\u00f6\u00dfe', windows-1252"
+  })
+  void autoTakesUtf8WithAnErrorForUtf8(String utf8, int times, String bytes, String found) {
+    byte[] text =
+        (new String(utf8.repeat(times).getBytes(UTF_8), ISO_8859_1) + bytes).getBytes(ISO_8859_1);
+    assertThat(Transcoding.detect(text, beginning -> Optional.of(ISO_8859_1)))
+        .contains(Charset.forName(found));
+  }
+
   @Test
   void autoTakesNoLatinTextWithANulForUtf16() {
     byte[] bytes = "caf\u00e9 noir\0 et th\u00e9".getBytes(ISO_8859_1);
