@@ -28,13 +28,23 @@ final class EncodingAdvice {
     }
     return likely
         .filter(charset -> !charset.equals(e.charset()))
-        .map(charset -> e.problem() + "; it looks like " + reads(charset))
+        .map(charset -> e.problem() + "; it looks like " + reads(charset, isFound(e)))
         .orElseGet(() -> String.valueOf(e.getMessage()));
   }
 
-  private static String reads(Charset charset) {
+  private static String reads(Charset charset, boolean isFound) {
     String name = EncodingNames.of(charset);
-    return "%s, which --encoding auto or --encoding %s reads".formatted(name, name);
+    String options = (isFound ? "--encoding auto or --encoding " : "--encoding ") + name;
+    return "%s, which %s reads".formatted(name, options);
+  }
+
+  /** Whether the text begins so that its encoding would be found, or would have been. */
+  private static boolean isFound(UndecodableTextException e) {
+    EncodingDetector detector = detector().orElse(beginning -> Optional.empty());
+    return e.start() == 0
+        && Transcoding.detect(e.sample(), detector)
+            .filter(charset -> !charset.equals(e.charset()))
+            .isPresent();
   }
 
   private static Optional<EncodingDetector> detector() {

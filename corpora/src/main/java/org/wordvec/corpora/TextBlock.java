@@ -73,7 +73,7 @@ final class TextBlock {
   /** Says that a byte is no text, and what would go on. */
   UndecodableTextException undecodable(int at, String what, String remedy) {
     return new UndecodableTextException(
-        message(at, what), remedy, StandardCharsets.UTF_8, Arrays.copyOf(bytes, length));
+        message(at, what), remedy, StandardCharsets.UTF_8, offset, Arrays.copyOf(bytes, length));
   }
 
   /** Says what is wrong with a byte of the text, and who found out. */

@@ -193,11 +193,12 @@ final class DecodedText extends InputStream {
 
   private UndecodableTextException failure(int place, String problem, String remedy) {
     hand();
-    long where = offset - bytes.limit() + place;
+    long start = offset - bytes.limit();
     return new UndecodableTextException(
-        String.format(Locale.ROOT, "%s: byte %d (line %d): %s", name, where, line, problem),
+        String.format(Locale.ROOT, "%s: byte %d (line %d): %s", name, start + place, line, problem),
         remedy,
         decoder.charset(),
+        start,
         Arrays.copyOf(bytes.array(), bytes.limit()));
   }
 

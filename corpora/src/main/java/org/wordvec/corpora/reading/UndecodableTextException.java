@@ -8,6 +8,7 @@ public final class UndecodableTextException extends TextFileException {
 
   private final String problem;
   private final String encoding;
+  private final long start;
   private final byte[] sample;
 
   /**
@@ -16,12 +17,15 @@ public final class UndecodableTextException extends TextFileException {
    * @param problem where it is, and what is wrong
    * @param remedy what would go on
    * @param charset the encoding that the bytes were read in
+   * @param start where in the text the sample begins
    * @param sample bytes around the place, from which the encoding may be told
    */
-  public UndecodableTextException(String problem, String remedy, Charset charset, byte[] sample) {
+  public UndecodableTextException(
+      String problem, String remedy, Charset charset, long start, byte[] sample) {
     super(problem + "; " + remedy);
     this.problem = problem;
     this.encoding = charset.name();
+    this.start = start;
     this.sample = sample.clone();
   }
 
@@ -33,6 +37,11 @@ public final class UndecodableTextException extends TextFileException {
   /** Returns the encoding that the bytes were read in. */
   public Charset charset() {
     return Charset.forName(encoding);
+  }
+
+  /** Returns where in the text the sample begins. */
+  public long start() {
+    return start;
   }
 
   /** Returns bytes around the place, from which the encoding may be told. */
