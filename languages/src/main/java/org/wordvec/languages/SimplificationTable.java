@@ -35,7 +35,9 @@ final class SimplificationTable {
     /** Written in simplified text only. */
     SIMPLIFIED,
     /** Written in both; another character may stand for it in simplified text. */
-    AMBIGUOUS
+    AMBIGUOUS,
+    /** Replaced in traditional text, and in simplified text a standard character of its own. */
+    REVIVED
   }
 
   /** A word of several characters and what stands for it. */
@@ -48,6 +50,12 @@ final class SimplificationTable {
 
   /** A preposition far more often: 於倫 is a name in the tables, but not in 於倫敦. */
   private static final char FAMILY_NAME = '於';
+
+  /**
+   * What the tables replace, though the Table of General Standard Chinese Characters of 2013 has it
+   * as a standard character, for names and terms above all: 昇腾, 文徵明, 二噁英.
+   */
+  private static final String REVIVED = "昇陞甦濬徵噁甯氾脩釐";
 
   private final char[] simplified = new char[1 << 16];
   private final Script[] scripts = new Script[1 << 16];
@@ -79,6 +87,8 @@ final class SimplificationTable {
     addChoice('著', '着');
     // The dictionary knows only the older of two simplified spellings.
     addPhrase(new Phrase("執著", "执着"));
+    // It has 照着, which is not in 李清照著有《漱玉詞》.
+    addPhrase(new Phrase("著有《", "著有《"));
     Arrays.fill(scripts, Script.EITHER);
     for (char letter = 0; letter < simplified.length - 1; letter++) {
       scripts[letter] = script(letter, listed, results);
@@ -93,6 +103,11 @@ final class SimplificationTable {
   /** Returns which script a character is evidence of. */
   Script script(char letter) {
     return scripts[letter];
+  }
+
+  /** Returns whether simplified text has a character that the tables replace. */
+  boolean isRevived(char letter) {
+    return REVIVED.indexOf(letter) >= 0;
   }
 
   /** Returns what an ambiguous character may become, itself among them. */
@@ -191,7 +206,7 @@ final class SimplificationTable {
       return Script.AMBIGUOUS;
     }
     if (simplified[letter] != letter) {
-      return Script.TRADITIONAL;
+      return isRevived(letter) ? Script.REVIVED : Script.TRADITIONAL;
     }
     return results[letter] && !listed[letter] ? Script.SIMPLIFIED : Script.EITHER;
   }
