@@ -2,8 +2,10 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.CheckpointInterval;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** How a training is saved while it goes on, and whether it goes on from there. */
@@ -43,9 +45,21 @@ final class CheckpointOptions {
               + " space that it takes, and stop (default: train).")
   boolean plan;
 
-  /** Whether the training that is to go on came to its end, which is then said. */
-  boolean isFinished(Notes notes) throws IOException {
-    return resume != null && TrainingCheckpoints.isFinished(resume, notes);
+  /**
+   * Whether the training that is to go on came to its end, which is then said.
+   *
+   * @throws FailedException if a file is asked for that it did not write
+   */
+  boolean isFinished(CommandSpec command, TrainingOutputOptions output, Notes notes)
+      throws IOException {
+    TrainingCheckpoints.check(this, command);
+    Optional<FinishedTraining> finished =
+        resume == null ? Optional.empty() : FinishedTraining.in(resume);
+    if (finished.isPresent()) {
+      finished.get().requireWritten(output.output, output.report, output.analogies);
+      finished.get().tell(notes);
+    }
+    return finished.isPresent();
   }
 
   /** Where states of the training go, if anywhere. */

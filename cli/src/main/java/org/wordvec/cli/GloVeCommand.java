@@ -80,7 +80,7 @@ final class GloVeCommand extends BaseCommand {
     Notes notes = new Notes(terminal().err(), output.quiet);
     @Nullable Path counts = training.cooccurrences;
     checkSource(counts);
-    if (checkpointing.isFinished(notes)) {
+    if (checkpointing.isFinished(spec(), output, notes)) {
       return ExitCode.OK;
     }
     files.check(counts == null ? corpus : List.of(counts.toString()));

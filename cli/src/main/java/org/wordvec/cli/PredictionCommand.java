@@ -106,7 +106,7 @@ abstract sealed class PredictionCommand extends BaseCommand
             vocabulary.limits());
     TrainingFiles files = new TrainingFiles(output, vocabulary, terminal());
     Notes notes = new Notes(terminal().err(), output.quiet);
-    if (checkpointing.isFinished(notes)) {
+    if (checkpointing.isFinished(spec(), output, notes)) {
       return ExitCode.OK;
     }
     files.check(corpus);

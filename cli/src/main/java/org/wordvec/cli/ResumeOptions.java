@@ -1,8 +1,10 @@
 package org.wordvec.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.CheckpointInterval;
+import org.wordvec.compute.Execution;
 import picocli.CommandLine.Option;
 
 /** A training of any family that goes on, and what may be different from then on. */
@@ -50,4 +52,14 @@ final class ResumeOptions {
       names = {"-q", "--quiet"},
       description = "Say nothing but errors (default: as before).")
   boolean quiet;
+
+  /** Refuses values that no training takes. */
+  void check() throws IOException {
+    if (threads != null) {
+      new Execution(threads, 0);
+    }
+    if (output != null) {
+      Formats.forOutput(output);
+    }
+  }
 }

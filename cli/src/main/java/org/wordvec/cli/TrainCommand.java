@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
@@ -47,7 +48,12 @@ final class TrainCommand extends BaseCommand {
 
   private int resume(Path folder) throws IOException {
     Notes notes = new Notes(terminal().err(), resumption.quiet);
-    if (TrainingCheckpoints.isFinished(folder, notes)) {
+    Optional<FinishedTraining> finished = FinishedTraining.in(folder);
+    if (finished.isPresent()) {
+      finished.get().refuse(others);
+      resumption.check();
+      finished.get().requireWritten(resumption.output, resumption.report, resumption.analogies);
+      finished.get().tell(notes);
       return ExitCode.OK;
     }
     SavedCommand saved =

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Backend;
@@ -43,16 +42,8 @@ final class TrainingCheckpoints implements AutoCloseable {
   static TrainingCheckpoints open(
       CheckpointOptions options, CommandSpec command, Terminal terminal, Notes notes)
       throws IOException {
-    Usage.refuseGiven(command.parent());
     Path resume = options.resume;
     Path path = options.folder();
-    if (options.every != null && path == null) {
-      throw new IllegalArgumentException("--checkpoint-every needs --checkpoint DIR");
-    }
-    if (resume != null && options.checkpoint != null) {
-      throw new IllegalArgumentException(
-          "leave --checkpoint out: --resume goes on in the folder that it names");
-    }
     if (path == null || options.plan) {
       return new TrainingCheckpoints(null, Checkpoints.none(), terminal, notes);
     }
@@ -79,6 +70,18 @@ final class TrainingCheckpoints implements AutoCloseable {
     return opened;
   }
 
+  /** Refuses options that contradict each other or belong to another command. */
+  static void check(CheckpointOptions options, CommandSpec command) {
+    Usage.refuseGiven(command.parent());
+    if (options.every != null && options.folder() == null) {
+      throw new IllegalArgumentException("--checkpoint-every needs --checkpoint DIR");
+    }
+    if (options.resume != null && options.checkpoint != null) {
+      throw new IllegalArgumentException(
+          "leave --checkpoint out: --resume goes on in the folder that it names");
+    }
+  }
+
   /** The newest state in a folder that is whole. */
   static CheckpointFolder.Saved newest(Path path, Notes notes) throws IOException {
     return CheckpointFolder.newest(
@@ -86,16 +89,6 @@ final class TrainingCheckpoints implements AutoCloseable {
             damaged ->
                 notes.say("going on from the checkpoint before: " + Failure.of(damaged).line()))
         .orElseThrow(() -> new FailedException(path + ": no checkpoint to go on from"));
-  }
-
-  /** Whether the training of a folder came to its end; if so, says what it left behind. */
-  static boolean isFinished(Path path, Notes notes) throws IOException {
-    Optional<String> finished =
-        CheckpointFolder.generations(path).isEmpty()
-            ? CheckpointFolder.finished(path)
-            : Optional.empty();
-    finished.ifPresent(line -> notes.say(path + ": nothing is left to do here: " + line));
-    return finished.isPresent();
   }
 
   /** For the library. */
@@ -180,8 +173,7 @@ final class TrainingCheckpoints implements AutoCloseable {
   void finished(Path output) throws IOException {
     if (folder != null) {
       folder.finish(
-          "a training ended at %s and wrote %s"
-              .formatted(Instant.now().truncatedTo(ChronoUnit.SECONDS), output.toAbsolutePath()));
+          FinishedTraining.line(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), output));
       notes.say("removed the checkpoints in " + folder.path());
     }
   }

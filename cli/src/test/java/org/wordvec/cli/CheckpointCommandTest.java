@@ -101,6 +101,38 @@ class CheckpointCommandTest {
     assertThat(again.err())
         .contains("nothing is left to do here: a training ended at", path("cut.bin"))
         .hasLineCount(1);
+    nothingElseIsAskedOfFinished();
+  }
+
+  private void nothingElseIsAskedOfFinished() {
+    String saved = path("saved");
+    assertThat(finished("--threads", "2", "-q").code()).isZero();
+    assertThat(finished("-o", path("cut.bin")).code()).isZero();
+    for (List<String> options :
+        List.of(
+            List.of("-o", path("new.bin")),
+            List.of("--report", path("new.json")),
+            List.of("--report-analogies", path("new.json")))) {
+      CommandRun unwritten = finished(options.toArray(String[]::new));
+      assertThat(unwritten.code()).isEqualTo(ExitCode.FAILURE);
+      assertThat(unwritten.err())
+          .contains(saved + ": the training is finished and wrote " + path("cut.bin"), "train anew")
+          .hasLineCount(1);
+    }
+    for (List<String> options :
+        List.of(
+            List.of("--threads", "0"),
+            List.of("-o", path("r.foo")),
+            List.of("--dim", "7"),
+            List.of(path("more.txt")))) {
+      assertThat(finished(options.toArray(String[]::new)).code()).isEqualTo(ExitCode.USAGE);
+    }
+  }
+
+  private CommandRun finished(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("train", "--resume", path("saved")));
+    arguments.addAll(List.of(options));
+    return run(arguments);
   }
 
   private void damageNewest() throws IOException {
