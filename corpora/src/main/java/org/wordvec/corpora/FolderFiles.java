@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,9 @@ final class FolderFiles {
   private static final Pattern NO_TEXT =
       Pattern.compile(
           "\\..*|.*~|#.*#|Thumbs\\.db|desktop\\.ini|__MACOSX", Pattern.CASE_INSENSITIVE);
+
+  /** As many links as Linux follows. */
+  private static final int MOST_LINKS = 40;
 
   private FolderFiles() {}
 
@@ -38,6 +42,17 @@ final class FolderFiles {
    * @throws CorpusException if one of them cannot be listed, or a link leads nowhere
    */
   static List<Path> below(Path folder, int depth) throws IOException {
+    return below(folder, depth, FolderFiles::isLeftOut, _ -> true);
+  }
+
+  /**
+   * The same for some of the files. What is wrong with the others does not matter.
+   *
+   * @param leftOut files and folders that are not looked at
+   * @param wanted files to return
+   */
+  static List<Path> below(Path folder, int depth, Predicate<Path> leftOut, Predicate<Path> wanted)
+      throws IOException {
     List<Path> files = new ArrayList<>();
     Files.walkFileTree(
         folder,
@@ -46,7 +61,7 @@ final class FolderFiles {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-            return !path.equals(folder) && isLeftOut(path)
+            return !path.equals(folder) && leftOut.test(path)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }
@@ -54,7 +69,7 @@ final class FolderFiles {
           @Override
           public FileVisitResult visitFile(Path path, BasicFileAttributes attributes)
               throws IOException {
-            if (isLeftOut(path)) {
+            if (leftOut.test(path) || !wanted.test(path)) {
               return FileVisitResult.CONTINUE;
             }
             requireTarget(path);
@@ -66,7 +81,8 @@ final class FolderFiles {
 
           @Override
           public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
-            if (e instanceof FileSystemLoopException || (!path.equals(folder) && isLeftOut(path))) {
+            if (e instanceof FileSystemLoopException
+                || (!path.equals(folder) && leftOut.test(path))) {
               return FileVisitResult.CONTINUE;
             }
             throw new CorpusException(path + ": cannot be listed, check its permissions", e);
@@ -82,6 +98,9 @@ final class FolderFiles {
    * @throws CorpusException naming where it leads
    */
   static void requireTarget(Path path) throws IOException {
+    if (isCircle(path)) {
+      throw new CorpusException(path + ": symbolic links that lead round in a circle");
+    }
     if (Files.isSymbolicLink(path) && Files.notExists(path)) {
       throw new CorpusException(
           "%s: a symbolic link to %s, which is not there"
@@ -90,5 +109,13 @@ final class FolderFiles {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new CorpusException(path + ": no such file or folder");
     }
+  }
+
+  private static boolean isCircle(Path link) throws IOException {
+    Path end = link;
+    for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(end); links++) {
+      end = end.resolveSibling(Files.readSymbolicLink(end));
+    }
+    return Files.isSymbolicLink(end);
   }
 }

@@ -17,7 +17,8 @@ final class Globs {
 
   /**
    * The files that a pattern matches, sorted; the path itself where it exists or is no pattern.
-   * {@code **} stands for any number of folders, none too. Patterns leave out what folders do.
+   * {@code **} stands for any number of folders, none too. Patterns leave out what folders do, but
+   * for hidden names whose point is written.
    *
    * @throws CorpusException if a pattern matches nothing
    */
@@ -36,9 +37,11 @@ final class Globs {
       boolean deep = argument.contains("**") || argument.contains("{");
       int depth = Path.of(argument).getNameCount() - names(folder);
       List<Path> found =
-          FolderFiles.below(folder, deep ? Integer.MAX_VALUE : depth).stream()
-              .filter(file -> matcher.matches(file.normalize()))
-              .toList();
+          FolderFiles.below(
+              folder,
+              deep ? Integer.MAX_VALUE : depth,
+              path -> FolderFiles.isLeftOut(path) && !isHiddenByName(path, argument, deep),
+              file -> matcher.matches(file.normalize()));
       if (found.isEmpty()) {
         throw new CorpusException(argument + ": no file matches");
       }
@@ -46,6 +49,17 @@ final class Globs {
     } catch (PatternSyntaxException e) {
       throw new CorpusException(argument + ": no pattern: " + e.getDescription(), e);
     }
+  }
+
+  /** Whether a name begins with a point where the pattern has one, as shells ask for. */
+  private static boolean isHiddenByName(Path path, String argument, boolean deep) {
+    Path pattern = Path.of(argument).normalize();
+    int place = path.normalize().getNameCount() - 1;
+    if (deep ? Files.isDirectory(path) : place >= pattern.getNameCount()) {
+      return false;
+    }
+    Path written = deep ? pattern.getFileName() : pattern.getName(place);
+    return written.toString().startsWith(".") && path.getFileName().toString().startsWith(".");
   }
 
   /** Java's own {@code **}{@code /} needs a folder. */
