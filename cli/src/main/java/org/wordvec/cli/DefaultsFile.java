@@ -40,13 +40,20 @@ final class DefaultsFile implements IDefaultValueProvider {
     for (int i = 0; i < arguments.size() && !arguments.get(i).equals("--"); i++) {
       String argument = arguments.get(i);
       if (argument.startsWith(OPTION + "=")) {
-        return Optional.of(Path.of(argument.substring(OPTION.length() + 1)));
+        return Optional.of(file(argument.substring(OPTION.length() + 1)));
       }
       if (argument.equals(OPTION) && i + 1 < arguments.size()) {
-        return Optional.of(Path.of(arguments.get(i + 1)));
+        return Optional.of(file(arguments.get(i + 1)));
       }
     }
     return Optional.empty();
+  }
+
+  private static Path file(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(OPTION + ": an empty file name (is a variable not set?)");
+    }
+    return Path.of(name);
   }
 
   /**

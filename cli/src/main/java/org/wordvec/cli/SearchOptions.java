@@ -84,6 +84,12 @@ final class SearchOptions extends CountOption {
    * @throws FailedException if no word is left
    */
   Neighbors within(Neighbors all, Terminal terminal) throws IOException {
+    if (match != null && match.pattern().isEmpty()) {
+      throw new IllegalArgumentException("--match: an empty expression (is a variable not set?)");
+    }
+    if (excluded.contains("")) {
+      throw new IllegalArgumentException("--exclude: an empty word (is a variable not set?)");
+    }
     SearchScope scope =
         new SearchScope(top, minCount, Optional.ofNullable(match), excludedWords(terminal));
     if (scope.isAll()) {

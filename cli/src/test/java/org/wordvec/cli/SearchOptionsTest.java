@@ -32,6 +32,18 @@ class SearchOptionsTest {
   }
 
   @Test
+  void emptyValuesAreRefused() {
+    for (String option : List.of("--match", "--exclude", "--defaults")) {
+      CommandRun run = CommandRun.of("neighbors", model, "king", option, "");
+      assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err())
+          .startsWith("wordvec: " + option + ": an empty")
+          .contains("(is a variable not set?)")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
   void theyHoldForAnalogiesToo() {
     CommandRun run =
         CommandRun.of(
