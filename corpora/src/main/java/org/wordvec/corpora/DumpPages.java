@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -40,6 +41,10 @@ final class DumpPages extends GeneratedText {
 
   /** What a stretch of a dump begins with, such as one stream of a multistream file. */
   private static final String FIRST_PAGE = "<page>";
+
+  /** XML that is neither a dump nor what WikiExtractor writes. */
+  private static final Pattern OTHER_XML =
+      Pattern.compile("\\s*(<\\?xml|<!DOCTYPE|<(?!doc id=)[A-Za-z_][\\w:.-]*[\\s/>])");
 
   private static final String ROOT = "<mediawiki>";
   private static final int PEEK = 1 << 12;
@@ -73,6 +78,9 @@ final class DumpPages extends GeneratedText {
     }
     boolean stretch = beginning.stripLeading().startsWith(FIRST_PAGE);
     if (!stretch && !beginning.contains("<mediawiki")) {
+      if (OTHER_XML.matcher(beginning).lookingAt()) {
+        throw new CorpusException(name + ": XML, but no pages of MediaWiki");
+      }
       return stream;
     }
     Decoded in = new Decoded(stream, errors, stretch ? ROOT : "");

@@ -28,6 +28,19 @@ class DumpPagesTest {
     assertThat(read(dump(TURKISH, article("T", text)))).containsExactly("Bu bir metin. tarih");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<feed>\n<doc>\n<title>a</title>",
+        "<?xml version=\"1.0\"?>\n<feed/>",
+        "<mw:mediawiki xmlns:mw=\"x\"><mw:page/></mw:mediawiki>",
+        "\n<html lang=\"en\"><p>a</p></html>"
+      })
+  void refusesOtherXml(String text) {
+    assertThat(catchThrowableOfType(CorpusException.class, () -> read(text)))
+        .hasMessageContaining("XML, but no pages of MediaWiki");
+  }
+
   @Test
   void takesTitlesOfOlderDumpsForNamespaces() throws Exception {
     String pages =
