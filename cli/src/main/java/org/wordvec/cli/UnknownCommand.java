@@ -56,6 +56,9 @@ final class UnknownCommand {
       String help = group.getCommandSpec().qualifiedName() + String.join(" ", words).substring(4);
       return unknown + "; did you mean '" + help + " --help'?";
     }
+    if (group.getSubcommands().containsKey(word)) {
+      return "the command '" + word + "' comes before --";
+    }
     List<String> commands = List.copyOf(group.getSubcommands().keySet());
     @Nullable String successor = SUCCESSORS.get(word);
     if (successor != null && isThere(successor, commands)) {

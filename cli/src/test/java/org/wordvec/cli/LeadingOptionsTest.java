@@ -33,6 +33,13 @@ class LeadingOptionsTest {
   }
 
   @Test
+  void commandsComeBeforeTheEndOfOptions() {
+    CommandRun run = CommandRun.of("--", "neighbors", "m.txt", "king");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).startsWith("wordvec: the command 'neighbors' comes before --");
+  }
+
+  @Test
   void defaultsHoldWhereverTheyAreNamed(@TempDir Path folder) throws IOException {
     String model = TinyModel.write(folder.resolve("tiny.bin")).toString();
     String text = Files.writeString(folder.resolve("t.txt"), "a b a b a b\n").toString();
