@@ -280,8 +280,15 @@ final class LegacyOptions {
 
     private Optional<String> complaint(String key, String option, CommandSpec command) {
       @Nullable String successor = successors.get(key);
-      if (successor == null || !isKnown(successor, command)) {
+      if (successor == null) {
         return Optional.empty();
+      }
+      if (!isKnown(successor, command)) {
+        return this == FASTTEXT && command.qualifiedName().endsWith(" train word2vec")
+            ? Optional.of(
+                "unknown option %s: fastText's %s is %s of 'train fasttext' here"
+                    .formatted(option, key, successor))
+            : Optional.empty();
       }
       return Optional.of(
           successor.isEmpty()
