@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.reading.CsvDialect;
@@ -24,7 +25,13 @@ final class PairRows {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d{1,15}([.,]\\d*)?|[.,]\\d+)([eE][-+]?\\d{1,2})?");
 
-  private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+  private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,9}");
+  private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2},\\d{3}");
+
+  /** A name of a column; neither what stands for a missing number nor a number misspelled. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?is)(?![-+]?(nan|#?n/?a|inf|infinity|null|none)$)(?![-+]?[.,]?\\d).*\\p{L}.*");
 
   private final TextFile file;
   private final char delimiter;
@@ -35,24 +42,29 @@ final class PairRows {
   /** Where the score is; -1 before that is known. */
   private int score = -1;
 
+  private final CsvDialect.Header header;
   private boolean atTop = true;
+
+  /** How many columns have names. */
   private int names;
 
-  /** The first row, for as long as all look as if a decimal comma had cut the score in two. */
+  /** The first row that looks as if a decimal comma had cut the score in two. */
   private @Nullable TextFileException cutScore;
 
-  private boolean allCut = true;
+  /** Whether a row has more columns and cannot be explained so. */
+  private boolean wider;
 
-  private PairRows(TextFile file, char delimiter) {
+  private PairRows(TextFile file, char delimiter, CsvDialect.Header header) {
     this.file = file;
     this.delimiter = delimiter;
+    this.header = header;
   }
 
   static List<Pair> read(TextFile file, CsvDialect dialect, List<String> columns)
       throws IOException {
     try (BufferedInputStream text = file.utf8()) {
       char delimiter = dialect.delimiter().orElse(seen(text, dialect));
-      PairRows rows = new PairRows(file, delimiter);
+      PairRows rows = new PairRows(file, delimiter, dialect.header());
       if (delimiter != WHITE_SPACE) {
         rows.readTable(CsvRows.open(text, file.name(), dialect.delimitedBy(delimiter)), columns);
       } else if (columns.isEmpty()) {
@@ -93,25 +105,22 @@ final class PairRows {
       first = places[0];
       second = places[1];
       score = places[2];
+      names = rows.named();
+      atTop = false;
     }
     while (rows.next()) {
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < rows.size(); i++) {
         cells.add(rows.text(i).strip());
       }
-      if (!take(cells)) {
-        throw rows.failure(expected(cells));
-      }
-      checkScore(cells, rows);
+      take(cells, rows::failure);
     }
   }
 
   private void readLines(NumberedLines lines) throws IOException {
     while (lines.next()) {
       List<String> cells = Arrays.asList(lines.text().strip().split("\\s+"));
-      if (!take(cells)) {
-        throw lines.failure(expected(cells));
-      }
+      take(cells, lines::failure);
     }
   }
 
@@ -121,17 +130,39 @@ final class PairRows {
   }
 
   /** Takes a row, if it is one or may be passed over. */
-  private boolean take(List<String> cells) {
+  private void take(List<String> cells, Function<String, TextFileException> failure)
+      throws TextFileException {
     if (cells.getFirst().startsWith("#") || cells.stream().allMatch(String::isEmpty)) {
-      return true;
+      return;
     }
-    Optional<Pair> pair = pair(cells);
-    pair.ifPresent(pairs::add);
-    // Only the first row may be column names.
-    boolean taken = pair.isPresent() || atTop;
-    names = pair.isEmpty() && atTop ? cells.size() : names;
+    boolean named = atTop && areNames(cells);
     atTop = false;
-    return taken;
+    if (named) {
+      names = width(cells);
+      return;
+    }
+    pairs.add(pair(cells).orElseThrow(() -> failure.apply(expected(cells))));
+    checkScore(cells, failure);
+  }
+
+  private boolean areNames(List<String> cells) {
+    return switch (header) {
+      case YES -> true;
+      case NO -> false;
+      case AUTO ->
+          width(cells) > 2
+              && cells.subList(2, width(cells)).stream()
+                  .allMatch(cell -> NAME.matcher(cell).matches());
+    };
+  }
+
+  /** How many cells there are without empty ones at the end. */
+  private static int width(List<String> cells) {
+    int width = cells.size();
+    while (width > 0 && cells.get(width - 1).isEmpty()) {
+      width--;
+    }
+    return width;
   }
 
   private Optional<Pair> pair(List<String> cells) {
@@ -158,23 +189,29 @@ final class PairRows {
     return -1;
   }
 
-  /** Whether {@code king,queen,8,5} means 8 or 8.5 cannot be told. */
-  private void checkScore(List<String> cells, CsvRows rows) {
-    if (pairs.isEmpty()) {
+  /** Whether {@code king,queen,8,5} means 8 or 8.5 cannot be told, nor what 1,234 means. */
+  private void checkScore(List<String> cells, Function<String, TextFileException> failure)
+      throws TextFileException {
+    String number = cells.get(score);
+    if (THOUSANDS.matcher(number).matches()) {
+      throw failure.apply(
+          "is \"%s\" %s or %s? write it so"
+              .formatted(number, number.replace(",", ""), number.replace(',', '.')));
+    }
+    if (delimiter != ',' || names > 3 || width(cells) < 4) {
       return;
     }
-    allCut &=
-        delimiter == ','
-            && cells.size() == 4
-            && names != 4
+    boolean cut =
+        width(cells) == 4
             && score == 2
-            && WHOLE.matcher(cells.get(2)).matches()
+            && WHOLE.matcher(number).matches()
             && WHOLE.matcher(cells.get(3)).matches();
-    if (allCut && cutScore == null) {
+    wider |= !cut;
+    if (cut && cutScore == null) {
       cutScore =
-          rows.failure(
+          failure.apply(
               "is \"%s,%s\" one number or two? write a decimal point, or name the four columns in"
-                      .formatted(cells.get(2), cells.get(3))
+                      .formatted(number, cells.get(3))
                   + " the first row");
     }
   }
@@ -183,7 +220,7 @@ final class PairRows {
     if (pairs.isEmpty()) {
       throw file.failure("holds no pairs of words with a number");
     }
-    if (allCut && cutScore != null) {
+    if (!wider && cutScore != null) {
       throw cutScore;
     }
     return pairs;

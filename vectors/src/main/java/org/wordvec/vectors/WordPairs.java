@@ -39,7 +39,8 @@ public record WordPairs(List<Pair> pairs) {
    * Reads a table of two words and a score. Where nothing else is said, what stands between its
    * columns is what is seen in the first line: tabs, semicolons, commas or white space; the words
    * are the first two columns and the score the first one of numbers. Empty lines, lines that begin
-   * with {@code #} and a row of column names at the top are skipped.
+   * with {@code #} and a row of column names at the top are skipped; where the dialect does not say
+   * whether there are names, they are those where a score would be.
    *
    * @param dialect how the table is written
    * @param columns those of the two words and the score, as {@link CsvRows#columns} has them, or

@@ -13,11 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.corpora.reading.TextFileException;
 import org.wordvec.vectors.WordPairs.Pair;
@@ -61,12 +63,22 @@ class PairEvaluationTest {
       textBlock =
           """
           ''                 | holds no pairs of words with a number
-          one two            | holds no pairs of words with a number
+          one two            | line 1: expected two words and a number, found "one two"
           a b 1\\nc d        | line 2: expected two words and a number, found "c d"
           a b 1\\nc d NaN    | line 2: expected two words and a number, found "c d NaN"
           x y z\\nx y z\\n   | line 2: expected two words and a number, found "x y z"
           a b 1\\n,b,1       | line 2: expected two words and a number, found ",b,1"
           a,b,1,5\\nc,d,2,5  | line 1: is "1,5" one number or two? write a decimal point, or name the four columns in the first row
+          a b n/a\\nc d 1     | line 1: expected two words and a number, found "a b n/a"
+          a b NaN\\nc d 1     | line 1: expected two words and a number, found "a b NaN"
+          a,b,,\\nc,d,1       | line 1: expected two words and a number, found "a,b,,"
+          a b 8.5x\\nc d 1    | line 1: expected two words and a number, found "a b 8.5x"
+          a b -\\nc d 1       | line 1: expected two words and a number, found "a b -"
+          k,q,8,5\\nm,w,8\\np,l,6,1 | line 1: is "8,5" one number or two? write a decimal point, or name the four columns in the first row
+          k,q,8,5,\\nm,w,8,  | line 1: is "8,5" one number or two? write a decimal point, or name the four columns in the first row
+          m,w,8\\nk,q,-8,5   | line 2: is "-8,5" one number or two? write a decimal point, or name the four columns in the first row
+          a,b,s,\\nk,q,8,5,  | line 2: is "8,5" one number or two? write a decimal point, or name the four columns in the first row
+          a;b;8,5\\nc;d;1,234 | line 2: is "1,234" 1234 or 1.234? write it so
           a,b,x,1\\nc,d,1,y  | line 2: expected two words and a number, found "c,d,1,y"
           """)
   void badPairsAreReported(String content, String message) throws IOException {
@@ -74,6 +86,36 @@ class PairEvaluationTest {
     assertThatThrownBy(() -> WordPairs.read(TextFile.at(path)))
         .isInstanceOf(TextFileException.class)
         .hasMessage(path + ": " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NO  |         | a,b,score  | line 1: expected two words and a number, found "a,b,score"
+          AUTO| 1 2 3   | a,b,score  | line 1: expected two words and a number, found "a,b,score"
+          YES | 1 2 3   | a,b,score  | ''
+          YES |         | a,b,7      | ''
+          AUTO| a b s   | a,b,s      | ''
+          AUTO| a b s   | a,b,s\\n,,  | ''
+          AUTO| a b s   | a,b,s\\na,b,t | line 2: expected two words and a number, found "a,b,t"
+          """)
+  void theFirstRowIsWhatTheUserSays(
+      CsvDialect.Header header, @Nullable String columns, String top, String problem)
+      throws IOException {
+    Path path = directory.resolve("pairs");
+    Files.writeString(path, top.replace("\\n", "\n") + "\nc,d,1.5\n");
+    CsvDialect auto = CsvDialect.RFC_4180;
+    CsvDialect dialect = new CsvDialect(auto.delimiter(), auto.quote(), auto.escape(), header);
+    List<String> wanted = columns == null ? List.of() : List.of(columns.split(" "));
+    if (problem.isEmpty()) {
+      assertThat(WordPairs.read(TextFile.at(path), dialect, wanted).pairs())
+          .containsExactly(new Pair("c", "d", 1.5));
+    } else {
+      assertThatThrownBy(() -> WordPairs.read(TextFile.at(path), dialect, wanted))
+          .hasMessage(path + ": " + problem);
+    }
   }
 
   @Test

@@ -39,6 +39,7 @@ public final class CsvRows implements Closeable {
   private @Nullable CSVRecord pending;
   private long number = 1;
   private long next = 1;
+  private int named;
 
   private CsvRows(String name, CsvDialect dialect, InputStream utf8) throws IOException {
     BufferedInputStream text = new BufferedInputStream(utf8);
@@ -90,10 +91,17 @@ public final class CsvRows implements Closeable {
     for (int i = 0; i < places.length; i++) {
       places[i] = place(first, wanted.get(i));
     }
-    if (!byName && dialect.header() != CsvDialect.Header.YES) {
+    if (byName || dialect.header() == CsvDialect.Header.YES) {
+      named = first.size();
+    } else {
       pending = first;
     }
     return places;
+  }
+
+  /** Returns how many columns the first row was found to name; 0 where it is data. */
+  public int named() {
+    return named;
   }
 
   private int place(CSVRecord first, String column) throws TextFileException {
