@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** Tells by a stream's first bytes how it is packed, and unpacks what can be unpacked. */
@@ -52,12 +51,7 @@ public final class Decompression {
 
   private static Optional<InputStream> unpacked(BufferedInputStream stream) throws IOException {
     if (FirstBytes.are(stream, 0x1f, 0x8b)) {
-      return Optional.of(
-          GzipCompressorInputStream.builder()
-              .setInputStream(stream)
-              .setBufferSize(BUFFER)
-              .setDecompressConcatenated(true)
-              .get());
+      return Optional.of(new GzipMembers(stream));
     }
     if (FirstBytes.are(stream, 0x28, 0xb5, 0x2f, 0xfd)
         || FirstBytes.are(stream, 0x50, 0x2a, 0x4d, 0x18)) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,30 @@ class TextFileTest {
   @Test
   void whatIsPackedIsUnpacked() throws IOException {
     assertThat(lines(gzip("\ufeffa\nb\n".getBytes(UTF_8)))).containsExactly("1 a", "2 b");
+  }
+
+  @Test
+  void zerosBehindMembersFillBlocks() throws IOException {
+    byte[] member = gzip("a\n".getBytes(UTF_8));
+    byte[] zeros = new byte[100_000];
+    assertThat(lines(joined(member, zeros))).containsExactly("1 a");
+    assertThat(lines(joined(member, member, zeros, member))).containsExactly("1 a", "2 a", "3 a");
+    byte[] damaged = member.clone();
+    damaged[0] ^= 1;
+    assertThatThrownBy(() -> lines(joined(member, zeros, damaged)))
+        .hasMessageContaining("cannot be read: Unexpected data after a valid .gz stream");
+    assertThatThrownBy(() -> lines(joined(member, new byte[] {0x1f})))
+        .hasMessageContaining("cannot be read: Unexpected data after a valid .gz stream");
+    assertThatThrownBy(() -> lines(joined(member, Arrays.copyOf(member, member.length - 9))))
+        .hasMessageContaining("cannot be read: the compressed data end too early");
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      joined.writeBytes(part);
+    }
+    return joined.toByteArray();
   }
 
   @Test
