@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.reading.Decompression;
+import org.wordvec.corpora.reading.TextFileException;
 
 /**
  * A file read forwards through a window of bytes, so that a file of any size takes little memory,
@@ -295,7 +296,7 @@ final class ByteReader implements Closeable {
 
   private VectorFormatException unreadable(IOException cause) {
     VectorFormatException e =
-        new VectorFormatException(path, "cannot be unpacked: " + cause.getMessage());
+        new VectorFormatException(path, "cannot be unpacked: " + TextFileException.reason(cause));
     e.initCause(cause);
     return e;
   }
