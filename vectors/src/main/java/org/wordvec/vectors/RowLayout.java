@@ -26,7 +26,12 @@ sealed interface RowLayout {
     if (header.isPresent() && !lines.areText()) {
       return new Binary(header.get());
     }
-    TextLayout layout = TextLayout.of(lines, named);
+    boolean apart =
+        named
+            || (lines.areNumbers()
+                && lines.beginWithNames()
+                && MatrixWords.areBeside(in.path(), lines));
+    TextLayout layout = TextLayout.of(lines, apart);
     boolean rows = layout.dimensions() > 0 || layout.header().isPresent();
     if (!rows || UnknownFile.hasOtherLines(lines)) {
       throw new VectorFormatException(in.path(), UnknownFile.problem(in, lines));

@@ -34,9 +34,9 @@ record TextLayout(
   /**
    * Decides by the first lines.
    *
-   * @param named whether the words are in another file, which the user names
+   * @param apart whether the words are in another file, which the user names or which fits
    */
-  static TextLayout of(SampledLines lines, boolean named) {
+  static TextLayout of(SampledLines lines, boolean apart) {
     byte[] first = lines.first();
     byte[] row = lines.rest().isEmpty() ? first : lines.rest().getFirst();
     boolean encoded =
@@ -54,7 +54,7 @@ record TextLayout(
       String text = new String(first, StandardCharsets.UTF_8);
       return new TextLayout(header, text, header.get().dimensions(), usual, false, encoded);
     }
-    boolean wordless = lines.areNumbers() && (named || !lines.beginWithNames());
+    boolean wordless = lines.areNumbers() && (apart || !lines.beginWithNames());
     int dimensions = wordless ? lines.fields() : lines.usual();
     return new TextLayout(header, "", dimensions, dimensions, wordless, encoded);
   }

@@ -85,6 +85,24 @@ class ArrayFilesTest {
         .hasMessageContaining("has words of its own");
   }
 
+  /** Words beside say more than whole numbers, which the nodes of a graph have for names. */
+  @ParameterizedTest
+  @CsvSource({"m.txt, m.vocab", "m.tsv, m.metadata.tsv"})
+  void aMatrixThatBeginsWithWholeNumbersHasTheWordsBesideIt(String name, String beside)
+      throws IOException {
+    Path matrix = directory.resolve(name);
+    Files.writeString(matrix, "1 0.5 0.25\n2 0.75 1.5\n3 4.5 5.5\n");
+    assertThat(words(VectorFormat.open(matrix, Arena.ofAuto()))).containsExactly("1", "2", "3");
+    Path names = Files.writeString(directory.resolve(beside), "a\nb\nc\n");
+    WordVectors vectors = VectorFormat.open(matrix, Arena.ofAuto());
+    assertThat(words(vectors)).containsExactly("a", "b", "c");
+    assertThat(vectors.matrix().row(1)).containsExactly(2, 0.75f, 1.5f);
+    Files.writeString(names, "a\nb\n");
+    assertThat(words(VectorFormat.open(matrix, Arena.ofAuto()))).containsExactly("1", "2", "3");
+    Files.writeString(names, "1 20\n2 10\n3 5\n");
+    assertThat(words(VectorFormat.open(matrix, Arena.ofAuto()))).containsExactly("1", "2", "3");
+  }
+
   @Test
   void otherFloatsAreCopied() throws IOException {
     ByteBuffer doubles = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
