@@ -146,6 +146,6 @@ record Header(long rows, long dimensions) {
   }
 
   private static VectorFormatException problem(ByteReader in, String promise) {
-    return VectorFormatException.atLine(in.path(), 1, "the header promises " + promise);
+    return VectorFormatException.atLine(in.path(), in.line(), "the header promises " + promise);
   }
 }

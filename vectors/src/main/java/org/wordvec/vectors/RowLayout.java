@@ -12,15 +12,19 @@ sealed interface RowLayout {
   record Text(TextLayout layout) implements RowLayout {}
 
   /**
-   * Decides, and leaves the reader at the first line.
+   * Decides, and leaves the reader at the first line that is not blank.
    *
    * @param named whether the words are in another file, which the user names
    * @throws VectorFormatException if these are no rows
    */
   static RowLayout of(ByteReader in, boolean named) throws IOException {
-    if (!in.nextLine()) {
-      throw new VectorFormatException(in.path(), "is empty");
-    }
+    String nothing = "is empty";
+    do {
+      if (!in.nextLine()) {
+        throw new VectorFormatException(in.path(), nothing);
+      }
+      nothing = "holds empty lines alone";
+    } while (TextRow.isBlank(in.window(), in.lineStart(), in.lineEnd()));
     SampledLines lines = SampledLines.of(in);
     Optional<Header> header = Header.parse(lines.first(), 0, lines.first().length);
     if (header.isPresent() && !lines.areText()) {

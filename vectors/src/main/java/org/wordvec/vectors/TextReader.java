@@ -44,14 +44,18 @@ final class TextReader {
   private WordVectors withHeader(Header header) throws IOException {
     // A value is a separator and a digit at least, a row a letter and a newline besides.
     header.check(in, 2, 2);
+    long top = in.line();
+    long above = top - 1;
+    emptyLines.pending = above;
+    emptyLines.confirm(1);
     if (!layout.unusual().isEmpty()) {
-      notes.add("line 1: \"" + layout.unusual() + "\" is taken for the header");
+      notes.add("line " + top + ": \"" + layout.unusual() + "\" is taken for the header");
     }
     RowCollector collector =
         new RowCollector(in, arena, (int) header.rows(), (int) header.dimensions());
     readRows(collector, (int) header.dimensions());
     long rows = collector.size() + emptyWords.count;
-    if (rows + emptyLines.count < header.rows()) {
+    if (rows + emptyLines.count - above < header.rows()) {
       throw VectorFormatException.atLine(
           in.path(),
           in.line() + 1,
@@ -65,7 +69,8 @@ final class TextReader {
       notes.add(
           String.format(
               Locale.ROOT,
-              "line 1: the header promises %d rows, and there are %d",
+              "line %d: the header promises %d rows, and there are %d",
+              top,
               header.rows(),
               rows));
     }

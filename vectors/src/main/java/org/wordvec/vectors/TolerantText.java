@@ -27,7 +27,7 @@ record TolerantText(Path path, TextLayout layout, int dimensions) implements Tol
     long emptyLines = 0;
     try (ByteReader in = ByteReader.open(path)) {
       if (layout.header().isPresent()) {
-        in.nextLine();
+        passHeader(in, findings);
       }
       long empty = 0;
       long firstEmpty = 0;
@@ -49,6 +49,12 @@ record TolerantText(Path path, TextLayout layout, int dimensions) implements Tol
     }
     if (layout.header().isPresent()) {
       compare(layout.header().get(), rows, emptyLines, findings);
+    }
+  }
+
+  private static void passHeader(ByteReader in, Findings findings) throws IOException {
+    while (in.nextLine() && TextRow.isBlank(in.window(), in.lineStart(), in.lineEnd())) {
+      findings.add(Oddity.EMPTY_LINE, "line " + in.line());
     }
   }
 

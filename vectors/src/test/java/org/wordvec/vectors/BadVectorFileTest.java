@@ -28,7 +28,7 @@ class BadVectorFileTest {
       textBlock =
           """
           ''                       | is empty
-          \\n                      | line 1: expected "rows dimensions" (word2vec) or a word and
+          \\n                      | holds empty lines alone
           hello                    | line 1: expected "rows dimensions" (word2vec) or a word and
           a b c                    | line 1: expected "rows dimensions" (word2vec) or a word and
           0 2\\n                   | line 1: the header promises no words

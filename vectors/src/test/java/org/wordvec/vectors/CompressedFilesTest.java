@@ -69,6 +69,20 @@ class CompressedFilesTest {
   }
 
   @Test
+  void emptyLinesAboveAreLeftOut() throws IOException {
+    Path path = directory.resolve("v.vec");
+    for (String header : new String[] {"", "2 2\n"}) {
+      Files.writeString(path, "\n" + header + "a 1 2\nb 1 2\n");
+      VectorFormat.Opened opened = VectorFormat.detect(path, Arena.ofAuto());
+      assertThat(words(opened.vectors())).containsExactly("a", "b");
+      assertThat(opened.notes()).containsExactly("line 1: the empty line is left out");
+    }
+    Files.writeString(path, "\n3 2\na 1 20000\nb 1 20000\n");
+    assertThatThrownBy(() -> VectorFormat.open(path, Arena.ofAuto()))
+        .hasMessageContaining("line 5: the file ends after 2 of the 3 rows that its header");
+  }
+
+  @Test
   void mappedFormatsHaveToBeUnpacked() throws IOException {
     Path plain = directory.resolve("v.fifu");
     new Finalfusion().write(Samples.random(3, 2, 1), plain);
