@@ -18,9 +18,8 @@ final class RowAlignment {
 
   private final Path path;
   private final int dimensions;
+  private final OddWords oddWords = new OddWords();
   private boolean previousValues = true;
-  private long oddWords;
-  private long firstOdd;
   private long firstHuge = -1;
   private float huge;
 
@@ -76,20 +75,17 @@ final class RowAlignment {
               row + 1,
               shown(word)));
     }
-    WordBytes word = WordBytes.of(bytes, from, from + length);
-    if (!word.arePlausible()) {
-      if (!judged.values() || !previousValues) {
-        throw VectorFormatException.atByte(
-            path,
-            offset,
-            String.format(
-                    Locale.ROOT,
-                    "expected the word of row %d, found bytes that are no word, beside values that"
-                        + " no",
-                    row + 1)
-                + " training yields; rows do not begin where they should");
-      }
-      firstOdd = oddWords++ == 0 ? row + 1L : firstOdd;
+    boolean odd = oddWords.check(bytes, from, from + length, row);
+    if (odd && !(judged.values() && previousValues)) {
+      throw VectorFormatException.atByte(
+          path,
+          offset,
+          String.format(
+                  Locale.ROOT,
+                  "expected the word of row %d, found bytes that are no word, beside values that"
+                      + " no",
+                  row + 1)
+              + " training yields; rows do not begin where they should");
     }
     if (!judged.values() && firstHuge < 0) {
       findHuge(bytes, from + length + 1, to, row);
@@ -115,16 +111,7 @@ final class RowAlignment {
   /** What is odd about the file, though it can be read. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
-    if (oddWords == 1) {
-      notes.add("the word of row " + firstOdd + " is not UTF-8, or holds control characters");
-    } else if (oddWords > 1) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "%d words are not UTF-8, or hold control characters; the first is in row %d",
-              oddWords,
-              firstOdd));
-    }
+    oddWords.note(notes);
     if (firstHuge >= 0) {
       notes.add("row " + firstHuge + " holds " + huge + ", as no training yields");
     }

@@ -15,6 +15,7 @@ final class TextReader {
   private final TextLayout layout;
   private final Arena arena;
   private final List<String> notes = new ArrayList<>();
+  private final OddWords oddWords = new OddWords();
   private final LeftOut emptyLines = new LeftOut("empty line", "empty lines");
   private final LeftOut emptyWords = new LeftOut("row without a word", "rows without a word");
 
@@ -155,8 +156,12 @@ final class TextReader {
     collector.withRoom().setRow(collector.size(), row.values());
     if (layout.encoded()) {
       byte[] word = layout.word(in.window(), in.lineStart(), row.wordEnd());
+      oddWords.check(word, 0, word.length, collector.size());
       collector.add(word, 0, word.length);
     } else {
+      if (!layout.wordless()) {
+        oddWords.check(in.window(), in.lineStart(), row.wordEnd(), collector.size());
+      }
       collector.add(in.window(), in.lineStart(), row.wordEnd() - in.lineStart());
     }
   }
@@ -167,6 +172,7 @@ final class TextReader {
     }
     emptyLines.note(notes);
     emptyWords.note(notes);
+    oddWords.note(notes);
     return collector.vectors();
   }
 

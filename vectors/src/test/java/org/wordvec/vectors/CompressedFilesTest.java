@@ -83,6 +83,16 @@ class CompressedFilesTest {
   }
 
   @Test
+  void wordsThatAreNotUtf8AreNamed() throws IOException {
+    Path path = directory.resolve("latin.vec");
+    for (String header : new String[] {"", "2 2\n"}) {
+      Files.writeString(path, header + "a 1 2\n\u00e9t\u00e9 1 2\n", StandardCharsets.ISO_8859_1);
+      assertThat(VectorFormat.detect(path, Arena.ofAuto()).notes())
+          .containsExactly("the word of row 2 is not UTF-8, or holds control characters");
+    }
+  }
+
+  @Test
   void mappedFormatsHaveToBeUnpacked() throws IOException {
     Path plain = directory.resolve("v.fifu");
     new Finalfusion().write(Samples.random(3, 2, 1), plain);

@@ -1,0 +1,33 @@
+package org.wordvec.vectors;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Counts words that no tool of the field writes. Not safe for use by several threads. */
+final class OddWords {
+  private long count;
+  private long first;
+
+  /** Judges the word of a row, numbered from 0; returns whether it is odd. */
+  boolean check(byte[] bytes, int from, int to, int row) {
+    if (WordBytes.of(bytes, from, to).arePlausible()) {
+      return false;
+    }
+    first = count++ == 0 ? row + 1L : first;
+    return true;
+  }
+
+  /** Adds a line on what was found, if anything was. */
+  void note(List<String> notes) {
+    if (count == 1) {
+      notes.add("the word of row " + first + " is not UTF-8, or holds control characters");
+    } else if (count > 1) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%d words are not UTF-8, or hold control characters; the first is in row %d",
+              count,
+              first));
+    }
+  }
+}
