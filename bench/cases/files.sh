@@ -158,7 +158,7 @@ if situation F8-none 'pairs of which none can be used'; then
   refused '"1"' '"king"' --pairs-columns
   run wordvec evaluate v.txt --pairs id.csv --pairs-columns a,b,s --format csv
   scores_of_four id.csv
-  run wordvec evaluate v.txt --pairs id.csv --pairs-columns 2,3,4 --format csv
+  run wordvec evaluate v.txt --pairs id.csv --pairs-columns 2,3,4 --csv-header yes --format csv
   scores_of_four id.csv
 fi
 
