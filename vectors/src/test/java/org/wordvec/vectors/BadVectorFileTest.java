@@ -96,7 +96,8 @@ class BadVectorFileTest {
 
   @Test
   void damagedArchivesAreNamed() throws IOException {
-    assertRefused(bytes(new byte[] {0x1f, (byte) 0x8b, 8, 0}),
+    assertRefused(
+        bytes(new byte[] {0x1f, (byte) 0x8b, 8, 0}),
         "cannot be unpacked: the compressed data end too early");
     assertRefused(bytes("PK", new byte[] {3, 4}), "is a zip archive");
   }
