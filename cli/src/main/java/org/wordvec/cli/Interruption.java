@@ -86,7 +86,7 @@ final class Interruption {
                 name,
                 () -> {
                   action.run();
-                  System.exit(code);
+                  Runtime.getRuntime().exit(code);
                 }));
   }
 
