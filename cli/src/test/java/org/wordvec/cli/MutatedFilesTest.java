@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wordvec.vectors.ZeroVectorException;
 
 /**
  * Damaged files of every kind that can be read: each is read, or refused with one line that names
@@ -133,6 +134,9 @@ class MutatedFilesTest {
     try {
       Files.write(path, content);
       sample.how().read(path);
+      return "";
+    } catch (ZeroVectorException readWhole) {
+      // A word that is asked for may have a vector of zeros: an answer about a file that was read.
       return "";
     } catch (Throwable thrown) {
       Failure failure = Failure.of(thrown);

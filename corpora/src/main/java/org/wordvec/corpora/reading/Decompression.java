@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** Tells by a stream's first bytes how it is packed, and unpacks what can be unpacked. */
@@ -58,7 +57,7 @@ public final class Decompression {
       return Optional.of(new ZstdInputStream(stream));
     }
     if (FirstBytes.are(stream, 'B', 'Z', 'h')) {
-      return Optional.of(new BZip2CompressorInputStream(stream, true));
+      return Optional.of(new BzipMembers(stream));
     }
     if (FirstBytes.are(stream, 0xfd, '7', 'z', 'X', 'Z', 0)) {
       return Optional.of(
