@@ -253,7 +253,7 @@ if situation Q10 'train --resume takes what may change, in every position, and r
   run wordvec train --resume saved -q
   rc_is 0
   err_is ''
-  run wordvec train word2vec t.txt -o o.txt --resume saved
+  run wordvec train word2vec t.txt -o other.txt --resume saved
   rc_is 0
   err_has 'nothing is left to do here'
   run wordvec train --resume nowhere -q

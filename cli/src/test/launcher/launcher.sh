@@ -23,8 +23,9 @@ printf '2 2\nking 1 2\nqueen 1 3\n' >"$copy/model.txt"
 # Runs wordvec; leaves how many classes came from the archive in $archived.
 run() {
   rm -f "$copy/classes"
-  WORDVEC_JAVA_OPTS="-Xlog:class+load:file=$copy/classes" \
-    "$copy/wordvec" "$@" >"$copy/out" 2>"$copy/err" || fail "'$*' ended with $?: $(cat "$copy/err")"
+  # The options are words, which a folder's name may be several of.
+  (cd "$copy" && WORDVEC_JAVA_OPTS=-Xlog:class+load:file=classes \
+    ./wordvec "$@" >"$copy/out" 2>"$copy/err") || fail "'$*' ended with $?: $(cat "$copy/err")"
   archived=$(grep -c ' org\.wordvec\..*shared objects file' "$copy/classes" || true)
   grep -q 'wordvec\.cli\.Main ' "$copy/classes" || fail "'$*' logged no classes"
 }
