@@ -190,7 +190,7 @@ final class FaultSamples {
     }
     plain("co-occurrences", counts.array(), FaultReading.cooccurrences(words));
     plain("analogies", utf8(": a\nthe king 北京 queen\n: b\na b c d\n"), FaultReading.analogies());
-    plain("word pairs", utf8("# x\nthe\tking\t5.5\nqueen\tking\t3\n"), FaultReading.pairs());
+    plain("word pairs", utf8("# x\nthe\tking\t5.5\nqueen king 3\n"), FaultReading.pairs());
     String model = folder.resolve("m.txt").toString();
     plain(
         "questions of a batch",

@@ -113,7 +113,9 @@ final class PairRows {
       for (int i = 0; i < rows.size(); i++) {
         cells.add(rows.text(i).strip());
       }
-      take(cells, rows::failure);
+      // Lists that were put together by hand have tabs in one line and spaces in the next.
+      boolean spaced = columns.isEmpty() && cells.size() == 1;
+      take(spaced ? Arrays.asList(cells.getFirst().split("\\s+")) : cells, rows::failure);
     }
   }
 
