@@ -60,6 +60,11 @@ final class MappedWords extends WordList {
   }
 
   @Override
+  int[] hashes() {
+    return hashes == null ? super.hashes() : hashes;
+  }
+
+  @Override
   boolean matches(int id, byte[] other, int offset, int length) {
     return Arrays.equals(utf8(id), 0, length, other, offset, offset + length);
   }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class WordList permits HeapWords, MappedWords {
   /** Going through the list a few times costs less than an index. */
   private static final int LOOKUPS_WITHOUT_INDEX = 8;
+
+  /**
+   * What a hash is multiplied by, another one in each process: for one that is known, a file could
+   * be made whose words all have the same hash. Whatever it is, no answer depends on it.
+   */
+  private static final int MULTIPLIER = ThreadLocalRandom.current().nextInt() << 3 | 5;
 
   private final int[] ends;
   private volatile int @Nullable [] index;
@@ -63,9 +70,12 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     return new MappedWords(bytes, gap, ends, hashes);
   }
 
-  /** The hash of a word that goes on with this byte, by the hash of what is before it; 0 first. */
+  /**
+   * The hash of a word that goes on with this byte, by the hash of what is before it; 0 first.
+   * Another one in each process.
+   */
   public static int hash(int before, byte next) {
-    return before * 31 + next;
+    return before * MULTIPLIER + next;
   }
 
   /** Number of words. */
@@ -101,10 +111,22 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     return -1;
   }
 
-  /** The words that stand in an earlier place as well. Takes the time of building the index. */
+  /** The words that stand in an earlier place as well. */
   public final BitSet repeated() {
     BitSet repeated = new BitSet();
-    index = buildIndex(repeated);
+    long[] shared = SharedHashes.places(hashes());
+    int first = 0;
+    for (int i = 1; i < shared.length; i++) {
+      if (SharedHashes.hash(shared[i]) != SharedHashes.hash(shared[first])) {
+        first = i;
+      }
+      int id = SharedHashes.place(shared[i]);
+      for (int earlier = first; earlier < i && !repeated.get(id); earlier++) {
+        if (areEqual(SharedHashes.place(shared[earlier]), id)) {
+          repeated.set(id);
+        }
+      }
+    }
     return repeated;
   }
 
@@ -115,7 +137,7 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
       if (lookups.getAndIncrement() < LOOKUPS_WITHOUT_INDEX) {
         return walk(bytes, offset, length);
       }
-      slots = buildIndex(new BitSet());
+      slots = buildIndex();
       index = slots;
     }
     int mask = slots.length - 1;
@@ -188,7 +210,7 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     return -1;
   }
 
-  private int[] buildIndex(BitSet repeated) {
+  private int[] buildIndex() {
     int capacity = Integer.highestOneBit(Math.max(8, Math.min(size(), 1 << 29)) * 2 - 1) << 1;
     int[] slots = new int[Math.max(capacity, 16)];
     int mask = slots.length - 1;
@@ -199,8 +221,6 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
       }
       if (slots[slot] == 0) {
         slots[slot] = id + 1;
-      } else {
-        repeated.set(id);
       }
     }
     return slots;
@@ -217,6 +237,13 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
   /** The {@linkplain #hash(int, byte) hash} of a word. */
   abstract int hash(int id);
 
+  /** The hashes of all words; not to be changed. */
+  int[] hashes() {
+    int[] hashes = new int[ends.length];
+    Arrays.setAll(hashes, this::hash);
+    return hashes;
+  }
+
   static int hash(byte[] bytes, int offset, int length) {
     int hash = 0;
     for (int i = offset; i < offset + length; i++) {
@@ -225,7 +252,8 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     return hash;
   }
 
-  private static int mixed(int hash) {
+  /** The bits of a hash, each of which depends on many. */
+  static int mixed(int hash) {
     int product = hash * 0x9E3779B9;
     return product ^ product >>> 15;
   }

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WordListTest {
@@ -114,10 +117,7 @@ class WordListTest {
     byte[] bytes = "..the--of--the--词".getBytes(StandardCharsets.UTF_8);
     MemorySegment words = MemorySegment.ofArray(bytes).asSlice(2);
     int[] ends = {3, 5, 8, 11};
-    int[] hashes = {"the".hashCode(), "of".hashCode(), "the".hashCode(), 0};
-    for (byte character : "词".getBytes(StandardCharsets.UTF_8)) {
-      hashes[3] = WordList.hash(hashes[3], character);
-    }
+    int[] hashes = {hash("the"), hash("of"), hash("the"), hash("词")};
     for (WordList list :
         List.of(WordList.mapped(words, 2, ends), WordList.mapped(words, 2, ends, hashes))) {
       // More often than without an index.
@@ -129,6 +129,44 @@ class WordListTest {
       assertThat(list.word(2)).isEqualTo("the");
       assertThat(list.length(3)).isEqualTo(3);
     }
+  }
+
+  private static int hash(String word) {
+    byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+    return WordList.hash(bytes, 0, bytes.length);
+  }
+
+  @Test
+  void findsTheWordsThatStandInAnEarlierPlace() {
+    Random random = new Random(3);
+    for (int size : new int[] {0, 1, 2, 3, 63, 64, 65, 1000, 40_000}) {
+      List<String> words = new ArrayList<>();
+      Set<String> known = new HashSet<>();
+      BitSet expected = new BitSet();
+      for (int id = 0; id < size; id++) {
+        String word = Integer.toString(random.nextInt(10 * size));
+        words.add(word);
+        if (!known.add(word)) {
+          expected.set(id);
+        }
+      }
+      assertThat(WordList.of(words).repeated()).as("of %d words", size).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void doesNotTakeEqualHashesForEqualWords() {
+    byte[] bytes = "one two one two".replace(" ", "").getBytes(StandardCharsets.UTF_8);
+    MemorySegment segment = MemorySegment.ofArray(bytes);
+    WordList words = WordList.mapped(segment, 0, new int[] {3, 6, 9, 12}, new int[] {7, 7, 7, 7});
+    assertThat(words.repeated()).isEqualTo(BitSet.valueOf(new long[] {0b1100}));
+  }
+
+  @Test
+  void wordsMadeForEqualHashesHaveOthers() {
+    // In Java's own hash of strings, these two are the same, and so are all that they make up.
+    assertThat("Aa").hasSameHashCodeAs("BB");
+    assertThat(hash("Aa")).isNotEqualTo(hash("BB"));
   }
 
   @Test

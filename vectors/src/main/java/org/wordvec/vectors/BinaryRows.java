@@ -160,7 +160,6 @@ final class BinaryRows {
     private final long stop;
     private int[] lengths = {};
     private int[] hashes = {};
-    private byte[] word = new byte[GuessedRow.LONGEST_WORD];
     private final BitSet suspects = new BitSet();
     private int rows;
     private long end;
@@ -199,7 +198,6 @@ final class BinaryRows {
       while (character != ' ') {
         hash = WordList.hash(hash, character);
         marks |= character | (character - ' ');
-        keep((int) (place - end), character);
         place++;
         if (place == last) {
           return false;
@@ -210,7 +208,8 @@ final class BinaryRows {
       if (length == 0 || bytes.byteSize() - place - 1 < valueBytes) {
         return false;
       }
-      // Before the place of the next row is looked at, since the window goes forwards.
+      // In this order, since the window goes forwards.
+      boolean suspect = marks < 0 && !isPlausible(length, file);
       boolean usual = haveUsualValues(place + 1, file);
       long next = BinaryRows.this.next(end, length, file);
       if (next < 0) {
@@ -220,7 +219,7 @@ final class BinaryRows {
         lengths = Arrays.copyOf(lengths, Math.min(BinaryRows.this.rows, 2 * rows + 2));
         hashes = Arrays.copyOf(hashes, lengths.length);
       }
-      if (!usual || (marks < 0 && !WordBytes.of(word, 0, length).arePlausible())) {
+      if (!usual || suspect) {
         suspects.set(rows);
       }
       lengths[rows] = length;
@@ -229,11 +228,14 @@ final class BinaryRows {
       return true;
     }
 
-    private void keep(int place, byte character) {
-      if (place == word.length) {
-        word = Arrays.copyOf(word, 2 * place);
+    /** Whether the word of the next row is one as far as can be seen at once. */
+    private boolean isPlausible(int length, FileWindow file) {
+      if (length > GuessedRow.LONGEST_WORD) {
+        return false;
       }
-      word[place] = character;
+      byte[] word = new byte[length];
+      file.at(end, length).get(word);
+      return WordBytes.of(word, 0, length).arePlausible();
     }
 
     /** Looks at three values: where rows are shifted, it is these that tell. */

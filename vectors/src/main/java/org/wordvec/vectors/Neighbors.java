@@ -29,8 +29,7 @@ public final class Neighbors {
   // the batch should stay in a core's second cache. A multiple of the six that the kernel takes.
   private static final int BATCH = 1020;
 
-  static final Comparator<Neighbor> NEAREST_FIRST =
-      Comparator.comparingDouble(Neighbor::similarity).reversed().thenComparingInt(Neighbor::id);
+  static final Comparator<Neighbor> NEAREST_FIRST = Neighbors::compare;
 
   private final WordVectors vectors;
   private final UnseenWords unseen;
@@ -277,6 +276,12 @@ public final class Neighbors {
     }
     answers.sort(NEAREST_FIRST);
     return List.copyOf(answers);
+  }
+
+  /** A comparator made of others takes a short question milliseconds to make. */
+  private static int compare(Neighbor left, Neighbor right) {
+    int nearer = Double.compare(right.similarity(), left.similarity());
+    return nearer != 0 ? nearer : Integer.compare(left.id(), right.id());
   }
 
   private List<TopRows> search(List<Query> queries, int k, int threads) {
