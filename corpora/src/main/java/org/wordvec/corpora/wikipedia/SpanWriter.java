@@ -3,9 +3,13 @@ package org.wordvec.corpora.wikipedia;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes a page with each span replaced by what is shown of it. */
 final class SpanWriter {
+  private static final Pattern NOWIKI = Pattern.compile("</?nowiki>", Pattern.CASE_INSENSITIVE);
+
   private final CharSequence text;
   private final List<Span> spans;
   private final LinkPrefixes prefixes;
@@ -65,10 +69,31 @@ final class SpanWriter {
       case PARAMETER -> stretch(span, Math.min(span.pipe() + 1, span.to()));
       case OMITTED -> stretch(span, span.to());
       case VERBATIM -> {
-        Protection.append(text.subSequence(span.from(), span.to()), out);
+        Protection.append(withoutNowiki(text.subSequence(span.from(), span.to())), out);
         yield stretch(span, span.to());
       }
     };
+  }
+
+  /** Leaves the tags out that pre may have around its content; nowiki cannot hold its own end. */
+  private static CharSequence withoutNowiki(CharSequence content) {
+    StringBuilder shown = new StringBuilder();
+    int copied = 0;
+    int opened = -1;
+    Matcher tag = NOWIKI.matcher(content);
+    while (tag.find()) {
+      boolean opens = content.charAt(tag.start() + 1) != '/';
+      if (opens && opened < 0) {
+        shown.append(content, copied, tag.start());
+        copied = tag.start();
+        opened = tag.end();
+      } else if (!opens && opened >= 0) {
+        shown.append(content, opened, tag.start());
+        copied = tag.end();
+        opened = -1;
+      }
+    }
+    return copied == 0 && opened < 0 ? content : shown.append(content, copied, content.length());
   }
 
   private static Stretch stretch(Span span, int from) {
