@@ -24,7 +24,7 @@ import org.wordvec.corpora.reading.TextFileException;
  */
 final class BlockReader implements AutoCloseable {
   /** A line that may not be cut is not held in memory beyond this. */
-  private static final int LONGEST_LINE = 1 << 28;
+  private static final int LONGEST_LINE = 64 << 20;
 
   private final Iterator<Corpus.Source> sources;
   private final Corpus.Reading reading;

@@ -46,6 +46,12 @@ final class DumpPages extends GeneratedText {
   private static final Pattern OTHER_XML =
       Pattern.compile("\\s*(<\\?xml|<!DOCTYPE|<(?!doc id=)[A-Za-z_][\\w:.-]*[\\s/>])");
 
+  /** MediaWiki holds pages of up to 2 MiB. */
+  private static final int LONGEST = 16 << 20;
+
+  /** Dumps have five levels. */
+  private static final int DEEPEST = 50;
+
   private static final String ROOT = "<mediawiki>";
   private static final int PEEK = 1 << 12;
 
@@ -104,12 +110,14 @@ final class DumpPages extends GeneratedText {
   }
 
   /**
-   * A dump as characters, which knows whether it was read to its end. The JDK's parser, given bytes
-   * that are not UTF-8, prints that before it throws.
+   * A dump as characters, which knows whether it was read to its end, and ends what would fill the
+   * memory: a comment or a tag that nobody closes. The JDK's parser, given bytes that are not
+   * UTF-8, prints that before it throws.
    */
   private static final class Decoded extends FilterReader {
     private String first;
     private boolean ended;
+    private long left = LONGEST;
 
     Decoded(InputStream in, EncodingErrors errors, String first) {
       super(new InputStreamReader(in, decoder(errors)));
@@ -133,9 +141,27 @@ final class DumpPages extends GeneratedText {
         first = first.substring(count);
         return count;
       }
+      if (left <= 0) {
+        throw new TooLongException("a tag or comment");
+      }
       int read = super.read(buffer, from, length);
+      left -= Math.max(0, read);
       ended |= read < 0;
       return read;
+    }
+
+    /** Begins to count anew. */
+    void eventBegins() {
+      left = LONGEST;
+    }
+  }
+
+  /** What is longer than any dump has it. */
+  private static final class TooLongException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    TooLongException(String what) {
+      super(what + " of more than 16 MiB, where MediaWiki allows a page 2 MiB; is it closed?");
     }
   }
 
@@ -143,9 +169,8 @@ final class DumpPages extends GeneratedText {
   byte[] next() throws IOException {
     try {
       while (xml.hasNext()) {
-        int event = xml.next();
+        int event = nextEvent();
         if (event == XMLStreamConstants.START_ELEMENT) {
-          elements.push(xml.getLocalName());
           if (xml.getLocalName().equals("namespace")) {
             namespace();
           } else if (xml.getLocalName().equals("page")) {
@@ -198,9 +223,8 @@ final class DumpPages extends GeneratedText {
     title = "";
     pages++;
     while (xml.hasNext()) {
-      int event = xml.next();
+      int event = nextEvent();
       if (event == XMLStreamConstants.START_ELEMENT) {
-        elements.push(xml.getLocalName());
         switch (xml.getLocalName()) {
           case "title" -> title = content();
           case "ns" -> {
@@ -222,9 +246,34 @@ final class DumpPages extends GeneratedText {
 
   /** The text of the element that has begun, which then has ended. */
   private String content() throws XMLStreamException {
-    String content = xml.getElementText();
+    StringBuilder content = new StringBuilder();
+    for (int event = nextEvent(); event != XMLStreamConstants.END_ELEMENT; event = nextEvent()) {
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        throw new XMLStreamException("an element where text was expected", xml.getLocation());
+      }
+      if (xml.hasText() && event != XMLStreamConstants.COMMENT) {
+        content.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+      }
+      if (content.length() > LONGEST) {
+        throw new XMLStreamException(
+            "", xml.getLocation(), new TooLongException("<" + elements.peek() + ">"));
+      }
+    }
     elements.pop();
-    return content;
+    return content.toString();
+  }
+
+  private int nextEvent() throws XMLStreamException {
+    in.eventBegins();
+    int event = xml.next();
+    if (event == XMLStreamConstants.START_ELEMENT) {
+      elements.push(xml.getLocalName());
+      if (elements.size() > DEEPEST) {
+        throw new XMLStreamException(
+            "more than " + DEEPEST + " elements within each other", xml.getLocation());
+      }
+    }
+    return event;
   }
 
   private CorpusException cut(Exception e) {
@@ -240,11 +289,11 @@ final class DumpPages extends GeneratedText {
 
   private static CorpusException malformed(String name, XMLStreamException e) {
     String reason =
-        e.getNestedException() instanceof CharacterCodingException
-            ? "not valid UTF-8"
-            : String.valueOf(e.getMessage())
-                .replaceAll("(?s).*\nMessage: ", "")
-                .replaceAll("(?s)elementGetText\\(\\).*", "an element where text was expected");
+        switch (e.getNestedException()) {
+          case CharacterCodingException _ -> "not valid UTF-8";
+          case TooLongException tooLong -> String.valueOf(tooLong.getMessage());
+          case null, default -> String.valueOf(e.getMessage()).replaceAll("(?s).*\nMessage: ", "");
+        };
     int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
     return new CorpusException(
         String.format(

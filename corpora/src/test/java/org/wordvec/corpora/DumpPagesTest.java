@@ -159,6 +159,29 @@ class DumpPagesTest {
         .hasMessageContaining("line 1: not the XML of a Wikipedia dump: an element where text");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<page><title>A</title><ns>0</ns><revision><text>*",
+        "<page><title>*",
+        "<!-- *",
+        "<page a=\"*",
+        "<siteinfo><namespaces><namespace key=\"1\">*",
+      })
+  void refusesWhatWouldFillTheMemory(String opened) {
+    String dump = dump("", opened.replace("*", "long ".repeat(4 << 20)));
+    assertThat(catchThrowableOfType(CorpusException.class, () -> read(dump)))
+        .hasMessageContaining("more than 16 MiB")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void refusesElementsWithinElementsWithoutEnd() {
+    String dump = dump("", "<a>".repeat(1000));
+    assertThat(catchThrowableOfType(CorpusException.class, () -> read(dump)))
+        .hasMessageContaining("more than 50 elements within each other");
+  }
+
   @Test
   void whatTheMessageOfACutSaysHelps() throws Exception {
     String dump = dump("", article("A", "one") + article("B", "two"));
