@@ -9,7 +9,6 @@ module wordvec.cli {
   requires wordvec.glove;
   requires wordvec.fasttext;
   requires wordvec.pictures;
-  requires jdk.management;
   requires wordvec.cluster;
   requires info.picocli;
   requires org.apache.commons.csv;

@@ -2,6 +2,7 @@
 module wordvec.compute {
   requires static transitive org.jspecify;
   requires jdk.incubator.vector;
+  requires jdk.management;
 
   exports org.wordvec.compute;
   exports org.wordvec.compute.cuda;

@@ -1,23 +1,15 @@
 package org.wordvec.cli;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 
-/** How much memory and disk space this machine has, or the container that we run in. */
+/** How much disk space there is, and sizes for people. */
 final class MachineRoom {
   private MachineRoom() {}
-
-  /** Bytes of memory in all. */
-  static long memory() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getTotalMemorySize();
-  }
 
   /** Bytes that may still be written where a file will be. */
   static long disk(Path file) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.MachineMemory;
 
 /**
  * Finds out before hours of work whether there is room for a model: checked with an empty
@@ -26,7 +27,7 @@ record Preflight(TrainingFiles files, @Nullable Path checkpoints, String advice)
    * @param text bytes that the corpus takes in memory
    */
   void check(ModelNeeds needs, long text) throws IOException {
-    long memory = MachineRoom.memory();
+    long memory = MachineMemory.total();
     long wanted = needs.memory() + text;
     if (memory > 0 && wanted > memory) {
       throw new FailedException(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.wordvec.compute.MachineMemory;
 import org.wordvec.corpora.Vocabulary;
 
 /**
@@ -40,7 +41,7 @@ record TrainingPlan(Preflight preflight, ModelNeeds needs, long text) {
         MachineRoom.size(needs.memory()),
         MachineRoom.size(text),
         unit,
-        MachineRoom.size(MachineRoom.memory()));
+        MachineRoom.size(MachineMemory.total()));
     out.printf(
         Locale.ROOT,
         "disk    about %s for %s; %s are free there%n",

@@ -62,17 +62,18 @@ final class BinaryReader {
     header.check(in, Float.BYTES, 2);
     int rows = (int) header.rows();
     int dimensions = (int) header.dimensions();
-    RowCollector collector = new RowCollector(in, arena, rows, dimensions);
-    RowAlignment alignment = new RowAlignment(in.path(), dimensions);
-    while (collector.size() < rows) {
-      readRow(in, collector, rows, alignment);
+    try (RowCollector collector = new RowCollector(in, arena, rows, dimensions)) {
+      RowAlignment alignment = new RowAlignment(in.path(), dimensions);
+      while (collector.size() < rows) {
+        readRow(in, collector, rows, alignment);
+      }
+      skipNewlines(in);
+      if (in.require(1)) {
+        throw VectorFormatException.atByte(
+            in.path(), in.offset(), "more bytes than the " + rows + " rows of the header");
+      }
+      return opened(collector.vectors(), alignment);
     }
-    skipNewlines(in);
-    if (in.require(1)) {
-      throw VectorFormatException.atByte(
-          in.path(), in.offset(), "more bytes than the " + rows + " rows of the header");
-    }
-    return opened(collector.vectors(), alignment);
   }
 
   private static void readRow(
@@ -114,8 +115,7 @@ final class BinaryReader {
               row + 1,
               values[column]));
     }
-    collector.withRoom().setRow(row, values);
-    collector.add(in.window(), in.position(), length);
+    collector.add(values, in.window(), in.position(), length);
     in.skip(length + 1 + valueBytes);
   }
 

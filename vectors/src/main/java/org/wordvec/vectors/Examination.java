@@ -147,13 +147,7 @@ public final class Examination {
     if (kept == 0) {
       throw new VectorFormatException(path, "has no row that is worth keeping");
     }
-    Matrix matrix;
-    try {
-      matrix = Matrix.allocate(arena, kept, dimensions());
-    } catch (OutOfMemoryError tooLarge) {
-      throw new IOException(
-          path + ": its vectors need more memory than the system gives", tooLarge);
-    }
+    Matrix matrix = new ModelMemory(path).allocate(arena, kept, dimensions());
     Copy copy = new Copy(matrix);
     source.forEach(copy::take, new Findings());
     return new WordVectors(copy.words.build(), matrix);

@@ -65,7 +65,7 @@ public non-sealed interface ForeignFormat extends VectorFormat {
    * @param arena owns the matrix
    */
   default Opened open(Path path, Arena arena) throws IOException {
-    return RepeatedWords.leftOut(openWhole(path, arena), arena);
+    return RepeatedWords.leftOut(openWhole(path, arena), path, arena);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.wordvec.vectors;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -15,9 +16,11 @@ final class RepeatedWords {
   /**
    * What was opened, without such rows. If there are any, the others are read into memory.
    *
+   * @param path for messages
    * @param arena owns the rows then
    */
-  static VectorFormat.Opened leftOut(VectorFormat.Opened opened, Arena arena) throws IOException {
+  static VectorFormat.Opened leftOut(VectorFormat.Opened opened, Path path, Arena arena)
+      throws IOException {
     WordVectors vectors = opened.vectors();
     BitSet repeated = vectors.words().repeated();
     if (repeated.isEmpty()) {
@@ -33,18 +36,13 @@ final class RepeatedWords {
             + ", \""
             + vectors.words().word(first)
             + "\"");
-    return new VectorFormat.Opened(opened.format(), without(vectors, repeated, arena), notes);
+    return new VectorFormat.Opened(opened.format(), without(vectors, repeated, path, arena), notes);
   }
 
-  private static WordVectors without(WordVectors vectors, BitSet repeated, Arena arena)
+  private static WordVectors without(WordVectors vectors, BitSet repeated, Path path, Arena arena)
       throws IOException {
     int rows = vectors.size() - repeated.cardinality();
-    Matrix matrix;
-    try {
-      matrix = Matrix.allocate(arena, rows, vectors.dimensions());
-    } catch (OutOfMemoryError tooLarge) {
-      throw new IOException("its vectors need more memory than the system gives", tooLarge);
-    }
+    Matrix matrix = new ModelMemory(path).allocate(arena, rows, vectors.dimensions());
     WordList.Builder words = new WordList.Builder();
     for (int row = repeated.nextClearBit(0);
         row < vectors.size();

@@ -52,37 +52,39 @@ final class TextReader {
     if (!layout.unusual().isEmpty()) {
       notes.add("line " + top + ": \"" + layout.unusual() + "\" is taken for the header");
     }
-    RowCollector collector =
-        new RowCollector(in, arena, (int) header.rows(), (int) header.dimensions());
-    readRows(collector, (int) header.dimensions());
-    long rows = collector.size() + emptyWords.count;
-    if (rows + emptyLines.count - above < header.rows()) {
-      throw VectorFormatException.atLine(
-          in.path(),
-          in.line() + 1,
-          String.format(
-              Locale.ROOT,
-              "the file ends after %d of the %d rows that its header promises",
-              rows,
-              header.rows()));
+    try (RowCollector collector =
+        new RowCollector(in, arena, (int) header.rows(), (int) header.dimensions())) {
+      readRows(collector, (int) header.dimensions());
+      long rows = collector.size() + emptyWords.count;
+      if (rows + emptyLines.count - above < header.rows()) {
+        throw VectorFormatException.atLine(
+            in.path(),
+            in.line() + 1,
+            String.format(
+                Locale.ROOT,
+                "the file ends after %d of the %d rows that its header promises",
+                rows,
+                header.rows()));
+      }
+      if (rows > header.rows()) {
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "line %d: the header promises %d rows, and there are %d",
+                top,
+                header.rows(),
+                rows));
+      }
+      return vectors(collector);
     }
-    if (rows > header.rows()) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "line %d: the header promises %d rows, and there are %d",
-              top,
-              header.rows(),
-              rows));
-    }
-    return vectors(collector);
   }
 
   private WordVectors withoutHeader() throws IOException {
-    RowCollector collector = new RowCollector(in, arena, countRows(), dimensions());
-    in.rewind();
-    readRows(collector, dimensions());
-    return vectors(collector);
+    try (RowCollector collector = new RowCollector(in, arena, countRows(), dimensions())) {
+      in.rewind();
+      readRows(collector, dimensions());
+      return vectors(collector);
+    }
   }
 
   private WordVectors matrix(@Nullable Path vocabulary) throws IOException {
@@ -153,20 +155,19 @@ final class TextReader {
     } else {
       row.parse(in.window(), in.lineStart(), in.lineEnd());
     }
-    collector.withRoom().setRow(collector.size(), row.values());
     if (layout.encoded()) {
       byte[] word = layout.word(in.window(), in.lineStart(), row.wordEnd());
       oddWords.check(word, 0, word.length, collector.size());
-      collector.add(word, 0, word.length);
+      collector.add(row.values(), word, 0, word.length);
     } else {
       if (!layout.wordless()) {
         oddWords.check(in.window(), in.lineStart(), row.wordEnd(), collector.size());
       }
-      collector.add(in.window(), in.lineStart(), row.wordEnd() - in.lineStart());
+      collector.add(row.values(), in.window(), in.lineStart(), row.wordEnd() - in.lineStart());
     }
   }
 
-  private WordVectors vectors(RowCollector collector) throws VectorFormatException {
+  private WordVectors vectors(RowCollector collector) throws IOException {
     if (collector.size() == 0) {
       throw new VectorFormatException(in.path(), "has no row with a word");
     }

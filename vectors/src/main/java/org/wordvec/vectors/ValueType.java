@@ -46,13 +46,7 @@ enum ValueType {
       return new MappedRows(in.path(), in.bytes(), layout, rows, dimensions)
           .in(in.channel(), in.stamp());
     }
-    Matrix matrix;
-    try {
-      matrix = Matrix.allocate(arena, rows, dimensions);
-    } catch (OutOfMemoryError tooLarge) {
-      throw new IOException(
-          in.path() + ": its values as float32 need more memory than the system gives", tooLarge);
-    }
+    Matrix matrix = new ModelMemory(in.path()).allocate(arena, rows, dimensions);
     float[] row = new float[dimensions];
     for (int i = 0; i < rows; i++) {
       for (int column = 0; column < dimensions; column++) {
