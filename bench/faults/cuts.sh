@@ -1,45 +1,20 @@
 #!/usr/bin/env bash
-# Cuts and overwrites models while commands read them: bench/cuts.sh [CUTS [SEED]]. CUTS runs (default
+# Cuts and overwrites models while commands read them: bench/faults/cuts.sh [CUTS [SEED]]. CUTS runs (default
 # 30, two for each command; 300 is the full form) are spread over fifteen commands and five formats. A
 # moment after the start the file is cut, overwritten by a shorter one, or overwritten by one of the
 # same size. The command must either have answered as if nothing had happened (from the one file or
 # from the other), or say so in one line that names the file, with exit status 1: no crash, no stack
 # trace, no wrong answer. Prints counts; fails when a run did not end so. Needs python3.
 set -u
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cuts=${1:-30}
 RANDOM=${2:-1}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 2
-export TMPDIR=$work
-wordvec=$root/wordvec
-unset WORDVEC_JAVA_OPTS
-"$wordvec" --version >/dev/null || exit 2
+# shellcheck source=bench/faults/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-python3 - <<'PYTHON'
-import array, random
-words, dimensions = 12000, 100
-for name in ('one', 'two'):
-    random.seed(name)
-    with open(name + '.bin', 'wb') as file:
-        file.write(b'%d %d\n' % (words, dimensions))
-        for word in range(words):
-            values = array.array('f', (random.random() - 0.3 for _ in range(dimensions)))
-            file.write(b'w%05d ' % word + values.tobytes() + b'\n')
-with open('words', 'w') as words, open('pairs', 'w') as pairs, open('analogies', 'w') as analogies:
-    analogies.write(': all\n')
-    for i in range(2000):
-        words.write('w%05d\n' % i)
-        pairs.write('w%05d w%05d %d\n' % (i, i + 1, i))
-        analogies.write('w%05d w%05d w%05d w%05d\n' % (i, i + 1, i + 2, i + 3))
-with open('couples', 'w') as couples:
-    for i in range(2000):
-        couples.write('w%05d w%05d\n' % (i, i + 1))
-with open('corpus', 'w') as corpus:
-    for line in range(2000):
-        corpus.write(' '.join('w%05d' % (int(300 * random.random() ** 2)) for _ in range(10)) + '\n')
-PYTHON
+random_model one.bin 12000 100 1
+random_model two.bin 12000 100 2
+random_questions 2000
+random_corpus corpus 2000
 for name in one two; do
   for format in fifu npy safetensors; do
     "$wordvec" convert $name.bin $name.$format >/dev/null || exit 2
@@ -72,12 +47,6 @@ ask() { # COMMAND MODEL
   esac
 }
 
-failed=0
-problem() {
-  failed=$((failed + 1))
-  printf 'cuts: %s of %s under %s: %s\n' "$way" "$format" "$command" "$1" >&2
-}
-
 reference() { # COMMAND MODEL FORMAT: its answers, asked for once
   local kept=answers-$1-$2-$3
   if [ ! -e "$kept" ]; then
@@ -87,16 +56,16 @@ reference() { # COMMAND MODEL FORMAT: its answers, asked for once
   printf '%s\n' "$kept"
 }
 
-declare -A counts
 commands=(neighbors batch analogy similarity odd-one-out rank evaluate compare map convert info doctor
   vectors senses shell)
 formats=(bin fifu npy safetensors ft)
 ways=(cut shorter overwritten)
-for ((run = 0; run < cuts; run++)); do
-  command=${commands[run % 15]}
-  format=${formats[(run + run / 15) % 5]}
-  way=${ways[run / 3 % 3]}
+for ((n = 0; n < cuts; n++)); do
+  command=${commands[n % 15]}
+  format=${formats[(n + n / 15) % 5]}
+  way=${ways[n / 3 % 3]}
   live=live.$format
+  run="$way of $format under $command"
   first=$(reference "$command" one "$format")
   second=$(reference "$command" two "$format")
   cp "one.$format" "$live"
@@ -125,17 +94,7 @@ for ((run = 0; run < cuts; run++)); do
       [ "$lines" = 1 ] && grep -q "$live" err || problem "not one line that names the file: $(head -n 3 err)"
     fi
   fi
-  if grep -qE '^	at |Exception|internal error|fatal error' err out; then
-    problem "a stack trace: $(head -n 3 err)"
-  fi
-  for file in hs_err* wordvec-*.log; do
-    [ -e "$file" ] && problem "the JVM died: $file" && rm -f "$file"
-  done
-  key=$way-$([ "$answered" = yes ] && echo answered || echo refused)
-  counts[$key]=$((${counts[$key]:-0} + 1))
+  no_trace err out
+  count "$way-$([ "$answered" = yes ] && echo answered || echo refused)"
 done
-for key in $(printf '%s\n' "${!counts[@]}" | sort); do
-  printf '%-12s %-9s %4d\n' "${key%-*}" "${key##*-}" "${counts[$key]}"
-done
-printf '%d files changed, %d faults\n' "$cuts" "$failed"
-[ "$failed" = 0 ]
+report 'files changed' "$cuts"

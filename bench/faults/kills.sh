@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Kills trainings with SIGKILL at random moments, resumes them, and checks that they end as if nothing
-# had happened: bench/kills.sh [KILLS [SEED [CORPUS]]]. For each model family a run without kills
+# had happened: bench/faults/kills.sh [KILLS [SEED [CORPUS]]]. For each model family a run without kills
 # gives the file to compare with, then as many runs are cut as it takes for KILLS kills (default 2;
 # 30 is the full form). With one thread every file must be the same to the byte, and no resumed run
 # may begin before the last checkpoint that was reported. Fails at the first difference.
 # From the environment: FAMILIES ("word2vec fasttext glove").
 set -eu
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 wanted=${1:-2}
 RANDOM=${2:-1}
 work=$(mktemp -d)
