@@ -27,6 +27,7 @@ final class DecodedText extends InputStream {
   private final InputStream in;
   private final CharsetDecoder decoder;
   private final boolean ofSeveralBytes;
+  private final boolean lacksSigns;
   private final boolean strict;
   private final String name;
   private final String encoding;
@@ -61,6 +62,7 @@ final class DecodedText extends InputStream {
     this.ofSeveralBytes =
         !charset.equals(StandardCharsets.UTF_8)
             && new String(new byte[] {'A'}, charset).equals("A");
+    this.lacksSigns = EtenSigns.areLackedBy(charset);
     this.strict = errors == EncodingErrors.STRICT;
     this.name = name;
     this.offset = offset;
@@ -108,6 +110,9 @@ final class DecodedText extends InputStream {
       if (result.isUnderflow() && ended) {
         result = decoder.flush(chars);
         flushed = result.isUnderflow();
+      }
+      if (lacksSigns) {
+        EtenSigns.restore(chars);
       }
       checkNul(start);
       if (result.isError()) {

@@ -6,21 +6,25 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns text of any encoding into UTF-8. */
 public final class Transcoding {
   private static final int SAMPLE = 1 << 16;
 
-  /** What only text of these encodings holds, all of which are ASCII to look at. */
-  private static final Map<String, String> ESCAPES =
-      Map.of(
-          "\u001b$B", "iso-2022-jp",
-          "\u001b$@", "iso-2022-jp",
-          "\u001b$(D", "iso-2022-jp",
-          "\u001b(I", "iso-2022-jp",
-          "\u001b$)C", "ISO-2022-KR");
+  /** What only text of an encoding holds, all of which are ASCII to look at; the larger first. */
+  private static final List<Escape> ESCAPES =
+      List.of(
+          new Escape("\u001b$)C", "ISO-2022-KR"),
+          new Escape("\u001b$)A", "ISO-2022-CN"),
+          new Escape("\u001b$)G", "ISO-2022-CN"),
+          new Escape("\u001b$(D", "iso-2022-jp"),
+          new Escape("\u001b$B", "iso-2022-jp"),
+          new Escape("\u001b$@", "iso-2022-jp"),
+          new Escape("\u001b(I", "iso-2022-jp"));
+
+  private record Escape(String bytes, String encoding) {}
 
   private Transcoding() {}
 
@@ -90,11 +94,25 @@ public final class Transcoding {
 
   private static Charset detected(
       BufferedInputStream stream, EncodingDetector detector, String name) throws IOException {
-    return detect(sample(stream), detector)
-        .orElseThrow(
-            () ->
-                new TextFileException(
-                    name + ": its encoding cannot be told, give it by --encoding"));
+    byte[] sample = sample(stream);
+    Optional<Charset> found = detect(sample, detector);
+    if (found.filter(StandardCharsets.UTF_8::equals).isPresent()) {
+      refuseSevenBits(sample, name);
+    }
+    return found.orElseThrow(
+        () -> new TextFileException(name + ": its encoding cannot be told, give it by --encoding"));
+  }
+
+  private static void refuseSevenBits(byte[] sample, String name) throws TextFileException {
+    Optional<String> encoding = SevenBitText.encoding(sample);
+    if (encoding.isPresent()) {
+      throw new TextFileException(
+          name
+              + ": looks like "
+              + encoding.get()
+              + ", which is not read; convert it to UTF-8, or give --encoding utf-8 to read it as"
+              + " it is written");
+    }
   }
 
   /** Returns the encoding that a text is found to be in, of which the first bytes tell. */
@@ -117,10 +135,10 @@ public final class Transcoding {
 
   private static Optional<Charset> escaped(byte[] sample) {
     String text = new String(sample, StandardCharsets.ISO_8859_1);
-    return ESCAPES.entrySet().stream()
-        .filter(escape -> text.contains(escape.getKey()))
+    return ESCAPES.stream()
+        .filter(escape -> text.contains(escape.bytes()))
         .findFirst()
-        .flatMap(escape -> EncodingNames.find(escape.getValue()));
+        .flatMap(escape -> EncodingNames.find(escape.encoding()));
   }
 
   private static byte[] sample(BufferedInputStream stream) throws IOException {

@@ -30,6 +30,8 @@ class DecodedTextTest {
     "cp949, 5cc7d1b1db, \\한글",
     "big5, 9def9df8, 嘅啲",
     "big5, a3e1a1fef9d6, €／碁",
+    "big5, c6cfc6d3c6d5c6d7c6dec6df, 廴无癶隶〃仝",
+    "big5-hkscs, c6dac6db61c6ddc6f1c7b4, ヽヾaゞかジ",
     "cp950, a3e1a145, €‧",
     "gbk, b9facdf58139ee39, 国王㐀",
     "cp936, 80b9fa, €国",
@@ -73,6 +75,16 @@ class DecodedTextTest {
     }
     assertThatThrownBy(() -> decoded(bytes, charset, EncodingErrors.STRICT))
         .isInstanceOf(UndecodableTextException.class);
+  }
+
+  @Test
+  void noSignOfEtenIsOfPrivateUse() throws IOException {
+    Charset big5 = EncodingNames.find("big5").orElseThrow();
+    for (int trail = 0xa1; trail <= 0xfe; trail++) {
+      byte[] sign = {(byte) 0xc6, (byte) trail};
+      String text = decoded(sign, big5, EncodingErrors.STRICT);
+      assertThat(text).doesNotContainPattern("\\p{Co}").hasSize(1);
+    }
   }
 
   @ParameterizedTest
@@ -181,6 +193,54 @@ class DecodedTextTest {
   void autoTakesNoLatinTextWithANulForUtf16() {
     byte[] bytes = "caf\u00e9 noir\0 et th\u00e9".getBytes(ISO_8859_1);
     assertThat(UnmarkedUnicode.detect(bytes)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1b2442467c4b5c1b2842, 日本", "1b2429430e47510f, 한", "1b2429410e56500f, 中"})
+  void autoKnowsEscapes(String hex, String text) throws IOException {
+    byte[] bytes = HexFormat.of().parseHex(hex);
+    Charset found = Transcoding.detect(bytes, beginning -> Optional.empty()).orElseThrow();
+    assertThat(decoded(bytes, found, EncodingErrors.STRICT)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HZ (~{...~})       | ~{VPND~} (HZ)#~{PEO\"4&@m~}#plain",
+        "UTF-7 (+...-)       | +ZeVnLIqeMGcwWQ-#+MKIw4TDqMKs-.#+ZcWITA a +Z3FOrA-",
+        "UTF-7 (+...-)       | Gr+APYA3w-e +APw-ber, h+APY-ren, M+AOQ-dchen",
+        "ISO-2022-JP-2       | a \u001b$A::\u001b(B",
+      })
+  void autoRefusesWhatSpellsLettersOutInAscii(String encoding, String text) {
+    TextEncoding auto = new TextEncoding.Detected(beginning -> Optional.empty());
+    assertThatThrownBy(
+            () ->
+                Transcoding.open(
+                    new ByteArrayInputStream(text.replace('#', '\n').getBytes(UTF_8)),
+                    auto,
+                    EncodingErrors.STRICT,
+                    "a.txt"))
+        .isInstanceOf(TextFileException.class)
+        .hasMessage(
+            "a.txt: looks like %s, which is not read; convert it to UTF-8, or give --encoding"
+                + " utf-8 to read it as it is written",
+            encoding);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(format nil \"~{~a~^, ~}\" list) (format t \"~{~}\" x) ~{ ~A ~}",
+        "one ~{VPND~} example of HZ in English text",
+        "io:format(\"~p~n\", [~{a, b~}]). ~{abc~} ~{x~} ~{de~} ~{ABCDEFGHIJ~}",
+        "call +353-1-4567 or +358-9-123, +100 +104 +108 +1000 +49-30-123456",
+        "x+offset-1 a+b-c base+index+displacement C++17 std::string+std::string",
+        "eG/+9sB+AAbC+QW3/z0k+Yz8+QQQ8 MIIB+Q0lFQ+zhZ34hYkL+0PqT8xV+ytdSS+aa1",
+        "GB+ +A +AB +ABC +ABCD +XYZ +text +plus"
+      })
+  void autoTakesAsciiForWhatItIs(String text) {
+    assertThat(SevenBitText.encoding(text.getBytes(UTF_8))).isEmpty();
   }
 
   private static String decoded(byte[] bytes, Charset charset, EncodingErrors errors)
