@@ -60,6 +60,11 @@ public record CsvDialect(
     return new CsvDialect(Optional.of(other), quote, escape, header);
   }
 
+  /** Whether a character means nothing else here. */
+  boolean canHaveDelimiter(char other) {
+    return !quote.equals(Optional.of(other)) && !escape.equals(Optional.of(other));
+  }
+
   /** Returns what stands between the cells of a file. */
   char delimiterOf(String file) {
     return delimiter.orElse(file.matches("(?i).*\\.(tsv|tab)(\\.\\w+)?") ? '\t' : ',');

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -30,11 +32,21 @@ public final class CsvRows implements Closeable {
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]*");
   private static final int NAMED = 20;
 
+  /** What Excel writes before the rows to name the delimiter, with or without quotes. */
+  private static final Pattern SEPARATOR_LINE =
+      Pattern.compile("(?i)(\"?)sep=([\\t \\p{Punct}])\\1[\r\n]?");
+
+  private static final int LONGEST_SEPARATOR_LINE = 8;
+
   private final String name;
   private final CsvDialect dialect;
   private final Guard guard;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
+
+  /** How many lines stand before the rows. */
+  private final long firstLines;
+
   private @Nullable CSVRecord row;
   private @Nullable CSVRecord pending;
   private long number = 1;
@@ -46,19 +58,49 @@ public final class CsvRows implements Closeable {
     if (FirstBytes.are(text, 0xef, 0xbb, 0xbf)) {
       text.skipNBytes(3);
     }
+    Optional<Character> ofFirstLine = namedDelimiter(text, dialect);
+    if (ofFirstLine.isPresent()) {
+      skipLine(text);
+      next = 2;
+    }
     this.name = name;
     this.dialect = dialect;
+    this.firstLines = next - 1;
     this.guard = new Guard(new InputStreamReader(text, StandardCharsets.ISO_8859_1));
     this.parser =
         CSVFormat.RFC4180
             .builder()
-            .setDelimiter(dialect.delimiterOf(name))
+            .setDelimiter(
+                dialect.delimiter().or(() -> ofFirstLine).orElse(dialect.delimiterOf(name)))
             .setQuote(dialect.quote().orElse(null))
             .setEscape(dialect.escape().orElse(null))
             .setIgnoreEmptyLines(true)
             .get()
             .parse(guard);
     this.records = parser.iterator();
+  }
+
+  /**
+   * Returns the delimiter that the first line of a table names, {@code sep=;}, as Excel has it;
+   * that line is no row. Nothing is taken from the text.
+   */
+  public static Optional<Character> namedDelimiter(BufferedInputStream text, CsvDialect dialect)
+      throws IOException {
+    byte[] first = FirstBytes.line(text, LONGEST_SEPARATOR_LINE);
+    Matcher line = SEPARATOR_LINE.matcher(new String(first, StandardCharsets.ISO_8859_1));
+    return line.matches()
+        ? Optional.of(line.group(2).charAt(0)).filter(dialect::canHaveDelimiter)
+        : Optional.empty();
+  }
+
+  private static void skipLine(BufferedInputStream text) throws IOException {
+    int end = text.read();
+    while (end >= 0 && end != '\n' && end != '\r') {
+      end = text.read();
+    }
+    if (end == '\r' && FirstBytes.are(text, '\n')) {
+      text.skipNBytes(1);
+    }
   }
 
   /** Opens a table. */
@@ -150,7 +192,7 @@ public final class CsvRows implements Closeable {
     guard.rowBegins();
     try {
       CSVRecord read = records.hasNext() ? records.next() : null;
-      next = parser.getCurrentLineNumber() + 1;
+      next = firstLines + parser.getCurrentLineNumber() + 1;
       return read;
     } catch (UncheckedIOException | IllegalStateException e) {
       if (e.getCause() instanceof TextFileException namesTheFile) {
@@ -199,12 +241,17 @@ public final class CsvRows implements Closeable {
       throw failure(
           String.format(Locale.ROOT, "has %d cells, where %d were expected", size(), column + 1));
     }
+    String text;
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(column))).toString();
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(column))).toString();
     } catch (CharacterCodingException e) {
       throw new TextFileException(
           name + ": line " + number + ": not valid UTF-8; convert the file to UTF-8", e);
     }
+    if (text.indexOf('\0') >= 0) {
+      throw failure("a NUL byte, where text was expected");
+    }
+    return text;
   }
 
   /** Returns the line in which the current row begins, from 1. */

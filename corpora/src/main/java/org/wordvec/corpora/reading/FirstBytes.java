@@ -1,13 +1,17 @@
 package org.wordvec.corpora.reading;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Looks at the beginning of a stream, and at no more of it than is needed: whoever types questions
  * waits for an answer to the first line, however short it is.
  */
 final class FirstBytes {
+  private static final int AT_HAND = 1 << 13;
+
   private FirstBytes() {}
 
   /** Returns whether a stream begins with these bytes; its next byte stays the same. */
@@ -19,5 +23,29 @@ final class FirstBytes {
     }
     stream.reset();
     return equal;
+  }
+
+  /** Returns the bytes of the first line, what ends it included, or as many as are looked at. */
+  static byte[] line(BufferedInputStream stream, int longest) throws IOException {
+    stream.mark(longest);
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int last = 0;
+    while (line.size() < longest && last >= 0 && last != '\n' && last != '\r') {
+      last = stream.read();
+      if (last >= 0) {
+        line.write(last);
+      }
+    }
+    stream.reset();
+    return line.toByteArray();
+  }
+
+  /** Returns what can be had without waiting for more than the first byte. */
+  static byte[] atHand(BufferedInputStream stream) throws IOException {
+    byte[] bytes = new byte[AT_HAND];
+    stream.mark(AT_HAND);
+    int count = stream.read(bytes, 0, AT_HAND);
+    stream.reset();
+    return Arrays.copyOf(bytes, Math.max(0, count));
   }
 }

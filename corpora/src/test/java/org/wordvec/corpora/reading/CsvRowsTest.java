@@ -51,6 +51,36 @@ class CsvRowsTest {
   }
 
   @Test
+  void aFirstLineOfExcelNamesTheDelimiter() throws IOException {
+    assertThat(cells("sep=;\r\na;b\r\n1;x,y\r\n", PLAIN, "b")).containsExactly("3 x,y");
+    assertThat(cells("\ufeffSEP=\t\na\tb\n1\t2\n", PLAIN, "1")).containsExactly("2 a", "3 1");
+    assertThat(cells("\"sep=|\"\r\"a\n\"|b\r1|2\r", PLAIN, "b")).containsExactly("4 2");
+    assertThat(cells("sep=;\n", PLAIN, "1")).isEmpty();
+    assertThatThrownBy(() -> cells("sep=;\na;b\n", PLAIN, "c"))
+        .hasMessage("x.csv: line 2: no column 'c'; there are a, b");
+    assertThatThrownBy(() -> cells("sep=;\na;b\n1;\"2\n", PLAIN, "b"))
+        .hasMessageStartingWith("x.csv: line 3: not CSV");
+  }
+
+  @Test
+  void aDelimiterThatIsGivenCountsForMoreThanTheFirstLine() throws IOException {
+    assertThat(cells("sep=;\na,b;c\n", PLAIN.delimitedBy(','), "2")).containsExactly("2 b;c");
+  }
+
+  @Test
+  void whatOnlyBeginsLikeExcelsFirstLineIsData() throws IOException {
+    assertThat(cells("sep=,x\nb,c\n", PLAIN, "2")).containsExactly("1 x", "2 c");
+    assertThat(cells("sep=\nb\n", PLAIN, "1")).containsExactly("1 sep=", "2 b");
+    assertThat(cells("a\nsep=;\nb\n", PLAIN, "1")).containsExactly("1 a", "2 sep=;", "3 b");
+  }
+
+  @Test
+  void aNulByteIsAnErrorInACell() {
+    assertThatThrownBy(() -> cells("a\nb\0\n", PLAIN, "1"))
+        .hasMessage("x.csv: line 2: a NUL byte, where text was expected");
+  }
+
+  @Test
   void whatIsWrongIsNamedWithItsLine() {
     assertThatThrownBy(() -> cells("a,b\n", PLAIN, "c"))
         .hasMessage("x.csv: line 1: no column 'c'; there are a, b");
