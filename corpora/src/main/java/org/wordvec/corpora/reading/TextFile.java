@@ -3,17 +3,19 @@ package org.wordvec.corpora.reading;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A file of text that people make: word lists, vocabularies, pairs, questions, settings.
  *
  * <p>All are opened alike. What is compressed is unpacked; a byte order mark is no part of the text
- * and tells UTF-16 and UTF-32; lines end in a line feed, a carriage return or both; {@code -} is
- * standard input. Text is UTF-8 unless another encoding is given, and an error where it is not.
- * Immutable.
+ * and tells UTF-16 and UTF-32, as does a NUL in every second byte; lines end in a line feed, a
+ * carriage return or both; {@code -} is standard input. Text is UTF-8 unless another encoding is
+ * given, and an error where it is not. Immutable.
  */
 public final class TextFile {
   /** What stands for standard input where the name of a file is expected. */
@@ -82,8 +84,7 @@ public final class TextFile {
     try {
       BufferedInputStream text =
           new BufferedInputStream(
-              Transcoding.open(
-                  Decompression.open(bytes, name), encoding, EncodingErrors.STRICT, name));
+              decoded(new BufferedInputStream(Decompression.open(bytes, name))));
       if (FirstBytes.are(text, 0xef, 0xbb, 0xbf)) {
         text.skipNBytes(3);
       }
@@ -95,6 +96,19 @@ public final class TextFile {
       bytes.close();
       throw new TextFileException(name + ": cannot be read: " + TextFileException.reason(e), e);
     }
+  }
+
+  /** Windows' programs write UTF-16 without a mark as well, whose letters are valid UTF-8. */
+  private InputStream decoded(BufferedInputStream text) throws IOException {
+    Optional<Charset> unicode =
+        encoding.equals(TextEncoding.UTF_8)
+            ? Transcoding.unmarkedUnicode(FirstBytes.atHand(text))
+            : Optional.empty();
+    return Transcoding.open(
+        text,
+        unicode.<TextEncoding>map(TextEncoding.Named::new).orElse(encoding),
+        EncodingErrors.STRICT,
+        name);
   }
 
   private static InputStream bytes(Path path) throws IOException {

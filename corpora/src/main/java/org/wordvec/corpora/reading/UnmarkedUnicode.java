@@ -119,14 +119,16 @@ final class UnmarkedUnicode {
 
   private static boolean isUtf32(byte[] bytes, ByteOrder order) {
     ByteBuffer points = ByteBuffer.wrap(bytes).order(order);
+    int strange = 0;
     while (points.remaining() >= Integer.BYTES) {
       int point = points.getInt();
       boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
       if (point <= 0 || point > Character.MAX_CODE_POINT || surrogate) {
         return false;
       }
+      strange += isStrange(point) ? 1 : 0;
     }
-    return true;
+    return strange * 100 <= bytes.length / Integer.BYTES;
   }
 
   private static boolean isStrange(int point) {

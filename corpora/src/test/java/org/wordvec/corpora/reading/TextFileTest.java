@@ -50,6 +50,20 @@ class TextFileTest {
     assertThat(lines(bytes)).containsExactly("1 köln", "2 中文");
   }
 
+  @ParameterizedTest
+  @CsvSource({"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void unicodeWithoutAMarkIsKnownByItsNuls(String charset) throws IOException {
+    byte[] bytes = "king\tqueen\t8.5\r\nköln bonn 7\n".getBytes(Charset.forName(charset));
+    assertThat(lines(bytes)).containsExactly("1 king\tqueen\t8.5", "2 köln bonn 7");
+    assertThat(lines(gzip(bytes))).hasSize(2);
+    try (CsvRows rows =
+        CsvRows.open(
+            TextFile.at(Files.write(folder.resolve("t.tsv"), bytes)), CsvDialect.RFC_4180)) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.text(1)).isEqualTo("queen");
+    }
+  }
+
   @Test
   void whatIsPackedIsUnpacked() throws IOException {
     assertThat(lines(gzip("\ufeffa\nb\n".getBytes(UTF_8)))).containsExactly("1 a", "2 b");
@@ -100,8 +114,8 @@ class TextFileTest {
     assertThatThrownBy(() -> lines(new byte[] {'a', '\n', 'b', (byte) 0xff}))
         .isInstanceOf(TextFileException.class)
         .hasMessageEndingWith("x: line 2: byte 0xff is not valid UTF-8; convert the file to UTF-8");
-    assertThatThrownBy(() -> lines(new byte[] {'a', 0, '\n', 0}))
-        .hasMessageContaining("x: line 1: a NUL byte, where text was expected");
+    assertThatThrownBy(() -> lines(new byte[] {'a', 'b', '\n', 0, 'c', '\n'}))
+        .hasMessageContaining("x: line 2: a NUL byte, where text was expected");
     byte[] packed = gzip("a\nb\n".repeat(9).getBytes(UTF_8));
     packed[packed.length - 6] ^= 1;
     assertThatThrownBy(() -> lines(packed)).hasMessageContaining("x: cannot be read: ");
