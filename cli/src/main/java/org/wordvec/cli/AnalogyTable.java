@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
 import org.wordvec.vectors.AnalogyEvaluation;
+import org.wordvec.vectors.AnalogyKind;
 import org.wordvec.vectors.AnalogyReport;
 import org.wordvec.vectors.AnalogyReport.Score;
 import org.wordvec.vectors.CaseMatching;
@@ -28,13 +29,20 @@ final class AnalogyTable {
             new Column("percent", 1));
     List<List<Object>> rows = new ArrayList<>();
     for (AnalogyReport.Section section : report.sections()) {
-      String kind = section.syntactic() ? SYNTACTIC : SEMANTIC;
-      rows.add(row(section.name(), kind, section.score()));
+      rows.add(row(section.name(), kind(section.kind()), section.score()));
     }
     rows.add(row("all " + SEMANTIC, SEMANTIC, report.semantic()));
     rows.add(row("all " + SYNTACTIC, SYNTACTIC, report.syntactic()));
     rows.add(row("all", "all", report.total()));
     return new Table("analogies", note(rules), columns, rows);
+  }
+
+  private static String kind(AnalogyKind kind) {
+    return switch (kind) {
+      case SEMANTIC -> SEMANTIC;
+      case SYNTACTIC -> SYNTACTIC;
+      case OTHER -> "other";
+    };
   }
 
   private static List<Object> row(String section, String kind, Score score) {

@@ -1,6 +1,7 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,7 @@ final class EvaluateCommand extends QueryCommand {
     List<Table> tables = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     if (questions != null) {
+      tellComments(options.analogies, questions.comments());
       AnalogyEvaluation evaluation = options.evaluation(method, engine.engine());
       AnalogyReport report = evaluation.evaluate(vectors, questions);
       tables.add(AnalogyTable.of(evaluation, report));
@@ -69,6 +71,7 @@ final class EvaluateCommand extends QueryCommand {
       }
     }
     if (options.pairs != null && pairs != null) {
+      tellComments(options.pairs, pairs.comments());
       PairReport report = PairEvaluation.evaluate(vectors, opened.unseen(), pairs);
       tables.add(PairTable.of(options.pairs, report));
       if (report.seen() == 0) {
@@ -84,6 +87,18 @@ final class EvaluateCommand extends QueryCommand {
       }
     }
     return new Report(tables, failures);
+  }
+
+  /** A word may begin with a hash too. */
+  private void tellComments(@Nullable Path file, int comments) {
+    if (comments > 0) {
+      say(
+          String.format(
+              Locale.ROOT,
+              "%s: took %s behind # for comments",
+              file,
+              Quantity.of(comments, "line")));
+    }
   }
 
   private String nothingSeen(int questions, AnalogyEvaluation evaluation, WordVectors vectors) {

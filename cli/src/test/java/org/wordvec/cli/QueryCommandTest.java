@@ -166,6 +166,17 @@ class QueryCommandTest {
   }
 
   @Test
+  void questionsUnderNoNameAreNeitherSemanticNorSyntactic() throws IOException {
+    String questions = write("msr.txt", "# from MSR\nman king woman queen\n");
+    CommandRun run = CommandRun.of("evaluate", model, "--analogies", questions, "--format", "csv");
+    assertThat(csv(run.out(), CSVFormat.DEFAULT))
+        .extracting(row -> row.get("section") + " " + row.get("kind") + " " + row.get("total"))
+        .containsExactly(
+            "msr other 1", "all semantic semantic 0", "all syntactic syntactic 0", "all all 1");
+    assertThat(run.err()).contains("msr.txt: took 1 line behind # for comments\n");
+  }
+
+  @Test
   void evaluateTellsUsedAndSkippedPairs() throws IOException {
     String pairs = write("pairs.txt", "king queen 9\nman woman 8\nking 東京 1\nking nobody 3\n");
     CommandRun run = CommandRun.of("evaluate", model, "--pairs", pairs, "--format", "csv");

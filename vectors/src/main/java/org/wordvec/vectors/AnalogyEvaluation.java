@@ -13,8 +13,8 @@ import org.wordvec.vectors.AnalogyQuestions.Question;
  * there.
  *
  * <p>Deviations from the C program: upper case is that of Unicode, not of ASCII alone; sections are
- * semantic or syntactic by their name, not by their number; the scores of a question are summed
- * from the three cosines, which can turn near-ties the other way.
+ * semantic or syntactic by their name, not by their number, and neither without a name; the scores
+ * of a question are summed from the three cosines, which can turn near-ties the other way.
  *
  * @param restriction how many words, the most frequent, take part; 0 for all
  * @param caseMatching whether case matters
@@ -88,7 +88,7 @@ public record AnalogyEvaluation(
       sections.add(
           new AnalogyReport.Section(
               section.name(),
-              section.syntactic(),
+              section.kind(),
               new AnalogyReport.Score(correct, seen, section.questions().size())));
     }
     return new AnalogyReport(sections);

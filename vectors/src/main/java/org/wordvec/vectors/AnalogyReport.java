@@ -15,11 +15,11 @@ public record AnalogyReport(List<Section> sections) {
   }
 
   /**
-   * A section's name and score.
+   * A section's score.
    *
-   * @param syntactic whether the section is about grammar
+   * @param kind what the section is about
    */
-  public record Section(String name, boolean syntactic, Score score) {}
+  public record Section(String name, AnalogyKind kind, Score score) {}
 
   /**
    * Counts of questions.
@@ -44,14 +44,14 @@ public record AnalogyReport(List<Section> sections) {
     return sum(section -> true);
   }
 
-  /** Over the sections whose name does not begin with {@code gram}. */
+  /** Over the sections about meaning. */
   public Score semantic() {
-    return sum(section -> !section.syntactic());
+    return sum(section -> section.kind() == AnalogyKind.SEMANTIC);
   }
 
-  /** Over the sections whose name begins with {@code gram}. */
+  /** Over the sections about grammar. */
   public Score syntactic() {
-    return sum(Section::syntactic);
+    return sum(section -> section.kind() == AnalogyKind.SYNTACTIC);
   }
 
   private Score sum(Predicate<Section> kind) {

@@ -44,6 +44,7 @@ final class PairRows {
 
   private final CsvDialect.Header header;
   private boolean atTop = true;
+  private int comments;
 
   /** How many columns have names. */
   private int names;
@@ -60,12 +61,13 @@ final class PairRows {
     this.header = header;
   }
 
-  static List<Pair> read(TextFile file, CsvDialect dialect, List<String> columns)
+  static WordPairs read(TextFile file, CsvDialect dialect, List<String> columns)
       throws IOException {
     try (BufferedInputStream text = file.utf8()) {
-      char delimiter = dialect.delimiter().orElse(seen(text, dialect));
+      Optional<Character> named = CsvRows.namedDelimiter(text, dialect);
+      char delimiter = dialect.delimiter().or(() -> named).orElse(seen(text, dialect));
       PairRows rows = new PairRows(file, delimiter, dialect.header());
-      if (delimiter != WHITE_SPACE) {
+      if (delimiter != WHITE_SPACE || named.isPresent()) {
         rows.readTable(CsvRows.open(text, file.name(), dialect.delimitedBy(delimiter)), columns);
       } else if (columns.isEmpty()) {
         rows.readLines(TextFile.of(text, file.name()).lines());
@@ -76,16 +78,17 @@ final class PairRows {
     }
   }
 
-  /** What stands between the columns of the first line that is not empty and no remark. */
+  /** What stands between the columns of the first line that is not empty and no comment. */
   private static char seen(BufferedInputStream text, CsvDialect dialect) throws IOException {
     text.mark(PEEK);
     String beginning = new String(text.readNBytes(PEEK), StandardCharsets.ISO_8859_1);
     text.reset();
+    List<String> lines = beginning.lines().filter(one -> !one.isBlank()).toList();
     String line =
-        beginning
-            .lines()
-            .filter(one -> !one.isBlank() && !one.startsWith("#"))
+        lines.stream()
+            .filter(one -> !one.startsWith("#"))
             .findFirst()
+            .or(() -> lines.stream().filter(one -> !one.startsWith("# ")).findFirst())
             .orElse("");
     if (dialect.quote().isPresent()) {
       String quote = Pattern.quote(dialect.quote().get().toString());
@@ -134,7 +137,11 @@ final class PairRows {
   /** Takes a row, if it is one or may be passed over. */
   private void take(List<String> cells, Function<String, TextFileException> failure)
       throws TextFileException {
-    if (cells.getFirst().startsWith("#") || cells.stream().allMatch(String::isEmpty)) {
+    if (cells.stream().allMatch(String::isEmpty)) {
+      return;
+    }
+    if (isComment(cells)) {
+      comments++;
       return;
     }
     boolean named = atTop && areNames(cells);
@@ -145,6 +152,19 @@ final class PairRows {
     }
     pairs.add(pair(cells).orElseThrow(() -> failure.apply(expected(cells))));
     checkScore(cells, failure);
+  }
+
+  /**
+   * A pair may begin with a hash, of which a word such as #tag is made; it looks like the others.
+   */
+  private boolean isComment(List<String> cells) {
+    if (!cells.getFirst().startsWith("#")) {
+      return false;
+    }
+    boolean spaced =
+        cells.getFirst().startsWith("# ")
+            || (delimiter == WHITE_SPACE && cells.getFirst().equals("#"));
+    return spaced || !isPair(cells, score < 0 ? 2 : score);
   }
 
   private boolean areNames(List<String> cells) {
@@ -171,15 +191,18 @@ final class PairRows {
     if (score < 0) {
       score = firstNumber(cells);
     }
-    if (score < 0
-        || Math.max(Math.max(first, second), score) >= cells.size()
-        || cells.get(first).isEmpty()
-        || cells.get(second).isEmpty()
-        || !NUMBER.matcher(cells.get(score)).matches()) {
+    if (score < 0 || !isPair(cells, score)) {
       return Optional.empty();
     }
     double value = Double.parseDouble(cells.get(score).replace(',', '.'));
     return Optional.of(new Pair(cells.get(first), cells.get(second), value));
+  }
+
+  private boolean isPair(List<String> cells, int place) {
+    return Math.max(Math.max(first, second), place) < cells.size()
+        && !cells.get(first).isEmpty()
+        && !cells.get(second).isEmpty()
+        && NUMBER.matcher(cells.get(place)).matches();
   }
 
   private static int firstNumber(List<String> cells) {
@@ -218,13 +241,13 @@ final class PairRows {
     }
   }
 
-  private List<Pair> complete() throws TextFileException {
+  private WordPairs complete() throws TextFileException {
     if (pairs.isEmpty()) {
       throw file.failure("holds no pairs of words with a number");
     }
     if (!wider && cutScore != null) {
       throw cutScore;
     }
-    return pairs;
+    return new WordPairs(pairs, comments);
   }
 }

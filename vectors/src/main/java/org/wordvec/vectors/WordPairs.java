@@ -11,11 +11,17 @@ import org.wordvec.corpora.reading.TextFileException;
  * Pairs of words with similarities that people gave them, such as WordSim-353 or SimLex-999.
  *
  * @param pairs in the order of the file
+ * @param comments how many lines of the file were taken for comments
  */
-public record WordPairs(List<Pair> pairs) {
+public record WordPairs(List<Pair> pairs, int comments) {
   /** Takes over the pairs. */
   public WordPairs {
     pairs = List.copyOf(pairs);
+  }
+
+  /** Without comments. */
+  public WordPairs(List<Pair> pairs) {
+    this(pairs, 0);
   }
 
   /**
@@ -38,9 +44,10 @@ public record WordPairs(List<Pair> pairs) {
   /**
    * Reads a table of two words and a score. Where nothing else is said, what stands between its
    * columns is what is seen in the first line: tabs, semicolons, commas or white space; the words
-   * are the first two columns and the score the first one of numbers. Empty lines, lines that begin
-   * with {@code #} and a row of column names at the top are skipped; where the dialect does not say
-   * whether there are names, they are those where a score would be.
+   * are the first two columns and the score the first one of numbers. A first line {@code sep=;}
+   * names what stands between columns. Lines that begin with {@code #} are comments where a space
+   * follows or they are no pair. Empty lines and a row of column names at the top are skipped;
+   * where the dialect does not say whether there are names, they are those where a score would be.
    *
    * @param dialect how the table is written
    * @param columns those of the two words and the score, as {@link CsvRows#columns} has them, or
@@ -50,6 +57,6 @@ public record WordPairs(List<Pair> pairs) {
    */
   public static WordPairs read(TextFile file, CsvDialect dialect, List<String> columns)
       throws IOException {
-    return new WordPairs(PairRows.read(file, dialect, columns));
+    return PairRows.read(file, dialect, columns);
   }
 }

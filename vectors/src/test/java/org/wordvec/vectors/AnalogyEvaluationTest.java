@@ -79,7 +79,7 @@ class AnalogyEvaluationTest {
       }
     }
     return new AnalogyReport.Section(
-        section.name(), section.syntactic(), new Score(correct, seen, section.questions().size()));
+        section.name(), section.kind(), new Score(correct, seen, section.questions().size()));
   }
 
   private static int answer(WordVectors vectors, int[] ids, int words, AnalogyMethod method) {
@@ -153,12 +153,13 @@ class AnalogyEvaluationTest {
     AnalogyReport report =
         new AnalogyReport(
             List.of(
-                new AnalogyReport.Section("capital", false, new Score(1, 2, 3)),
-                new AnalogyReport.Section("family", false, new Score(2, 4, 5)),
-                new AnalogyReport.Section("gram1", true, new Score(1, 1, 1))));
+                new AnalogyReport.Section("capital", AnalogyKind.SEMANTIC, new Score(1, 2, 3)),
+                new AnalogyReport.Section("family", AnalogyKind.SEMANTIC, new Score(2, 4, 5)),
+                new AnalogyReport.Section("gram1", AnalogyKind.SYNTACTIC, new Score(1, 1, 1)),
+                new AnalogyReport.Section("msr", AnalogyKind.OTHER, new Score(1, 10, 20))));
     assertThat(report.semantic()).isEqualTo(new Score(3, 6, 8));
     assertThat(report.syntactic()).isEqualTo(new Score(1, 1, 1));
-    assertThat(report.total()).isEqualTo(new Score(4, 7, 9));
+    assertThat(report.total()).isEqualTo(new Score(5, 17, 29));
     assertThat(report.semantic().accuracy()).isEqualTo(0.5);
     assertThat(new Score(0, 0, 5).accuracy()).isNaN();
   }
@@ -200,7 +201,23 @@ class AnalogyEvaluationTest {
     Question question = new Question("a", "b", "c", "d");
     assertThat(AnalogyQuestions.read(TextFile.at(path)).sections())
         .containsExactly(
-            new Section("msr.v1", List.of(question)), new Section("x", List.of(question)));
+            new Section("msr.v1", AnalogyKind.OTHER, List.of(question)),
+            new Section("x", List.of(question)));
+  }
+
+  @Test
+  void linesBehindAHashAreCommentsUnlessTheyAreFourWords() throws IOException {
+    Path path =
+        Files.writeString(
+            directory.resolve("q"),
+            "# the questions of\n#\n: music\n# C# F# Cb Fb\n#a b\n#tag a b c\n#\ta\tb\tc\n");
+    AnalogyQuestions questions = AnalogyQuestions.read(TextFile.at(path));
+    assertThat(questions.sections())
+        .containsExactly(
+            new Section(
+                "music",
+                List.of(new Question("#tag", "a", "b", "c"), new Question("#", "a", "b", "c"))));
+    assertThat(questions.comments()).isEqualTo(4);
   }
 
   @ParameterizedTest

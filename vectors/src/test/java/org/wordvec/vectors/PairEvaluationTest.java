@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,50 @@ class PairEvaluationTest {
     Path path = Files.writeString(directory.resolve("pairs"), content);
     assertThat(WordPairs.read(TextFile.at(path)).pairs())
         .containsExactly(new Pair("love", "sex", 6.77), new Pair("tiger", "cat", 7));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # love sex 6.77\\na b 1\\n                  | 1 | a b 1.0
+          #love sex 6.77 9\\n#love sex\\na b 1\\n     | 1 | #love sex 6.77, a b 1.0
+          # Word 1,Word 2,Human\\n#a,b,x\\na,b,1\\n    | 2 | a b 1.0
+          #,sharp,3\\n# a,b,2\\na,b,1\\n             | 1 | # sharp 3.0, a b 1.0
+          #,sharp,3\\n#b,a,2\\n                       | 0 | # sharp 3.0, #b a 2.0
+          #\\tsharp\\t3\\na\\tb\\t1\\n                 | 0 | # sharp 3.0, a b 1.0
+          #\\ta\\tb\\t7\\na\\tb\\t1\\n                  | 1 | a b 1.0
+          a\\tb\\t1\\n# the rest is new\\n# c d 2\\nc d 3\\n | 2 | a b 1.0, c d 3.0
+          #v 1.0 2013 x\\na,b,1\\n                    | 1 | a b 1.0
+          """)
+  void aHashBeginsAComment(String content, int comments, String pairs) throws IOException {
+    Path path = directory.resolve("pairs");
+    Files.writeString(path, content.replace("\\n", "\n").replace("\\t", "\t"));
+    WordPairs read = WordPairs.read(TextFile.at(path));
+    assertThat(read.pairs().stream().map(p -> p.first() + " " + p.second() + " " + p.score()))
+        .containsExactly(pairs.split(", ", -1));
+    assertThat(read.comments()).isEqualTo(comments);
+  }
+
+  @Test
+  void aFirstLineOfExcelNamesWhatStandsBetweenColumns() throws IOException {
+    Path path = Files.writeString(directory.resolve("pairs"), "sep=|\r\na,b|c;d|1\r\n");
+    assertThat(WordPairs.read(TextFile.at(path)).pairs())
+        .containsExactly(new Pair("a,b", "c;d", 1));
+    Files.writeString(path, "sep=;\na;b;x\nc;d;1\ne;f;2,5x\n");
+    assertThatThrownBy(() -> WordPairs.read(TextFile.at(path)))
+        .hasMessage(path + ": line 4: expected two words and a number, found \"e;f;2,5x\"");
+    Files.writeString(path, "sep= \na b 1\nc d 2\n");
+    assertThat(WordPairs.read(TextFile.at(path)).pairs()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void pairsOfUtf16WithoutAMarkAreRead(String charset) throws IOException {
+    Path path = directory.resolve("pairs");
+    Files.write(path, "love\tsex\t6.77\r\ntiger\tcat\t7\r\n".getBytes(Charset.forName(charset)));
+    assertThat(WordPairs.read(TextFile.at(path)).pairs()).hasSize(2);
   }
 
   @Test
