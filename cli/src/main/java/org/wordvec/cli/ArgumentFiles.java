@@ -52,6 +52,11 @@ final class ArgumentFiles {
     StringBuilder text = new StringBuilder();
     try (NumberedLines lines = file.lines()) {
       while (lines.next()) {
+        if (opensQuote(lines.text())) {
+          throw lines.failure(
+              "a quote that opens here is not closed; \\ before a quote or another \\ makes it"
+                  + " text");
+        }
         text.append(lines.text()).append('\n');
       }
     }
@@ -67,5 +72,24 @@ final class ArgumentFiles {
       words.add(tokens.sval);
     }
     return words;
+  }
+
+  /** The tokenizer ends a quote with its line and says nothing. */
+  private static boolean opensQuote(String line) {
+    char quote = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (quote == 0 && c == '#') {
+        return false;
+      }
+      if (quote == 0 && (c == '"' || c == '\'')) {
+        quote = c;
+      } else if (quote != 0 && c == '\\') {
+        i++;
+      } else if (c == quote) {
+        quote = 0;
+      }
+    }
+    return quote != 0;
   }
 }

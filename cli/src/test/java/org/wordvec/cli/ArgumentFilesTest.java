@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arguments that stand in files: defaults, and {@code @FILE}. */
 class ArgumentFilesTest {
@@ -83,6 +84,25 @@ class ArgumentFilesTest {
   void anArgumentFileStandsForItsArguments() throws IOException {
     String arguments = write("arguments", "# words\n--min-count 10\n--lowercase\n");
     assertThat(vocabulary("@" + arguments)).containsExactly("the 18", "king 12");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'10", "\"1'0", "\"a b\" 'c", "\"C:\\x\\\"", "x\"10 #"})
+  void aQuoteOfAnArgumentFileIsClosedInItsLine(String text) throws IOException {
+    String arguments = write("arguments", "# it's\n--lowercase\n--min-count " + text + "\n-q\n");
+    CommandRun run = CommandRun.of("vocab", corpus, "@" + arguments);
+    assertThat(run.errorLines()).hasSize(1);
+    assertThat(run.err())
+        .startsWith("wordvec: " + arguments + ": line 3: a quote that opens here is not closed");
+    assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+  }
+
+  @Test
+  void aQuoteMayHoldTheOtherQuoteAndAHash() throws IOException {
+    String words = write("it's # a.txt", "king\n");
+    String arguments =
+        write("arguments", "--stop-words \"" + words + "\" '--min-count' \"1\" # isn't it\n");
+    assertThat(vocabulary("@" + arguments, "--max-vocabulary", "1")).containsExactly("the 18");
   }
 
   @Test
