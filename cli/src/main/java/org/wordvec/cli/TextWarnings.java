@@ -46,6 +46,9 @@ final class TextWarnings {
     if (signs.overlong() > FEW * words) {
       warnings.add(share(signs.overlong() / words) + " more than 60 characters; is this text?");
     }
+    if (signs.stopWords() > 0 && signs.stopped() == 0) {
+      warnings.add(unusedStopWords(signs.stopWords()));
+    }
     if (signs.lines() == 1 && signs.words() > GIANT_LINE) {
       warnings.add(
           String.format(
@@ -54,6 +57,18 @@ final class TextWarnings {
               signs.words()));
     }
     return warnings;
+  }
+
+  /** A list in another case, language, encoding or form than the text's does nothing. */
+  static String unusedStopWords(long stopWords) {
+    return String.format(
+        Locale.ROOT,
+        "warning: %s in the text; case matters without --lowercase, and words are as wordvec"
+            + " tokenize shows them",
+        stopWords == 1
+            ? "the one word of --stop-words does not occur"
+            : String.format(
+                Locale.ROOT, "none of the %,d words of --stop-words occurs", stopWords));
   }
 
   private static String share(double share) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.TextPreview;
+import org.wordvec.corpora.Tokenization;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,14 +56,20 @@ final class TokenizeCommand extends BaseCommand {
     Corpus texts = source.corpus(corpus, terminal().in());
     PrintWriter out = terminal().out();
     long[] printed = new long[1];
-    TextPreview.read(
-        texts,
-        words.tokenization(source, terminal()),
-        sentence -> {
-          out.print(String.join(" ", sentence));
-          out.print('\n');
-          return ++printed[0] != output.head && !out.checkError();
-        });
+    Tokenization tokenization = words.tokenization(source, terminal());
+    boolean missesStopWords =
+        TextPreview.read(
+            texts,
+            tokenization,
+            sentence -> {
+              out.print(String.join(" ", sentence));
+              out.print('\n');
+              return ++printed[0] != output.head && !out.checkError();
+            });
+    if (missesStopWords && printed[0] > 0) {
+      int stopWords = tokenization.words().stopWords().size();
+      terminal().err().println("wordvec: " + TextWarnings.unusedStopWords(stopWords));
+    }
     if (printed[0] == 0) {
       terminal().err().println("wordvec: no words are left of the text");
     }

@@ -75,6 +75,35 @@ class CorporaTest {
   }
 
   @Test
+  void stopWordsOfWhichNoneOccursAreTold() throws IOException {
+    String corpus =
+        write("c.txt", "the king and the queen\n".repeat(20).getBytes(UTF_8)).toString();
+    String foreign = write("foreign.txt", "The\nAnd\nder\n".getBytes(UTF_8)).toString();
+    String fitting = write("fitting.txt", "der\nthe\n".getBytes(UTF_8)).toString();
+    String words = "wordvec: warning: none of the 3 words of --stop-words occurs in the text;";
+    for (List<String> command :
+        List.of(
+            List.of("tokenize", corpus),
+            List.of("vocab", corpus),
+            List.of("phrases", corpus, "-o", folder.resolve("p").toString()),
+            List.of("cooccur", corpus, "-o", folder.resolve("c").toString(), "--min-count", "1"))) {
+      List<String> unused = new ArrayList<>(command);
+      unused.addAll(List.of("--stop-words", foreign));
+      CommandRun run = CommandRun.of(unused.toArray(String[]::new));
+      assertThat(run.code()).isZero();
+      assertThat(run.err()).as(command.getFirst()).contains(words);
+      unused.set(unused.size() - 1, fitting);
+      assertThat(CommandRun.of(unused.toArray(String[]::new)).err())
+          .as(command.getFirst())
+          .doesNotContain("--stop-words");
+    }
+    assertThat(CommandRun.of("vocab", corpus, "--stop-words", foreign, "--lowercase").err())
+        .doesNotContain("--stop-words");
+    assertThat(CommandRun.of("tokenize", corpus, "--stop-words", foreign, "--head", "1").err())
+        .isEmpty();
+  }
+
+  @Test
   void tokenizeShowsWhatTrainingWouldSee() throws IOException {
     String corpus = write("zh.txt", CHINESE.getBytes(UTF_8)).toString();
     CommandRun run =

@@ -15,10 +15,16 @@ final class MergedCounts {
 
   private final TokenTable merged;
   private final int[][] mergedNumbers;
+  private final int stopWords;
 
-  private MergedCounts(TokenTable merged, int[][] mergedNumbers) {
+  /** How many tokens were left out as stop words. */
+  private final long stopped;
+
+  private MergedCounts(TokenTable merged, int[][] mergedNumbers, int stopWords, long stopped) {
     this.merged = merged;
     this.mergedNumbers = mergedNumbers;
+    this.stopWords = stopWords;
+    this.stopped = stopped;
   }
 
   /** The first worker's table takes in the others', where no word changes its form. */
@@ -27,6 +33,7 @@ final class MergedCounts {
     TokenTable merged =
         shaper.isIdentity() ? tables.getFirst() : new TokenTable(tables.getFirst().size());
     int[][] numbers = new int[tables.size()][];
+    long stopped = 0;
     for (int worker = 0; worker < numbers.length; worker++) {
       TokenTable table = tables.get(worker);
       numbers[worker] = new int[table.size()];
@@ -37,10 +44,14 @@ final class MergedCounts {
           numbers[worker][token] = merged.add(table, token);
         } else {
           numbers[worker][token] = addShaped(merged, table, token, shaper);
+          boolean isDropped = numbers[worker][token] == DROPPED;
+          if (isDropped && shaper.isStopWord(table.token(token))) {
+            stopped += table.count(token);
+          }
         }
       }
     }
-    return new MergedCounts(merged, numbers);
+    return new MergedCounts(merged, numbers, shaper.stopWords(), stopped);
   }
 
   /** Number of distinct words. */
@@ -61,7 +72,13 @@ final class MergedCounts {
       }
     }
     return new TextSigns(
-        signs.words() + plain, signs.unseparated(), signs.unreadable(), signs.overlong(), lines);
+        signs.words() + plain,
+        signs.unseparated(),
+        signs.unreadable(),
+        signs.overlong(),
+        lines,
+        stopWords,
+        stopped);
   }
 
   long greatestCount() {

@@ -16,15 +16,18 @@ public final class TextPreview {
    * Hands sentences over until there are no more or the taker has enough.
    *
    * @param taker answers whether it wants more
+   * @return whether the text was read to its end and has no word that the tokenization leaves out
+   *     as a stop word, though there are such words
    * @throws CorpusException if a source cannot be read or is no text
    */
-  public static void read(Corpus corpus, Tokenization tokenization, Predicate<List<String>> taker)
-      throws IOException {
+  public static boolean read(
+      Corpus corpus, Tokenization tokenization, Predicate<List<String>> taker) throws IOException {
     SourceFormat format = corpus.reading().format();
     LineCut cut = LineCut.of(format, tokenization.segmentation());
     TokenTable table = new TokenTable(1 << 12);
     BlockTokenizer tokenizer = BlockTokenizer.of(format, tokenization, table, BLOCK_BYTES);
     WordShaper shaper = new WordShaper(tokenization);
+    boolean missesStopWords = shaper.stopWords() > 0;
     List<String> words = new ArrayList<>();
     TextBlock block = new TextBlock(BLOCK_BYTES);
     try (BlockReader reader = new BlockReader(corpus, cut, tokenization.encodingErrors())) {
@@ -34,15 +37,17 @@ public final class TextPreview {
           byte[] word =
               shaper.keeps(table, token) ? table.token(token) : shaper.shape(table.token(token));
           words.add(new String(word, StandardCharsets.UTF_8));
+          missesStopWords &= word.length > 0 || !shaper.isStopWord(table.token(token));
         }
         if (!take(numbers, words, tokenization.maximumSentenceLength(), taker)) {
-          return;
+          return false;
         }
       }
     }
     if (format instanceof SourceFormat.JsonLines && words.isEmpty()) {
       throw CorpusEncoder.empty(corpus);
     }
+    return missesStopWords;
   }
 
   private static boolean take(

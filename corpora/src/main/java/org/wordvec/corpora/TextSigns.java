@@ -10,10 +10,29 @@ package org.wordvec.corpora;
  *     assigned: binary data, or another encoding
  * @param overlong of them, those of more than 60 characters
  * @param lines that hold words
+ * @param stopWords how many words were to be left out wherever they occur
+ * @param stopped tokens that were left out as one of these, beside those in {@code words}
  */
-public record TextSigns(long words, long unseparated, long unreadable, long overlong, long lines) {
+public record TextSigns(
+    long words,
+    long unseparated,
+    long unreadable,
+    long overlong,
+    long lines,
+    long stopWords,
+    long stopped) {
   private static final int UNSEPARATED_LETTERS = 8;
   private static final int OVERLONG = 60;
+
+  /** Where no words were to be left out. */
+  public TextSigns(long words, long unseparated, long unreadable, long overlong, long lines) {
+    this(words, unseparated, unreadable, overlong, lines, 0, 0);
+  }
+
+  /** The same with other numbers of words to be left out and of tokens that were. */
+  public TextSigns withStopWords(long given, long found) {
+    return new TextSigns(words, unseparated, unreadable, overlong, lines, given, found);
+  }
 
   /** Adds a distinct word that occurs so often. */
   TextSigns with(String word, long count) {
@@ -31,7 +50,9 @@ public record TextSigns(long words, long unseparated, long unreadable, long over
         unseparated + (letters >= UNSEPARATED_LETTERS ? count : 0),
         unreadable + (strange ? count : 0),
         overlong + (length > OVERLONG ? count : 0),
-        lines);
+        lines,
+        stopWords,
+        stopped);
   }
 
   private static boolean isUnseparated(int point) {

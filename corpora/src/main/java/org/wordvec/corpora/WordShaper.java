@@ -1,6 +1,7 @@
 package org.wordvec.corpora;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.wordvec.corpora.reading.EncodingErrors;
 
 /** Gives distinct tokens the form in which they are words. Safe for use by several threads. */
@@ -36,12 +37,26 @@ final class WordShaper {
 
   /** The bytes of the word that a token becomes; none where it is left out. */
   byte[] shape(byte[] token) {
+    return shape(token, words);
+  }
+
+  /** Whether a token of which nothing stays would stay if it were no stop word. */
+  boolean isStopWord(byte[] token) {
+    return !words.stopWords().isEmpty() && shape(token, words.with(Set.of())).length > 0;
+  }
+
+  /** How many stop words there are. */
+  int stopWords() {
+    return words.stopWords().size();
+  }
+
+  private byte[] shape(byte[] token, WordForm wanted) {
     String text = new String(token, StandardCharsets.UTF_8);
     if (skipsReplaced && text.indexOf(Utf8.REPLACEMENT) >= 0) {
       return new byte[0];
     }
     String form = characters.isIdentity() ? text : joined(characters.apply(text));
-    return words.apply(form).getBytes(StandardCharsets.UTF_8);
+    return wanted.apply(form).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Characters may turn into white space, which no word holds. */

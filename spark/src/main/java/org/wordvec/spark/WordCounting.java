@@ -91,7 +91,12 @@ final class WordCounting {
                     .reduceByKey(Long::sum, reducers)
                     .mapPartitions(words -> share(words, minimum, others))
                     .collect());
-    return census(shares, limits, thresholds, 1e-9 * (System.nanoTime() - start));
+    return census(
+        shares,
+        text.tokenization().words().stopWords().size(),
+        limits,
+        thresholds,
+        1e-9 * (System.nanoTime() - start));
   }
 
   private static Iterator<Tuple2<String, Long>> counts(PortableText text, List<TextSplit> splits)
@@ -112,7 +117,8 @@ final class WordCounting {
                 new Tuple2<>(SIGN + "unseparated", signs.unseparated()),
                 new Tuple2<>(SIGN + "unreadable", signs.unreadable()),
                 new Tuple2<>(SIGN + "overlong", signs.overlong()),
-                new Tuple2<>(SIGN + "lines", signs.lines())),
+                new Tuple2<>(SIGN + "lines", signs.lines()),
+                new Tuple2<>(SIGN + "stopped", signs.stopped())),
             IntStream.range(0, words.size())
                 .mapToObj(id -> new Tuple2<>(words.words().word(id), words.count(id))))
         .iterator();
@@ -126,7 +132,11 @@ final class WordCounting {
   }
 
   private static WordCensus census(
-      List<Share> shares, VocabularyLimits limits, List<Long> thresholds, double seconds)
+      List<Share> shares,
+      long stopWords,
+      VocabularyLimits limits,
+      List<Long> thresholds,
+      double seconds)
       throws IOException {
     Map<String, Long> signs = new HashMap<>();
     WordList.Builder words = new WordList.Builder();
@@ -163,7 +173,9 @@ final class WordCounting {
             sign(signs, "unseparated"),
             sign(signs, "unreadable"),
             sign(signs, "overlong"),
-            sign(signs, "lines")),
+            sign(signs, "lines"),
+            stopWords,
+            sign(signs, "stopped")),
         distinct,
         total,
         greatest,
