@@ -27,12 +27,13 @@ public record Finalfusion() implements VectorFormat {
    * {@inheritDoc}
    *
    * @throws VectorFormatException also if a word is not UTF-8 or occurs twice, which finalfusion
-   *     does not read
+   *     does not read, or if a vector's length is beyond float32
    */
   @Override
   public void write(WordVectors vectors, Path path) throws IOException {
     Writable.checkValues(vectors, path);
     checkWords(vectors.words(), path);
+    checkNorms(vectors, path);
     OutputFile.write(path, stream -> new Chunks(stream).write(vectors));
   }
 
@@ -72,6 +73,24 @@ public record Finalfusion() implements VectorFormat {
                     id + 1,
                     first + 1)
                 + " reads no word twice");
+      }
+    }
+  }
+
+  /** Values that are finite can have a length that is not, as float32. */
+  private static void checkNorms(WordVectors vectors, Path path) throws VectorFormatException {
+    for (int row = 0; row < vectors.size(); row++) {
+      double norm = Cosines.norm(vectors.matrix().row(row));
+      if (!Float.isFinite((float) norm)) {
+        throw new VectorFormatException(
+            path,
+            String.format(
+                Locale.ROOT,
+                "cannot write the vector of \"%s\" (row %d): its length, %.1E, is more than the"
+                    + " float32 of finalfusion holds; write .npy or .bin",
+                vectors.words().word(row),
+                row + 1,
+                norm));
       }
     }
   }

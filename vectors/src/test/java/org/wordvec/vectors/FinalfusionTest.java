@@ -133,6 +133,22 @@ class FinalfusionTest {
   }
 
   @Test
+  void aLengthBeyondFloat32IsNotWrittenOverTheOldFile() throws IOException {
+    Path path = Files.writeString(directory.resolve("v.fifu"), "old");
+    WordVectors huge =
+        Samples.of(List.of("a", "b"), new float[] {1, 1}, new float[] {3e38f, 3e38f});
+    assertThatThrownBy(() -> new Finalfusion().write(huge, path))
+        .isInstanceOf(VectorFormatException.class)
+        .hasMessageContaining("cannot write the vector of \"b\" (row 2)")
+        .hasMessageContaining("4.2E+38");
+    assertThat(path).hasContent("old");
+    WordVectors large = Samples.of(List.of("a"), new float[] {Float.MAX_VALUE, 0});
+    new Finalfusion().write(large, path);
+    assertThat(VectorFormat.open(path, Arena.ofAuto()).matrix().row(0))
+        .containsExactly(Float.MAX_VALUE, 0);
+  }
+
+  @Test
   void aFullVocabularyMayHoldAnything() throws IOException {
     Path path = directory.resolve("v.fifu");
     WordVectors odd =
