@@ -67,7 +67,7 @@ final class BinaryReader {
       while (collector.size() < rows) {
         readRow(in, collector, rows, alignment);
       }
-      skipNewlines(in);
+      in.skipLineBreaks();
       if (in.require(1)) {
         throw VectorFormatException.atByte(
             in.path(), in.offset(), "more bytes than the " + rows + " rows of the header");
@@ -79,7 +79,7 @@ final class BinaryReader {
   private static void readRow(
       ByteReader in, RowCollector collector, int rows, RowAlignment alignment) throws IOException {
     // The C tool ends a row with a newline, gensim does not.
-    skipNewlines(in);
+    in.skipLineBreaks();
     int row = collector.size();
     int dimensions = collector.dimensions();
     int valueBytes = dimensions * Float.BYTES;
@@ -117,12 +117,6 @@ final class BinaryReader {
     }
     collector.add(values, in.window(), in.position(), length);
     in.skip(length + 1 + valueBytes);
-  }
-
-  private static void skipNewlines(ByteReader in) throws IOException {
-    while (in.require(1) && in.window()[in.position()] == '\n') {
-      in.skip(1);
-    }
   }
 
   private static int wordLength(ByteReader in, int row) throws VectorFormatException {

@@ -87,8 +87,10 @@ record BinaryRow(int wordLength, boolean spaced, boolean values) {
   /** Whether the end of the file comes after a row, or a word as tools write it. */
   private static boolean isFollowed(byte[] bytes, int space, int to, boolean last, int dimensions) {
     int next = space + 1 + dimensions * Float.BYTES;
-    while (next < to && bytes[next] == '\n') {
-      next++;
+    for (int end = ByteReader.behindLineBreak(bytes, next, to);
+        end > next;
+        end = ByteReader.behindLineBreak(bytes, next, to)) {
+      next = end;
     }
     if (next == to) {
       return last;

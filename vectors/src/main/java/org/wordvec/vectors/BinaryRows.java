@@ -192,7 +192,8 @@ final class BinaryRows {
       int marks = 0;
       long place = end;
       byte character = file.at(place);
-      if (character == '\n') {
+      if (character == '\n'
+          || (character == '\r' && place + 1 < bytes.byteSize() && file.at(place + 1) == '\n')) {
         return false;
       }
       while (character != ' ') {

@@ -142,6 +142,28 @@ final class ByteReader implements Closeable {
     position += count;
   }
 
+  /** Goes past newlines, those of Windows too. */
+  void skipLineBreaks() throws IOException {
+    while (require(1)) {
+      int end = behindLineBreak(window, position, limit);
+      if (end == position && window[position] == '\r' && require(2)) {
+        end = behindLineBreak(window, position, limit);
+      }
+      if (end == position) {
+        return;
+      }
+      position = end;
+    }
+  }
+
+  /** Behind the newline that stands at a place, with a carriage return before it or without. */
+  static int behindLineBreak(byte[] bytes, int at, int to) {
+    if (at < to && bytes[at] == '\n') {
+      return at + 1;
+    }
+    return at + 1 < to && bytes[at] == '\r' && bytes[at + 1] == '\n' ? at + 2 : at;
+  }
+
   /** Goes back to the beginning of the file. */
   void rewind() throws IOException {
     stream.close();

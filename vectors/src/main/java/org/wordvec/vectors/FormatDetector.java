@@ -3,6 +3,8 @@ package org.wordvec.vectors;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +73,28 @@ final class FormatDetector {
     try {
       return rows instanceof RowLayout.Text text
           ? TextReader.read(in, text.layout(), vocabulary, arena)
-          : binary(in, ((RowLayout.Binary) rows).header(), arena);
+          : binary(in, (RowLayout.Binary) rows, arena);
     } catch (VectorFormatException damaged) {
       throw damaged.repairable();
+    }
+  }
+
+  private static VectorFormat.Opened binary(ByteReader in, RowLayout.Binary rows, Arena arena)
+      throws IOException {
+    if (rows.unusual().isEmpty()) {
+      return binary(in, rows.header(), arena);
+    }
+    String line = "line " + in.line() + ": \"" + rows.unusual() + "\" is ";
+    try {
+      VectorFormat.Opened opened = binary(in, rows.header(), arena);
+      List<String> notes = new ArrayList<>(List.of(line + "taken for the header"));
+      notes.addAll(opened.notes());
+      return new VectorFormat.Opened(opened.format(), opened.vectors(), notes);
+    } catch (VectorFormatException damaged) {
+      String problem = String.valueOf(damaged.getMessage()).substring((in.path() + ": ").length());
+      throw new VectorFormatException(
+          in.path(),
+          line + "no header of word2vec's, and taken for one the file is not whole: " + problem);
     }
   }
 

@@ -60,6 +60,21 @@ record Header(long rows, long dimensions) {
     return matching(new String[] {bare(fields[from]), bare(fields[from + 1])}, lines);
   }
 
+  /** One of a binary file that is written in another way; a third number may follow. */
+  static Optional<Header> unusualOfBinary(byte[] line) {
+    String[] fields = fields(line);
+    int from = fields.length > 0 && isComment(fields[0]) ? 1 : 0;
+    int count = fields.length - from;
+    if (count < 2 || count > 3 || (count == 3 && !isNumber(fields[from + 2]))) {
+      return Optional.empty();
+    }
+    String rows = bare(fields[from]);
+    String dimensions = bare(fields[from + 1]);
+    return isNumber(rows) && isNumber(dimensions)
+        ? Optional.of(new Header(number(rows), number(dimensions)))
+        : Optional.empty();
+  }
+
   private static String[] fields(byte[] line) {
     if (line.length > LONGEST) {
       return new String[0];

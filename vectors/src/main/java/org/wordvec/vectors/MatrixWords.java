@@ -49,8 +49,10 @@ final class MatrixWords {
   /**
    * Whether beside a file there are words for its rows, as many as there are rows and others than
    * the whole numbers with which those begin.
+   *
+   * @param above lines that stand above the rows
    */
-  static boolean areBeside(Path matrix, SampledLines rows) throws IOException {
+  static boolean areBeside(Path matrix, SampledLines rows, int above) throws IOException {
     Optional<VocabularyFile> words = beside(matrix);
     if (words.isEmpty()) {
       return false;
@@ -64,7 +66,7 @@ final class MatrixWords {
         }
       }
     }
-    return count == rows(matrix);
+    return count == rows(matrix) - above;
   }
 
   private static String firstField(byte[] line) {

@@ -3,13 +3,21 @@ package org.wordvec.vectors;
 import java.util.List;
 import java.util.Locale;
 
-/** Counts words that no tool of the field writes. Not safe for use by several threads. */
+/**
+ * Counts words that no tool of the field writes, and those that begin with blanks. Not safe for use
+ * by several threads.
+ */
 final class OddWords {
   private long count;
   private long first;
+  private long blanks;
+  private long firstBlank;
 
   /** Judges the word of a row, numbered from 0; returns whether it is odd. */
   boolean check(byte[] bytes, int from, int to, int row) {
+    if (from < to && TextRow.isSeparator(bytes[from])) {
+      firstBlank = blanks++ == 0 ? row + 1L : firstBlank;
+    }
     if (WordBytes.of(bytes, from, to).arePlausible()) {
       return false;
     }
@@ -28,6 +36,16 @@ final class OddWords {
               "%d words are not UTF-8, or hold control characters; the first is in row %d",
               count,
               first));
+    }
+    if (blanks == 1) {
+      notes.add("the word of row " + firstBlank + " begins with a blank");
+    } else if (blanks > 1) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%d words begin with a blank; the first is in row %d",
+              blanks,
+              firstBlank));
     }
   }
 }

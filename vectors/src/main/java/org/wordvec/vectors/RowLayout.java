@@ -1,12 +1,17 @@
 package org.wordvec.vectors;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** How the rows of a file without a mark are laid out, as its first lines tell. */
 sealed interface RowLayout {
-  /** word2vec's binary. */
-  record Binary(Header header) implements RowLayout {}
+  /**
+   * word2vec's binary.
+   *
+   * @param unusual the header as it stands there, if it is in a form of its own; empty if not
+   */
+  record Binary(Header header, String unusual) implements RowLayout {}
 
   /** Lines. */
   record Text(TextLayout layout) implements RowLayout {}
@@ -27,20 +32,31 @@ sealed interface RowLayout {
     } while (TextRow.isBlank(in.window(), in.lineStart(), in.lineEnd()));
     SampledLines lines = SampledLines.of(in);
     Optional<Header> header = Header.parse(lines.first(), 0, lines.first().length);
-    if (header.isPresent() && !lines.areText()) {
-      return new Binary(header.get());
+    if (!lines.areText()) {
+      if (header.isPresent()) {
+        return new Binary(header.get(), "");
+      }
+      header = Header.unusualOfBinary(lines.first());
+      if (header.isPresent()) {
+        return new Binary(header.get(), TextLayout.shown(lines.first()));
+      }
     }
-    boolean apart =
-        named
-            || (lines.areNumbers()
-                && lines.beginWithNames()
-                && MatrixWords.areBeside(in.path(), lines));
+    boolean apart = named || haveWordsBeside(in, lines);
     TextLayout layout = TextLayout.of(lines, apart);
     boolean rows = layout.dimensions() > 0 || layout.header().isPresent();
     if (!rows || UnknownFile.hasOtherLines(lines)) {
       throw new VectorFormatException(in.path(), UnknownFile.problem(in, lines));
     }
-    return new Text(layout);
+    List<byte[]> sampled = layout.hasHead() ? lines.rest() : lines.all();
+    return new Text(layout.with(WordEvidence.of(in, layout, sampled)));
+  }
+
+  private static boolean haveWordsBeside(ByteReader in, SampledLines lines) throws IOException {
+    boolean head = ColumnNames.areFirst(lines);
+    SampledLines rows = head ? lines.withoutFirst() : lines;
+    return rows.areNumbers()
+        && rows.beginWithNames()
+        && MatrixWords.areBeside(in.path(), rows, head ? 1 : 0);
   }
 
   /** Whether there are values alone. */

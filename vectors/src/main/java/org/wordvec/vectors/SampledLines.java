@@ -89,6 +89,33 @@ final class SampledLines {
     return true;
   }
 
+  /** The same without the first one, of which there must be another. */
+  SampledLines withoutFirst() {
+    return new SampledLines(rest.getFirst(), rest.subList(1, rest.size()));
+  }
+
+  /** Whether the lines after the first hold numbers that are no whole ones. */
+  boolean hasFractionsInRest() {
+    for (byte[] line : rest) {
+      int end = line.length;
+      while (end > 0 && line[end - 1] != '.') {
+        end--;
+      }
+      if (end > TextRow.wordEnd(line, 0, line.length, usualInRest())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** All lines. */
+  List<byte[]> all() {
+    List<byte[]> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(rest);
+    return all;
+  }
+
   /** The usual number of values behind a word in the lines after the first; 0 if there is none. */
   int usualInRest() {
     return middle(rest);
@@ -106,13 +133,6 @@ final class SampledLines {
     }
     Arrays.sort(counts);
     return counts.length == 0 ? 0 : counts[counts.length / 2];
-  }
-
-  private List<byte[]> all() {
-    List<byte[]> all = new ArrayList<>();
-    all.add(first);
-    all.addAll(rest);
-    return all;
   }
 
   /** Fields of the first line. */

@@ -127,6 +127,8 @@ final class TextReader {
 
   private void readRows(RowCollector collector, int dimensions) throws IOException {
     TextRow row = new TextRow(dimensions);
+    notes.addAll(layout.words().notes());
+    boolean above = layout.named();
     long blank = 0;
     while (in.nextLine()) {
       if (isBlank()) {
@@ -137,6 +139,16 @@ final class TextReader {
       // At the end of a file an empty line is nothing odd.
       emptyLines.confirm(blank);
       blank = 0;
+      if (above) {
+        notes.addFirst(
+            "line "
+                + in.line()
+                + ": \""
+                + layout.unusual()
+                + "\" is taken for names of columns and left out");
+        above = false;
+        continue;
+      }
       try {
         readRow(row, collector);
       } catch (RowException problem) {
@@ -150,20 +162,22 @@ final class TextReader {
   }
 
   private void readRow(TextRow row, RowCollector collector) throws RowException, IOException {
+    int start = in.lineStart();
     if (layout.wordless()) {
-      row.parseNumbers(in.window(), in.lineStart(), in.lineEnd());
+      row.parseNumbers(in.window(), start, in.lineEnd());
     } else {
-      row.parse(in.window(), in.lineStart(), in.lineEnd());
+      start = layout.words().start(in.window(), start, in.lineEnd());
+      row.parse(in.window(), start, in.lineEnd());
     }
-    if (layout.encoded()) {
-      byte[] word = layout.word(in.window(), in.lineStart(), row.wordEnd());
+    if (layout.changesWords() && !layout.wordless()) {
+      byte[] word = layout.word(in.window(), start, row.wordEnd());
       oddWords.check(word, 0, word.length, collector.size());
       collector.add(row.values(), word, 0, word.length);
     } else {
       if (!layout.wordless()) {
-        oddWords.check(in.window(), in.lineStart(), row.wordEnd(), collector.size());
+        oddWords.check(in.window(), start, row.wordEnd(), collector.size());
       }
-      collector.add(row.values(), in.window(), in.lineStart(), row.wordEnd() - in.lineStart());
+      collector.add(row.values(), in.window(), start, row.wordEnd() - start);
     }
   }
 

@@ -8,6 +8,9 @@ import java.util.Locale;
  * for use by several threads.
  */
 final class TextRow {
+  /** What stands between fields. */
+  static final String SEPARATORS = " \t";
+
   private static final int LONGEST_SHOWN = 40;
   private final float[] values;
   private int wordEnd;
@@ -133,6 +136,15 @@ final class TextRow {
     return count;
   }
 
+  /** Where what stands before so many fields at the end of a line ends. */
+  static int wordEnd(byte[] bytes, int from, int to, int fields) {
+    int end = trimmed(bytes, from, to);
+    for (int field = 0; field < fields; field++) {
+      end = trimmed(bytes, from, fieldStart(bytes, from, end));
+    }
+    return end;
+  }
+
   private static float number(byte[] bytes, int start, int end, int column) throws RowException {
     float value = Decimal.parse(bytes, start, end);
     if (Float.isFinite(value)) {
@@ -172,7 +184,7 @@ final class TextRow {
     return last;
   }
 
-  private static boolean isSeparator(byte character) {
+  static boolean isSeparator(byte character) {
     return character == ' ' || character == '\t';
   }
 }

@@ -61,7 +61,7 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
 
   /** Whether there is one more row, although the header promises none. */
   private boolean isRow(ByteReader in) throws IOException {
-    skipNewlines(in);
+    in.skipLineBreaks();
     BinaryRow row = next(in);
     int end = in.position() + row.wordLength();
     return row.wordLength() > 0
@@ -80,7 +80,7 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
   /** Reads a row, if there is one. */
   private boolean row(ByteReader in, long row, float[] values, Visitor visitor, Findings findings)
       throws IOException {
-    skipNewlines(in);
+    in.skipLineBreaks();
     int valueBytes = dimensions * Float.BYTES;
     int length = next(in).wordLength();
     int wanted = length < 0 ? BinaryReader.LONGEST_WORD : length + 1 + valueBytes;
@@ -105,14 +105,8 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
     return true;
   }
 
-  private static void skipNewlines(ByteReader in) throws IOException {
-    while (in.require(1) && in.window()[in.position()] == '\n') {
-      in.skip(1);
-    }
-  }
-
   private static void trailing(ByteReader in, Findings findings) throws IOException {
-    skipNewlines(in);
+    in.skipLineBreaks();
     long from = in.offset();
     while (in.require(1)) {
       in.skip(in.limit() - in.position());

@@ -26,8 +26,8 @@ record TolerantText(Path path, TextLayout layout, int dimensions) implements Tol
     long rows = 0;
     long emptyLines = 0;
     try (ByteReader in = ByteReader.open(path)) {
-      if (layout.header().isPresent()) {
-        passHeader(in, findings);
+      if (layout.hasHead()) {
+        passHead(in, findings);
       }
       long empty = 0;
       long firstEmpty = 0;
@@ -52,7 +52,7 @@ record TolerantText(Path path, TextLayout layout, int dimensions) implements Tol
     }
   }
 
-  private static void passHeader(ByteReader in, Findings findings) throws IOException {
+  private static void passHead(ByteReader in, Findings findings) throws IOException {
     while (in.nextLine() && TextRow.isBlank(in.window(), in.lineStart(), in.lineEnd())) {
       findings.add(Oddity.EMPTY_LINE, "line " + in.line());
     }
@@ -63,8 +63,9 @@ record TolerantText(Path path, TextLayout layout, int dimensions) implements Tol
       throws IOException {
     byte[] word;
     try {
-      row.parse(in.window(), in.lineStart(), in.lineEnd());
-      word = layout.word(in.window(), in.lineStart(), row.wordEnd());
+      int start = layout.words().start(in.window(), in.lineStart(), in.lineEnd());
+      row.parse(in.window(), start, in.lineEnd());
+      word = layout.word(in.window(), start, row.wordEnd());
     } catch (RowException problem) {
       if (problem.isWordless()) {
         findings.add(Oddity.EMPTY_WORD, "line " + in.line());

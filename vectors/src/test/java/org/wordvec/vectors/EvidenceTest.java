@@ -13,6 +13,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -158,6 +159,50 @@ class EvidenceTest {
     assertThat(opened.notes())
         .containsExactly("line 1: \"" + header + "\" is taken for the header");
     assertThat(examine(text).rows()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" 2 3", "2 3 0", "2, 3", "# 2 3", "\t2\t3", "2.0 3.0"})
+  void headersOfOtherFormsAreReadBeforeWholeBinaries(String header) throws IOException {
+    byte[] rows = bytes("king ", floats(1, .5f, .7f), "queen ", floats(.1f, .2f, .3f));
+    byte[] content = bytes(header + "\n", rows);
+    for (byte[] file : List.of(content, gzip(content))) {
+      VectorFormat.Opened opened = open(file);
+      assertThat(words(opened.vectors())).containsExactly("king", "queen");
+      assertThat(opened.vectors().matrix().row(1)).containsExactly(.1f, .2f, .3f);
+      assertThat(opened.notes())
+          .containsExactly("line 1: \"" + header.replace('\t', ' ') + "\" is taken for the header");
+    }
+    assertThat(examine(content).rows()).isEqualTo(2);
+    byte[] cut = Arrays.copyOf(content, content.length - 5);
+    assertRefused(cut, "line 1: \"" + header.replace('\t', ' ') + "\" is no header of word2vec");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"\\n, \\r\\n", "\\r\\n, \\r\\n", "\\r\\n, \\n", "\\r\\n\\r\\n, ''"})
+  void lineBreaksOfWindowsAreNoPartsOfWords(String behindHeader, String behindRow)
+      throws IOException {
+    String header = "3 2" + behindHeader.replace("\\r", "\r").replace("\\n", "\n");
+    String end = behindRow.replace("\\r", "\r").replace("\\n", "\n");
+    byte[] content =
+        bytes(
+            header,
+            "a ",
+            floats(1, .5f),
+            end,
+            "b ",
+            floats(.1f, .2f),
+            end,
+            "c ",
+            floats(3, 4),
+            end);
+    for (byte[] file : List.of(content, gzip(content))) {
+      VectorFormat.Opened opened = open(file);
+      assertThat(words(opened.vectors())).containsExactly("a", "b", "c");
+      assertThat(opened.vectors().matrix().row(2)).containsExactly(3, 4);
+    }
+    assertThat(words(examine(content).repaired(Arena.ofAuto()))).containsExactly("a", "b", "c");
+    assertThat(examine(content).findings()).isEmpty();
   }
 
   @Test
