@@ -53,8 +53,7 @@ final class Main {
         terminal.out().println(Version.line());
         return ExitCode.OK;
       }
-      Optional<String> unreadable =
-          UnreadableArgument.complaint(arguments, System.getProperty("sun.jnu.encoding", ""));
+      Optional<String> unreadable = UnreadableArgument.complaint(arguments);
       if (unreadable.isPresent()) {
         terminal.err().println("wordvec: " + unreadable.get());
         return ExitCode.FAILURE;

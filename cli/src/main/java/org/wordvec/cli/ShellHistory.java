@@ -16,7 +16,7 @@ final class ShellHistory {
   static Optional<Path> file() {
     String state = System.getenv("XDG_STATE_HOME");
     Path base =
-        state != null && Path.of(state).isAbsolute()
+        state != null && state.indexOf('\uFFFD') < 0 && Path.of(state).isAbsolute()
             ? Path.of(state)
             : Path.of(System.getProperty("user.home", "."), ".local", "state");
     return file(base.resolve("wordvec"));
