@@ -10,11 +10,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.wordvec.compute.DivergedException;
 import org.wordvec.compute.NothingToTrainException;
 import org.wordvec.compute.UnavailableException;
 import org.wordvec.compute.cuda.CudaException;
+import org.wordvec.corpora.reading.MissingFile;
 import org.wordvec.corpora.reading.UndecodableTextException;
 
 /**
@@ -65,15 +67,29 @@ record Failure(int exitCode, String line) {
   /** Java's file exceptions carry the bare file name where a reader expects a reason. */
   private static String words(IOException e) {
     return switch (e) {
-      case NoSuchFileException file -> file.getFile() + ": no such file or folder";
+      case NoSuchFileException file -> file.getFile() + ": " + reason(file);
       case AccessDeniedException file -> file.getFile() + ": permission denied";
       case FileAlreadyExistsException file -> file.getFile() + ": exists already";
       case NotDirectoryException file -> file.getFile() + ": not a folder";
-      case FileSystemException file -> file.getFile() + ": " + file.getReason();
+      case FileSystemException file -> file.getFile() + ": " + reason(file);
       case FileNotFoundException file -> message(file);
       case UndecodableTextException text -> EncodingAdvice.of(text);
       default -> message(e);
     };
+  }
+
+  /** What the system says of links in a circle, say, names neither the link nor what to do. */
+  private static String reason(FileSystemException e) {
+    boolean missing = e instanceof NoSuchFileException;
+    try {
+      Path path = Path.of(String.valueOf(e.getFile()));
+      if (missing || MissingFile.isCircle(path)) {
+        return MissingFile.reason(path);
+      }
+    } catch (IOException | InvalidPathException unknown) {
+      return missing ? MissingFile.NOTHING : String.valueOf(e.getReason());
+    }
+    return String.valueOf(e.getReason());
   }
 
   private static String message(Throwable e) {

@@ -53,6 +53,9 @@ public final class CheckpointFolder implements AutoCloseable {
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new IOException(path + ": cannot keep checkpoints, this is no folder");
     }
+    if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+      throw new IOException(path + ": cannot keep checkpoints, this is a link that leads nowhere");
+    }
     Files.createDirectories(path);
     if (!Files.isWritable(path)) {
       throw new IOException(path + ": cannot keep checkpoints, no permission to write");

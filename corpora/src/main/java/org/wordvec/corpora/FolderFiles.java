@@ -5,7 +5,6 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.wordvec.corpora.reading.MissingFile;
 
 /**
  * The files below a folder, symbolic links followed, but not in circles. What is hidden (a name
@@ -23,9 +23,6 @@ final class FolderFiles {
   private static final Pattern NO_TEXT =
       Pattern.compile(
           "\\..*|.*~|#.*#|Thumbs\\.db|desktop\\.ini|__MACOSX", Pattern.CASE_INSENSITIVE);
-
-  /** As many links as Linux follows. */
-  private static final int MOST_LINKS = 40;
 
   private FolderFiles() {}
 
@@ -93,29 +90,13 @@ final class FolderFiles {
   }
 
   /**
-   * Checks that a link leads somewhere.
+   * Checks that something is there.
    *
-   * @throws CorpusException naming where it leads
+   * @throws CorpusException with the reason if not, such as where a link leads
    */
   static void requireTarget(Path path) throws IOException {
-    if (isCircle(path)) {
-      throw new CorpusException(path + ": symbolic links that lead round in a circle");
+    if (!Files.exists(path)) {
+      throw new CorpusException(path + ": " + MissingFile.reason(path));
     }
-    if (Files.isSymbolicLink(path) && Files.notExists(path)) {
-      throw new CorpusException(
-          "%s: a symbolic link to %s, which is not there"
-              .formatted(path, Files.readSymbolicLink(path)));
-    }
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw new CorpusException(path + ": no such file or folder");
-    }
-  }
-
-  private static boolean isCircle(Path link) throws IOException {
-    Path end = link;
-    for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(end); links++) {
-      end = end.resolveSibling(Files.readSymbolicLink(end));
-    }
-    return Files.isSymbolicLink(end);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.reading.Decompression;
+import org.wordvec.corpora.reading.MissingFile;
 import org.wordvec.corpora.reading.TextFileException;
 
 /**
@@ -61,7 +62,7 @@ final class ByteReader implements Closeable {
 
   static ByteReader open(Path path) throws IOException {
     if (!Files.exists(path)) {
-      throw new NoSuchFileException(path + ": no such file");
+      throw new NoSuchFileException(path.toString(), null, MissingFile.reason(path));
     }
     if (!Files.isRegularFile(path)) {
       throw new VectorFormatException(path, "is not a regular file");

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.wordvec.compute.FileStamp;
 import org.wordvec.compute.MappedRows;
+import org.wordvec.corpora.reading.MissingFile;
 
 /**
  * A mapped file read forwards. Whoever asks for something says what it is, so that a file that ends
@@ -47,7 +48,7 @@ public final class MappedBytes {
    */
   public static MappedBytes open(Path path, Arena arena) throws IOException {
     if (!Files.exists(path)) {
-      throw new NoSuchFileException(path.toString());
+      throw new NoSuchFileException(path.toString(), null, MissingFile.reason(path));
     }
     if (!Files.isRegularFile(path)) {
       throw new VectorFormatException(path, "is not a regular file");

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.wordvec.corpora.reading.MissingFile;
 
 /** Writes files so that a reader sees the old content or the new, never a part of it. */
 public final class OutputFile {
@@ -59,7 +60,7 @@ public final class OutputFile {
     }
     Path directory = directory(path);
     if (!Files.isDirectory(directory)) {
-      throw new IOException(path + ": cannot write, there is no directory " + directory);
+      throw new IOException(path + ": cannot write, " + problem(directory));
     }
     if (!Files.isWritable(directory)) {
       throw new IOException(path + ": cannot write, no permission to write to " + directory);
@@ -98,7 +99,7 @@ public final class OutputFile {
     try {
       for (Map.Entry<Path, Content> file : files.entrySet()) {
         Path path = file.getKey();
-        Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        Path target = target(path);
         Path temporary = temporary(target);
         targets.put(temporary, target);
         writeForced(temporary, file.getValue(), path);
@@ -185,9 +186,31 @@ public final class OutputFile {
     return Files.exists(path) && !Files.isRegularFile(path);
   }
 
+  /** What is wrong with what should be a directory. */
+  private static String problem(Path directory) throws IOException {
+    // Of what lies in it, the reason names the directory.
+    String reason = MissingFile.reason(directory.resolve("file"));
+    return reason.startsWith(MissingFile.NOTHING) ? "there is no directory " + directory : reason;
+  }
+
+  /** Where a path leads, also if nothing is there yet. */
+  private static Path target(Path path) throws IOException {
+    if (Files.exists(path)) {
+      return path.toRealPath();
+    }
+    if (MissingFile.isCircle(path)) {
+      throw new IOException(
+          path + ": cannot write, these are symbolic links that lead round in a circle");
+    }
+    Path target = path.toAbsolutePath();
+    while (Files.isSymbolicLink(target)) {
+      target = target.resolveSibling(Files.readSymbolicLink(target)).normalize();
+    }
+    return target;
+  }
+
   private static Path directory(Path path) throws IOException {
-    Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-    Path parent = target.getParent();
+    Path parent = target(path).getParent();
     if (parent == null) {
       throw new IOException(path + ": cannot write, this is no file name");
     }

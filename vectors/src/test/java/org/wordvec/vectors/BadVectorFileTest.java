@@ -116,7 +116,7 @@ class BadVectorFileTest {
     Path missing = directory.resolve("missing");
     assertThatThrownBy(() -> VectorFormat.open(missing, Arena.ofAuto()))
         .isInstanceOf(NoSuchFileException.class)
-        .hasMessage(missing + ": no such file");
+        .hasMessage(missing + ": no such file or folder");
   }
 
   @Test

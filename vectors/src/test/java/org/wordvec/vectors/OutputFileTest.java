@@ -67,6 +67,36 @@ class OutputFileTest {
   }
 
   @Test
+  void behindALinkToNothingAFileIsMade() throws IOException {
+    Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("target"));
+    OutputFile.write(link, stream -> stream.write("new".getBytes(UTF_8)));
+    assertThat(link).isSymbolicLink();
+    assertThat(directory.resolve("target")).hasContent("new");
+    Path far = Files.createSymbolicLink(directory.resolve("far"), Path.of("none/target"));
+    assertThatThrownBy(() -> OutputFile.check(far))
+        .hasMessage(far + ": cannot write, there is no directory " + directory.resolve("none"));
+  }
+
+  @Test
+  void linksInACircleAndPathsThroughFilesAreRefused() throws IOException {
+    Path circle = Files.createSymbolicLink(directory.resolve("circle"), Path.of("circle"));
+    for (Path path : List.of(circle, circle.resolve("x.bin"))) {
+      assertThatThrownBy(() -> OutputFile.write(path, stream -> stream.write(1)))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(path + ": cannot write, ")
+          .hasMessageContaining("round in a circle");
+    }
+    assertThat(circle).isSymbolicLink();
+    Path file = Files.writeString(directory.resolve("m.txt"), "old");
+    for (String inside : List.of("x.bin", "x/y.bin")) {
+      Path path = file.resolve(inside);
+      assertThatThrownBy(() -> OutputFile.check(path))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(path + ": cannot write, " + file + " is a file and no ");
+    }
+  }
+
+  @Test
   void fullDeviceIsAFailure() {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.isWritable(full), "no /dev/full on this system");

@@ -112,8 +112,8 @@ public final class TextFile {
   }
 
   private static InputStream bytes(Path path) throws IOException {
-    if (Files.notExists(path)) {
-      throw new NoSuchFileException(path.toString());
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString(), null, MissingFile.reason(path));
     }
     if (Files.isDirectory(path)) {
       throw new TextFileException(path + ": is a folder, where a text file was expected");

@@ -1,0 +1,54 @@
+package org.wordvec.corpora.reading;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** Says why nothing is found at a path: the one place that knows the reasons. */
+public final class MissingFile {
+  /** The reason where the path is right as far as it exists. */
+  public static final String NOTHING = "no such file or folder";
+
+  /** As many links as Linux follows. */
+  private static final int MOST_LINKS = 40;
+
+  private MissingFile() {}
+
+  /** Returns the reason, in words that follow the path and a colon. */
+  public static String reason(Path path) throws IOException {
+    Path at = path.getRoot();
+    for (Path name : path) {
+      at = at == null ? name : at.resolve(name);
+      boolean last = at.getNameCount() == path.getNameCount();
+      String subject = last ? "" : at + " is ";
+      if (isCircle(at)) {
+        return last
+            ? "symbolic links that lead round in a circle"
+            : subject + "a symbolic link that leads round in a circle";
+      }
+      if (Files.isSymbolicLink(at) && Files.notExists(at)) {
+        return subject
+            + "a symbolic link to "
+            + Files.readSymbolicLink(at)
+            + ", which is not there";
+      }
+      if (!last && Files.exists(at) && !Files.isDirectory(at)) {
+        return at + " is a file and no folder";
+      }
+      if (!Files.exists(at, LinkOption.NOFOLLOW_LINKS) && !Files.notExists(at)) {
+        return "permission denied";
+      }
+    }
+    return NOTHING;
+  }
+
+  /** Whether symbolic links lead back to where they began. */
+  public static boolean isCircle(Path link) throws IOException {
+    Path end = link;
+    for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(end); links++) {
+      end = end.resolveSibling(Files.readSymbolicLink(end));
+    }
+    return Files.isSymbolicLink(end);
+  }
+}
