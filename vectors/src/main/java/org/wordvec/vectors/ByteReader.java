@@ -65,7 +65,7 @@ final class ByteReader implements Closeable {
       throw new NoSuchFileException(path.toString(), null, MissingFile.reason(path));
     }
     if (!Files.isRegularFile(path)) {
-      throw new VectorFormatException(path, "is not a regular file");
+      throw UnknownFile.noFile(path);
     }
     if (!Files.isReadable(path)) {
       throw new AccessDeniedException(path + ": no permission to read");

@@ -32,7 +32,13 @@ enum FileKind {
   PDF("is a PDF and no file of vectors"),
   PROGRAM("is a program and no file of vectors"),
   JAVA_OBJECT("is a serialized object of Java, which is not read; export the vectors as text"),
-  GGUF("is a language model (GGUF) and no file of word vectors"),
+  GGUF("is a language model (GGUF or GGML) and no file of word vectors"),
+  ONNX("is an ONNX model, which is not read; export its embeddings to .npy"),
+  TFLITE("is a TensorFlow Lite model, which is not read; export its embeddings to .npy"),
+  MATLAB("is a MATLAB file, which is not read; in Python, numpy.save what scipy.io.loadmat reads"),
+  R_DATA(
+      "is saved data of R, which is not read; write.table(vectors, \"vectors.txt\") exports them"),
+  FAISS("is an index of Faiss, which has no words; use the vectors that it was made of"),
   UTF_16("is UTF-16 text; convert it to UTF-8 first: iconv -f UTF-16 -t UTF-8"),
   UTF_32("is UTF-32 text; convert it to UTF-8 first: iconv -f UTF-32 -t UTF-8"),
   UNMARKED_UTF_16(
@@ -48,6 +54,8 @@ enum FileKind {
   private static final int SPREAD = 6;
 
   private static final int LONGEST_BEGINNING = 24;
+
+  private static final int ONNX_VERSIONS = 31;
 
   /** Where a tar archive says that it is one. */
   private static final int TAR_MARK = 257;
@@ -101,7 +109,9 @@ enum FileKind {
       return SQLITE;
     } else if (starts(first, "PAR1")) {
       return PARQUET;
-    } else if (starts(first, "ARROW1") || starts(first, "FEA1")) {
+    } else if (starts(first, "ARROW1")
+        || starts(first, "FEA1")
+        || (starts(first, "\u00ff\u00ff\u00ff\u00ff") && holds(first, 6, "\0\0"))) {
       return ARROW;
     } else if (holds(first, TAR_MARK, "ustar")) {
       return TAR;
@@ -115,10 +125,35 @@ enum FileKind {
       return PROGRAM;
     } else if (starts(first, "\u00ac\u00ed\0\5")) {
       return JAVA_OBJECT;
-    } else if (starts(first, "GGUF")) {
-      return GGUF;
     }
-    return textual(first);
+    FileKind model = model(first);
+    return model == ROWS ? textual(first) : model;
+  }
+
+  /** Files of other programs for models and data. */
+  private static FileKind model(byte[] first) {
+    if (starts(first, "GGUF") || starts(first, "lmgg") || starts(first, "tjgg")) {
+      return GGUF;
+    } else if (isOnnx(first)) {
+      return ONNX;
+    } else if (holds(first, 4, "TFL3")) {
+      return TFLITE;
+    } else if (starts(first, "MATLAB 5.0 MAT-file")) {
+      return MATLAB;
+    } else if (starts(first, "X\n\0\0\0") || starts(first, "RDX2\n") || starts(first, "RDX3\n")) {
+      return R_DATA;
+    } else if (starts(first, "IxF2") || starts(first, "IxFI") || starts(first, "IwFl")) {
+      return FAISS;
+    }
+    return ROWS;
+  }
+
+  /** A small version, and the name of the program that wrote it. */
+  private static boolean isOnnx(byte[] first) {
+    if (first.length < 6 || first[0] != 8 || first[1] < 1 || first[1] > ONNX_VERSIONS) {
+      return false;
+    }
+    return first[2] == 0x12 && first[3] > 0 && Character.isLetter((char) first[4]);
   }
 
   private static FileKind textual(byte[] first) {
@@ -149,7 +184,15 @@ enum FileKind {
   private static boolean isPickle(byte[] first) {
     boolean numbered =
         first.length > 1 && first[0] == (byte) 0x80 && first[1] >= 2 && first[1] <= 5;
-    return numbered || starts(first, "ccopy_reg\n") || starts(first, "cgensim.");
+    // Protocols 0 and 1 have no mark of their own.
+    return numbered
+        || starts(first, "ccopy_reg\n")
+        || starts(first, "cgensim.")
+        || starts(first, "cnumpy.")
+        || starts(first, "(dp0\n")
+        || starts(first, "(lp0\n")
+        || starts(first, "}q\0")
+        || starts(first, "]q\0");
   }
 
   private static boolean isCompressed(byte[] first) {

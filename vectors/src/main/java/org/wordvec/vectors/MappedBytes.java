@@ -51,7 +51,7 @@ public final class MappedBytes {
       throw new NoSuchFileException(path.toString(), null, MissingFile.reason(path));
     }
     if (!Files.isRegularFile(path)) {
-      throw new VectorFormatException(path, "is not a regular file");
+      throw UnknownFile.noFile(path);
     }
     if (!Files.isReadable(path)) {
       throw new AccessDeniedException(path.toString());

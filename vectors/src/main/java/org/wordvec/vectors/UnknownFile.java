@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Says what is known of a file that is none of those that can be read. */
 final class UnknownFile {
@@ -61,6 +63,21 @@ final class UnknownFile {
     }
     return "is binary data of no kind that is known; files of vectors are word2vec binary and"
         + " text, GloVe text, fastText's .bin, finalfusion, NumPy and safetensors";
+  }
+
+  /** About what is there, but is no file. */
+  static VectorFormatException noFile(Path path) {
+    if (!Files.isDirectory(path)) {
+      return new VectorFormatException(path, "is not a regular file");
+    }
+    boolean spacy =
+        Files.exists(path.resolve("vocab/vectors")) || Files.exists(path.resolve("key2row"));
+    return new VectorFormatException(
+        path,
+        spacy
+            ? "is a model of spaCy, which is not read; write a line of each key of"
+                + " nlp.vocab.vectors, the word and its values"
+            : "is a folder, not a regular file; name the file of vectors in it");
   }
 
   private static boolean areDoubles(ByteReader in) {

@@ -24,6 +24,9 @@ final class WordLines {
     }
     int[] ends = new int[1 << 10];
     int lines = 0;
+    if (isMarked(text)) {
+      return read(text.asSlice(ByteReader.MARK_OF_UTF8.length()), path);
+    }
     int start = 0;
     boolean returns = false;
     while (start < size) {
@@ -46,6 +49,14 @@ final class WordLines {
     }
     WordList words = WordList.mapped(text, 1, Arrays.copyOf(ends, lines));
     return returns ? withoutReturns(words) : words;
+  }
+
+  private static boolean isMarked(MemorySegment text) {
+    boolean marked = text.byteSize() >= ByteReader.MARK_OF_UTF8.length();
+    for (int i = 0; i < ByteReader.MARK_OF_UTF8.length() && marked; i++) {
+      marked = text.get(ValueLayout.JAVA_BYTE, i) == (byte) ByteReader.MARK_OF_UTF8.charAt(i);
+    }
+    return marked;
   }
 
   private static WordList withoutReturns(WordList lines) {

@@ -10,6 +10,7 @@ import static org.wordvec.vectors.VectorFormatTest.words;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wordvec.corpora.WordList;
 
 /** NumPy's arrays and safetensors, and the words beside them. */
 class ArrayFilesTest {
@@ -161,6 +163,15 @@ class ArrayFilesTest {
             .replace("False, ", "True,  "),
         java.nio.charset.StandardCharsets.ISO_8859_1);
     assertRefused(array, "numpy.ascontiguousarray");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheWordsInATensor() throws IOException {
+    byte[] text = "\ufeffthe\r\ncat\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    WordList words = WordLines.read(MemorySegment.ofArray(text), tensors);
+    assertThat(words.word(0)).isEqualTo("the");
+    assertThat(words.word(1)).isEqualTo("cat");
+    assertThat(words.size()).isEqualTo(2);
   }
 
   @Test

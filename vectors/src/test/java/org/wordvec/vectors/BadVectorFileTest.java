@@ -112,7 +112,8 @@ class BadVectorFileTest {
   void directoriesAndMissingFilesAreNamed() {
     assertThatThrownBy(() -> VectorFormat.open(directory, Arena.ofAuto()))
         .isInstanceOf(VectorFormatException.class)
-        .hasMessage(directory + ": is not a regular file");
+        .hasMessage(
+            directory + ": is a folder, not a regular file; name the file of vectors in it");
     Path missing = directory.resolve("missing");
     assertThatThrownBy(() -> VectorFormat.open(missing, Arena.ofAuto()))
         .isInstanceOf(NoSuchFileException.class)

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,31 +40,55 @@ class ForeignFilesTest {
           %PDF-1.4                             | is a PDF
           \u007fELF                            | is a program
           \u00ac\u00ed\u0000\u0005sr         | is a serialized object of Java
+          (dp0\\nS'a'                        | is a Python pickle
+          }q\u0000X                         | is a Python pickle
+          '\b\u0007\u0012\u0007pytorch'     | is an ONNX model
+          '\u001c\u0000\u0000\u0000TFL3'    | is a TensorFlow Lite model
+          MATLAB 5.0 MAT-file, Platform       | is a MATLAB file
+          RDX3\\nX                           | is saved data of R
+          IxF2                                | is an index of Faiss
+          '\u00ff\u00ff\u00ff\u00ff\u0010\u0001\u0000\u0000' | is an Arrow file
           LZIP                                 | unpack it
           7z\u00bc\u00af'\u001cx              | unpack it
           x\u0003\u0004\u0005x               | is binary data of no kind that is known
           \u00ba\u0016O/                       | is fastText's binary
           """)
   void foreignFilesAreNamed(String content, String message) throws IOException {
-    Path path = Files.write(directory.resolve("v"), content.getBytes(ISO_8859_1));
+    Path path =
+        Files.write(directory.resolve("v"), content.replace("\\n", "\n").getBytes(ISO_8859_1));
     assertThatThrownBy(() -> VectorFormat.open(path, Arena.ofAuto()))
         .isInstanceOf(VectorFormatException.class)
         .hasMessageStartingWith(path + ": ")
         .hasMessageContaining(message);
   }
 
+  @Test
+  void aFolderIsNamed() throws IOException {
+    assertThatThrownBy(() -> VectorFormat.open(directory, Arena.ofAuto()))
+        .hasMessageContaining("is a folder, not a regular file");
+    Files.createDirectories(directory.resolve("vocab"));
+    Files.createFile(directory.resolve("vocab/vectors"));
+    assertThatThrownBy(() -> VectorFormat.open(directory, Arena.ofAuto()))
+        .hasMessageContaining("is a model of spaCy");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "arr_0.npy, numpy.save",
     "archive/data.pkl, safetensors.torch.save_file",
+    "archive/.format_version archive/data.pkl, safetensors.torch.save_file",
+    "metadata.json model.weights.h5, is a Keras model",
+    "words.npy vectors.npy, archive[\"vectors\"]",
     "other.txt, unpack it first"
   })
   void archivesAreNamed(String entry, String message) throws IOException {
     Path path = directory.resolve("v");
     try (OutputStream file = Files.newOutputStream(path);
         ZipOutputStream zip = new ZipOutputStream(file)) {
-      zip.putNextEntry(new ZipEntry(entry));
-      zip.write(1);
+      for (String name : entry.split(" ", -1)) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(new byte[name.length()]);
+      }
     }
     assertThatThrownBy(() -> VectorFormat.open(path, Arena.ofAuto()))
         .isInstanceOf(VectorFormatException.class)
