@@ -39,8 +39,7 @@ public record WordForm(
   private static final Pattern MARKS =
       Pattern.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u0591-\u05c7\u064b-\u065f\u0670]+");
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?[\\p{Nd}.,:/%-]*\\p{Nd}[\\p{Nd}.,:/%-]*");
+  private static final String IN_NUMBERS = ".,:/%-";
 
   /**
    * How long words are that stay, in characters (code points).
@@ -103,9 +102,25 @@ public record WordForm(
         switch (digits) {
           case KEEP -> form;
           case ZERO -> DIGIT.matcher(form).replaceAll("0");
-          case DROP -> NUMBER.matcher(form).matches() ? "" : form;
+          case DROP -> isNumber(form) ? "" : form;
         };
     return stays(form) ? form : "";
+  }
+
+  /** Whether a word has digits, what stands between them, a sign perhaps, and nothing else. */
+  private static boolean isNumber(String word) {
+    boolean hasDigit = false;
+    int at = word.startsWith("+") ? 1 : 0;
+    while (at < word.length()) {
+      int character = word.codePointAt(at);
+      boolean isDigit = Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER;
+      if (!isDigit && IN_NUMBERS.indexOf(character) < 0) {
+        return false;
+      }
+      hasDigit |= isDigit;
+      at += Character.charCount(character);
+    }
+    return hasDigit;
   }
 
   private boolean stays(String form) {

@@ -55,6 +55,18 @@ class WordFormTest {
     assertThat(form(null, false, Digits.DROP, Punctuation.KEEP).apply(word)).isEqualTo(expected);
   }
 
+  /** Where each digit made a search begin anew, this would not end. */
+  @Test
+  void leavesLongNumbersOutAndLongWordsIn() {
+    WordForm withoutNumbers = form(null, false, Digits.DROP, Punctuation.KEEP);
+    String digits = "7٣".repeat(500_000);
+    assertThat(withoutNumbers.apply("-" + digits + ".5")).isEmpty();
+    assertThat(withoutNumbers.apply(digits + "x")).isEqualTo(digits + "x");
+    assertThat(withoutNumbers.apply("+-7")).isEmpty();
+    assertThat(withoutNumbers.apply("7+")).isEqualTo("7+");
+    assertThat(withoutNumbers.apply("𝟕")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -85,4 +85,32 @@ class ExpressionTest {
         .hasMessage("the weight of \"a\" must be finite and not 0, not NaN");
     assertThatThrownBy(() -> new Term("a", 0)).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void wordsAreAsLongAsALine() {
+    String letters = "x".repeat(1_000_000);
+    String digits = "7".repeat(1_000_000);
+    assertThat(
+            Expression.parse(letters + " - \"" + letters + " " + letters + "\" + " + digits)
+                .terms())
+        .containsExactly(
+            new Term(letters, 1), new Term(letters + " " + letters, -1), new Term(digits, 1));
+    assertThat(Expression.parse("1." + digits + "*" + "\\ ".repeat(500_000)).terms())
+        .extracting(Term::word)
+        .containsExactly(" ".repeat(500_000));
+  }
+
+  @Test
+  void numbersThatAreNoFactorsAreWords() {
+    assertThat(Expression.parse("1e5 - 1e*x + .*y - . + 2.e3*z + 1e+ - 3 *w + 2.*v").terms())
+        .containsExactly(
+            new Term("1e5", 1),
+            new Term("1e*x", -1),
+            new Term(".*y", 1),
+            new Term(".", -1),
+            new Term("z", 2000),
+            new Term("1e+", 1),
+            new Term("w", -3),
+            new Term("v", 2));
+  }
 }
