@@ -26,7 +26,9 @@ final class LetterRuns {
               .replace("L", LETTER)
               .replace("D", DIGIT)
               .replace("E", EITHER);
-  private static final String ADDRESS = "(?:https?|ftp)://[!-;=?-~&&[^\"'()]]*+(?<![.,;:!?])";
+  // It gives back the marks at its end: if it failed instead, every further "http://" in a long run
+  // of characters would be read to the end again.
+  private static final String ADDRESS = "(?:https?|ftp)://[!-;=?-~&&[^\"'()]]*(?<![.,;:!?])";
   private static final String RUN =
       EITHER + "++(?:" + JOINER + EITHER + "++)*+(?:(?<=" + LETTER + ")[+#]++|(?<=\\p{Nd})%)?+";
 

@@ -55,6 +55,7 @@ class LanguageTokenizersTest {
         "chinese|写信到test.me@example.com。谢谢|写信 到 test.me@example.com 。 谢谢",
         "chinese|a@b与foo_bar|a@b 与 foo_bar",
         "chinese|见https://example.com/a?b=1。后面|见 https://example.com/a?b=1 。 后面",
+        "chinese|见https://example.com/a.和ftp://b.org!|见 https://example.com/a . 和 ftp://b.org !",
         "chinese|学C++和C#，2015年5月13日|学 C++ 和 C# ， 2015 年 5月 13 日",
         "chinese|AT&T、R&B、Jean-Pierre和don’t|AT&T 、 R&B 、 Jean-Pierre 和 don’t",
         "chinese|约1,234,567人占20%和3.14|约 1,234,567 人 占 20% 和 3.14",
@@ -65,6 +66,13 @@ class LanguageTokenizersTest {
       })
   void cutsText(String name, String text, String tokens) {
     assertThat(String.join(" ", tokens(name, text))).isEqualTo(tokens);
+  }
+
+  /** Where each address made a search go to the end of the line, this would not end. */
+  @Test
+  void cutsLongRunsOfAddressesThatEndInMarks() {
+    assertThat(String.join("", tokens("chinese", "http://".repeat(200_000) + "...")))
+        .hasSize(1_400_003);
   }
 
   @ParameterizedTest
