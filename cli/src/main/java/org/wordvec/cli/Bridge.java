@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.wordvec.compute.NamedChannel;
 import org.wordvec.vectors.ForeignFormat;
 import org.wordvec.vectors.SearchEngine;
 import org.wordvec.word2vec.Word2VecEngine;
@@ -45,7 +46,7 @@ final class Bridge {
   }
 
   private static boolean beginsAsZip(Path path) throws IOException {
-    try (var stream = Files.newInputStream(path)) {
+    try (var stream = NamedChannel.input(path)) {
       return new String(stream.readNBytes(4), java.nio.charset.StandardCharsets.ISO_8859_1)
           .equals("PK\003\004");
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,9 +19,9 @@ final class CheckpointFile {
   private static final int LONGEST_HEADER = 64 << 20;
 
   private final Path path;
-  private final FileChannel channel;
+  private final NamedChannel channel;
 
-  private CheckpointFile(Path path, FileChannel channel) {
+  private CheckpointFile(Path path, NamedChannel channel) {
     this.path = path;
     this.channel = channel;
   }
@@ -30,8 +29,8 @@ final class CheckpointFile {
   /** Writes a new file and forces it to the disk. */
   static void write(Path path, Checkpoint checkpoint, List<TrainingState.Part> parts)
       throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+    try (NamedChannel channel =
+        NamedChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
       CheckpointFile file = new CheckpointFile(path, channel);
       file.writeHeader(
           new CheckpointHeader(
@@ -39,7 +38,7 @@ final class CheckpointFile {
       for (TrainingState.Part part : parts) {
         file.writeRows(rows(part));
       }
-      channel.force(true);
+      channel.force();
     }
   }
 
@@ -61,9 +60,7 @@ final class CheckpointFile {
   }
 
   private void writeAll(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+    channel.write(bytes);
   }
 
   /**
@@ -72,7 +69,7 @@ final class CheckpointFile {
    * @throws IOException saying what is wrong with it
    */
   static Checkpoint verify(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path)) {
+    try (NamedChannel channel = NamedChannel.open(path, StandardOpenOption.READ)) {
       CheckpointFile file = new CheckpointFile(path, channel);
       CheckpointHeader header = file.readHeader();
       ByteBuffer room = ByteBuffer.allocateDirect((int) Math.min(CHUNK, channel.size()));
@@ -94,7 +91,7 @@ final class CheckpointFile {
    * @throws IOException if they are damaged or of other shapes
    */
   static void load(Path path, List<TrainingState.Part> parts) throws IOException {
-    try (FileChannel channel = FileChannel.open(path)) {
+    try (NamedChannel channel = NamedChannel.open(path, StandardOpenOption.READ)) {
       CheckpointFile file = new CheckpointFile(path, channel);
       List<CheckpointHeader.Shape> shapes = file.readHeader().shapes();
       List<CheckpointHeader.Shape> wanted = parts.stream().map(CheckpointHeader.Shape::of).toList();

@@ -1,9 +1,11 @@
 package org.wordvec.compute;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -129,9 +131,7 @@ public final class CheckpointFolder implements AutoCloseable {
     try {
       Files.deleteIfExists(unfinished);
       CheckpointFile.write(unfinished, checkpoint, parts);
-      Files.move(
-          unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      force();
+      rename(unfinished, target);
     } finally {
       Files.deleteIfExists(unfinished);
     }
@@ -168,11 +168,40 @@ public final class CheckpointFolder implements AutoCloseable {
    * @param line for whoever looks here again
    */
   public void finish(String line) throws IOException {
-    Files.writeString(path.resolve(FINISHED), line + "\n");
+    // Without them there is room for the line, and a line that is half written says nothing.
     for (Path file : generations(path)) {
       Files.delete(file);
     }
     removeUnfinished();
+    Path finished = path.resolve(FINISHED);
+    Path unfinished = path.resolve(FINISHED + UNFINISHED);
+    try {
+      Files.deleteIfExists(unfinished);
+      try (NamedChannel file =
+          NamedChannel.open(
+              unfinished,
+              finished.toString(),
+              "",
+              StandardOpenOption.WRITE,
+              StandardOpenOption.CREATE_NEW)) {
+        file.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        file.force();
+      }
+      rename(unfinished, finished);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /** Gives a file its name, which lasts. */
+  private void rename(Path unfinished, Path target) throws IOException {
+    try {
+      Files.move(
+          unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw NamedChannel.failure(e, target.toString(), "write");
+    }
+    NamedChannel.forceFolder(path);
   }
 
   private void removeUnfinished() throws IOException {
@@ -185,16 +214,6 @@ public final class CheckpointFolder implements AutoCloseable {
 
   private static boolean isUnfinished(Path file) {
     return file.getFileName().toString().endsWith(END + UNFINISHED);
-  }
-
-  /** Makes the new name last; Windows, where folders cannot be opened, does so by itself. */
-  private void force() {
-    try (FileChannel folder = FileChannel.open(path)) {
-      folder.force(true);
-    } catch (IOException e) {
-      // The file itself is on the disk; at worst the generation before is found.
-      return;
-    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.wordvec.corpora;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -103,15 +102,7 @@ final class ProvisionalIds implements AutoCloseable {
 
   private int[] read(long place, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(4 * length);
-    FileChannel channel = channel();
-    long at = place;
-    while (buffer.hasRemaining()) {
-      int count = channel.read(buffer, at);
-      if (count < 0) {
-        throw new EOFException("the temporary file of token numbers was cut");
-      }
-      at += count;
-    }
+    SpillFile.read(channel(), buffer, place);
     int[] numbers = new int[length];
     buffer.flip().asIntBuffer().get(numbers);
     return numbers;

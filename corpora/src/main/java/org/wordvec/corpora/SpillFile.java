@@ -1,14 +1,16 @@
 package org.wordvec.corpora;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.Serial;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /** A private temporary file that has no name any more, and is gone when it is closed. */
 final class SpillFile {
@@ -17,17 +19,15 @@ final class SpillFile {
   private SpillFile() {}
 
   static FileChannel open(String prefix) throws IOException {
-    Path path;
     try {
-      path = Files.createTempFile(prefix, ".tmp");
+      return FileChannel.open(
+          Files.createTempFile(prefix, ".tmp"),
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.DELETE_ON_CLOSE);
     } catch (IOException e) {
       throw named(e);
     }
-    return FileChannel.open(
-        path,
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.DELETE_ON_CLOSE);
   }
 
   /** Writes what remains of a buffer to a place. */
@@ -35,7 +35,11 @@ final class SpillFile {
     long at = place;
     try {
       while (buffer.hasRemaining()) {
-        at += channel.write(buffer, at);
+        int written = channel.write(buffer, at);
+        if (written <= 0) {
+          throw new IOException("the system takes no more bytes and does not say why");
+        }
+        at += written;
       }
     } catch (ClosedByInterruptException e) {
       throw e;
@@ -55,13 +59,52 @@ final class SpillFile {
         write(file, zeros.clear().limit((int) Math.min(zeros.capacity(), bytes - at)), at);
       }
       return file.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      throw e instanceof TemporaryFileException ? e : named(e);
+    }
+  }
+
+  /** Reads from a place until the buffer is full. */
+  static void read(FileChannel channel, ByteBuffer buffer, long place) throws IOException {
+    long at = place;
+    try {
+      while (buffer.hasRemaining()) {
+        int count = channel.read(buffer, at);
+        if (count < 0) {
+          throw new EOFException("it was cut");
+        }
+        at += count;
+      }
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      throw failure("read", e);
     }
   }
 
   private static IOException named(IOException e) {
-    return new IOException(
-        "%s: cannot write a temporary file of the corpus: %s"
-            .formatted(System.getProperty("java.io.tmpdir"), e.getMessage()),
+    return failure("write", e);
+  }
+
+  private static IOException failure(String doing, IOException e) {
+    return new TemporaryFileException(
+        String.format(
+            Locale.ROOT,
+            "%s: cannot %s a temporary file of the corpus: %s",
+            System.getProperty("java.io.tmpdir"),
+            doing,
+            e.getMessage()),
         e);
+  }
+
+  /** Names the folder already. */
+  private static final class TemporaryFileException extends IOException {
+    @Serial private static final long serialVersionUID = 1;
+
+    TemporaryFileException(String message, IOException cause) {
+      super(message, cause);
+    }
   }
 }

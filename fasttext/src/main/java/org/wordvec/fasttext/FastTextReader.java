@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.wordvec.compute.NamedChannel;
 import org.wordvec.corpora.WordList;
 import org.wordvec.vectors.MappedBytes;
 import org.wordvec.vectors.VectorFormatException;
@@ -51,7 +52,7 @@ final class FastTextReader {
     if (!Files.isRegularFile(path)) {
       return false;
     }
-    try (InputStream stream = Files.newInputStream(path)) {
+    try (InputStream stream = NamedChannel.input(path)) {
       byte[] first = stream.readNBytes(Integer.BYTES);
       return first.length == Integer.BYTES
           && ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getInt() == MAGIC;

@@ -7,9 +7,11 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 import org.wordvec.compute.FileStamp;
+import org.wordvec.compute.NamedChannel;
 
 /**
  * A file of counts in GloVe's form, in the order of {@code cooccur} or shuffled.
@@ -64,7 +66,7 @@ final class EntryFile implements CooccurrenceMatrix {
   }
 
   private static MemorySegment map(Path path, Arena arena) throws IOException {
-    try (FileChannel channel = FileChannel.open(path)) {
+    try (NamedChannel channel = NamedChannel.open(path, StandardOpenOption.READ)) {
       long size = channel.size();
       if (size == 0 || size % ENTRY_BYTES != 0) {
         throw new IOException(

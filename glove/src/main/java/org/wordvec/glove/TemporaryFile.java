@@ -4,30 +4,38 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
+import org.wordvec.compute.NamedChannel;
 
 /** A private file that is gone when it is closed. Safe for use by several threads. */
 final class TemporaryFile implements AutoCloseable {
   private static final int ZEROS = 1 << 20;
 
-  private final Path folder;
-  private final FileChannel channel;
+  private final NamedChannel channel;
   private final AtomicLong size = new AtomicLong();
 
   /** In a folder, which should lie where there is room. */
   TemporaryFile(Path folder) throws IOException {
-    this.folder = folder;
     channel =
-        FileChannel.open(
-            Files.createTempFile(folder, ".wordvec-counts", ".tmp"),
+        NamedChannel.open(
+            created(folder),
+            folder.toString(),
+            " a temporary file for counts",
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  private static Path created(Path folder) throws IOException {
+    try {
+      return Files.createTempFile(folder, ".wordvec-counts", ".tmp");
+    } catch (IOException e) {
+      throw NamedChannel.failure(e, folder.toString(), "write a temporary file for counts");
+    }
   }
 
   /** Sets bytes aside and answers where they begin. */
@@ -37,18 +45,7 @@ final class TemporaryFile implements AutoCloseable {
 
   /** Writes to a place and answers where the next begins. */
   long write(ByteBuffer block, long place) throws IOException {
-    long at = place;
-    try {
-      while (block.hasRemaining()) {
-        at += channel.write(block, at);
-      }
-    } catch (ClosedByInterruptException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new IOException(
-          folder + ": cannot write a temporary file for counts: " + e.getMessage(), e);
-    }
-    return at;
+    return channel.write(block, place);
   }
 
   /** All that was written. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.NamedChannel;
 import org.wordvec.corpora.reading.Decompression;
 import org.wordvec.corpora.reading.MissingFile;
 import org.wordvec.corpora.reading.TextFileException;
@@ -70,7 +71,7 @@ final class ByteReader implements Closeable {
     if (!Files.isReadable(path)) {
       throw new AccessDeniedException(path + ": no permission to read");
     }
-    try (InputStream start = Files.newInputStream(path)) {
+    try (InputStream start = NamedChannel.input(path)) {
       boolean packed = FileKind.of(start.readNBytes(FileKind.MARK)) == FileKind.COMPRESSED;
       return new ByteReader(path, Files.size(path), packed, null);
     }
@@ -85,7 +86,7 @@ final class ByteReader implements Closeable {
     if (text != null) {
       return text.open();
     }
-    InputStream file = Files.newInputStream(path);
+    InputStream file = packed ? Files.newInputStream(path) : NamedChannel.input(path);
     try {
       return packed ? Decompression.unpack(file) : file;
     } catch (IOException damaged) {

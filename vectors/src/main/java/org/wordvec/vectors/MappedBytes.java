@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.wordvec.compute.FileStamp;
 import org.wordvec.compute.MappedRows;
+import org.wordvec.compute.NamedChannel;
 import org.wordvec.corpora.reading.MissingFile;
 
 /**
@@ -57,9 +58,10 @@ public final class MappedBytes {
       throw new AccessDeniedException(path.toString());
     }
     FileStamp stamp = FileStamp.of(path);
-    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    NamedChannel named = NamedChannel.open(path, StandardOpenOption.READ);
+    FileChannel channel = named.channel();
     try {
-      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      MemorySegment bytes = named.map(FileChannel.MapMode.READ_ONLY, 0, named.size(), arena);
       if (bytes.byteSize() < MappedRows.LARGE) {
         channel.close();
       } else {

@@ -2,11 +2,10 @@ package org.wordvec.vectors;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.NamedChannel;
 
 /**
  * A stream whose failures name the file. The first one is kept: libraries between it and the
@@ -32,6 +31,9 @@ final class NamedFailures extends FilterOutputStream {
       out.write(bytes, from, count);
     } catch (IOException e) {
       throw remembered(e);
+    } catch (RuntimeException e) {
+      // A stream over a channel says so where the system takes no bytes.
+      throw remembered(new IOException(e.getMessage(), e));
     }
   }
 
@@ -59,8 +61,8 @@ final class NamedFailures extends FilterOutputStream {
 
   /** The same failure with the file's name before it; an interruption stays what it is. */
   static IOException named(IOException e, Path path) {
-    return e instanceof ClosedByInterruptException || e instanceof InterruptedIOException
+    return String.valueOf(e.getMessage()).startsWith(path + ": cannot write: ")
         ? e
-        : new IOException(path + ": cannot write: " + e.getMessage(), e);
+        : NamedChannel.failure(e, path.toString(), "write");
   }
 }

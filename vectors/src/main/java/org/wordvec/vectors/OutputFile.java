@@ -3,9 +3,6 @@ package org.wordvec.vectors;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.NamedChannel;
 import org.wordvec.corpora.reading.MissingFile;
 
 /** Writes files so that a reader sees the old content or the new, never a part of it. */
@@ -106,11 +105,7 @@ public final class OutputFile {
         keepMode(target, temporary);
       }
       for (Map.Entry<Path, Path> file : targets.entrySet()) {
-        Files.move(
-            file.getKey(),
-            file.getValue(),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+        rename(file.getKey(), file.getValue());
       }
     } finally {
       for (Path temporary : targets.keySet()) {
@@ -119,17 +114,32 @@ public final class OutputFile {
       }
     }
     for (Path target : targets.values()) {
-      forceName(target);
+      @Nullable Path folder = target.getParent();
+      if (folder != null) {
+        NamedChannel.forceFolder(folder);
+      }
+    }
+  }
+
+  private static void rename(Path temporary, Path target) throws IOException {
+    try {
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw NamedChannel.failure(e, target.toString(), "write");
     }
   }
 
   private static void writeForced(Path temporary, Content content, Path path) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-      writeAll(Channels.newOutputStream(channel), content, path);
-      channel.force(true);
-    } catch (FileSystemException e) {
-      throw new IOException(path + ": cannot write: " + e.getReason(), e);
+    try (NamedChannel channel =
+        NamedChannel.open(
+            temporary,
+            path.toString(),
+            "",
+            StandardOpenOption.WRITE,
+            StandardOpenOption.CREATE_NEW)) {
+      writeAll(channel.stream(), content, path);
+      channel.force();
     }
   }
 
@@ -159,20 +169,6 @@ public final class OutputFile {
   private static void keepMode(Path target, Path temporary) throws IOException {
     if (Files.exists(target) && hasModes(target)) {
       Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
-    }
-  }
-
-  /** Forces a rename to the disk, where the system lets a directory be opened. */
-  private static void forceName(Path target) {
-    Path directory = target.getParent();
-    if (directory == null) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException notOpened) {
-      // The file itself is on the disk, under the old name or the new.
-      return;
     }
   }
 

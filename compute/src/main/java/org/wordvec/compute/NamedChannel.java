@@ -1,0 +1,228 @@
+package org.wordvec.compute;
+
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file whose failures name it, whether it is written, read, mapped, forced to the disk or closed:
+ * the system says no more than "Input/output error". Safe for use by several threads where the
+ * place is given.
+ */
+public final class NamedChannel implements Closeable {
+  /** What systems say that can open a folder and have nothing to force there. */
+  private static final List<String> NOTHING_TO_FORCE =
+      List.of("Invalid argument", "Operation not supported", "Inappropriate ioctl for device");
+
+  private final FileChannel channel;
+  private final String name;
+  private final String what;
+
+  NamedChannel(FileChannel channel, String name, String what) {
+    this.channel = channel;
+    this.name = name;
+    this.what = what;
+  }
+
+  /** Opens a file that messages name as it is. */
+  public static NamedChannel open(Path path, OpenOption... options) throws IOException {
+    return open(path, path.toString(), "", options);
+  }
+
+  /**
+   * Opens a file that messages name by another name, such as a temporary one.
+   *
+   * @param name of the file that the user knows
+   * @param what is written or read there, in words, after a space; may be empty
+   */
+  public static NamedChannel open(Path path, String name, String what, OpenOption... options)
+      throws IOException {
+    try {
+      return new NamedChannel(FileChannel.open(path, options), name, what);
+    } catch (IOException e) {
+      throw name.equals(path.toString()) && e instanceof FileSystemException
+          ? e
+          : failure(e, name, "open" + what);
+    }
+  }
+
+  /** Opens a stream of a file's bytes. */
+  public static InputStream input(Path path) throws IOException {
+    return new FilterInputStream(Files.newInputStream(path)) {
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] target, int from, int count) throws IOException {
+        try {
+          return in.read(target, from, count);
+        } catch (IOException e) {
+          throw failure(e, path.toString(), "read");
+        }
+      }
+    };
+  }
+
+  /**
+   * Forces a renaming to the disk. Where folders cannot be opened or forced, the system does so by
+   * itself or not at all.
+   *
+   * @throws IOException if the disk fails
+   */
+  public static void forceFolder(Path folder) throws IOException {
+    FileChannel opened;
+    try {
+      opened = FileChannel.open(folder);
+    } catch (IOException notOpened) {
+      return;
+    }
+    try (opened) {
+      opened.force(true);
+    } catch (IOException e) {
+      if (!NOTHING_TO_FORCE.contains(String.valueOf(e.getMessage()))) {
+        throw failure(e, folder.toString(), "force its names to the disk");
+      }
+    }
+  }
+
+  /** Returns the same failure with the name before it; an interruption stays what it is. */
+  public static IOException failure(IOException e, String name, String doing) {
+    if (e instanceof ClosedChannelException || e instanceof InterruptedIOException) {
+      return e;
+    }
+    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return new IOException(
+        name
+            + ": cannot "
+            + doing
+            + ": "
+            + (reason == null ? e.getClass().getSimpleName() : reason),
+        e);
+  }
+
+  /** Writes all that remains of a buffer. */
+  public void write(ByteBuffer bytes) throws IOException {
+    try {
+      while (bytes.hasRemaining()) {
+        requireProgress(channel.write(bytes));
+      }
+    } catch (IOException e) {
+      throw failure(e, name, "write" + what);
+    }
+  }
+
+  /** Writes all that remains of a buffer to a place, and returns where the next byte belongs. */
+  public long write(ByteBuffer bytes, long place) throws IOException {
+    long at = place;
+    try {
+      while (bytes.hasRemaining()) {
+        at += requireProgress(channel.write(bytes, at));
+      }
+    } catch (IOException e) {
+      throw failure(e, name, "write" + what);
+    }
+    return at;
+  }
+
+  private static int requireProgress(int written) throws IOException {
+    if (written <= 0) {
+      throw new IOException("the system takes no more bytes and does not say why");
+    }
+    return written;
+  }
+
+  /** Reads what comes next; -1 at the end. */
+  public int read(ByteBuffer target) throws IOException {
+    try {
+      return channel.read(target);
+    } catch (IOException e) {
+      throw failure(e, name, "read" + what);
+    }
+  }
+
+  /** Maps a part of the file. */
+  public MemorySegment map(FileChannel.MapMode mode, long from, long bytes, Arena arena)
+      throws IOException {
+    try {
+      return channel.map(mode, from, bytes, arena);
+    } catch (IOException e) {
+      throw e.getCause() instanceof OutOfMemoryError
+          ? new IOException(
+              name
+                  + ": cannot map"
+                  + what
+                  + " into memory: the system gives no more; ulimit -v or vm.max_map_count may be"
+                  + " too low",
+              e)
+          : failure(e, name, "map" + what + " into memory");
+    }
+  }
+
+  /** Size of the file. */
+  public long size() throws IOException {
+    try {
+      return channel.size();
+    } catch (IOException e) {
+      throw failure(e, name, "read" + what);
+    }
+  }
+
+  /** Where the next byte is read. */
+  public long position() throws IOException {
+    return channel.position();
+  }
+
+  /** Waits until all that was written is on the disk. */
+  public void force() throws IOException {
+    try {
+      channel.force(true);
+    } catch (IOException e) {
+      throw failure(e, name, "write" + what);
+    }
+  }
+
+  /** The channel, for what reads it by other means. */
+  public FileChannel channel() {
+    return channel;
+  }
+
+  /** Returns a stream that writes here; closing it does nothing. */
+  public OutputStream stream() {
+    return new OutputStream() {
+      @Override
+      public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int count) throws IOException {
+        NamedChannel.this.write(ByteBuffer.wrap(bytes, from, count));
+      }
+    };
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw failure(e, name, "write" + what);
+    }
+  }
+}
