@@ -14,6 +14,7 @@ import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
 import org.wordvec.corpora.WordList;
 import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.vectors.ExpressionLimitException;
 import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.SearchScope;
 import picocli.CommandLine.Option;
@@ -96,7 +97,7 @@ final class SearchOptions extends CountOption {
       return all;
     }
     tellUnknown(all.vectors().words(), scope.excluded(), terminal);
-    Neighbors left = all.within(scope, counts(terminal));
+    Neighbors left = within(all, scope, counts(terminal));
     if (left.candidateCount() == 0) {
       throw new FailedException(
           "none of the model's %s is left to answer with: %s"
@@ -104,6 +105,14 @@ final class SearchOptions extends CountOption {
                   Quantity.of(all.vectors().size(), "word"), String.join(", ", restrictions())));
     }
     return left;
+  }
+
+  private static Neighbors within(Neighbors all, SearchScope scope, SearchScope.Counts counts) {
+    try {
+      return all.within(scope, counts);
+    } catch (ExpressionLimitException e) {
+      throw new FailedException("--match: " + e.getMessage(), e);
+    }
   }
 
   /** Words to exclude that are none of the model's are often misspelt; of a list, only all are. */

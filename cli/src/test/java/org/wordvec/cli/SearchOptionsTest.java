@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchOptionsTest {
   @TempDir private Path folder;
@@ -107,5 +109,23 @@ class SearchOptionsTest {
     CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
     assertThat(run.err()).isEmpty();
     return run.lines().stream().skip(1).map(line -> line.split("\t", -1)[2]).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"^([a-y]|-)+$", "^([a-z]|-)+\\d$", "^(a+)+$", "(a|aa)+b"})
+  void expressionsThatTakeTooMuchAreOneLine(String expression) throws IOException {
+    String long1 = "a".repeat(20_000) + "z";
+    String long2 = "a".repeat(60) + "!";
+    String vectors =
+        Files.writeString(
+                folder.resolve("long.txt"),
+                "3 2\nking 1 0.5\n" + long1 + " 0.5 1\n" + long2 + " 1 1\n")
+            .toString();
+    CommandRun run = CommandRun.of("neighbors", vectors, "king", "--match", expression);
+    assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.err())
+        .startsWith("wordvec: --match: the expression " + expression)
+        .contains("write [ab]+ for (a|b)+")
+        .hasLineCount(1);
   }
 }

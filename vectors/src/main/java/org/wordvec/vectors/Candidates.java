@@ -2,6 +2,7 @@ package org.wordvec.vectors;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.wordvec.corpora.WordList;
 
 /**
@@ -19,9 +20,10 @@ record Candidates(Cosines cosines, int limit, Optional<BitSet> admitted) {
     if (scope.isOpen()) {
       return new Candidates(cosines, limit, Optional.empty());
     }
+    Predicate<String> admission = scope.admission(counts);
     BitSet admitted = new BitSet(limit);
     for (int row = 0; row < limit; row++) {
-      if (scope.admits(words.word(row), counts)) {
+      if (admission.test(words.word(row))) {
         admitted.set(row);
       }
     }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -44,10 +45,13 @@ public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<S
     OptionalLong of(String word);
   }
 
-  boolean admits(String word, Counts counts) {
-    return !excluded.contains(word)
-        && (minCount == 0 || counts.of(word).orElse(0) >= minCount)
-        && match.map(pattern -> pattern.matcher(word).find()).orElse(true);
+  /** What decides on words one after the other, on one thread. */
+  Predicate<String> admission(Counts counts) {
+    Optional<WordFilter> filter = match.map(WordFilter::new);
+    return word ->
+        !excluded.contains(word)
+            && (minCount == 0 || counts.of(word).orElse(0) >= minCount)
+            && (filter.isEmpty() || filter.get().finds(word));
   }
 
   /** Whether all words may be answers. */
