@@ -95,6 +95,13 @@ record SavedCommand(List<String> arguments) {
     return new SavedCommand(arguments);
   }
 
+  /** Whether it is a family's training: that of no family would only resume itself again. */
+  boolean namesTraining() {
+    return arguments.size() > 1
+        && arguments.getFirst().equals("train")
+        && !arguments.get(1).startsWith("-");
+  }
+
   /**
    * The arguments that go on with it.
    *

@@ -61,7 +61,7 @@ final class TrainCommand extends BaseCommand {
             TrainingCheckpoints.newest(folder, new Notes(terminal().err(), true))
                 .checkpoint()
                 .notes());
-    if (saved.arguments().isEmpty()) {
+    if (!saved.namesTraining()) {
       throw new FailedException(folder + ": the checkpoint does not know its command");
     }
     List<String> changes = new ArrayList<>(SavedCommand.options(spec()));
