@@ -93,7 +93,7 @@ final class AnalogyCommand extends QueryCommand {
   }
 
   @Override
-  void answerAll(Model opened, OutputFormat format) throws IOException {
+  void answerAll(Model opened, AnswerFormat format) throws IOException {
     Analogy analogy = analogy(opened);
     NeighborTable table = table(opened);
     StreamedAnswers answers = new StreamedAnswers(batch, opened);

@@ -61,7 +61,7 @@ abstract sealed class BaseCommand implements Callable<Integer>
       return run();
     } catch (ParameterException e) {
       return new UsageErrors().handleParseException(e, new String[0]);
-    } catch (Exception | OutOfMemoryError | StackOverflowError | InternalError | LinkageError e) {
+    } catch (Throwable e) {
       return fail(e);
     }
   }
@@ -79,7 +79,7 @@ abstract sealed class BaseCommand implements Callable<Integer>
         Interruption.isTheReason() ? Failure.of(new InterruptedException()) : Failure.of(cause);
     terminal.out().flush();
     if (general.stacktrace) {
-      cause.printStackTrace(terminal.err());
+      NoteWriter.of(terminal.err()).printTrace(cause);
     }
     terminal.err().println(line(cause, failure));
     return failure.exitCode();

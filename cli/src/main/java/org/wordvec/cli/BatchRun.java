@@ -23,7 +23,7 @@ final class BatchRun {
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   private final List<Column> columns;
-  private final OutputFormat format;
+  private final AnswerFormat format;
   private final Answerer answerer;
   private final PrintWriter out;
   private final Deque<Future<String>> pending = new ArrayDeque<>();
@@ -33,7 +33,7 @@ final class BatchRun {
     List<List<Object>> rows(List<Question> block, int threads) throws IOException;
   }
 
-  BatchRun(List<Column> columns, OutputFormat format, Answerer answerer, Terminal terminal) {
+  BatchRun(List<Column> columns, AnswerFormat format, Answerer answerer, Terminal terminal) {
     this.columns = columns;
     this.format = format;
     this.answerer = answerer;

@@ -29,7 +29,8 @@ record CheckpointNotes(Terminal terminal, Notes notes) implements Checkpoints.Li
 
   private void say(String line) {
     // A bar may stand on this line; the next one is drawn below.
-    terminal.err().println((terminal.notesShown() ? OVER_THE_BAR : "") + "wordvec: " + line);
+    terminal.err().print(terminal.notesShown() ? OVER_THE_BAR : "");
+    terminal.err().println("wordvec: " + line);
     terminal.err().flush();
   }
 

@@ -5,16 +5,21 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Answers as CSV or TSV: a header, rows, all digits; an empty line between two tables. */
-final class DelimitedText {
-  private DelimitedText() {}
+/**
+ * Answers as CSV or TSV: a header, rows, all digits; an empty line between two tables.
+ *
+ * @param dialect of the two
+ * @param spreadsheetSafe whether a word that a spreadsheet would run gets an apostrophe before it
+ */
+record DelimitedText(CSVFormat dialect, boolean spreadsheetSafe) {
+  private static final String FORMULA_STARTS = "=+-@\t\r";
 
-  static void print(Report report, CSVFormat dialect, Terminal terminal) throws IOException {
+  void print(Report report, Terminal terminal) throws IOException {
     String separator = "";
     for (Report.Table table : report.tables()) {
       terminal.out().print(separator);
-      terminal.out().print(rows(List.of(List.copyOf(table.header())), dialect));
-      terminal.out().print(rows(table.rows(), dialect));
+      terminal.out().print(rows(List.of(List.copyOf(table.header()))));
+      terminal.out().print(rows(table.rows()));
       if (!table.note().isEmpty()) {
         terminal.err().println("wordvec: " + table.note());
       }
@@ -23,7 +28,7 @@ final class DelimitedText {
   }
 
   /** Rows without a header. */
-  static String rows(List<List<Object>> rows, CSVFormat dialect) throws IOException {
+  String rows(List<List<Object>> rows) throws IOException {
     StringBuilder text = new StringBuilder();
     CSVPrinter printer = new CSVPrinter(text, dialect.builder().setRecordSeparator('\n').get());
     for (List<Object> row : rows) {
@@ -36,9 +41,15 @@ final class DelimitedText {
   }
 
   /** A figure that does not exist is an empty cell. */
-  private static Object cell(Object value) {
-    return value instanceof Double number
-        ? Double.isFinite(number) ? Figures.shortest(number) : ""
-        : value;
+  private Object cell(Object value) {
+    return switch (value) {
+      case Double number -> Double.isFinite(number) ? Figures.shortest(number) : "";
+      case String word when spreadsheetSafe && isFormula(word) -> "'" + word;
+      default -> value;
+    };
+  }
+
+  private static boolean isFormula(String word) {
+    return !word.isEmpty() && FORMULA_STARTS.indexOf(word.charAt(0)) >= 0;
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
 import org.wordvec.compute.FileStamp;
+import org.wordvec.corpora.reading.PrintableText;
 import org.wordvec.fasttext.FastTextExamination;
 import org.wordvec.fasttext.FastTextModel;
 import org.wordvec.vectors.Examination;
@@ -163,8 +164,8 @@ final class DoctorCommand extends BaseCommand {
               finding.oddity().remedy(),
               String.join("; ", finding.examples())));
     }
-    if (findings.isEmpty() && output.whole() == OutputFormat.TABLE) {
-      terminal().out().println(note);
+    if (findings.isEmpty() && output.whole().kind() == OutputFormat.TABLE) {
+      terminal().out().println(PrintableText.of(note));
     } else {
       output.whole().print(new Report(new Table("doctor", note, COLUMNS, lines)), terminal());
     }

@@ -17,6 +17,7 @@ import org.wordvec.compute.NothingToTrainException;
 import org.wordvec.compute.UnavailableException;
 import org.wordvec.compute.cuda.CudaException;
 import org.wordvec.corpora.reading.MissingFile;
+import org.wordvec.corpora.reading.PrintableText;
 import org.wordvec.corpora.reading.UndecodableTextException;
 
 /**
@@ -50,9 +51,9 @@ record Failure(int exitCode, String line) {
     };
   }
 
-  /** The same with its line breaks and control characters taken out. */
+  /** The same with its line breaks taken out, and what a terminal would act on escaped. */
   static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return PrintableText.of(text.replaceAll("\\s+", " ").strip());
   }
 
   private static Failure failed(String line) {

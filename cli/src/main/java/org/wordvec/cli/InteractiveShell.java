@@ -9,6 +9,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.TerminalBuilder;
+import org.wordvec.corpora.reading.PrintableText;
 
 /**
  * A shell at a terminal: prompt, history, completion, colours. The only class that starts JLine,
@@ -32,7 +33,7 @@ final class InteractiveShell {
               Math.max(screen.getWidth(), Terminal.DEFAULT_COLUMNS / 2));
       try (Interpreter interpreter = new Interpreter(model, answers, isColoured(screen))) {
         LineReader reader = reader(screen, interpreter);
-        screen.writer().println(model + ": " + interpreter.summary());
+        screen.writer().println(PrintableText.of(model + ": " + interpreter.summary()));
         screen.writer().println(":help for help, Ctrl-D to leave");
         converse(reader, interpreter, screen);
       }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.reading.PrintableText;
 import picocli.CommandLine;
 
 /**
@@ -78,7 +79,7 @@ final class Interpreter implements AutoCloseable {
     }
     try {
       return text.startsWith(":") && text.length() > 1 ? directive(text) : question(text);
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
       terminal.err().println("wordvec: " + Failure.of(e).line());
       return Outcome.FAILED;
     }
@@ -103,7 +104,7 @@ final class Interpreter implements AutoCloseable {
 
   private void set(List<String> tokens) throws IOException {
     switch (tokens.size()) {
-      case 1 -> settings.lines().forEach(terminal.out()::println);
+      case 1 -> settings.lines().stream().map(PrintableText::of).forEach(terminal.out()::println);
       case 2 -> settings.clear(tokens.get(1));
       default -> settings.set(tokens.get(1), String.join(" ", tokens.subList(2, tokens.size())));
     }

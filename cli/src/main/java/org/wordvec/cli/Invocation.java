@@ -25,7 +25,7 @@ final class Invocation {
     try {
       List<String> named = LeadingOptions.behindName(arguments);
       return new Invocation(terminal, ArgumentFiles.expand(named)).run();
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
       Failure failure = Failure.of(e);
       terminal.err().println("wordvec: " + failure.line());
       return failure.exitCode();

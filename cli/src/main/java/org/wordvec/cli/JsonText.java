@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.reading.PrintableText;
 
 /**
  * Answers as JSON: a single table is an array with an object a row; several are an object of such
@@ -34,7 +35,7 @@ final class JsonText {
           Map<String, @Nullable Object> named = new LinkedHashMap<>();
           named.put("table", table.name());
           named.putAll(row(table.header(), row));
-          out.print(COMPACT.asString(named) + "\n");
+          out.print(PrintableText.inJson(COMPACT.asString(named)) + "\n");
         }
       }
     }
@@ -46,12 +47,12 @@ final class JsonText {
     for (List<Object> row : rows) {
       text.append(COMPACT.asString(row(header, row))).append('\n');
     }
-    return text.toString();
+    return PrintableText.inJson(text.toString());
   }
 
   /** Any tree of maps, lists, strings and numbers, indented. */
   static String text(Object value) throws IOException {
-    return PRETTY.asString(value);
+    return PrintableText.inJson(PRETTY.asString(value));
   }
 
   private static Object value(Report report) {

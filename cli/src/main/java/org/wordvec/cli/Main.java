@@ -16,6 +16,8 @@ final class Main {
     useNoLanguage();
     StandardStreams streams = new StandardStreams();
     Terminal terminal = streams.open();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (_, cause) -> terminal.err().println("wordvec: " + Failure.of(cause).line()));
     Interruption interruption = Interruption.guard(Thread.currentThread());
     if (Rehearsal.isAskedFor()) {
       Rehearsal.perform();
@@ -60,6 +62,10 @@ final class Main {
       }
       Optional<QueryCommand> plain = PlainQuestion.of(terminal, arguments);
       return plain.isPresent() ? plain.get().call() : Invocation.run(terminal, arguments);
+    } catch (Throwable e) {
+      Failure failure = Failure.of(e);
+      terminal.err().println("wordvec: " + failure.line());
+      return failure.exitCode();
     } finally {
       terminal.out().flush();
       terminal.err().flush();

@@ -105,7 +105,7 @@ final class NeighborsCommand extends QueryCommand {
   }
 
   @Override
-  void answerAll(Model opened, OutputFormat format) throws IOException {
+  void answerAll(Model opened, AnswerFormat format) throws IOException {
     Neighbors neighbors = searched(opened);
     NeighborTable table = table(opened);
     StreamedAnswers answers = new StreamedAnswers(batch, opened);

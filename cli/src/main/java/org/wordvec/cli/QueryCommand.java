@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.reading.PrintableText;
 import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.Suggestions;
 import org.wordvec.vectors.UnknownWordException;
@@ -80,7 +81,7 @@ abstract sealed class QueryCommand extends BaseCommand
   }
 
   /** Answers a stream of questions. */
-  void answerAll(Model opened, OutputFormat format) throws IOException {
+  void answerAll(Model opened, AnswerFormat format) throws IOException {
     throw new IllegalStateException("no stream of questions");
   }
 
@@ -89,6 +90,11 @@ abstract sealed class QueryCommand extends BaseCommand
 
   final Path model() {
     return model;
+  }
+
+  /** Whether a spreadsheet must not take a word for a formula. */
+  final boolean isSpreadsheetSafe() {
+    return output.isSpreadsheetSafe();
   }
 
   /** The search in a model, which is made once where a model is asked several questions. */
@@ -137,7 +143,7 @@ abstract sealed class QueryCommand extends BaseCommand
         say("not in the vocabulary, composed of n-grams: " + String.join(", ", composed));
       }
       boolean coloured = session != null && session.isColoured();
-      if (coloured && output.whole() == OutputFormat.TABLE) {
+      if (coloured && output.whole().kind() == OutputFormat.TABLE) {
         TextTable.printColoured(report, terminal().out());
       } else {
         output.whole().print(report, terminal());
@@ -166,6 +172,6 @@ abstract sealed class QueryCommand extends BaseCommand
             .map(List::of)
             .orElseGet(() -> new Suggestions(opened.words()).of(word));
     String question = near.isEmpty() ? "" : "; did you mean " + Sentence.alternatives(near) + "?";
-    return "no word \"" + word + "\"" + question;
+    return "no word \"" + PrintableText.of(word) + "\"" + question;
   }
 }

@@ -15,19 +15,35 @@ final class QueryOptions {
               + " (default: table; tsv for answers to --input).")
   private @Nullable OutputFormat format;
 
+  @Option(
+      names = "--csv-safe",
+      description =
+          "In CSV and TSV, put an apostrophe before words that begin with =, +, -, @, a tab or a"
+              + " carriage return, so that no spreadsheet runs them as formulas.")
+  private boolean csvSafe;
+
   /** For an answer that is complete before it is printed. */
-  OutputFormat whole() {
-    return format == null ? OutputFormat.TABLE : format;
+  AnswerFormat whole() {
+    return with(format == null ? OutputFormat.TABLE : format);
   }
 
   /** For answers that are printed while further ones are sought. */
-  OutputFormat streamed() {
+  AnswerFormat streamed() {
     if (format == null) {
-      return OutputFormat.TSV;
+      return with(OutputFormat.TSV);
     }
     if (!format.streams()) {
       throw new IllegalArgumentException("with --input, --format must be tsv, csv or jsonl");
     }
-    return format;
+    return with(format);
+  }
+
+  /** For a file whose name tells its format. */
+  boolean isSpreadsheetSafe() {
+    return csvSafe;
+  }
+
+  private AnswerFormat with(OutputFormat kind) {
+    return new AnswerFormat(kind, csvSafe);
   }
 }

@@ -79,7 +79,7 @@ final class SimilarityCommand extends QueryCommand {
   }
 
   @Override
-  void answerAll(Model opened, OutputFormat format) throws IOException {
+  void answerAll(Model opened, AnswerFormat format) throws IOException {
     Neighbors neighbors = neighbors(opened);
     List<Column> columns = columns(opened);
     StreamedAnswers answers = new StreamedAnswers(batch, opened);

@@ -32,7 +32,7 @@ final class StreamedAnswers {
     T of(Question question);
   }
 
-  void run(List<Column> columns, OutputFormat format, BatchRun.Answerer answerer, Terminal terminal)
+  void run(List<Column> columns, AnswerFormat format, BatchRun.Answerer answerer, Terminal terminal)
       throws IOException {
     try (Questions questions = batch.open(terminal)) {
       BatchRun.Answerer unchanged =

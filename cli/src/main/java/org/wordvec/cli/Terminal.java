@@ -24,6 +24,11 @@ record Terminal(
     int columns) {
   static final int DEFAULT_COLUMNS = 80;
 
+  /** Lets no line on {@code err} act on a terminal, whoever writes it. */
+  Terminal {
+    err = NoteWriter.of(err);
+  }
+
   /** Returns the text file that an argument names; {@code -} is standard input. */
   TextFile text(Path file) {
     return TextFile.named(file.toString(), in);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
+import org.wordvec.corpora.reading.PrintableText;
 
 /** Answers for the eye: aligned columns, numbers to the right, words to the left. */
 final class TextTable {
@@ -35,7 +36,7 @@ final class TextTable {
     for (Table table : report.tables()) {
       out.print(separator);
       if (!table.note().isEmpty()) {
-        out.println(table.note());
+        out.println(PrintableText.of(table.note()));
         out.println();
       }
       print(table, out, coloured);
@@ -82,7 +83,7 @@ final class TextTable {
   private static List<String> texts(List<Object> row, List<Column> columns) {
     List<String> texts = new ArrayList<>();
     for (int column = 0; column < row.size(); column++) {
-      texts.add(text(row.get(column), columns.get(column).decimals()));
+      texts.add(PrintableText.of(text(row.get(column), columns.get(column).decimals())));
     }
     return texts;
   }

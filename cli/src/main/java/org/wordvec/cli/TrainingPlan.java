@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.wordvec.compute.MachineMemory;
 import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.reading.PrintableText;
 
 /**
  * What {@code --plan} prints: what a training will take, where nothing has been written yet.
@@ -46,7 +47,7 @@ record TrainingPlan(Preflight preflight, ModelNeeds needs, long text) {
         Locale.ROOT,
         "disk    about %s for %s; %s are free there%n",
         MachineRoom.size(preflight.outputBytes(needs)),
-        output,
+        PrintableText.of(output.toString()),
         MachineRoom.size(MachineRoom.disk(output)));
     out.printf(Locale.ROOT, "        %s%n        nothing was written%n", checkpoints());
   }
@@ -71,7 +72,7 @@ record TrainingPlan(Preflight preflight, ModelNeeds needs, long text) {
         : "up to %s for checkpoints in %s; %s are free there"
             .formatted(
                 MachineRoom.size(Preflight.checkpointBytes(needs)),
-                folder,
+                PrintableText.of(folder.toString()),
                 MachineRoom.size(MachineRoom.disk(folder)));
   }
 }

@@ -9,6 +9,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.reading.PrintableText;
 
 /**
  * Completes directives and commands where a line begins, and the model's words everywhere. Words
@@ -58,14 +59,15 @@ final class WordCompleter implements Completer {
     }
   }
 
-  /** The first words of a list that begin so. */
+  /** The first words of a list that begin so, without those that a terminal would act on. */
   static List<String> startingWith(String prefix, WordList words, int most) {
     byte[] wanted = prefix.getBytes(StandardCharsets.UTF_8);
     return IntStream.range(0, words.size())
         .filter(id -> words.length(id) >= wanted.length)
         .filter(id -> Arrays.equals(words.utf8(id), 0, wanted.length, wanted, 0, wanted.length))
-        .limit(most)
         .mapToObj(words::word)
+        .filter(PrintableText::isPrintable)
+        .limit(most)
         .toList();
   }
 }

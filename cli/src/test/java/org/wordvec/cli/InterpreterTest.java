@@ -185,4 +185,13 @@ class InterpreterTest {
   private CommandRun shell(String input) {
     return CommandRun.withInput(input, "shell", model);
   }
+
+  @Test
+  void longWordsAndExpressionsLeaveTheShellOpen() {
+    String word = "x".repeat(100_000);
+    CommandRun run =
+        shell(word + " - king + man\nking - " + "7".repeat(100_000) + "\nsimilarity king queen\n");
+    assertThat(run.errorLines()).hasSize(2).allMatch(line -> line.contains("no word \""));
+    assertThat(run.out()).contains("queen");
+  }
 }

@@ -1,6 +1,7 @@
 package org.wordvec.vectors;
 
 import java.io.Serial;
+import org.wordvec.corpora.reading.PrintableText;
 
 /** A word was asked for that has no vector. */
 public final class UnknownWordException extends IllegalArgumentException {
@@ -10,7 +11,7 @@ public final class UnknownWordException extends IllegalArgumentException {
 
   /** For a word that has no vector. */
   public UnknownWordException(String word) {
-    super("the vocabulary has no word \"" + word + '"');
+    super("the vocabulary has no word \"" + PrintableText.of(word) + '"');
     this.word = word;
   }
 

@@ -3,6 +3,7 @@ package org.wordvec.vectors;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
+import org.wordvec.corpora.reading.PrintableText;
 
 /**
  * A file is not laid out as it should be. The message is one line: the file, the line or byte where
@@ -16,7 +17,7 @@ public final class VectorFormatException extends IOException {
   /** About a file as a whole. */
   public VectorFormatException(Path path, String problem) {
     // What is quoted from a damaged file can hold anything.
-    super(path + ": " + problem.replaceAll("\\p{Cntrl}+", " "));
+    super(path + ": " + PrintableText.of(problem));
   }
 
   static VectorFormatException atLine(Path path, long line, String problem) {

@@ -13,17 +13,12 @@ public class TextFileException extends IOException {
 
   /** With one line for the user. */
   public TextFileException(String message) {
-    super(printable(message));
+    super(PrintableText.of(message));
   }
 
   /** With one line for the user, and who found out. */
   public TextFileException(String message, Throwable cause) {
-    super(printable(message), cause);
-  }
-
-  /** What is quoted from a file can hold anything. */
-  private static String printable(String message) {
-    return message.replaceAll("\\p{Cntrl}+", " ");
+    super(PrintableText.of(message), cause);
   }
 
   /** About a line of a file, which are counted from 1. */
