@@ -79,10 +79,13 @@ final class MapCommand extends QueryCommand {
           String.format(Locale.ROOT, "%,d words of %s", map.words().size(), model().getFileName());
       MapFile.of(picture.output)
           .write(
-              map,
-              title,
+              new MapFile.Drawn(
+                  map,
+                  title,
+                  chosen,
+                  rows -> neighbors(opened).nearestToRows(rows, NEAREST, threads)),
               picture.frame(),
-              names -> neighbors(opened).nearest(names, NEAREST, threads),
+              isSpreadsheetSafe(),
               picture.output);
       return report(map);
     }

@@ -1,11 +1,9 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -49,41 +47,44 @@ enum MapFile {
   /**
    * Writes a map.
    *
-   * @param nearest finds the nearest of all words of the model for each of some words
+   * @param spreadsheetSafe whether a spreadsheet must not take a word for a formula
    */
-  void write(WordMap map, String title, MapFrame frame, Nearest nearest, Path path)
-      throws IOException {
-    OutputFile.write(path, content(map, title, frame, nearest));
+  void write(Drawn drawn, MapFrame frame, boolean spreadsheetSafe, Path path) throws IOException {
+    OutputFile.write(path, content(drawn, frame, spreadsheetSafe));
   }
 
-  /** Searches a model for the neighbours of words. */
-  @FunctionalInterface
-  interface Nearest extends Function<List<String>, List<List<Neighbor>>> {}
+  /**
+   * A map of words of a model.
+   *
+   * @param words of the model that the map shows
+   * @param nearest finds for each of some rows the nearest of all words of the model
+   */
+  record Drawn(
+      WordMap map, String title, MapWords words, Function<int[], List<List<Neighbor>>> nearest) {}
 
-  private OutputFile.Content content(WordMap map, String title, MapFrame frame, Nearest nearest)
+  private OutputFile.Content content(Drawn drawn, MapFrame frame, boolean spreadsheetSafe)
       throws IOException {
+    WordMap map = drawn.map;
     return switch (this) {
-      case HTML -> new MapHtml(map, nearest.apply(words(map)), title)::writeTo;
-      case SVG -> new MapSvg(map, frame, title)::writeTo;
+      case HTML ->
+          new MapHtml(map, drawn.words.ids(), drawn.nearest.apply(drawn.words.ids()), drawn.title)
+              ::writeTo;
+      case SVG -> new MapSvg(map, frame, drawn.title)::writeTo;
       case PNG -> new MapPng(map, frame)::writeTo;
-      case CSV -> stream -> coordinates(map, CSVFormat.DEFAULT, stream);
-      case TSV -> stream -> coordinates(map, CSVFormat.TDF, stream);
+      case CSV -> coordinates(map, new DelimitedText(CSVFormat.DEFAULT, spreadsheetSafe));
+      case TSV -> coordinates(map, new DelimitedText(CSVFormat.TDF, spreadsheetSafe));
     };
   }
 
-  private static List<String> words(WordMap map) {
-    return map.words().stream().map(MapWord::word).toList();
-  }
-
-  private static void coordinates(WordMap map, CSVFormat dialect, OutputStream stream)
+  private static OutputFile.Content coordinates(WordMap map, DelimitedText dialect)
       throws IOException {
-    CSVFormat format = dialect.builder().setRecordSeparator('\n').get();
-    Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-    format.printRecord(writer, "word", "x", "y", "group");
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(List.of("word", "x", "y", "group"));
     for (MapWord word : map.words()) {
       Object group = word.group() < 0 ? "" : word.group() + 1;
-      format.printRecord(writer, word.word(), word.x(), word.y(), group);
+      rows.add(List.of(word.word(), word.x(), word.y(), group));
     }
-    writer.flush();
+    byte[] text = dialect.rows(rows).getBytes(StandardCharsets.UTF_8);
+    return stream -> stream.write(text);
   }
 }

@@ -81,23 +81,23 @@ final class TrainingPage {
   /** Every hundredth word by frequency: neither the commonest, nor so rare that chance rules. */
   private static Table samples(WordVectors vectors) {
     int step = Math.max(1, Math.min(FIRST_SAMPLE, vectors.size() / (SAMPLES + 1)));
-    List<String> words =
+    int[] rows =
         IntStream.rangeClosed(1, SAMPLES)
             .map(sample -> sample * step)
             .filter(id -> id < vectors.size() && !vectors.isZero(id))
-            .mapToObj(vectors.words()::word)
-            .toList();
-    List<List<Neighbor>> near =
-        new Neighbors(vectors).nearest(words, NEAR, Runtime.getRuntime().availableProcessors());
-    List<List<Object>> rows = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
+            .toArray();
+    int threads = Runtime.getRuntime().availableProcessors();
+    List<List<Neighbor>> near = new Neighbors(vectors).nearestToRows(rows, NEAR, threads);
+    List<List<Object>> lines = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
       List<String> names =
           near.get(i).stream()
               .map(word -> word.word() + " " + TextTable.text(word.similarity(), 2))
               .toList();
-      rows.add(List.of(words.get(i), String.join(", ", names)));
+      lines.add(List.of(vectors.words().word(rows[i]), String.join(", ", names)));
     }
-    return new Table("near", "", List.of(Column.of("word"), Column.of("nearest, by cosine")), rows);
+    return new Table(
+        "near", "", List.of(Column.of("word"), Column.of("nearest, by cosine")), lines);
   }
 
   private Table losses() {

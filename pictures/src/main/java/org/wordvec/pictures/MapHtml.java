@@ -20,27 +20,33 @@ import org.wordvec.vectors.Neighbor;
 public final class MapHtml {
   private final WordMap map;
   private final List<List<Neighbor>> nearest;
-  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<Integer, Integer> places = new HashMap<>();
   private final String title;
 
   /**
    * Prepares a page.
    *
+   * @param rows of the model's words for the words of the map
    * @param nearest for each word of the map its nearest among all words of the model, the map's or
    *     not, nearest first
    * @param title of the page
    * @throws IllegalArgumentException if there are not as many lists as words
    */
-  public MapHtml(WordMap map, List<List<Neighbor>> nearest, String title) {
-    if (nearest.size() != map.words().size()) {
+  public MapHtml(WordMap map, int[] rows, List<List<Neighbor>> nearest, String title) {
+    if (nearest.size() != map.words().size() || rows.length != nearest.size()) {
       throw new IllegalArgumentException(
-          nearest.size() + " lists of neighbours for " + map.words().size() + " words");
+          String.format(
+              Locale.ROOT,
+              "%d rows and %d lists of neighbours for %d words",
+              rows.length,
+              nearest.size(),
+              map.words().size()));
     }
     this.map = map;
     this.nearest = List.copyOf(nearest);
     this.title = title;
     for (int place = 0; place < nearest.size(); place++) {
-      places.putIfAbsent(map.words().get(place).word(), place);
+      places.put(rows[place], place);
     }
   }
 
@@ -89,7 +95,7 @@ public final class MapHtml {
 
   /** A neighbour's place among the words of the map, or the word itself where it has none. */
   private String near(Neighbor neighbor) {
-    @Nullable Integer place = places.get(neighbor.word());
+    @Nullable Integer place = places.get(neighbor.id());
     String name = place == null ? Markup.json(neighbor.word()) : place.toString();
     return String.format(Locale.ROOT, "[%s,%.2f]", name, neighbor.similarity());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.wordvec.vectors.Neighbor;
 import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.WordVectors;
@@ -56,18 +57,16 @@ public record WordMap(List<MapWord> words, int groups) {
               projection.leastPoints()));
     }
     double[][] places = fitted(projection.project(directions(vectors)));
-    List<String> names = new ArrayList<>();
-    for (int id = 0; id < vectors.size(); id++) {
-      names.add(vectors.words().word(id));
-    }
-    List<List<Neighbor>> near = new Neighbors(vectors).nearest(names, NEAR, threads);
+    int[] rows = IntStream.range(0, vectors.size()).toArray();
+    List<List<Neighbor>> near = new Neighbors(vectors).nearestToRows(rows, NEAR, threads);
     int[] groups = ChineseWhispers.cluster(graph(near), seed);
     int told = told(groups);
     List<MapWord> words = new ArrayList<>();
     for (int id = 0; id < vectors.size(); id++) {
       int group = groups[id] < told ? groups[id] : -1;
       words.add(
-          new MapWord(names.get(id), places[id][0], places[id][1], group, marked.contains(id)));
+          new MapWord(
+              vectors.words().word(id), places[id][0], places[id][1], group, marked.contains(id)));
     }
     return new WordMap(words, told);
   }

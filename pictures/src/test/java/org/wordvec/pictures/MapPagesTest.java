@@ -74,8 +74,8 @@ class MapPagesTest {
                 + "[[\"\\u003c/script\\u003eelsewhere\",0.75],[2,0.50]],"
                 + "[[\"\\u003c/script\\u003eelsewhere\",0.75],[0,0.50]]]");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MapHtml(map, List.of(), "t"))
-        .withMessage("0 lists of neighbours for 3 words");
+        .isThrownBy(() -> new MapHtml(map, new int[0], List.of(), "t"))
+        .withMessage("0 rows and 0 lists of neighbours for 3 words");
   }
 
   @Test
@@ -135,7 +135,8 @@ class MapPagesTest {
 
   private static String html(WordMap map, String title) throws IOException {
     return new String(
-        written(new MapHtml(map, Maps.nearest(map), title)::writeTo), StandardCharsets.UTF_8);
+        written(new MapHtml(map, Maps.rows(map), Maps.nearest(map), title)::writeTo),
+        StandardCharsets.UTF_8);
   }
 
   private static byte[] written(OutputFile.Content content) throws IOException {

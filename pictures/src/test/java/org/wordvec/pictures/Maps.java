@@ -3,6 +3,7 @@ package org.wordvec.pictures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.wordvec.pictures.WordMap.MapWord;
 import org.wordvec.vectors.Neighbor;
 
@@ -42,11 +43,18 @@ final class Maps {
   static List<List<Neighbor>> nearest(WordMap map) {
     List<List<Neighbor>> nearest = new ArrayList<>();
     for (int i = 0; i < map.words().size(); i++) {
-      String next = map.words().get((i + 1) % map.words().size()).word();
+      int next = (i + 1) % map.words().size();
       nearest.add(
-          List.of(new Neighbor("</script>elsewhere", 9999, 0.75), new Neighbor(next, 7, 0.5)));
+          List.of(
+              new Neighbor("</script>elsewhere", 9999, 0.75),
+              new Neighbor(map.words().get(next).word(), rows(map)[next], 0.5)));
     }
     return nearest;
+  }
+
+  /** The rows of a model that the words of a map might have. */
+  static int[] rows(WordMap map) {
+    return IntStream.range(7, 7 + map.words().size()).toArray();
   }
 
   static WordMap crowded(int count) {

@@ -183,7 +183,7 @@ public final class Analogy {
     }
     int[] excluded = neighbors.ids(words);
     TopRows top = ranked(units, excluded, k, score);
-    int[] repeated = neighbors.repeated(top.rows(), words);
+    int[] repeated = neighbors.repeated(top.rows(), excluded);
     if (repeated.length > 0) {
       int[] more = IntStream.concat(IntStream.of(excluded), IntStream.of(repeated)).toArray();
       top = ranked(units, more, k, score);

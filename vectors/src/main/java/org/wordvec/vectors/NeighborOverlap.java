@@ -99,13 +99,13 @@ public record NeighborOverlap(int top, int k, int threads) {
       List<Change> changes = new ArrayList<>(compared);
       for (int from = 0; from < compared; from += BATCH) {
         int to = Math.min(from + BATCH, compared);
-        List<String> words =
-            IntStream.range(from, to).mapToObj(left.vectors().words()::word).toList();
-        List<int[]> lefts = left.nearestIds(words, k, threads);
-        List<int[]> rights = right.nearestIds(words, k, threads);
-        for (int i = 0; i < words.size(); i++) {
-          changes.add(
-              change(words.get(i), lefts.get(i), rights.get(i), left.vectors().words(), listed));
+        // The words of both searches are the same in the same order.
+        int[] rows = IntStream.range(from, to).toArray();
+        List<int[]> lefts = left.nearestIds(rows, k, threads);
+        List<int[]> rights = right.nearestIds(rows, k, threads);
+        WordList words = left.vectors().words();
+        for (int i = 0; i < rows.length; i++) {
+          changes.add(change(words.word(rows[i]), lefts.get(i), rights.get(i), words, listed));
         }
       }
       changes.sort(Comparator.comparingInt(Change::overlap));

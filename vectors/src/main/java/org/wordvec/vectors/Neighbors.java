@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.QueryTiles;
+import org.wordvec.corpora.WordList;
 import org.wordvec.corpora.Workers;
 
 /**
@@ -69,6 +70,7 @@ public final class Neighbors {
    * The same search with answers from this scope alone.
    *
    * @param counts where a minimal count is asked for; a word without one is no answer then
+   * @throws ExpressionLimitException if the scope's expression takes too long on a word
    */
   public Neighbors within(SearchScope scope, SearchScope.Counts counts) {
     return new Neighbors(vectors, unseen, Candidates.of(cosines, scope, vectors.words(), counts));
@@ -109,9 +111,34 @@ public final class Neighbors {
     return answers(queries(words), k, threads);
   }
 
-  /** The ids of what {@link #nearest(List, int, int)} finds, in the order of the float32 scores. */
-  List<int[]> nearestIds(List<String> words, int k, int threads) {
-    return search(queries(words), k, threads).stream().map(TopRows::sorted).toList();
+  /**
+   * For each row the {@code k} words nearest to its word, as {@link #nearest(List, int, int)} finds
+   * them. Unlike a name, a row is one word's alone, also where words are not UTF-8.
+   *
+   * @param rows from 0
+   * @throws ZeroVectorException if one of the rows is all zeros
+   * @throws IllegalArgumentException if {@code k} or {@code threads} is less than 1
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public List<List<Neighbor>> nearestToRows(int[] rows, int k, int threads) {
+    return answers(queries(rows), k, threads);
+  }
+
+  /** The ids of what {@link #nearestToRows} finds, in the order of the float32 scores. */
+  List<int[]> nearestIds(int[] rows, int k, int threads) {
+    return search(queries(rows), k, threads).stream().map(TopRows::sorted).toList();
+  }
+
+  private List<Query> queries(int[] rows) {
+    List<Query> queries = new ArrayList<>(rows.length);
+    for (int row : rows) {
+      float[] vector = vectors.matrix().row(row);
+      if (Cosines.isZero(vector)) {
+        throw ZeroVectorException.ofWord(vectors.words().word(row));
+      }
+      queries.add(query(vector, new int[] {row}));
+    }
+    return queries;
   }
 
   private List<Query> queries(List<String> words) {
@@ -202,27 +229,26 @@ public final class Neighbors {
   }
 
   /**
-   * Those of the rows found that hold one of these words. A word that occurs twice in a file is
-   * known by its first row, so that the others are met only among the answers.
+   * Those of the rows found that hold the word of one of the rows left out. A word that occurs
+   * twice in a file is known by its first row, so that the others are met only among the answers.
    */
-  int[] repeated(int[] rows, List<String> words) {
+  int[] repeated(int[] rows, int[] excluded) {
     int[] repeated = new int[rows.length];
     int count = 0;
     for (int row : rows) {
-      if (holdsOneOf(row, words)) {
+      if (holdsWordOf(row, excluded)) {
         repeated[count++] = row;
       }
     }
     return Arrays.copyOf(repeated, count);
   }
 
-  private boolean holdsOneOf(int row, List<String> words) {
-    int length = vectors.words().length(row);
-    for (String word : words) {
-      // Nearly all are ruled out by their length: a character has one to three bytes.
-      if (word.length() <= length
-          && length <= 3 * word.length()
-          && vectors.words().word(row).equals(word)) {
+  private boolean holdsWordOf(int row, int[] excluded) {
+    WordList words = vectors.words();
+    for (int other : excluded) {
+      // Nearly all are ruled out by their length.
+      if (words.length(row) == words.length(other)
+          && Arrays.equals(words.utf8(row), words.utf8(other))) {
         return true;
       }
     }
@@ -239,6 +265,10 @@ public final class Neighbors {
   }
 
   private Query query(float[] vector, List<String> excluded) {
+    return query(vector, ids(excluded));
+  }
+
+  private Query query(float[] vector, int[] excluded) {
     if (vector.length != vectors.dimensions()) {
       throw new IllegalArgumentException(
           String.format(
@@ -255,7 +285,7 @@ public final class Neighbors {
     if (Cosines.isZero(vector)) {
       throw ZeroVectorException.of("the vector");
     }
-    return new Query(vector, excluded, ids(excluded));
+    return new Query(vector, excluded);
   }
 
   private List<List<Neighbor>> answers(List<Query> queries, int k, int threads) {
@@ -320,7 +350,7 @@ public final class Neighbors {
         top.offerAll(other.tops[query]);
       }
       Query asked = batch.get(query);
-      int[] repeated = repeated(top.rows(), asked.words);
+      int[] repeated = repeated(top.rows(), asked.excluded);
       results.add(
           repeated.length == 0 ? top : search(List.of(asked.without(repeated)), k, 1).getFirst());
     }
@@ -329,19 +359,17 @@ public final class Neighbors {
 
   private static final class Query {
     final float[] vector;
-    final List<String> words;
     final int[] excluded;
 
-    Query(float[] vector, List<String> words, int[] excluded) {
+    Query(float[] vector, int[] excluded) {
       this.vector = vector;
-      this.words = words;
       this.excluded = excluded;
     }
 
     Query without(int[] more) {
       int[] all = Arrays.copyOf(excluded, excluded.length + more.length);
       System.arraycopy(more, 0, all, excluded.length, more.length);
-      return new Query(vector, words, all);
+      return new Query(vector, all);
     }
   }
 

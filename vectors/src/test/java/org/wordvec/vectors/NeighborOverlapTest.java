@@ -82,4 +82,34 @@ class NeighborOverlapTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new NeighborOverlap(1, 0, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> new NeighborOverlap(1, 1, 0));
   }
+
+  @Test
+  void wordsThatAreNotUtf8AreToldApartByTheirBytes() {
+    try (Arena arena = Arena.ofShared()) {
+      byte[] first = {'b', 'a', 'd', (byte) 0xc3};
+      byte[] second = {'b', 'a', 'd', (byte) 0xe2};
+      WordVectors before =
+          new Toy(6)
+              .word(first, 1, 0)
+              .word(second, 0, 1)
+              .around("a", 3, 1, 0)
+              .around("b", 3, 0, 1)
+              .vectors(arena);
+      WordVectors after =
+          new Toy(6)
+              .word(first, 1, 0)
+              .word(second, 1, 0)
+              .around("a", 3, 1, 0)
+              .around("b", 3, 0, 1)
+              .vectors(arena);
+      Comparison comparison = new NeighborOverlap(0, 3, 1).compare(before, after, 9);
+      assertThat(comparison.changes()).hasSize(8);
+      Change most = comparison.changes().getFirst();
+      assertThat(most.word()).isEqualTo("bad\ufffd");
+      assertThat(most.onlyFirst()).contains("b0");
+      assertThat(
+              new Neighbors(before).nearestToRows(new int[] {1}, 1, 1).getFirst().getFirst().word())
+          .startsWith("b");
+    }
+  }
 }

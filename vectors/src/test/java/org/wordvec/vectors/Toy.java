@@ -9,7 +9,7 @@ import org.wordvec.corpora.WordList;
 
 /** Words around a few directions. */
 public final class Toy {
-  private final List<String> words = new ArrayList<>();
+  private final WordList.Builder words = new WordList.Builder();
   private final List<float[]> rows = new ArrayList<>();
   private final Random random;
 
@@ -21,6 +21,13 @@ public final class Toy {
   /** A word at an exact place. */
   public Toy word(String word, float... vector) {
     words.add(word);
+    rows.add(vector);
+    return this;
+  }
+
+  /** A word at an exact place by its bytes, which need not be UTF-8. */
+  public Toy word(byte[] word, float... vector) {
+    words.add(word, 0, word.length);
     rows.add(vector);
     return this;
   }
@@ -43,6 +50,6 @@ public final class Toy {
     for (int i = 0; i < rows.size(); i++) {
       matrix.setRow(i, rows.get(i));
     }
-    return new WordVectors(WordList.of(words), matrix);
+    return new WordVectors(words.build(), matrix);
   }
 }
