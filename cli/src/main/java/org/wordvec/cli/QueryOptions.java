@@ -19,7 +19,8 @@ final class QueryOptions {
       names = "--csv-safe",
       description =
           "In CSV and TSV, put an apostrophe before words that begin with =, +, -, @, a tab or a"
-              + " carriage return, so that no spreadsheet runs them as formulas.")
+              + " carriage return, so that no spreadsheet runs them as formulas (default: words as"
+              + " they are).")
   private boolean csvSafe;
 
   /** For an answer that is complete before it is printed. */

@@ -72,7 +72,7 @@ public final class CheckpointFolder implements AutoCloseable {
       lock = null;
     } catch (IOException e) {
       file.close();
-      throw e;
+      throw NamedChannel.failure(e, path.toString(), "lock the checkpoints");
     }
     if (lock == null) {
       file.close();
