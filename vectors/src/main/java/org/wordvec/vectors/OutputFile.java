@@ -5,16 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.NamedChannel;
 import org.wordvec.corpora.reading.MissingFile;
 
@@ -94,52 +90,69 @@ public final class OutputFile {
     for (Path path : files.keySet()) {
       check(path);
     }
-    Map<Path, Path> targets = new LinkedHashMap<>();
+    Map<Path, TemporaryOutput> written = new LinkedHashMap<>();
     try {
       for (Map.Entry<Path, Content> file : files.entrySet()) {
         Path path = file.getKey();
         Path target = target(path);
-        Path temporary = temporary(target);
-        targets.put(temporary, target);
-        writeForced(temporary, file.getValue(), path);
-        keepMode(target, temporary);
+        AbandonedOutputs.remove(target);
+        TemporaryOutput output = created(target, path);
+        written.put(path, output);
+        writeAll(output.stream(), file.getValue(), path);
+        named(path, output::force);
       }
-      for (Map.Entry<Path, Path> file : targets.entrySet()) {
-        rename(file.getKey(), file.getValue());
+      for (Map.Entry<Path, TemporaryOutput> file : written.entrySet()) {
+        named(file.getKey(), file.getValue()::replace);
       }
     } finally {
-      for (Path temporary : targets.keySet()) {
-        // After the rename there is nothing of this name any more.
-        Files.deleteIfExists(temporary);
-      }
+      close(written);
     }
-    for (Path target : targets.values()) {
-      @Nullable Path folder = target.getParent();
-      if (folder != null) {
-        NamedChannel.forceFolder(folder);
-      }
+    for (Path path : files.keySet()) {
+      NamedChannel.forceFolder(directory(path));
     }
   }
 
-  private static void rename(Path temporary, Path target) throws IOException {
+  private static void close(Map<Path, TemporaryOutput> files) throws IOException {
+    IOException failure = null;
+    for (Map.Entry<Path, TemporaryOutput> file : files.entrySet()) {
+      try {
+        file.getValue().close();
+      } catch (IOException e) {
+        failure = failure == null ? NamedFailures.named(e, file.getKey()) : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /**
+   * Bytes that {@link #write} makes free on the disk before it begins: what writers of the same
+   * file left there when they were killed.
+   */
+  public static long abandonedBytes(Path path) throws IOException {
+    return isSpecial(path) ? 0 : AbandonedOutputs.bytes(target(path));
+  }
+
+  private static TemporaryOutput created(Path target, Path path) throws IOException {
     try {
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return TemporaryOutput.create(target);
     } catch (IOException e) {
-      throw NamedChannel.failure(e, target.toString(), "write");
+      throw NamedFailures.named(e, path);
     }
   }
 
-  private static void writeForced(Path temporary, Content content, Path path) throws IOException {
-    try (NamedChannel channel =
-        NamedChannel.open(
-            temporary,
-            path.toString(),
-            "",
-            StandardOpenOption.WRITE,
-            StandardOpenOption.CREATE_NEW)) {
-      writeAll(channel.stream(), content, path);
-      channel.force();
+  /** What is done to a file once its content is written. */
+  @FunctionalInterface
+  private interface Deed {
+    void run() throws IOException;
+  }
+
+  private static void named(Path path, Deed deed) throws IOException {
+    try {
+      deed.run();
+    } catch (IOException e) {
+      throw NamedFailures.named(e, path);
     }
   }
 
@@ -163,19 +176,6 @@ public final class OutputFile {
 
   private static boolean hasModes(Path path) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
-  }
-
-  /** Who could not read the old file cannot read the new one. */
-  private static void keepMode(Path target, Path temporary) throws IOException {
-    if (Files.exists(target) && hasModes(target)) {
-      Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
-    }
-  }
-
-  // Files.createTempFile would hide the file from everyone else, whatever the umask says.
-  private static Path temporary(Path target) {
-    String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-    return target.resolveSibling("." + target.getFileName() + "." + random + ".tmp");
   }
 
   private static boolean isSpecial(Path path) {

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputFileTest {
   @TempDir private Path directory;
@@ -24,7 +31,7 @@ class OutputFileTest {
     OutputFile.write(path, stream -> stream.write("old".getBytes(UTF_8)));
     OutputFile.write(path, stream -> stream.write("new".getBytes(UTF_8)));
     assertThat(path).hasContent("new");
-    assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+    assertThat(directory.toFile().list()).containsExactly("file");
   }
 
   @Test
@@ -130,6 +137,131 @@ class OutputFileTest {
     OutputFile.write(path, stream -> stream.write(1));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void whoCannotReadTheOldFileCannotReadAPartOfTheNewOne() throws IOException {
+    Path path = Files.writeString(directory.resolve("file"), "old");
+    assumeTrue(path.getFileSystem().supportedFileAttributeViews().contains("posix"), "no modes");
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+    OutputFile.write(
+        path,
+        stream ->
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temporary())))
+                .isEqualTo("rw-------"));
+  }
+
+  @Test
+  void theOwnerStays() throws IOException {
+    Path path = Files.writeString(directory.resolve("file"), "old");
+    try {
+      Files.setAttribute(path, "unix:uid", 12_345);
+      Files.setAttribute(path, "unix:gid", 12_346);
+    } catch (IOException | UnsupportedOperationException e) {
+      assumeTrue(false, "only root gives files away");
+    }
+    OutputFile.write(
+        path, stream -> assertThat(Files.getAttribute(temporary(), "unix:uid")).isEqualTo(12_345));
+    assertThat(Files.getAttribute(path, "unix:uid")).isEqualTo(12_345);
+    assertThat(Files.getAttribute(path, "unix:gid")).isEqualTo(12_346);
+  }
+
+  @Test
+  void whatAKilledWriterLeftBehindGoes() throws Exception {
+    Path path = directory.resolve("file");
+    Process writer = otherWriter(path);
+    Path left = temporary();
+    writer.destroyForcibly().waitFor();
+    assertThat(left).exists();
+    Files.writeString(directory.resolve(".file.12345678.tmp"), "of another program");
+    OutputFile.write(path, stream -> stream.write(1));
+    assertThat(directory.toFile().list()).containsExactlyInAnyOrder("file", ".file.12345678.tmp");
+  }
+
+  @Test
+  void whatALivingWriterOfAnotherProcessWritesStays() throws Exception {
+    Path path = directory.resolve("file");
+    Process writer = otherWriter(path);
+    try {
+      OutputFile.write(path, stream -> stream.write(1));
+      assertThat(temporary()).exists();
+    } finally {
+      writer.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void twoWritersOfOneProcessDoNotDisturbEachOther() throws IOException {
+    Path path = directory.resolve("file");
+    OutputFile.write(
+        path,
+        first -> {
+          first.write(1);
+          OutputFile.write(path, second -> second.write(2));
+          assertThat(path).hasBinaryContent(new byte[] {2});
+        });
+    assertThat(path).hasBinaryContent(new byte[] {1});
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 101, 240, 241, 250, 255})
+  void namesMayBeAsLongAsTheSystemAllows(int length) throws IOException {
+    for (String name : List.of("n".repeat(length), "\u00e9".repeat(length / 2))) {
+      Path path;
+      try {
+        path = Files.createFile(directory.resolve(name));
+      } catch (IOException | InvalidPathException e) {
+        continue;
+      }
+      OutputFile.write(path, stream -> stream.write(1));
+      assertThat(directory.toFile().list()).containsExactly(name);
+      Files.delete(path);
+    }
+  }
+
+  /** The one file of the directory that is hidden. */
+  private Path temporary() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(".file."))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /** Another process that has begun to write a file and never ends. */
+  private static Process otherWriter(Path path) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                classes(OutputFile.class) + File.pathSeparator + classes(OutputFileTest.class),
+                EndlessWriter.class.getName(),
+                path.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(process.getInputStream().read()).isEqualTo('w');
+    return process;
+  }
+
+  private static String classes(Class<?> of) {
+    return Path.of(URI.create(of.getProtectionDomain().getCodeSource().getLocation().toString()))
+        .toString();
+  }
+
+  static final class EndlessWriter {
+    private EndlessWriter() {}
+
+    public static void main(String[] arguments) throws IOException {
+      OutputFile.write(
+          Path.of(arguments[0]),
+          stream -> {
+            stream.write(1);
+            System.out.write('w');
+            System.out.flush();
+            LockSupport.park();
+          });
+    }
   }
 
   @Test
