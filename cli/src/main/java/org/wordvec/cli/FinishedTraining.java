@@ -20,7 +20,9 @@ record FinishedTraining(Path folder, String line) {
   /** Finds out whether the training of a folder came to its end. */
   static Optional<FinishedTraining> in(Path folder) throws IOException {
     return CheckpointFolder.generations(folder).isEmpty()
-        ? CheckpointFolder.finished(folder).map(line -> new FinishedTraining(folder, line))
+        ? CheckpointFolder.finished(folder)
+            .filter(line -> line.contains(WROTE))
+            .map(line -> new FinishedTraining(folder, line))
         : Optional.empty();
   }
 

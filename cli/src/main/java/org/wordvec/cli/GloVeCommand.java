@@ -94,7 +94,8 @@ final class GloVeCommand extends BaseCommand {
           cluster.isPresent()
               ? TrainingDevice.CPU
               : training.device(checkpoints.choice(training.device), notes);
-      Preflight preflight = new Preflight(files, checkpointing.folder(), memoryAdvice());
+      Preflight preflight =
+          new Preflight(files, checkpointing.folder(), checkpoints.isTrained(), memoryAdvice());
       GloVeTraining glove =
           new GloVeTraining(
               config, plan, files, device, checkpoints, preflight, checkpointing.plan);

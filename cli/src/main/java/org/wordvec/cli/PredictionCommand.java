@@ -122,7 +122,7 @@ abstract sealed class PredictionCommand extends BaseCommand
               texts,
               files,
               checkpoints,
-              new Preflight(files, checkpointing.folder(), memoryAdvice()),
+              new Preflight(files, checkpointing.folder(), checkpoints.isTrained(), memoryAdvice()),
               checkpointing.plan);
       if (cluster.isPresent()) {
         onCluster(cluster.get(), setting, notes);

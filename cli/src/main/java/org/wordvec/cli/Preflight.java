@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.CheckpointFolder;
 import org.wordvec.compute.MachineMemory;
+import org.wordvec.vectors.OutputFile;
 
 /**
  * Finds out before hours of work whether there is room for a model: checked with an empty
@@ -15,9 +15,10 @@ import org.wordvec.compute.MachineMemory;
  *
  * @param files that will be written
  * @param checkpoints the folder of states on disk, of which there are three while one is written
+ * @param trained whether no more of them will be written
  * @param advice what to change where memory is short
  */
-record Preflight(TrainingFiles files, @Nullable Path checkpoints, String advice) {
+record Preflight(TrainingFiles files, @Nullable Path checkpoints, boolean trained, String advice) {
   private static final int STATES = 3;
   private static final int BYTES_OF_TEXT = 10;
 
@@ -39,26 +40,54 @@ record Preflight(TrainingFiles files, @Nullable Path checkpoints, String advice)
               + " in all; "
               + advice);
     }
-    Map<String, Long> wantedOn = new LinkedHashMap<>();
-    check(files.output(), outputBytes(needs), wantedOn);
-    if (checkpoints != null) {
-      check(checkpoints, STATES * needs.checkpoint(), wantedOn);
+    checkDisks(needs);
+  }
+
+  private void checkDisks(ModelNeeds needs) throws IOException {
+    long output = Math.max(0, outputNeeds(needs));
+    Path folder = checkpoints;
+    if (folder == null || trained) {
+      check(files.output(), output);
+      return;
+    }
+    long there = CheckpointFolder.replacedBytes(folder);
+    if (isSameDisk(folder, files.output())) {
+      // The third state is gone before the output is written.
+      long states = (STATES - 1) * needs.checkpoint();
+      check(files.output(), states + Math.max(needs.checkpoint(), output) - there);
+    } else {
+      check(files.output(), output);
+      check(folder, STATES * needs.checkpoint() - there);
     }
   }
 
-  private static void check(Path path, long bytes, Map<String, Long> wantedOn) throws IOException {
-    if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+  /** What the output takes before an older one goes, at least something; 0 for a device. */
+  private long outputNeeds(ModelNeeds needs) throws IOException {
+    Path output = files.output();
+    return Files.exists(output) && !Files.isRegularFile(output)
+        ? 0
+        : Math.max(1, outputBytes(needs) - OutputFile.abandonedBytes(output));
+  }
+
+  private static boolean isSameDisk(Path one, Path other) throws IOException {
+    return MachineRoom.store(one).toString().equals(MachineRoom.store(other).toString());
+  }
+
+  private static void check(Path path, long bytes) throws IOException {
+    FileStore store = MachineRoom.store(path);
+    requireRoom(path, bytes, store.getUsableSpace(), store.getTotalSpace());
+  }
+
+  /** Refuses a path whose disk has too little room; a disk without a size does not tell. */
+  static void requireRoom(Path path, long bytes, long free, long size) {
+    if (bytes <= free || size == 0 || free < 0) {
       return;
     }
-    FileStore store = MachineRoom.store(path);
-    long all = wantedOn.merge(store.toString(), bytes, Long::sum);
-    long free = store.getUsableSpace();
-    // Some file systems do not tell.
-    if (free > 0 && all > free) {
-      throw new FailedException(
-          "%s: %s are needed on this disk and %s are free"
-              .formatted(path, MachineRoom.size(all), MachineRoom.size(free)));
-    }
+    throw new FailedException(
+        free == 0
+            ? path + ": this disk is full, 0 bytes are free"
+            : "%s: %s are needed on this disk and %s are free"
+                .formatted(path, MachineRoom.size(bytes), MachineRoom.size(free)));
   }
 
   /** About how large the output will be. */

@@ -51,23 +51,45 @@ final class TrainingCheckpoints implements AutoCloseable {
     Map<String, String> saved = SavedCommand.of(command).notes();
     CheckpointNotes listener = new CheckpointNotes(terminal, notes);
     if (resume == null) {
-      if (!CheckpointFolder.generations(path).isEmpty()) {
-        throw new IllegalArgumentException(
-            "%s holds the checkpoints of a training: go on with 'wordvec train --resume %s', or"
-                    .formatted(path, path)
-                + " remove them");
-      }
-      CheckpointFolder folder = CheckpointFolder.open(path);
-      return new TrainingCheckpoints(
-          folder, Checkpoints.in(folder, every, saved, listener), terminal, notes);
+      refuseOthers(path);
+    } else {
+      requireSome(resume);
     }
-    CheckpointFolder.Saved newest = newest(resume, notes);
-    CheckpointFolder folder = CheckpointFolder.open(resume);
-    TrainingCheckpoints opened =
-        new TrainingCheckpoints(
-            folder, Checkpoints.after(newest, folder, every, saved, listener), terminal, notes);
-    notes.say(CheckpointNotes.resuming(newest));
-    return opened;
+    CheckpointFolder folder = CheckpointFolder.open(path);
+    try {
+      // Only now nobody else changes what lies there.
+      if (resume == null) {
+        refuseOthers(path);
+        return new TrainingCheckpoints(
+            folder, Checkpoints.in(folder, every, saved, listener), terminal, notes);
+      }
+      CheckpointFolder.Saved newest = newest(resume, notes);
+      notes.say(CheckpointNotes.resuming(newest));
+      return new TrainingCheckpoints(
+          folder, Checkpoints.after(newest, folder, every, saved, listener), terminal, notes);
+    } catch (IOException | RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private static void refuseOthers(Path path) throws IOException {
+    if (!CheckpointFolder.generations(path).isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s holds the checkpoints of a training: go on with 'wordvec train --resume %s', or"
+                  .formatted(path, path)
+              + " remove them");
+    }
+  }
+
+  private static void requireSome(Path path) throws IOException {
+    if (CheckpointFolder.generations(path).isEmpty()) {
+      throw nothingToResume(path);
+    }
+  }
+
+  private static FailedException nothingToResume(Path path) {
+    return new FailedException(path + ": no checkpoint to go on from");
   }
 
   /** Refuses options that contradict each other or belong to another command. */
@@ -88,12 +110,17 @@ final class TrainingCheckpoints implements AutoCloseable {
             path,
             damaged ->
                 notes.say("going on from the checkpoint before: " + Failure.of(damaged).line()))
-        .orElseThrow(() -> new FailedException(path + ": no checkpoint to go on from"));
+        .orElseThrow(() -> nothingToResume(path));
   }
 
   /** For the library. */
   Checkpoints library() {
     return checkpoints;
+  }
+
+  /** Whether all of the training is done that is to go on, and only the outputs are missing. */
+  boolean isTrained() {
+    return checkpoints.resumed().map(Checkpoint::isComplete).orElse(false);
   }
 
   /** What to train on: where that is left to us, what the checkpoint was trained on. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.compute.CheckpointFolder;
 
 /**
  * Every command that writes a file, on a disk that is full: the older file stays whole, nothing is
@@ -159,7 +161,78 @@ class FullDiskTest {
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.FAILURE);
     assertThat(run.errorLines()).singleElement().asString().endsWith("No space left on device");
     assertThat(page).hasContent("old");
-    assertThat(disk).isDirectoryNotContaining("glob:**.tmp");
+    assertThat(disk.toFile().list()).containsExactlyInAnyOrder("filler", "more", "wordvec-demo.1");
+  }
+
+  @Test
+  void aDiskWithNothingFreeIsFoundBeforeTheCorpusIsRead() throws IOException {
+    fillUp();
+    CommandRun run =
+        CommandRun.of(
+            "train", "word2vec", in("text.txt"), "-o", disk.resolve("x.bin").toString(), "-q");
+    assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.errorLines())
+        .containsExactly(
+            "wordvec: " + disk.resolve("x.bin") + ": this disk is full, 0 bytes are free");
+  }
+
+  @Test
+  void aResumedTrainingNeedsNoRoomForTheCheckpointsThatItReplaces() throws Exception {
+    Files.delete(disk.resolve("filler"));
+    Path saved = disk.resolve("saved");
+    Path output = disk.resolve("x.bin");
+    try {
+      interruptedWithCheckpoints(saved, output);
+      // A checkpoint takes some 20 kB, the output 2 kB.
+      long free = Files.getFileStore(disk).getUsableSpace();
+      Files.write(disk.resolve("filler"), new byte[(int) free - (28 << 10)]);
+      CommandRun run = CommandRun.of("train", "--resume", saved.toString(), "-q");
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(run.errorLines()).isEmpty();
+      assertThat(output).isNotEmptyFile();
+    } finally {
+      try (Stream<Path> files = Files.list(saved)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static void interruptedWithCheckpoints(Path saved, Path output) throws Exception {
+    String line =
+        "train word2vec %s -o %s --dim 4 --epochs 3000 --max-vocabulary 100 --min-count 1"
+                .formatted(in("text.txt"), output)
+            + " --checkpoint-every 1epoch --device cpu -q --checkpoint "
+            + saved;
+    AtomicReference<CommandRun> run = new AtomicReference<>();
+    Thread thread = new Thread(() -> run.set(CommandRun.of(line.split(" ", -1))));
+    thread.start();
+    while (thread.isAlive() && CheckpointFolder.generations(saved).size() < 2) {
+      Thread.sleep(5);
+    }
+    thread.interrupt();
+    thread.join();
+    assertThat(run.get().code()).as(run.get().err()).isEqualTo(ExitCode.INTERRUPTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void checkpointsMakeRoomForTheLineThatATrainingLeaves(int checkpoints) throws IOException {
+    Path saved = Files.createDirectory(disk.resolve("saved"));
+    try (CheckpointFolder own = CheckpointFolder.open(saved)) {
+      for (int i = 1; i <= checkpoints; i++) {
+        Files.write(saved.resolve("slice-00000000000" + i + ".checkpoint"), new byte[4096]);
+      }
+      fillUp();
+      own.finish("a training ended");
+      assertThat(CheckpointFolder.finished(saved)).contains("a training ended");
+      assertThat(CheckpointFolder.generations(saved)).isEmpty();
+    } finally {
+      for (String name : List.of("finished.txt", ".lock")) {
+        Files.deleteIfExists(saved.resolve(name));
+      }
+    }
   }
 
   private static Map<String, String> contents() throws IOException {

@@ -3,8 +3,6 @@ package org.wordvec.compute;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a run's checkpoints: the last two that are whole, each a file whose name tells its
@@ -29,12 +26,10 @@ public final class CheckpointFolder implements AutoCloseable {
   private static final String FINISHED = "finished.txt";
 
   private final Path path;
-  private final FileChannel lockFile;
-  private final @Nullable FileLock lock;
+  private final FolderLock lock;
 
-  private CheckpointFolder(Path path, FileChannel lockFile, @Nullable FileLock lock) {
+  private CheckpointFolder(Path path, FolderLock lock) {
     this.path = path;
-    this.lockFile = lockFile;
     this.lock = lock;
   }
 
@@ -62,23 +57,11 @@ public final class CheckpointFolder implements AutoCloseable {
     if (!Files.isWritable(path)) {
       throw new IOException(path + ": cannot keep checkpoints, no permission to write");
     }
-    FileChannel file =
-        FileChannel.open(
-            path.resolve(".lock"), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-    FileLock lock;
-    try {
-      lock = file.tryLock();
-    } catch (OverlappingFileLockException e) {
-      lock = null;
-    } catch (IOException e) {
-      file.close();
-      throw NamedChannel.failure(e, path.toString(), "lock the checkpoints");
-    }
+    FolderLock lock = FolderLock.of(path);
     if (lock == null) {
-      file.close();
       throw new IOException(path + ": another training is using these checkpoints");
     }
-    return new CheckpointFolder(path, file, lock);
+    return new CheckpointFolder(path, lock);
   }
 
   /** The folder. */
@@ -136,9 +119,7 @@ public final class CheckpointFolder implements AutoCloseable {
       Files.deleteIfExists(unfinished);
     }
     List<Path> all = generations(path);
-    for (Path old : all.subList(Math.min(GENERATIONS, all.size()), all.size())) {
-      Files.delete(old);
-    }
+    removeAll(all.subList(Math.min(GENERATIONS, all.size()), all.size()));
     return target;
   }
 
@@ -155,24 +136,33 @@ public final class CheckpointFolder implements AutoCloseable {
 
   /** Forgets all checkpoints: a run begins from the start. */
   void clear() throws IOException {
-    for (Path file : generations(path)) {
-      Files.delete(file);
-    }
+    removeAll(generations(path));
     removeUnfinished();
     Files.deleteIfExists(path.resolve(FINISHED));
   }
 
   /**
-   * Removes the checkpoints of a run that needs them no more, and leaves a line that says so.
+   * Removes the checkpoints of a run that needs them no more, and leaves a line that says so. The
+   * newest goes last, so that there is always one of the two, unless the disk has no room for both.
    *
    * @param line for whoever looks here again
    */
   public void finish(String line) throws IOException {
-    // Without them there is room for the line, and a line that is half written says nothing.
-    for (Path file : generations(path)) {
-      Files.delete(file);
-    }
     removeUnfinished();
+    List<Path> all = generations(path);
+    if (!all.isEmpty()) {
+      removeAll(all.subList(1, all.size()));
+    }
+    try {
+      writeFinished(line);
+    } catch (IOException full) {
+      removeAll(generations(path));
+      writeFinished(line);
+    }
+    removeAll(generations(path));
+  }
+
+  private void writeFinished(String line) throws IOException {
     Path finished = path.resolve(FINISHED);
     Path unfinished = path.resolve(FINISHED + UNFINISHED);
     try {
@@ -204,24 +194,42 @@ public final class CheckpointFolder implements AutoCloseable {
     NamedChannel.forceFolder(path);
   }
 
-  private void removeUnfinished() throws IOException {
-    try (Stream<Path> files = Files.list(path)) {
-      for (Path file : files.filter(CheckpointFolder::isUnfinished).toList()) {
-        Files.delete(file);
-      }
+  private static void removeAll(List<Path> files) throws IOException {
+    for (Path file : files) {
+      Files.delete(file);
     }
   }
 
+  /** Bytes that lie in a folder and go as a run in it goes on: checkpoints and parts of them. */
+  public static long replacedBytes(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      long bytes = 0;
+      for (Path file : files.filter(CheckpointFolder::isReplaced).toList()) {
+        bytes += Files.size(file);
+      }
+      return bytes;
+    }
+  }
+
+  private void removeUnfinished() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      removeAll(files.filter(CheckpointFolder::isUnfinished).toList());
+    }
+  }
+
+  private static boolean isReplaced(Path file) {
+    return file.getFileName().toString().endsWith(END) || isUnfinished(file);
+  }
+
   private static boolean isUnfinished(Path file) {
-    return file.getFileName().toString().endsWith(END + UNFINISHED);
+    return file.getFileName().toString().endsWith(UNFINISHED);
   }
 
   @Override
   public void close() throws IOException {
-    if (lock != null) {
-      lock.release();
-    }
-    Files.deleteIfExists(path.resolve(".lock"));
-    lockFile.close();
+    lock.close();
   }
 }

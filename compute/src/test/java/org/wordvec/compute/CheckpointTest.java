@@ -1,12 +1,17 @@
 package org.wordvec.compute;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -301,9 +306,7 @@ class CheckpointTest {
       own.finish("wrote a.bin");
     }
     assertThat(CheckpointFolder.finished(folder)).hasValue("wrote a.bin");
-    try (var files = Files.list(folder)) {
-      assertThat(files).hasSize(1);
-    }
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("finished.txt", ".lock");
   }
 
   @Test
@@ -329,6 +332,82 @@ class CheckpointTest {
       checkpoints.require(Map.of("--dim", "20"));
       run(1, adding(), checkpoints);
     }
+  }
+
+  @Test
+  void whoOpenedTheLockBeforeItWasReleasedHoldsTheOneThatOthersFind() throws IOException {
+    CheckpointFolder first = CheckpointFolder.open(folder);
+    try (FileChannel between =
+        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.WRITE)) {
+      first.close();
+      assertThat(between.tryLock()).isNotNull();
+      assertThatThrownBy(() -> CheckpointFolder.open(folder))
+          .hasMessage(folder + ": another training is using these checkpoints");
+    }
+    CheckpointFolder.open(folder).close();
+  }
+
+  @Test
+  void aRefusedTrainingOfThisProcessDoesNotLetAnotherProcessIn() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+    try (CheckpointFolder own = CheckpointFolder.open(folder)) {
+      for (Path again : List.of(own.path(), link)) {
+        assertThatThrownBy(() -> CheckpointFolder.open(again))
+            .hasMessage(again + ": another training is using these checkpoints");
+      }
+      assertThat(otherProcessOpens()).isEqualTo("refused");
+    }
+    assertThat(otherProcessOpens()).isEqualTo("opened");
+  }
+
+  private String otherProcessOpens() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                classes(CheckpointFolder.class)
+                    + File.pathSeparator
+                    + classes(CheckpointTest.class),
+                Opening.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), US_ASCII);
+    process.waitFor();
+    return said;
+  }
+
+  private static String classes(Class<?> of) {
+    return Path.of(URI.create(of.getProtectionDomain().getCodeSource().getLocation().toString()))
+        .toString();
+  }
+
+  static final class Opening {
+    private Opening() {}
+
+    public static void main(String[] arguments) {
+      try (CheckpointFolder _ = CheckpointFolder.open(Path.of(arguments[0]))) {
+        System.out.print("opened");
+      } catch (IOException e) {
+        System.out.print("refused");
+      }
+    }
+  }
+
+  @Test
+  void theLineOfAFinishedTrainingIsWholeOrNotThere() throws IOException {
+    Path line = Files.createDirectories(folder.resolve("finished.txt").resolve("in the way"));
+    try (CheckpointFolder own = CheckpointFolder.open(folder)) {
+      assertThatThrownBy(() -> own.finish("a training ended"))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(line.getParent() + ": cannot write: ");
+      assertThat(folder).isDirectoryNotContaining("glob:**unfinished");
+      Files.delete(line);
+      Files.delete(line.getParent());
+      own.finish("a training ended");
+    }
+    assertThat(CheckpointFolder.finished(folder)).contains("a training ended");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("finished.txt", ".lock");
   }
 
   private Checkpoints after(CheckpointFolder.Saved from, CheckpointFolder own) {

@@ -35,7 +35,7 @@ class CompressedFilesTest {
       for (int row = 0; row < written.size(); row++) {
         assertThat(opened.vectors().matrix().row(row)).isEqualTo(written.matrix().row(row));
       }
-      assertThat(path.getParent()).isDirectoryNotContaining("glob:**.tmp");
+      assertThat(path.getParent()).isDirectoryNotContaining("glob:**.{tmp,wordvec}");
     }
   }
 
