@@ -120,6 +120,7 @@ public final class TrainingLoop {
       awaitAll(workers, queue, () -> progress.report(snapshot(tokens)));
       double seconds = seconds();
       progress.report(snapshot(tokens));
+      watch.checkAll(schedule.epochs() - 1);
       return new TrainingReport(
           seconds,
           tokens,

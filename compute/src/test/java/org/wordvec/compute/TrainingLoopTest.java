@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -218,6 +219,20 @@ class TrainingLoopTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
+    }
+  }
+
+  @Test
+  void aRowThatNoSliceLookedAtStopsTheRunAtItsEnd() {
+    try (Arena arena = Arena.ofShared()) {
+      Matrix matrix = Matrix.allocate(arena, 1000, 16);
+      TrainingLoop loop =
+          new TrainingLoop(new Schedule(1, 0.1), new Execution(1, 1), 1)
+              .learning(TrainingState.of(new TrainingState.Part("words", matrix)));
+      assertThatThrownBy(
+              () -> loop.run(() -> (_, _) -> matrix.set(500, 3, 2000), 10, Progress.NONE))
+          .isInstanceOf(DivergedException.class)
+          .hasMessageContaining("a row of the words has grown to a length of 2.00e+03");
     }
   }
 }

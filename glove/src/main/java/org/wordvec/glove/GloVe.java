@@ -64,7 +64,7 @@ public final class GloVe {
       Progress progress,
       Checkpoints checkpoints)
       throws InterruptedException {
-    CostWatch watch = new CostWatch(progress);
+    CostWatch watch = new CostWatch(progress, ZeroCost.of(entries.tiles().slices()));
     Trained trained =
         switch (backend) {
           case Backend.Cpu _ -> onCpu(entries, config, arena, watch, checkpoints);

@@ -91,13 +91,32 @@ class GloVeTest {
 
   @Test
   void aGrowingCostStopsTheRun() {
-    CostWatch watch = new CostWatch(Progress.NONE);
+    CostWatch watch = new CostWatch(Progress.NONE, ZeroCost.UNKNOWN);
     watch.check(1, 0.08);
     watch.check(2, 0.1);
     assertThatThrownBy(() -> watch.check(3, 0.13))
         .isInstanceOf(DivergedException.class)
         .hasMessageContaining("epoch 3")
         .hasMessageContaining("lower the learning rate");
+  }
+
+  @Test
+  void aRateThatIsFarTooHighStopsTheRunInTheFirstEpoch() throws IOException, InterruptedException {
+    GloVeConfig config =
+        new GloVeConfig(
+            DIMENSIONS,
+            new Weighting(10, Weighting.DEFAULT_ALPHA),
+            GloVeConfig.DEFAULT_GRADIENT_CLIP,
+            OutputVectors.SUM,
+            GloVeConfig.schedule(1, 2),
+            new Execution(1, 1));
+    try (Arena arena = Arena.ofShared();
+        Entries entries = entries(config, arena)) {
+      assertThatThrownBy(() -> GloVe.train(entries, config, arena, Progress.NONE))
+          .isInstanceOf(DivergedException.class)
+          .hasMessageContaining("epoch 1: the cost is")
+          .hasMessageContaining("lower the learning rate");
+    }
   }
 
   private static GloVe.Trained train(OutputVectors output, int threads, Arena arena)
