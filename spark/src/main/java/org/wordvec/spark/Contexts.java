@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
@@ -23,6 +24,10 @@ final class Contexts {
   private static final String LOG_SETTINGS = "log4j2.configurationFile";
   private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
   private static final String VECTORS = "--add-modules=jdk.incubator.vector";
+
+  /** What Spark says of a name that it cannot make sense of. */
+  private static final Pattern NO_MASTER =
+      Pattern.compile("(?i)\\bmaster URL\\b|Asked to run locally");
 
   private Contexts() {}
 
@@ -59,10 +64,28 @@ final class Contexts {
     }
     try {
       return new JavaSparkContext(conf);
-    } catch (RuntimeException e) {
-      throw new IOException(
-          "Spark at " + master + " cannot be used: " + String.valueOf(e.getMessage()).strip(), e);
+      // Scala throws checked exceptions without saying so.
+    } catch (Exception e) {
+      throw refusal(master, e);
     }
+  }
+
+  /**
+   * Why there is no cluster.
+   *
+   * @throws IllegalArgumentException if its name is none
+   */
+  private static IOException refusal(String master, Exception e) {
+    String reason = String.valueOf(e.getMessage()).strip();
+    if (e instanceof NumberFormatException || NO_MASTER.matcher(reason).find()) {
+      throw new IllegalArgumentException(
+          "--engine spark="
+              + master
+              + ": not the name of a cluster; it can be local, local[4], local[*] or"
+              + " spark://HOST:PORT, and by way of spark-submit yarn or k8s://URL",
+          e);
+    }
+    return new IOException("Spark at " + master + " cannot be used: " + reason, e);
   }
 
   private static void quieten() {
