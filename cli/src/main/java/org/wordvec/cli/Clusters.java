@@ -21,6 +21,7 @@ final class Clusters {
   static Cluster open(ClusterSettings settings, Notes notes) throws IOException {
     Cluster cluster = Interruption.endingAtOnce(notes.err(), () -> engine().open(settings));
     Interruption.begin(cluster::silence);
+    cluster.listen(notes::say);
     cluster.remarks().forEach(notes::say);
     return cluster;
   }

@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.TrainingReport;
@@ -26,6 +27,9 @@ import org.wordvec.word2vec.Word2VecConfig;
 public interface Cluster extends AutoCloseable {
   /** Ends what the library itself says: of work that is broken off, it has much to say. */
   void silence();
+
+  /** Tells of what the user should know while the work is done; without this, nobody hears it. */
+  void listen(Consumer<String> listener);
 
   /** What the user should know of how the work will be done. */
   List<String> remarks();

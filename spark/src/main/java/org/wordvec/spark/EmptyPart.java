@@ -14,6 +14,11 @@ record EmptyPart() implements Family.Part {
   }
 
   @Override
+  public String fingerprint() {
+    return "empty";
+  }
+
+  @Override
   public ShardSteps steps(List<Matrix> matrices, Execution execution, Arena arena) {
     return new ShardSteps(0, () -> (slice, loss) -> {});
   }

@@ -101,6 +101,11 @@ record EntryFamily(GloVeConfig config) implements Family {
     }
 
     @Override
+    public String fingerprint() {
+      return entries.fingerprint();
+    }
+
+    @Override
     public ShardSteps steps(List<Matrix> matrices, Execution execution, Arena arena) {
       GloVeConfig own =
           new GloVeConfig(

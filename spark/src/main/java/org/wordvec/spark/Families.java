@@ -8,6 +8,7 @@ import org.wordvec.compute.Matrix;
 import org.wordvec.compute.Schedule;
 import org.wordvec.compute.ShardSteps;
 import org.wordvec.corpora.CorpusEncoder;
+import org.wordvec.corpora.CorpusFingerprint;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.VocabularyLimits;
@@ -110,6 +111,11 @@ final class Families {
     @Override
     public long size() {
       return corpus.tokens();
+    }
+
+    @Override
+    public String fingerprint() {
+      return CorpusFingerprint.of(corpus).toString();
     }
 
     @Override

@@ -28,6 +28,9 @@ interface Family extends Serializable {
     /** Words or entries, those that training leaves out too. */
     long size();
 
+    /** A checksum of it and of its order, by which it is known again. */
+    String fingerprint();
+
     /**
      * Steps that change these matrices.
      *

@@ -1,22 +1,31 @@
 package org.wordvec.spark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.wordvec.compute.Matrix;
 
 /**
  * A model in a folder: one file for each run of rows of each matrix, float32 little-endian without
- * padding, each written whole or not at all.
+ * padding and a checksum behind them, each written whole or not at all. Not every file system has
+ * checksums of its own, and those of Hadoop's local one are files that get lost.
  */
 final class KeptModel {
   /** Rows of a file: so few that many executors share the writing. */
@@ -25,13 +34,26 @@ final class KeptModel {
   private static final ValueLayout.OfFloat VALUE =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final int ROWS_AT_ONCE = 1 << 10;
+  private static final Pattern NAME = Pattern.compile("round-(\\d{1,9})");
 
   private final Configuration configuration;
   private final Path folder;
+  private final int round;
 
   KeptModel(Configuration configuration, String folder, int round) {
     this.configuration = configuration;
+    this.round = round;
     this.folder = new Path(folder, String.format(Locale.ROOT, "round-%06d", round));
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** The round whose model has a folder of this name. */
+  static Optional<Integer> round(String name) {
+    Matcher matcher = NAME.matcher(name);
+    return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
   }
 
   /** Number of files of a matrix. */
@@ -55,7 +77,8 @@ final class KeptModel {
     int first = number * ROWS;
     int end = Math.min(matrix.rows(), first + ROWS);
     byte[] bytes = new byte[ROWS_AT_ONCE * matrix.dimensions() * Float.BYTES];
-    try (OutputStream out = system.create(beside, true)) {
+    CRC32C checksum = checksum(matrix, index, number);
+    try (DataOutputStream out = new DataOutputStream(system.create(beside, true))) {
       for (int row = first; row < end; row += ROWS_AT_ONCE) {
         int count = Math.min(ROWS_AT_ONCE, end - row);
         MemorySegment packed = MemorySegment.ofArray(bytes);
@@ -69,13 +92,32 @@ final class KeptModel {
               (long) i * matrix.dimensions() * Float.BYTES,
               matrix.dimensions());
         }
-        out.write(bytes, 0, count * matrix.dimensions() * Float.BYTES);
+        int length = count * matrix.dimensions() * Float.BYTES;
+        checksum.update(bytes, 0, length);
+        out.write(bytes, 0, length);
       }
+      out.writeInt((int) checksum.getValue());
     }
     system.delete(target, false);
     if (!system.rename(beside, target)) {
       throw new IOException(target + ": cannot be written");
     }
+  }
+
+  /** Begun with what the values are of, so that no file can stand for another. */
+  private CRC32C checksum(Matrix matrix, int index, int number) {
+    CRC32C checksum = new CRC32C();
+    String place =
+        String.format(
+            Locale.ROOT,
+            "%d %d %d %d %d",
+            round,
+            index,
+            number,
+            matrix.rows(),
+            matrix.dimensions());
+    checksum.update(place.getBytes(UTF_8));
+    return checksum;
   }
 
   /** Writes all files of all matrices. */
@@ -87,7 +129,11 @@ final class KeptModel {
     }
   }
 
-  /** Fills matrices of the same shapes. */
+  /**
+   * Fills matrices of the same shapes.
+   *
+   * @throws DamagedRoundException if a file is not what was written
+   */
   void read(List<Matrix> matrices) throws IOException {
     for (int index = 0; index < matrices.size(); index++) {
       for (int number = 0; number < files(matrices.get(index).rows()); number++) {
@@ -101,10 +147,13 @@ final class KeptModel {
     int first = number * ROWS;
     int end = Math.min(matrix.rows(), first + ROWS);
     byte[] bytes = new byte[ROWS_AT_ONCE * matrix.dimensions() * Float.BYTES];
+    CRC32C checksum = checksum(matrix, index, number);
     try (DataInputStream in = new DataInputStream(system().open(path))) {
       for (int row = first; row < end; row += ROWS_AT_ONCE) {
         int count = Math.min(ROWS_AT_ONCE, end - row);
-        in.readFully(bytes, 0, count * matrix.dimensions() * Float.BYTES);
+        int length = count * matrix.dimensions() * Float.BYTES;
+        in.readFully(bytes, 0, length);
+        checksum.update(bytes, 0, length);
         MemorySegment packed = MemorySegment.ofArray(bytes);
         for (int i = 0; i < count; i++) {
           MemorySegment.copy(
@@ -117,11 +166,19 @@ final class KeptModel {
               matrix.dimensions());
         }
       }
+      if (in.readInt() != (int) checksum.getValue()) {
+        throw new DamagedRoundException(
+            path + ": is damaged: its checksum is not that of its values");
+      }
       if (in.read() >= 0) {
-        throw new IOException(path + ": is longer than the rows that it should hold");
+        throw new DamagedRoundException(path + ": is longer than the rows that it should hold");
       }
     } catch (EOFException e) {
-      throw new IOException(path + ": is cut off", e);
+      throw new DamagedRoundException(path + ": is cut off", e);
+    } catch (FileNotFoundException e) {
+      throw new DamagedRoundException(path + ": is missing", e);
+    } catch (ChecksumException e) {
+      throw new DamagedRoundException(path + ": is damaged, as its checksum shows", e);
     }
   }
 

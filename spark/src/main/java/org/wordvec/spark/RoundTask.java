@@ -24,11 +24,19 @@ final class RoundTask {
    * @param part its number
    * @param size words or entries
    * @param slices in an epoch
+   * @param fingerprint of the part, where it was opened and not trained
    * @param loss sum over the measured predictions of the round
    * @param predictions how many those were
    * @param place the executor, as Spark's scheduler knows it
    */
-  record Report(int part, long size, int slices, double loss, long predictions, String place)
+  record Report(
+      int part,
+      long size,
+      int slices,
+      String fingerprint,
+      double loss,
+      long predictions,
+      String place)
       implements Serializable {}
 
   /** A report or a change. */
@@ -42,7 +50,7 @@ final class RoundTask {
     WorkingCopy copy = replica.take();
     int slices = copy.steps(assignment.part(), part, replica).shard().slices();
     replica.give(copy);
-    return new Report(assignment.part(), part.size(), slices, 0, 0, place());
+    return new Report(assignment.part(), part.size(), slices, part.fingerprint(), 0, 0, place());
   }
 
   /** Trains a part. */
@@ -67,6 +75,7 @@ final class RoundTask {
             assignment.part(),
             part.size(),
             prepared.shard().slices(),
+            "",
             loss.sum(),
             loss.predictions(),
             place());

@@ -1,11 +1,18 @@
 package org.wordvec.spark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +48,31 @@ final class Rounds {
   private final Broadcast<RoundOrder.Model> shared;
   private final RunFolder folder;
   private final Map<String, String> hadoop;
+  private final String settings;
+  private final Consumer<String> notes;
   private final List<Broadcast<Change[]>> changes = new ArrayList<>();
   private int kept;
 
-  Rounds(JavaSparkContext context, Traffic traffic, RoundOrder.Model model, RunFolder folder) {
+  /**
+   * Prepares a training.
+   *
+   * @param settings that must be the same where it goes on
+   * @param notes hears of what the user should know
+   */
+  Rounds(
+      JavaSparkContext context,
+      Traffic traffic,
+      RoundOrder.Model model,
+      RunFolder folder,
+      String settings,
+      Consumer<String> notes) {
     this.context = context;
     this.traffic = traffic;
     this.model = model;
     this.shared = context.broadcast(model);
     this.folder = folder;
+    this.settings = settings;
+    this.notes = notes;
     this.hadoop = HadoopSettings.changed(context.hadoopConfiguration());
   }
 
@@ -60,17 +83,21 @@ final class Rounds {
    * Trains to the end, or on from where the folder says.
    *
    * @param sources the parts
+   * @param partBytes how large the parts of the text were made
    * @param roundSize words or entries that each part trains in a round; 0 to choose
+   * @throws IllegalArgumentException if the folder's rounds are those of another training or text
    */
-  Outcome run(List<ShardSource> sources, long roundSize, Progress progress) throws IOException {
+  Outcome run(List<ShardSource> sources, long partBytes, long roundSize, Progress progress)
+      throws IOException {
     List<RoundOrder.Assignment> parts = new ArrayList<>();
     for (ShardSource source : sources) {
       parts.add(new RoundOrder.Assignment(parts.size(), source, null));
     }
     Schedule schedule = model.family().schedule();
-    RoundState state = folder.latest();
+    Opened start = start(parts);
+    RoundState state = start.at();
+    List<RoundTask.Report> opened = start.parts();
     kept = state.round();
-    List<RoundTask.Report> opened = open(parts, kept);
     long size = opened.stream().mapToLong(RoundTask.Report::size).sum();
     int rounds = rounds(opened, roundSize, schedule.epochs());
     Course course = new Course(state, schedule, rounds, size, progress);
@@ -81,12 +108,79 @@ final class Rounds {
         course.requireLearnt();
       }
       if ((round + 1) % BETWEEN_KEPT == 0 || round + 1 == rounds) {
+        folder.begin(round + 1);
         keep(round + 1, rounds);
-        folder.keep(course.state(round + 1));
+        folder.keep(new KeptRound(course.state(round + 1), settings, start.text(), partBytes));
         forget(round + 1);
       }
     }
     return new Outcome(rounds, size, course.report());
+  }
+
+  /**
+   * Parts that have been read, at the beginning of a round.
+   *
+   * @param text a checksum of all parts
+   */
+  private record Opened(RoundState at, List<RoundTask.Report> parts, String text) {}
+
+  /** Opens the parts at the newest round that is whole. */
+  private Opened start(List<RoundOrder.Assignment> parts) throws IOException {
+    List<DamagedRoundException> damages = new ArrayList<>();
+    for (int round : folder.rounds()) {
+      try {
+        Opened opened = resume(parts, round);
+        damages.forEach(
+            damage ->
+                notes.accept(damage.getMessage() + "; going on from round " + round + " instead"));
+        return opened;
+      } catch (DamagedRoundException e) {
+        damages.add(e);
+      }
+    }
+    if (!damages.isEmpty()) {
+      DamagedRoundException newest = damages.getFirst();
+      throw new IOException(
+          newest.getMessage()
+              + (damages.size() > 1 ? ", and the round before it is damaged too" : "")
+              + "; to train from the beginning, remove "
+              + folder.path(),
+          newest);
+    }
+    List<RoundTask.Report> opened = open(parts, 0);
+    return new Opened(RoundState.BEGINNING, opened, text(opened));
+  }
+
+  private Opened resume(List<RoundOrder.Assignment> parts, int round) throws IOException {
+    KeptRound at = folder.read(round);
+    if (!at.settings().equals(settings)) {
+      throw new IllegalArgumentException(
+          "cannot resume: "
+              + folder.path()
+              + " holds rounds of a training with other settings; give another --round-folder");
+    }
+    kept = round;
+    List<RoundTask.Report> opened = open(parts, round);
+    String text = text(opened);
+    if (!at.text().equals(text)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "cannot resume: corpus text: %s in the rounds of %s, %s now; give the text that they"
+                  + " were trained on, or another --round-folder",
+              at.text(),
+              folder.path(),
+              text));
+    }
+    return new Opened(at.at(), opened, text);
+  }
+
+  private static String text(List<RoundTask.Report> parts) {
+    CRC32C checksum = new CRC32C();
+    parts.stream()
+        .sorted(Comparator.comparingInt(RoundTask.Report::part))
+        .forEach(part -> checksum.update((part.fingerprint() + "\n").getBytes(UTF_8)));
+    return HexFormat.of().toHexDigits((int) checksum.getValue());
   }
 
   private List<RoundTask.Report> open(List<RoundOrder.Assignment> parts, int round)
@@ -208,15 +302,13 @@ final class Rounds {
     return writer;
   }
 
-  /** What was kept before, and the changes since, are needed no more. */
+  /** Changes before this round are needed no more, nor is what was kept before the last. */
   private void forget(int round) throws IOException {
     int before = kept;
     kept = round;
     List<@Nullable Broadcast<Change[]>> old = new ArrayList<>(changes);
     changes.clear();
     old.forEach(change -> java.util.Objects.requireNonNull(change).destroy());
-    if (before > 0 && before < round) {
-      folder.model(before).delete();
-    }
+    folder.forgetAllBut(round, before);
   }
 }

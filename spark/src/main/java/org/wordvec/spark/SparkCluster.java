@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -42,6 +44,7 @@ final class SparkCluster implements Cluster {
   private final JavaSparkContext context;
   private final ClusterSettings settings;
   private final Traffic traffic = new Traffic();
+  private Consumer<String> notes = note -> {};
 
   SparkCluster(JavaSparkContext context, ClusterSettings settings) {
     this.context = context;
@@ -51,6 +54,11 @@ final class SparkCluster implements Cluster {
 
   JavaSparkContext context() {
     return context;
+  }
+
+  @Override
+  public void listen(Consumer<String> listener) {
+    notes = listener;
   }
 
   @Override
@@ -128,12 +136,13 @@ final class SparkCluster implements Cluster {
       Arena arena,
       Progress progress)
       throws IOException {
-    List<ShardSource> sources = sources(job.text());
-    String settings = settings(job.config(), job.vocabulary(), sources.size());
-    try (RunFolder folder = folder(settings)) {
+    try (RunFolder folder = folder()) {
+      long partBytes = partBytes(job.text(), folder);
+      List<ShardSource> sources = sources(job.text(), partBytes);
+      String settings = settings(job.config(), job.vocabulary(), sources.size());
       Rounds.Outcome outcome =
-          rounds(family, job.vocabulary(), start, sources.size(), folder)
-              .run(sources, this.settings.roundTokens(), progress);
+          rounds(family, job.vocabulary(), start, sources.size(), folder, settings)
+              .run(sources, partBytes, this.settings.roundTokens(), progress);
       return new Trained(
           matrices(family, job.vocabulary(), folder, outcome, arena), outcome.report());
     }
@@ -144,15 +153,16 @@ final class SparkCluster implements Cluster {
       Vocabulary vocabulary,
       @Nullable List<Matrix> start,
       int parts,
-      RunFolder folder)
+      RunFolder folder,
+      String settings)
       throws IOException {
-    if (start != null && folder.latest().round() == 0) {
+    if (start != null && folder.rounds().isEmpty()) {
       folder.model(0).write(start);
     }
     RoundOrder.Model model =
         new RoundOrder.Model(
             family, PackedWords.of(vocabulary), start != null, Momentum.of(parts, family.summed()));
-    return new Rounds(context, traffic, model, folder);
+    return new Rounds(context, traffic, model, folder, settings, notes);
   }
 
   /** The model as its last round left it. The driver has room for it only now that files come. */
@@ -169,8 +179,10 @@ final class SparkCluster implements Cluster {
     Family family = new EntryFamily(job.config());
     String settings =
         settings(job.config(), job.vocabulary(), shards()) + " " + job.source().getClass();
-    try (RunFolder folder = folder(settings)) {
+    try (RunFolder folder = folder()) {
       long start = System.nanoTime();
+      long partBytes =
+          job.source() instanceof GloVeSource.Text text ? partBytes(text.text(), folder) : 0;
       EntryFiles entries = new EntryFiles(context, folder);
       List<ShardSource> sources =
           switch (job.source()) {
@@ -178,7 +190,7 @@ final class SparkCluster implements Cluster {
                 entries.count(
                     PairCounting.count(
                         context,
-                        parts(text.text()),
+                        parts(text.text(), partBytes),
                         portable(text.text()),
                         job.vocabulary(),
                         text.config()),
@@ -188,8 +200,8 @@ final class SparkCluster implements Cluster {
           };
       double countSeconds = 1e-9 * (System.nanoTime() - start);
       Rounds.Outcome outcome =
-          rounds(family, job.vocabulary(), null, sources.size(), folder)
-              .run(sources, this.settings.roundTokens(), progress);
+          rounds(family, job.vocabulary(), null, sources.size(), folder, settings)
+              .run(sources, partBytes, this.settings.roundTokens(), progress);
       List<Matrix> matrices = matrices(family, job.vocabulary(), folder, outcome, arena);
       return new GloVeOutcome(
           new WordVectors(
@@ -204,9 +216,9 @@ final class SparkCluster implements Cluster {
     return settings.shards() == 0 ? context.defaultParallelism() : settings.shards();
   }
 
-  private RunFolder folder(String described) throws IOException {
+  private RunFolder folder() throws IOException {
     boolean near = context.master().startsWith("local");
-    return RunFolder.open(context.hadoopConfiguration(), settings.folder(), described, near);
+    return RunFolder.open(context.hadoopConfiguration(), settings.folder(), near);
   }
 
   /** What must be the same where a training goes on. */
@@ -222,8 +234,8 @@ final class SparkCluster implements Cluster {
   }
 
   /** The parts of a text dealt out in turn, so that each shard has some from everywhere. */
-  private List<ShardSource> sources(ClusterText text) throws IOException {
-    List<List<TextSplit>> parts = parts(text);
+  private List<ShardSource> sources(ClusterText text, long partBytes) throws IOException {
+    List<List<TextSplit>> parts = parts(text, partBytes);
     PortableText portable = portable(text);
     int count = Math.min(shards(), parts.size());
     List<ShardSource> sources = new ArrayList<>();
@@ -238,10 +250,24 @@ final class SparkCluster implements Cluster {
   }
 
   private List<List<TextSplit>> parts(ClusterText text) throws IOException {
+    return parts(text, partBytes(text));
+  }
+
+  private List<List<TextSplit>> parts(ClusterText text, long partBytes) throws IOException {
+    return new TextFiles(context.hadoopConfiguration(), text).parts(partBytes);
+  }
+
+  private long partBytes(ClusterText text) throws IOException {
     TextFiles files = new TextFiles(context.hadoopConfiguration(), text);
     long slots = (long) PARTS_PER_SLOT * context.defaultParallelism();
     long usual = Math.clamp(files.totalBytes() / slots, LEAST_PART, GREATEST_PART);
-    return files.parts(context.getConf().getLong("spark.wordvec.partBytes", usual));
+    return context.getConf().getLong("spark.wordvec.partBytes", usual);
+  }
+
+  /** That of the rounds that were kept, where there are some: the cluster may have grown since. */
+  private long partBytes(ClusterText text, RunFolder folder) throws IOException {
+    OptionalLong kept = folder.partBytes();
+    return kept.isPresent() ? kept.getAsLong() : partBytes(text);
   }
 
   private PortableText portable(ClusterText text) {

@@ -8,8 +8,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,5 +104,94 @@ class SparkCommandsTest {
     Run none = run("vocab", path("none"), ENGINE);
     assertThat(none.code()).isEqualTo(ExitCode.FAILURE);
     assertThat(none.err()).endsWith("none: no such file or folder\n");
+  }
+
+  @Test
+  void aNameThatIsNoClustersIsAUsageErrorThatSaysWhatNamesAre() {
+    for (String name : List.of("nonsense", "local[x]", "local[0]", "spark://nonsense")) {
+      Run run = run("vocab", text, "--engine=spark=" + name);
+      assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err().lines())
+          .singleElement()
+          .asString()
+          .startsWith("wordvec: --engine spark=" + name + ": not the name of a cluster")
+          .contains("local[4]", "spark://HOST:PORT");
+    }
+  }
+
+  @Test
+  void anotherTextIsRefusedWhereRoundsWereKept() throws Exception {
+    assertThat(train(text, "first.vec").code()).isZero();
+    Run again = train(text, "again.vec");
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(folder.resolve("again.vec")).hasSameBinaryContentAs(folder.resolve("first.vec"));
+    List<String> words = new ArrayList<>(List.of(Files.readString(Path.of(text)).split(" ")));
+    int first = words.indexOf("w5");
+    int second = words.indexOf("w6");
+    words.set(first, "w6");
+    words.set(second, "w5");
+    Files.writeString(Path.of(text), String.join(" ", words));
+    Run swapped = train(text, "swapped.vec");
+    assertThat(swapped.code()).as(swapped.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(swapped.err().lines().toList().getLast())
+        .startsWith("wordvec: cannot resume: corpus text: ")
+        .contains("give the text that they were trained on, or another --round-folder");
+    assertThat(folder.resolve("swapped.vec")).doesNotExist();
+  }
+
+  @Test
+  void aDamagedRoundFallsBackToTheOneBeforeAndTwoAreRefused() throws Exception {
+    assertThat(train(text, "first.vec").code()).isZero();
+    List<Path> rounds = rounds();
+    assertThat(rounds).hasSize(2);
+    damage(rounds.getLast().resolve("matrix-1-00000"));
+    Run older = train(text, "older.vec");
+    assertThat(older.code()).as(older.err()).isZero();
+    assertThat(older.err())
+        .contains("matrix-1-00000: is damaged")
+        .contains("going on from round " + number(rounds.getFirst()) + " instead");
+    assertThat(folder.resolve("older.vec")).hasSameBinaryContentAs(folder.resolve("first.vec"));
+    assertThat(rounds()).isEqualTo(rounds);
+    damage(rounds.getFirst().resolve("state.properties"));
+    damage(rounds.getLast().resolve("matrix-0-00000"));
+    Run none = train(text, "none.vec");
+    assertThat(none.code()).as(none.err()).isEqualTo(ExitCode.FAILURE);
+    assertThat(none.err().lines().toList().getLast())
+        .contains("matrix-0-00000: is damaged", "the round before it is damaged too", "remove ")
+        .endsWith(path("rounds"));
+  }
+
+  private Run train(String corpus, String output) {
+    return run(
+        "train",
+        "word2vec",
+        corpus,
+        "-o",
+        path(output),
+        "--dim=8",
+        "--epochs=20",
+        "--shards=2",
+        "--round-size=1",
+        "--round-folder=" + path("rounds"),
+        ENGINE);
+  }
+
+  /** Those that were kept, the oldest first. */
+  private List<Path> rounds() throws Exception {
+    try (Stream<Path> children = Files.list(folder.resolve("rounds"))) {
+      return children.sorted().toList();
+    }
+  }
+
+  private static int number(Path round) {
+    return Integer.parseInt(round.getFileName().toString().replace("round-", ""));
+  }
+
+  /** Changes a byte where Hadoop's own checksum has got lost. */
+  private static void damage(Path file) throws Exception {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
   }
 }

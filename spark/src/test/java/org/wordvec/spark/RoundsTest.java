@@ -186,7 +186,7 @@ class RoundsTest {
             () ->
                 own.word2vec(
                     new Cluster.Prediction<>(text(), words(), other), ARENA, Progress.NONE))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("holds rounds of a training with other settings");
   }
 
