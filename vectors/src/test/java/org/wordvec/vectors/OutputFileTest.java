@@ -16,11 +16,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.compute.NamedChannel;
+import org.wordvec.corpora.reading.MissingFile;
 
 class OutputFileTest {
   @TempDir private Path directory;
@@ -235,7 +238,13 @@ class OutputFileTest {
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-cp",
-                classes(OutputFile.class) + File.pathSeparator + classes(OutputFileTest.class),
+                Stream.of(
+                        OutputFile.class,
+                        OutputFileTest.class,
+                        NamedChannel.class,
+                        MissingFile.class)
+                    .map(OutputFileTest::classes)
+                    .collect(Collectors.joining(File.pathSeparator)),
                 EndlessWriter.class.getName(),
                 path.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
