@@ -114,7 +114,8 @@ class GloVeTest {
         Entries entries = entries(config, arena)) {
       assertThatThrownBy(() -> GloVe.train(entries, config, arena, Progress.NONE))
           .isInstanceOf(DivergedException.class)
-          .hasMessageContaining("epoch 1: the cost is")
+          // Which of the two sees it first depends on rounding: the cost, or the length of a row.
+          .hasMessageContaining("training diverged in epoch 1: ")
           .hasMessageContaining("lower the learning rate");
     }
   }

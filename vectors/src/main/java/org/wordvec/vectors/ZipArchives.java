@@ -1,5 +1,6 @@
 package org.wordvec.vectors;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class ZipArchives {
   private static List<ZipEntry> entries(Path path) throws IOException {
     try (ZipFile zip = new ZipFile(path.toFile())) {
       return List.copyOf(Collections.list(zip.entries()));
-    } catch (ZipException | IllegalArgumentException damaged) {
+    } catch (ZipException | EOFException | IllegalArgumentException damaged) {
       throw new VectorFormatException(path, "is a zip archive, and damaged");
     }
   }
