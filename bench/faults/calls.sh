@@ -64,7 +64,7 @@ for command in "${commands[@]}"; do
   done
 done
 
-declare -A answers
+declare -A answers sums
 runs=0
 while [ "$runs" -lt "$most" ] && [ ${#pairs[@]} -gt 0 ]; do
   if [ "$most" -lt 10000 ]; then
@@ -76,7 +76,11 @@ while [ "$runs" -lt "$most" ] && [ ${#pairs[@]} -gt 0 ]; do
   unset "pairs[at]"
   pairs=("${pairs[@]}")
   runs=$((runs + 1))
-  [ -n "${answers[$command]:-}" ] || answers[$command]=$(ask "$command" 2>/dev/null | cksum)
+  if [ -z "${answers[$command]:-}" ]; then
+    rm -f files/made.*
+    answers[$command]=$(ask "$command" 2>/dev/null | cksum)
+    sums[$command]=$(cat files/made.* 2>/dev/null | cksum)
+  fi
   rm -f files/made.* files/.made.* met
   # What is there already must stay whole where the command fails.
   for name in txt counts bin fifu npy vocab safetensors vec vec.gz glove tsv metadata.tsv html; do
@@ -100,13 +104,17 @@ while [ "$runs" -lt "$most" ] && [ ${#pairs[@]} -gt 0 ]; do
     count "did without ${way%:*}"
   else
     [ "$rc" = 1 ] || problem "exit status $rc: $(head -n 3 err)"
-    [ "$(wc -l <err)" = 1 ] || problem "not one line: $(head -n 3 err)"
-    grep -q 'files' err || problem "names no file: $(head -n 1 err)"
-    grep -q '\.tmp' err && problem "names a temporary file: $(head -n 1 err)"
+    # What a command says of its work stands before.
+    [ "$(wc -l <err)" = 1 ] || [[ $command = phrases || $command = cooccur ]] || problem "not one line: $(head -n 3 err)"
+    tail -n 1 err | grep -q files || problem "names no file: $(tail -n 1 err)"
+    grep -qE '\.made|\.wordvec' err && problem "names a temporary file: $(tail -n 1 err)"
+    changed=
     for name in files/made.*; do
-      [ "$(head -c 6 "$name")" = older ] || [ "${command}" = checkpoints ] ||
-        problem "$name is not the older one: exit status $rc, $(head -n 1 err)"
+      [ "$(head -c 6 "$name" | tr -d "\0")" = older ] || changed+=" $name"
     done
+    # Where closing fails, or forcing the new name to the disk, all is written and maybe not for ever.
+    [ -z "$changed" ] || [ "$(cat -- $changed | cksum)" = "${sums[$command]}" ] ||
+      problem "$changed is not the older one: exit status $rc, $(tail -n 1 err)"
     count "refused by ${way%:*}"
   fi
 done

@@ -11,11 +11,14 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file whose failures name it, whether it is written, read, mapped, forced to the disk or closed:
@@ -76,7 +79,22 @@ public final class NamedChannel implements Closeable {
           throw failure(e, path.toString(), "read");
         }
       }
+
+      @Override
+      public void close() {
+        closeRead(in);
+      }
     };
+  }
+
+  /** Closes what was read only: it is right, whatever the system says now. */
+  public static void closeRead(Closeable read) {
+    try {
+      read.close();
+    } catch (IOException readAllTheSame) {
+      // Some network file systems say here that their disk is full.
+      return;
+    }
   }
 
   /**
@@ -106,14 +124,18 @@ public final class NamedChannel implements Closeable {
     if (e instanceof ClosedChannelException || e instanceof InterruptedIOException) {
       return e;
     }
-    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-    return new IOException(
-        name
-            + ": cannot "
-            + doing
-            + ": "
-            + (reason == null ? e.getClass().getSimpleName() : reason),
-        e);
+    return new IOException(name + ": cannot " + doing + ": " + reason(e), e);
+  }
+
+  private static String reason(IOException e) {
+    @Nullable String told =
+        switch (e) {
+          case AccessDeniedException _ -> "permission denied";
+          case NoSuchFileException _ -> "no such file or folder";
+          case FileSystemException file -> file.getReason();
+          default -> e.getMessage();
+        };
+    return told == null ? e.getClass().getSimpleName() : told;
   }
 
   /** Writes all that remains of a buffer. */

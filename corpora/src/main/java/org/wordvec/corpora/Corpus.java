@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.wordvec.corpora.reading.InputFile;
 import org.wordvec.corpora.reading.TextEncoding;
 import org.wordvec.corpora.reading.TextFile;
 
@@ -139,6 +140,6 @@ public final class Corpus {
       throw new CorpusException(file + ": not readable, check its permissions");
     }
     long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
-    sources.add(new Source(file.toString(), () -> 0, bytes, () -> Files.newInputStream(file)));
+    sources.add(new Source(file.toString(), () -> 0, bytes, () -> InputFile.open(file)));
   }
 }

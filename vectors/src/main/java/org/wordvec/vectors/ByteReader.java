@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.NamedChannel;
 import org.wordvec.corpora.reading.Decompression;
+import org.wordvec.corpora.reading.InputFile;
 import org.wordvec.corpora.reading.MissingFile;
 import org.wordvec.corpora.reading.TextFileException;
 
@@ -86,7 +87,7 @@ final class ByteReader implements Closeable {
     if (text != null) {
       return text.open();
     }
-    InputStream file = packed ? Files.newInputStream(path) : NamedChannel.input(path);
+    InputStream file = packed ? InputFile.open(path) : NamedChannel.input(path);
     try {
       return packed ? Decompression.unpack(file) : file;
     } catch (IOException damaged) {

@@ -1,7 +1,6 @@
 package org.wordvec.vectors;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -63,28 +62,20 @@ public final class MappedBytes {
     try {
       MemorySegment bytes = named.map(FileChannel.MapMode.READ_ONLY, 0, named.size(), arena);
       if (bytes.byteSize() < MappedRows.LARGE) {
-        channel.close();
+        NamedChannel.closeRead(channel);
       } else {
         closeWith(arena, channel);
       }
       return new MappedBytes(path, bytes, channel, stamp);
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      NamedChannel.closeRead(channel);
       throw e;
     }
   }
 
   @SuppressWarnings("restricted")
   private static void closeWith(Arena arena, FileChannel channel) {
-    arena.allocate(1).reinterpret(arena, _ -> close(channel));
-  }
-
-  private static void close(FileChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    arena.allocate(1).reinterpret(arena, _ -> NamedChannel.closeRead(channel));
   }
 
   /** The file, open as long as the arena if it is {@linkplain MappedRows#LARGE large}. */

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -107,12 +106,7 @@ final class TemporaryOutput implements AutoCloseable {
 
   /** Gives the file its final name. */
   void replace() throws IOException {
-    try {
-      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (FileSystemException e) {
-      // The names in it are of a file that will be gone.
-      throw new IOException(e.getReason() == null ? e.toString() : e.getReason(), e);
-    }
+    Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Removes the file unless it has its final name. */

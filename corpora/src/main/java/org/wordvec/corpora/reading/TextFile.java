@@ -118,6 +118,6 @@ public final class TextFile {
     if (Files.isDirectory(path)) {
       throw new TextFileException(path + ": is a folder, where a text file was expected");
     }
-    return Files.newInputStream(path);
+    return InputFile.open(path);
   }
 }
