@@ -35,7 +35,7 @@ ask() {
     convert) "$wordvec" convert one.bin made.vec >/dev/null && cksum <made.vec ;;
     doctor) "$wordvec" doctor one.vec ;;
     vocab) "$wordvec" vocab corpus --min-count 1 -o made.txt >/dev/null && cat made.txt ;;
-    phrases) "$wordvec" phrases corpus -o made.txt >/dev/null 2>&1 && cat made.txt ;;
+    phrases) "$wordvec" phrases corpus -o made.txt >/dev/null && cat made.txt ;;
     tokenize) "$wordvec" tokenize corpus --head 1000 ;;
     word2vec) "$wordvec" train word2vec corpus -o made.bin --dim 50 --epochs 1 --threads 1 --device cpu --quiet &&
       cksum <made.bin ;;
@@ -61,7 +61,9 @@ for command in "${commands[@]:0:most}"; do
       cmp -s out expected || problem "another answer: $(head -n 2 out; head -n 2 err)"
     else
       [ "$rc" = 1 ] || problem "exit status $rc, expected 0 or 1"
-      grep -q 'memory' err && [ "$(wc -l <err)" = 1 ] || problem "not one line on memory: $(head -n 3 err)"
+      # What phrases says of its work stands before.
+      tail -n 1 err | grep -q 'memory' && { [ "$(wc -l <err)" = 1 ] || [ "$command" = phrases ]; } ||
+        problem "not one line on memory: $(head -n 3 err)"
       ! ls made.* >/dev/null 2>&1 || problem "$(ls made.*) was written all the same"
     fi
     count "$heap MB, exit status $rc"
