@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Future;
 import org.wordvec.cli.Report.Column;
+import org.wordvec.corpora.WorkerPool;
 import org.wordvec.corpora.Workers;
 
 /**
@@ -26,7 +26,7 @@ final class BatchRun {
   private final AnswerFormat format;
   private final Answerer answerer;
   private final PrintWriter out;
-  private final Deque<Future<String>> pending = new ArrayDeque<>();
+  private final Deque<WorkerPool.Submitted<String>> pending = new ArrayDeque<>();
 
   /** Answers a block of questions. Called by several threads. */
   interface Answerer {
@@ -42,7 +42,7 @@ final class BatchRun {
 
   void run(Questions questions) throws IOException {
     out.print(format.header(columns));
-    try (Workers.Pool pool = new Workers(THREADS).open()) {
+    try (WorkerPool pool = new Workers(THREADS).open()) {
       List<Question> block = new ArrayList<>();
       Optional<Question> next = questions.next();
       while (next.isPresent()) {
@@ -62,7 +62,7 @@ final class BatchRun {
     }
   }
 
-  private void submit(List<Question> block, Workers.Pool pool) {
+  private void submit(List<Question> block, WorkerPool pool) {
     int threads = block.size() < BLOCK ? THREADS : 1;
     pending.add(pool.submit(() -> format.rows(columns, answerer.rows(block, threads))));
   }
@@ -78,9 +78,9 @@ final class BatchRun {
     return true;
   }
 
-  private static String text(Future<String> block) throws IOException {
+  private static String text(WorkerPool.Submitted<String> block) throws IOException {
     try {
-      return Workers.result(block);
+      return block.result();
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
       throw new CancellationException("the search was interrupted");

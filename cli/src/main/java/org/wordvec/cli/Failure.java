@@ -29,7 +29,9 @@ import org.wordvec.corpora.reading.UndecodableTextException;
 record Failure(int exitCode, String line) {
   /** What an exception means to the user. */
   static Failure of(Throwable cause) {
-    return switch (cause) {
+    // An error of which the JVM has but one can meet itself where several things fail.
+    Throwable origin = cause.getCause() instanceof OutOfMemoryError error ? error : cause;
+    return switch (origin) {
       case InterruptedException e -> new Failure(ExitCode.INTERRUPTED, "interrupted");
       case CancellationException e -> new Failure(ExitCode.INTERRUPTED, "interrupted");
       case ClosedByInterruptException e -> new Failure(ExitCode.INTERRUPTED, "interrupted");

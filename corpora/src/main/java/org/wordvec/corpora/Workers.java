@@ -3,22 +3,14 @@ package org.wordvec.corpora;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
 /**
- * Runs tasks on a number of threads, none of which outlives the call or the {@link Pool}: memory
- * that is released after it is read by nobody any more, however the tasks ended.
+ * Runs tasks on a number of threads, none of which outlives the call or the {@link WorkerPool}:
+ * memory that is released after it is read by nobody any more, however the tasks ended.
  *
  * @param count how many
  */
@@ -44,32 +36,20 @@ public record Workers(int count) {
    * @throws IOException that the first failing worker threw; the others are interrupted
    */
   public void run(Task task, Runnable report) throws IOException, InterruptedException {
-    try (Pool pool = open()) {
-      CompletionService<Integer> workers = new ExecutorCompletionService<>(pool.threads);
+    try (WorkerPool pool = open()) {
       for (int i = 0; i < count; i++) {
         int worker = i;
-        workers.submit(
+        pool.submit(
             () -> {
               task.run(worker);
               return worker;
             });
       }
-      for (int ended = 0; ended < count; ended++) {
-        awaitNext(workers, report);
+      while (!pool.awaitAll(REPORT_MILLISECONDS)) {
+        report.run();
       }
       report.run();
     }
-  }
-
-  /** Waits for whichever worker ends first: one that failed must not wait for the others. */
-  private static void awaitNext(CompletionService<Integer> workers, Runnable report)
-      throws IOException, InterruptedException {
-    Future<Integer> ended = workers.poll(REPORT_MILLISECONDS, TimeUnit.MILLISECONDS);
-    while (ended == null) {
-      report.run();
-      ended = workers.poll(REPORT_MILLISECONDS, TimeUnit.MILLISECONDS);
-    }
-    result(ended);
   }
 
   /**
@@ -91,8 +71,8 @@ public record Workers(int count) {
       work(states.getFirst(), next, tasks, task);
       return states;
     }
-    try (Pool pool = new Workers(states.size()).open()) {
-      List<Future<?>> shares = new ArrayList<>();
+    try (WorkerPool pool = new Workers(states.size()).open()) {
+      List<WorkerPool.Submitted<?>> shares = new ArrayList<>();
       for (S own : states) {
         shares.add(
             pool.submit(
@@ -126,15 +106,16 @@ public record Workers(int count) {
     }
   }
 
-  private static void awaitAll(List<Future<?>> shares) throws IOException, InterruptedException {
-    // A future that is done would not say so.
+  private static void awaitAll(List<WorkerPool.Submitted<?>> shares)
+      throws IOException, InterruptedException {
+    // A task that has ended would not say so.
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     Throwable failure = null;
-    for (Future<?> share : shares) {
+    for (WorkerPool.Submitted<?> share : shares) {
       try {
-        result(share);
+        share.result();
       } catch (RuntimeException | Error e) {
         failure = failure == null ? e : failure;
       }
@@ -151,48 +132,8 @@ public record Workers(int count) {
     return new CancellationException("the search was interrupted");
   }
 
-  /**
-   * Waits for a task and answers what it did, or throws what it threw.
-   *
-   * @throws InterruptedException if the calling thread is interrupted, or the task was
-   */
-  public static <T> T result(Future<T> task) throws IOException, InterruptedException {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException cause -> throw cause;
-        case InterruptedException cause -> throw cause;
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        case null, default -> throw new IllegalStateException(e.getCause());
-      }
-    }
-  }
-
   /** Starts the threads, which wait for tasks. */
-  public Pool open() {
-    return new Pool(Executors.newFixedThreadPool(count, Thread.ofPlatform().daemon().factory()));
-  }
-
-  /** Threads at work. Close it before the memory is released that its tasks read. */
-  public static final class Pool implements AutoCloseable {
-    private final ExecutorService threads;
-
-    private Pool(ExecutorService threads) {
-      this.threads = threads;
-    }
-
-    /** Lets a thread do a task. */
-    public <T> Future<T> submit(Callable<T> task) {
-      return threads.submit(task);
-    }
-
-    /** Interrupts what is still running, drops what has not begun and waits for the threads. */
-    @Override
-    public void close() {
-      threads.shutdownNow();
-      threads.close();
-    }
+  public WorkerPool open() {
+    return new WorkerPool(count);
   }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -154,8 +153,8 @@ class WorkersTest {
       AtomicBoolean released = new AtomicBoolean();
       AtomicBoolean readAfter = new AtomicBoolean();
       CountDownLatch begun = new CountDownLatch(1);
-      List<Future<?>> tasks = new ArrayList<>();
-      try (Workers.Pool pool = new Workers(3).open()) {
+      List<WorkerPool.Submitted<Boolean>> tasks = new ArrayList<>();
+      try (WorkerPool pool = new Workers(3).open()) {
         for (int task = 0; task < 20; task++) {
           tasks.add(
               pool.submit(
@@ -171,6 +170,27 @@ class WorkersTest {
       released.set(true);
       assertThat(readAfter).isFalse();
       assertThat(tasks).hasSize(20);
+    }
+  }
+
+  @Test
+  void whatIsSubmittedIsAnsweredInAnyOrder() throws IOException, InterruptedException {
+    try (WorkerPool pool = new Workers(2).open()) {
+      List<WorkerPool.Submitted<Integer>> tasks = new ArrayList<>();
+      for (int task = 0; task < 100; task++) {
+        int number = task;
+        tasks.add(pool.submit(() -> number));
+      }
+      for (int task = 99; task >= 0; task--) {
+        assertThat(tasks.get(task).result()).isEqualTo(task);
+      }
+      WorkerPool.Submitted<Integer> failing =
+          pool.submit(
+              () -> {
+                throw new CorpusException("no more of this");
+              });
+      assertThatThrownBy(failing::result).hasMessage("no more of this");
+      assertThat(pool.submit(() -> 7).result()).isEqualTo(7);
     }
   }
 

@@ -52,7 +52,9 @@ final class BinaryReader {
     return Optional.of(opened(new WordVectors(words, vectors), alignment));
   }
 
-  private static VectorFormat.Opened opened(WordVectors vectors, RowAlignment alignment) {
+  private static VectorFormat.Opened opened(WordVectors vectors, RowAlignment alignment)
+      throws VectorFormatException {
+    alignment.requireByteOrder(vectors.size());
     return new VectorFormat.Opened(new Word2VecBinary(), vectors, alignment.notes());
   }
 

@@ -77,6 +77,19 @@ record BinaryRow(int wordLength, boolean spaced, boolean values) {
     return true;
   }
 
+  /** Whether values that no training yields are such when the order of their bytes is reversed. */
+  static boolean areSwapped(byte[] bytes, int from, int to, int dimensions) {
+    if (to - from < dimensions * Float.BYTES) {
+      return false;
+    }
+    for (int column = 0; column < dimensions; column++) {
+      if (!isUsual(Integer.reverseBytes(bits(bytes, from + column * Float.BYTES)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static int bits(byte[] bytes, int at) {
     return (bytes[at] & 0xff)
         | ((bytes[at + 1] & 0xff) << 8)

@@ -20,6 +20,7 @@ final class RowAlignment {
   private final int dimensions;
   private final OddWords oddWords = new OddWords();
   private boolean previousValues = true;
+  private int swapped;
   private long firstHuge = -1;
   private float huge;
 
@@ -90,6 +91,9 @@ final class RowAlignment {
     if (!judged.values() && firstHuge < 0) {
       findHuge(bytes, from + length + 1, to, row);
     }
+    if (!judged.values() && BinaryRow.areSwapped(bytes, from + length + 1, to, dimensions)) {
+      swapped++;
+    }
     previousValues = judged.values();
   }
 
@@ -105,6 +109,20 @@ final class RowAlignment {
         huge = Float.intBitsToFloat(bits);
         return;
       }
+    }
+  }
+
+  /** Refuses a file most of whose rows make sense only when their bytes are swapped. */
+  void requireByteOrder(int rows) throws VectorFormatException {
+    if (2L * swapped > rows) {
+      throw new VectorFormatException(
+          path,
+          String.format(
+              Locale.ROOT,
+              "%d of its %d rows have their highest byte first, expected float32 with the lowest"
+                  + " first; write it anew, say with numpy's astype('<f4')",
+              swapped,
+              rows));
     }
   }
 

@@ -10,6 +10,7 @@ import static org.wordvec.vectors.VectorFormatTest.words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,6 +89,21 @@ class EvidenceTest {
           .singleElement()
           .satisfies(finding -> assertThat(finding.oddity()).isEqualTo(Oddity.SPACED_WORD));
     }
+  }
+
+  @Test
+  void valuesWithTheirHighestByteFirstAreRefused() throws Exception {
+    ByteBuffer bytes = ByteBuffer.allocate(100);
+    bytes.put("3 2\n".getBytes(UTF_8));
+    float[][] rows = {{1, 0}, {.6f, .8f}, {0, 1}};
+    for (int row = 0; row < 3; row++) {
+      bytes.put(("w" + row + " ").getBytes(UTF_8)).putFloat(rows[row][0]).putFloat(rows[row][1]);
+      bytes.put((byte) '\n');
+    }
+    byte[] file = Arrays.copyOf(bytes.array(), bytes.position());
+    assertThatThrownBy(() -> open(file))
+        .isInstanceOf(VectorFormatException.class)
+        .hasMessageContaining("highest byte first");
   }
 
   @Test
