@@ -3,6 +3,7 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -82,9 +83,7 @@ final class UnreadableArgument {
   /** Java resolves names of files against a name of the current folder, which may be another's. */
   static Optional<String> complaint(String folder, Path current) {
     try {
-      if (folder.indexOf(LOST) < 0
-          || !Files.exists(current)
-          || (Files.exists(Path.of(folder)) && Files.isSameFile(current, Path.of(folder)))) {
+      if (folder.indexOf(LOST) < 0 || !Files.exists(current) || leadsTo(folder, current)) {
         return Optional.empty();
       }
     } catch (IOException unknown) {
@@ -92,5 +91,14 @@ final class UnreadableArgument {
     }
     return Optional.of(
         "the name of the current folder, '" + folder + "', is not UTF-8: start from another");
+  }
+
+  private static boolean leadsTo(String folder, Path current) throws IOException {
+    try {
+      Path path = Path.of(folder);
+      return Files.exists(path) && Files.isSameFile(current, path);
+    } catch (InvalidPathException unencodable) {
+      return false;
+    }
   }
 }
