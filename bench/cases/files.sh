@@ -116,9 +116,13 @@ if situation F2-bytes 'bytes that are no text are named by their line'; then
   run wordvec neighbors v.txt king --exclude-from latin.txt
   rc_is 1
   refused 'latin.txt: line 2: byte 0xe4 is not valid UTF-8'
-  printf 'k\0i\0n\0g\0\n\0' >utf16.txt
-  run wordvec neighbors v.txt king --exclude-from utf16.txt
-  refused 'utf16.txt: line 1: a NUL byte' UTF-16
+  printf 'q\0u\0e\0e\0n\0\n\0' >utf16.txt
+  run wordvec neighbors v.txt king --exclude-from utf16.txt --format csv
+  rc_is 0
+  holds 'a list in UTF-16 without a mark leaves queen out' [ "${out#*queen}" = "$out" ]
+  printf 'ki\0ng\n' >nul.txt
+  run wordvec neighbors v.txt king --exclude-from nul.txt
+  refused 'nul.txt: line 1: a NUL byte'
   mkdir folder
   run wordvec neighbors v.txt king --exclude-from folder
   refused 'folder: is a folder, where a text file was expected'

@@ -149,12 +149,14 @@ java=$(tail -n 1 "$root/target/launcher/jdk")/bin/java
 
 if situation F2-java 'Java without the launcher says what to do'; then
   two_words >mö.txt
+  # Java cannot open a jar in a folder that its locale cannot name, wherever the checkout is.
+  ln -s "$(program)" app
   for arguments in 'info mö.txt' 'vocab mö.txt' 'convert mö.txt x.npy' 'info x.txt -o mö'; do
     # shellcheck disable=SC2086
-    run env LC_ALL=C "$java" -jar "$(program)"/wordvec-cli-*.jar $arguments
+    run env LC_ALL=C "$java" -jar app/wordvec-cli-*.jar $arguments
     refused LC_ALL=C.UTF-8
   done
-  run env LC_ALL=C.UTF-8 "$java" -jar "$(program)"/wordvec-cli-*.jar info mö.txt
+  run env LC_ALL=C.UTF-8 "$java" -jar app/wordvec-cli-*.jar info mö.txt
   rc_is 0
 fi
 
