@@ -29,9 +29,7 @@ import org.wordvec.corpora.reading.UndecodableTextException;
 record Failure(int exitCode, String line) {
   /** What an exception means to the user. */
   static Failure of(Throwable cause) {
-    // An error of which the JVM has but one can meet itself where several things fail.
-    Throwable origin = cause.getCause() instanceof OutOfMemoryError error ? error : cause;
-    return switch (origin) {
+    return switch (cause) {
       case InterruptedException e -> new Failure(ExitCode.INTERRUPTED, "interrupted");
       case CancellationException e -> new Failure(ExitCode.INTERRUPTED, "interrupted");
       case ClosedByInterruptException e -> new Failure(ExitCode.INTERRUPTED, "interrupted");
@@ -43,6 +41,9 @@ record Failure(int exitCode, String line) {
       case UnavailableException e -> failed(message(e));
       case FailedException e -> failed(message(e));
       case InvalidPathException e -> new Failure(ExitCode.USAGE, "no file name: " + message(e));
+      // An error of which the JVM has but one meets itself where several things fail.
+      case IllegalArgumentException e when e.getCause() instanceof OutOfMemoryError error ->
+          of(error);
       case IllegalArgumentException e -> new Failure(ExitCode.USAGE, message(e));
       // What the JVM makes of a mapped page that is not there any more.
       case InternalError e ->

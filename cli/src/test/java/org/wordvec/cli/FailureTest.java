@@ -29,6 +29,14 @@ class FailureTest {
         arguments(new DivergedException("lower the learning rate"), 1, "lower the learning rate"),
         arguments(new IllegalArgumentException("dim must be"), 2, "dim must be"),
         arguments(new OutOfMemoryError("Java heap space"), 1, "out of memory"),
+        arguments(
+            new IOException("m.txt: its values need 9 GB", new OutOfMemoryError("no bytes")),
+            1,
+            "m.txt: its values need 9 GB"),
+        arguments(
+            new IllegalArgumentException("Self-suppression", new OutOfMemoryError("heap space")),
+            1,
+            "out of memory: heap space"),
         arguments(new InterruptedException(), 130, "interrupted"),
         arguments(new IllegalStateException("bug"), 1, "internal error"));
   }
