@@ -46,7 +46,7 @@ final class CheckpointFile {
     byte[] text = header.text().getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes = buffer(MARK.length + 2 * Long.BYTES + text.length);
     bytes.put(MARK).putLong(text.length).put(text).putLong(checksum(ByteBuffer.wrap(text)));
-    writeAll(bytes.flip());
+    channel.write(bytes.flip());
   }
 
   private void writeRows(MemorySegment rows) throws IOException {
@@ -54,13 +54,9 @@ final class CheckpointFile {
     for (long at = 0; at < rows.byteSize(); at += CHUNK) {
       ByteBuffer chunk = chunk(rows, at);
       checksum.update(chunk.duplicate());
-      writeAll(chunk);
+      channel.write(chunk);
     }
-    writeAll(buffer(Long.BYTES).putLong(checksum.getValue()).flip());
-  }
-
-  private void writeAll(ByteBuffer bytes) throws IOException {
-    channel.write(bytes);
+    channel.write(buffer(Long.BYTES).putLong(checksum.getValue()).flip());
   }
 
   /**

@@ -34,7 +34,13 @@ public final class NamedChannel implements Closeable {
   private final String name;
   private final String what;
 
-  NamedChannel(FileChannel channel, String name, String what) {
+  /**
+   * Takes over a file that is open.
+   *
+   * @param name of the file that the user knows
+   * @param what is written or read there, in words, after a space; may be empty
+   */
+  public NamedChannel(FileChannel channel, String name, String what) {
     this.channel = channel;
     this.name = name;
     this.what = what;

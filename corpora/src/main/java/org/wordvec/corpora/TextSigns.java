@@ -29,11 +29,6 @@ public record TextSigns(
     this(words, unseparated, unreadable, overlong, lines, 0, 0);
   }
 
-  /** The same with other numbers of words to be left out and of tokens that were. */
-  public TextSigns withStopWords(long given, long found) {
-    return new TextSigns(words, unseparated, unreadable, overlong, lines, given, found);
-  }
-
   /** Adds a distinct word that occurs so often. */
   TextSigns with(String word, long count) {
     int letters = 0;

@@ -1,5 +1,7 @@
 package org.wordvec.vectors;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * Judges whether a row of word2vec's binary begins and ends where it seems to.
  *
@@ -66,24 +68,21 @@ record BinaryRow(int wordLength, boolean spaced, boolean values) {
   }
 
   private static boolean haveUsualValues(byte[] bytes, int from, int to, int dimensions) {
-    if (to - from < dimensions * Float.BYTES) {
-      return false;
-    }
-    for (int column = 0; column < dimensions; column++) {
-      if (!isUsual(bits(bytes, from + column * Float.BYTES))) {
-        return false;
-      }
-    }
-    return true;
+    return areUsual(bytes, from, to, dimensions, IntUnaryOperator.identity());
   }
 
   /** Whether values that no training yields are such when the order of their bytes is reversed. */
   static boolean areSwapped(byte[] bytes, int from, int to, int dimensions) {
+    return areUsual(bytes, from, to, dimensions, Integer::reverseBytes);
+  }
+
+  private static boolean areUsual(
+      byte[] bytes, int from, int to, int dimensions, IntUnaryOperator order) {
     if (to - from < dimensions * Float.BYTES) {
       return false;
     }
     for (int column = 0; column < dimensions; column++) {
-      if (!isUsual(Integer.reverseBytes(bits(bytes, from + column * Float.BYTES)))) {
+      if (!isUsual(order.applyAsInt(bits(bytes, from + column * Float.BYTES)))) {
         return false;
       }
     }

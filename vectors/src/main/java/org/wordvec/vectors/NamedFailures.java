@@ -31,9 +31,6 @@ final class NamedFailures extends FilterOutputStream {
       out.write(bytes, from, count);
     } catch (IOException e) {
       throw remembered(e);
-    } catch (RuntimeException e) {
-      // A stream over a channel says so where the system takes no bytes.
-      throw remembered(new IOException(e.getMessage(), e));
     }
   }
 

@@ -98,10 +98,10 @@ public final class OutputFile {
         TemporaryOutput output = created(target, path);
         written.put(path, output);
         writeAll(output.stream(), file.getValue(), path);
-        named(path, output::force);
+        output.force();
       }
-      for (Map.Entry<Path, TemporaryOutput> file : written.entrySet()) {
-        named(file.getKey(), file.getValue()::replace);
+      for (TemporaryOutput output : written.values()) {
+        output.replace();
       }
     } finally {
       close(written);
@@ -135,21 +135,7 @@ public final class OutputFile {
 
   private static TemporaryOutput created(Path target, Path path) throws IOException {
     try {
-      return TemporaryOutput.create(target);
-    } catch (IOException e) {
-      throw NamedFailures.named(e, path);
-    }
-  }
-
-  /** What is done to a file once its content is written. */
-  @FunctionalInterface
-  private interface Deed {
-    void run() throws IOException;
-  }
-
-  private static void named(Path path, Deed deed) throws IOException {
-    try {
-      deed.run();
+      return TemporaryOutput.create(target, path.toString());
     } catch (IOException e) {
       throw NamedFailures.named(e, path);
     }

@@ -2,7 +2,6 @@ package org.wordvec.vectors;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -12,11 +11,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.NamedChannel;
 
 /**
  * A file that is being written beside the one that it will replace. Its writer holds a lock on it
  * until it has its final name, so that others know the file of a living writer from that of a dead
- * one, whose lock the system has released.
+ * one, whose lock the system has released. What fails while it is written names the file that the
+ * user knows.
  */
 final class TemporaryOutput implements AutoCloseable {
   /**
@@ -27,27 +28,33 @@ final class TemporaryOutput implements AutoCloseable {
 
   private final Path path;
   private final Path target;
-  private final FileChannel channel;
+  private final String name;
+  private final NamedChannel channel;
 
-  private TemporaryOutput(Path path, Path target, FileChannel channel) {
+  private TemporaryOutput(Path path, Path target, String name, FileChannel channel) {
     this.path = path;
     this.target = target;
-    this.channel = channel;
+    this.name = name;
+    this.channel = new NamedChannel(channel, name, "");
   }
 
-  /** Creates one with the mode and the owner of the file that it will replace. */
-  static TemporaryOutput create(Path target) throws IOException {
+  /**
+   * Creates one with the mode and the owner of the file that it will replace.
+   *
+   * @param name by which the user knows the file
+   */
+  static TemporaryOutput create(Path target, String name) throws IOException {
     TemporaryNames names = new TemporaryNames(target);
     while (true) {
       Path path = names.next();
       OWN.add(path);
       try {
-        TemporaryOutput created = locked(path, target);
+        TemporaryOutput created = locked(path, target, name);
         if (created != null) {
           return created;
         }
       } catch (LockingUnknownException e) {
-        return unlocked(names.nextUnlocked(), target);
+        return unlocked(names.nextUnlocked(), target, name);
       } finally {
         if (!Files.exists(path)) {
           OWN.remove(path);
@@ -57,12 +64,12 @@ final class TemporaryOutput implements AutoCloseable {
   }
 
   /** Null if another writer has removed the file before it was locked. */
-  private static @Nullable TemporaryOutput locked(Path path, Path target)
+  private static @Nullable TemporaryOutput locked(Path path, Path target, String name)
       throws IOException, LockingUnknownException {
-    TemporaryOutput created = unlocked(path, target);
+    TemporaryOutput created = unlocked(path, target, name);
     FileLock lock;
     try {
-      lock = created.channel.tryLock();
+      lock = created.channel.channel().tryLock();
     } catch (IOException e) {
       created.close();
       throw new LockingUnknownException(e);
@@ -74,13 +81,13 @@ final class TemporaryOutput implements AutoCloseable {
     return null;
   }
 
-  private static TemporaryOutput unlocked(Path path, Path target) throws IOException {
+  private static TemporaryOutput unlocked(Path path, Path target, String name) throws IOException {
     FileChannel channel =
         FileChannel.open(
             path,
             Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
             FileIdentity.whileCreated(target));
-    TemporaryOutput created = new TemporaryOutput(path, target, channel);
+    TemporaryOutput created = new TemporaryOutput(path, target, name, channel);
     try {
       FileIdentity.copy(target, path);
       return created;
@@ -96,23 +103,27 @@ final class TemporaryOutput implements AutoCloseable {
   }
 
   OutputStream stream() {
-    return Channels.newOutputStream(channel);
+    return channel.stream();
   }
 
   /** Forces what was written to the disk. */
   void force() throws IOException {
-    channel.force(true);
+    channel.force();
   }
 
   /** Gives the file its final name. */
   void replace() throws IOException {
-    Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw NamedChannel.failure(e, name, "write");
+    }
   }
 
   /** Removes the file unless it has its final name. */
   @Override
   public void close() throws IOException {
-    try (FileChannel _ = channel) {
+    try (NamedChannel _ = channel) {
       Files.deleteIfExists(path);
     } finally {
       OWN.remove(path);
