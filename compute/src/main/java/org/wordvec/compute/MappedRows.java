@@ -6,7 +6,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,7 +30,7 @@ public final class MappedRows implements FloatRows {
 
   private final Path file;
   private final MemorySegment bytes;
-  private final @Nullable FileChannel channel;
+  private final @Nullable NamedChannel channel;
   private final @Nullable FileStamp stamp;
   private final Layout layout;
   private final int @Nullable [] drift;
@@ -86,7 +85,7 @@ public final class MappedRows implements FloatRows {
   private MappedRows(
       Path file,
       MemorySegment bytes,
-      @Nullable FileChannel channel,
+      @Nullable NamedChannel channel,
       @Nullable FileStamp stamp,
       Layout layout,
       int @Nullable [] drift,
@@ -122,7 +121,7 @@ public final class MappedRows implements FloatRows {
    * @param channel for {@link #near}, if it is open
    * @param stamp of the file before it was mapped
    */
-  public MappedRows in(FileChannel channel, FileStamp stamp) {
+  public MappedRows in(NamedChannel channel, FileStamp stamp) {
     return new MappedRows(file, bytes, channel, stamp, layout, drift, rows, dimensions, null, 0);
   }
 
@@ -214,7 +213,7 @@ public final class MappedRows implements FloatRows {
       NEAR.set(Arena.ofAuto().allocate(size));
     }
     MemorySegment copy = NEAR.get().asSlice(0, size);
-    if (channel == null || !channel.isOpen() || !FileParts.read(channel, from, copy)) {
+    if (channel == null || !channel.isOpen() || !channel.fill(copy, from)) {
       copy.asByteBuffer().put(bytes.asSlice(from, size).asByteBuffer());
     }
     return new MappedRows(file, bytes, channel, stamp, layout, drift, rows, dimensions, copy, from);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -181,6 +182,33 @@ public final class NamedChannel implements Closeable {
       return channel.read(target);
     } catch (IOException e) {
       throw failure(e, name, "read" + what);
+    }
+  }
+
+  /** Whether it is open. */
+  public boolean isOpen() {
+    return channel.isOpen();
+  }
+
+  /**
+   * Fills a target outside the heap, less than 2 GiB, with what the file has from a place on.
+   *
+   * @return whether it is full: not if the file ends before or was closed, as it is when a thread
+   *     that reads is interrupted
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public boolean fill(MemorySegment target, long from) {
+    ByteBuffer buffer = target.asByteBuffer();
+    try {
+      int read = 0;
+      while (buffer.hasRemaining() && read >= 0) {
+        read = channel.read(buffer, from + buffer.position());
+      }
+      return !buffer.hasRemaining();
+    } catch (ClosedChannelException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(failure(e, name, "read" + what));
     }
   }
 

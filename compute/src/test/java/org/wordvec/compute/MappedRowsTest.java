@@ -186,7 +186,7 @@ class MappedRowsTest {
       MappedRows mapped = new MappedRows(file, bytes, layout, drift, dimensions);
       assertThat(mapped.near(1, 3)).isSameAs(mapped);
       FileStamp stamp = FileStamp.of(file);
-      FloatRows near = mapped.in(channel, stamp).near(1, 3);
+      FloatRows near = mapped.in(new NamedChannel(channel, file.toString(), ""), stamp).near(1, 3);
       assertThat(near).isNotSameAs(mapped);
       for (int row = 1; row < 4; row++) {
         assertThat(near.row(row)).isEqualTo(mapped.row(row));
@@ -198,7 +198,7 @@ class MappedRowsTest {
                 Simd.MEMORY.get(
                     ValueLayout.JAVA_FLOAT_UNALIGNED, mapped.copied(row, 1).address(row)));
       }
-      FileChannel closed = FileChannel.open(file);
+      NamedChannel closed = NamedChannel.open(file);
       closed.close();
       assertThat(mapped.in(closed, stamp).near(1, 3).row(2)).isEqualTo(mapped.row(2));
     }

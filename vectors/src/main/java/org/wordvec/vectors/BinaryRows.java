@@ -1,12 +1,12 @@
 package org.wordvec.vectors;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.wordvec.compute.NamedChannel;
 import org.wordvec.corpora.WordList;
 import org.wordvec.corpora.Workers;
 
@@ -25,7 +25,7 @@ final class BinaryRows {
   private static final int PARTS_PER_THREAD = 4;
 
   private final MemorySegment bytes;
-  private final FileChannel channel;
+  private final NamedChannel channel;
   private final int rows;
   private final long valueBytes;
   private final boolean newlines;
@@ -37,14 +37,15 @@ final class BinaryRows {
    * @param channel the file, if it is open
    * @param newlines whether a newline ends a row, as C has it, or nothing, as gensim has it
    */
-  BinaryRows(MemorySegment bytes, FileChannel channel, int rows, int dimensions, boolean newlines) {
+  BinaryRows(
+      MemorySegment bytes, NamedChannel channel, int rows, int dimensions, boolean newlines) {
     this(bytes, channel, rows, dimensions, newlines, LEAST_BYTES_PER_PART);
   }
 
   /** As above, with the size from which on a file is cut into parts. */
   BinaryRows(
       MemorySegment bytes,
-      FileChannel channel,
+      NamedChannel channel,
       int rows,
       int dimensions,
       boolean newlines,

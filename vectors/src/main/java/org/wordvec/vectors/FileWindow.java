@@ -4,9 +4,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.FileParts;
+import org.wordvec.compute.NamedChannel;
 
 /**
  * What a mapped file holds at a place, little-endian. It comes from a buffer, which is read far
@@ -19,12 +18,12 @@ final class FileWindow {
   private static final int PIECE = 1 << 18;
 
   private final MemorySegment bytes;
-  private final @Nullable FileChannel channel;
+  private final @Nullable NamedChannel channel;
   private final MemorySegment piece;
   private ByteBuffer window = ByteBuffer.allocate(0);
   private long start;
 
-  private FileWindow(MemorySegment bytes, @Nullable FileChannel channel, MemorySegment piece) {
+  private FileWindow(MemorySegment bytes, @Nullable NamedChannel channel, MemorySegment piece) {
     this.bytes = bytes;
     this.channel = channel;
     this.piece = piece;
@@ -36,7 +35,7 @@ final class FileWindow {
   }
 
   /** Copies a piece after the other, if the file is open, for bytes that are read in order. */
-  static FileWindow inOrder(MemorySegment bytes, FileChannel channel) {
+  static FileWindow inOrder(MemorySegment bytes, NamedChannel channel) {
     return channel.isOpen()
         ? new FileWindow(bytes, channel, Arena.ofAuto().allocate(PIECE))
         : mapped(bytes);
@@ -66,7 +65,7 @@ final class FileWindow {
   private void moveTo(long place) {
     long left = bytes.byteSize() - place;
     MemorySegment next = piece.asSlice(0, Math.min(piece.byteSize(), left));
-    if (channel == null || !FileParts.read(channel, place, next)) {
+    if (channel == null || !channel.fill(next, place)) {
       next = bytes.asSlice(place, Math.min(left, MOST_MAPPED));
     }
     window = next.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);

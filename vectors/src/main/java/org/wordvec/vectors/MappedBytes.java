@@ -28,12 +28,12 @@ public final class MappedBytes {
 
   private final Path path;
   private final MemorySegment bytes;
-  private final FileChannel channel;
+  private final NamedChannel channel;
   private final FileStamp stamp;
   private final FileWindow window;
   private long offset;
 
-  private MappedBytes(Path path, MemorySegment bytes, FileChannel channel, FileStamp stamp) {
+  private MappedBytes(Path path, MemorySegment bytes, NamedChannel channel, FileStamp stamp) {
     this.path = path;
     this.bytes = bytes;
     this.channel = channel;
@@ -57,10 +57,9 @@ public final class MappedBytes {
       throw new AccessDeniedException(path.toString());
     }
     FileStamp stamp = FileStamp.of(path);
-    NamedChannel named = NamedChannel.open(path, StandardOpenOption.READ);
-    FileChannel channel = named.channel();
+    NamedChannel channel = NamedChannel.open(path, StandardOpenOption.READ);
     try {
-      MemorySegment bytes = named.map(FileChannel.MapMode.READ_ONLY, 0, named.size(), arena);
+      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
       if (bytes.byteSize() < MappedRows.LARGE) {
         NamedChannel.closeRead(channel);
       } else {
@@ -74,12 +73,12 @@ public final class MappedBytes {
   }
 
   @SuppressWarnings("restricted")
-  private static void closeWith(Arena arena, FileChannel channel) {
+  private static void closeWith(Arena arena, NamedChannel channel) {
     arena.allocate(1).reinterpret(arena, _ -> NamedChannel.closeRead(channel));
   }
 
   /** The file, open as long as the arena if it is {@linkplain MappedRows#LARGE large}. */
-  public FileChannel channel() {
+  public NamedChannel channel() {
     return channel;
   }
 

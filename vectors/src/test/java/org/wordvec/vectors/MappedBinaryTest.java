@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.compute.NamedChannel;
 
 class MappedBinaryTest {
   @TempDir private Path directory;
@@ -117,13 +117,13 @@ class MappedBinaryTest {
       int first = new String(content, 0, 20, StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
       Path file = Files.write(directory.resolve("rows"), content);
       MemorySegment bytes = MemorySegment.ofArray(content);
-      try (FileChannel channel = FileChannel.open(file)) {
+      try (NamedChannel channel = NamedChannel.open(file)) {
         int[] whole = ends(bytes, channel, dimensions, newlines, Long.MAX_VALUE, first);
         for (long part : new long[] {50, 1000, 30_000}) {
           assertThat(ends(bytes, channel, dimensions, newlines, part, first)).isEqualTo(whole);
         }
         // Where the file is not open, the rows are looked for where they are mapped.
-        FileChannel closed = FileChannel.open(file);
+        NamedChannel closed = NamedChannel.open(file);
         closed.close();
         assertThat(ends(bytes, closed, dimensions, newlines, 1000, first)).isEqualTo(whole);
       }
@@ -132,7 +132,7 @@ class MappedBinaryTest {
 
   private static int[] ends(
       MemorySegment bytes,
-      FileChannel channel,
+      NamedChannel channel,
       int dimensions,
       boolean newlines,
       long part,
