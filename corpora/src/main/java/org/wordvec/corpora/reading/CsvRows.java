@@ -53,6 +53,9 @@ public final class CsvRows implements Closeable {
   private long next = 1;
   private int named;
 
+  /** How many cells a row has at most; 0 where no column was asked for. */
+  private int width;
+
   private CsvRows(String name, CsvDialect dialect, InputStream utf8) throws IOException {
     BufferedInputStream text = new BufferedInputStream(utf8);
     if (FirstBytes.are(text, 0xef, 0xbb, 0xbf)) {
@@ -129,6 +132,7 @@ public final class CsvRows implements Closeable {
     if (first == null) {
       return new int[wanted.size()];
     }
+    width = first.size();
     int[] places = new int[wanted.size()];
     for (int i = 0; i < places.length; i++) {
       places[i] = place(first, wanted.get(i));
@@ -156,12 +160,21 @@ public final class CsvRows implements Closeable {
               Locale.ROOT, "no column %s; there are %d%s", column, first.size(), hint(first)));
     }
     String named = column.startsWith("=") ? column.substring(1) : column;
-    for (int i = 0; i < first.size(); i++) {
-      if (readable(first.get(i)).strip().equals(named)) {
-        return i;
-      }
+    List<String> all = first.stream().map(cell -> readable(cell).strip()).toList();
+    int place = all.indexOf(named);
+    if (place != all.lastIndexOf(named)) {
+      throw failure(
+          String.format(
+              Locale.ROOT,
+              "columns %d and %d are both '%s'; ask for one by its number",
+              place + 1,
+              all.lastIndexOf(named) + 1,
+              named));
     }
-    List<String> names = first.stream().map(CsvRows::readable).limit(NAMED).toList();
+    if (place >= 0) {
+      return place;
+    }
+    List<String> names = all.stream().limit(NAMED).toList();
     throw failure(
         "no column '%s'; there are %s%s".formatted(named, String.join(", ", names), hint(first)));
   }
@@ -179,12 +192,32 @@ public final class CsvRows implements Closeable {
   /**
    * Goes on to the next row; returns whether there is one.
    *
-   * @throws TextFileException if it is not CSV of this dialect
+   * @throws TextFileException if it is not CSV of this dialect, or has more cells than the first
+   *     row where columns were asked for
    */
   public boolean next() throws IOException {
-    row = pending == null ? record() : pending;
+    CSVRecord read = pending == null ? record() : pending;
+    row = read;
     pending = null;
-    return row != null;
+    if (read != null && width > 0) {
+      requireNoMore(read);
+    }
+    return read != null;
+  }
+
+  /** Text that has the delimiter in it and no quotes around it would be cut in silence. */
+  private void requireNoMore(CSVRecord read) throws TextFileException {
+    for (int column = width; column < read.size(); column++) {
+      if (!read.get(column).isBlank()) {
+        throw failure(
+            String.format(
+                Locale.ROOT,
+                "%d cells, where the first row has %d; text that has a delimiter in it needs quotes"
+                    + " around it",
+                read.size(),
+                width));
+      }
+    }
   }
 
   private @Nullable CSVRecord record() throws IOException {

@@ -63,6 +63,22 @@ class CsvRowsTest {
   }
 
   @Test
+  void aNameThatTwoColumnsHaveNamesNeither() throws IOException {
+    assertThatThrownBy(() -> cells("a,b, a\n1,2,3\n", PLAIN, "a"))
+        .hasMessage("x.csv: line 1: columns 1 and 3 are both 'a'; ask for one by its number");
+    assertThat(cells("a,b,a\n1,2,3\n", PLAIN, "b")).containsExactly("2 2");
+  }
+
+  @Test
+  void noRowHasMoreCellsThanTheFirst() throws IOException {
+    assertThat(cells("a,b\n1,2,\n3,4, ,\n", PLAIN, "b")).containsExactly("2 2", "3 4");
+    for (String column : List.of("2", "b")) {
+      assertThatThrownBy(() -> cells("a,b\n1,2\n3,x, y\n", PLAIN, column))
+          .hasMessageStartingWith("x.csv: line 3: 3 cells, where the first row has 2; ");
+    }
+  }
+
+  @Test
   void aDelimiterThatIsGivenCountsForMoreThanTheFirstLine() throws IOException {
     assertThat(cells("sep=;\na,b;c\n", PLAIN.delimitedBy(','), "2")).containsExactly("2 b;c");
   }
