@@ -15,6 +15,9 @@ final class TextTable {
 
   private static final double NEARLY = 1e-6;
 
+  /** Cells that are longer push aside what follows in their own row alone. */
+  private static final int WIDEST = 60;
+
   private static final String GAP = "  ";
   private static final String BOLD = "\u001b[1m";
   private static final String CYAN = "\u001b[36m";
@@ -55,7 +58,12 @@ final class TextTable {
     for (int column = 0; column < table.columns().size(); column++) {
       int at = column;
       numeric.add(table.rows().stream().allMatch(row -> row.get(at) instanceof Number));
-      widths.add(lines.stream().mapToInt(line -> TextWidth.of(line.get(at))).max().orElse(0));
+      widths.add(
+          lines.stream()
+              .mapToInt(line -> TextWidth.of(line.get(at)))
+              .filter(width -> width <= WIDEST)
+              .max()
+              .orElse(0));
     }
     String header = aligned(lines.getFirst(), widths, numeric, false);
     out.println(coloured ? BOLD + header + PLAIN : header);
@@ -69,7 +77,7 @@ final class TextTable {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < cells.size(); column++) {
       String cell = cells.get(column);
-      String padding = " ".repeat(widths.get(column) - TextWidth.of(cell));
+      String padding = " ".repeat(Math.max(0, widths.get(column) - TextWidth.of(cell)));
       line.append(column == 0 ? "" : GAP);
       if (numeric.get(column)) {
         line.append(padding).append(coloured ? CYAN + cell + PLAIN : cell);

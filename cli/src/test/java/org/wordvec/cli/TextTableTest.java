@@ -35,6 +35,21 @@ class TextTableTest {
   }
 
   @Test
+  void aVeryLongWordWidensItsOwnRowAlone() {
+    String giant = "a".repeat(30_000);
+    Table table =
+        new Table(
+            "",
+            "",
+            List.of(Column.of("word"), Column.of("count")),
+            List.of(List.of(giant, 7), List.of("of", 12)));
+    StringWriter text = new StringWriter();
+    TextTable.print(new Report(table), new PrintWriter(text));
+    assertThat(text.toString().lines())
+        .containsExactly("word  count", giant + "      7", "of       12");
+  }
+
+  @Test
   void numbersGoRightAndWordsLeft() {
     Table table =
         new Table(

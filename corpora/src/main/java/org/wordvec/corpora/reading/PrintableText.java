@@ -5,9 +5,9 @@ import java.util.HexFormat;
 /**
  * Text that a terminal shows instead of acting on it. A file of vectors can hold any characters in
  * its words, and an error repeats what a user gave: control characters move the cursor or write to
- * the clipboard, directional ones change the order of what stands around them, and line breaks tear
- * a table apart. They are written as {@code \}{@code u001b}. The joiners of Persian, Indic scripts
- * and emoji stay.
+ * the clipboard, directional ones change the order of what stands around them, line breaks tear a
+ * table apart, and nobody sees a space of no width. They are written as {@code \}{@code u001b}. The
+ * joiners of Persian, Indic scripts and emoji stay.
  */
 public final class PrintableText {
   private static final HexFormat HEX = HexFormat.of();
@@ -62,7 +62,13 @@ public final class PrintableText {
         || isBetween(character, 0x200e, 0x200f)
         || isBetween(character, 0x2028, 0x202e)
         || isBetween(character, 0x2066, 0x2069)
-        || character == 0x061c;
+        || character == 0x061c
+        || isInvisible(character);
+  }
+
+  /** Of no width and of no meaning to the script around it, so that two words look the same. */
+  private static boolean isInvisible(char character) {
+    return character == 0x200b || character == 0x2060 || character == 0xfeff;
   }
 
   private static boolean isBetween(char character, int first, int last) {

@@ -11,7 +11,7 @@ class PrintableTextTest {
   @ValueSource(
       chars = {
         0, '\t', '\n', '\r', 0x1b, 0x7f, 0x80, 0x9b, 0x9f, 0x061c, 0x200e, 0x200f, 0x2028, 0x2029,
-        0x202a, 0x202e, 0x2066, 0x2069
+        0x202a, 0x202e, 0x2066, 0x2069, 0x200b, 0x2060, 0xfeff
       })
   void charactersThatATerminalActsOnAreEscaped(char character) {
     String shown = "a" + String.format(java.util.Locale.ROOT, "\\u%04x", (int) character) + "b";
