@@ -17,7 +17,7 @@ final class CostWatch implements Progress {
   private static final double ABOVE_ZEROS = 2;
 
   /** The same for a part of an epoch, as the largest cost of an entry comes from a sample. */
-  private static final double ABOVE_MOST = 4;
+  static final double ABOVE_MOST = 4;
 
   /** So much of an epoch stands for all of it. */
   private static final double NEARLY_WHOLE = 0.9;

@@ -40,6 +40,13 @@ public final class GloVeShard {
     return new ShardSteps(slices.size(), () -> step);
   }
 
+  /**
+   * A mean cost that only a training which has gone astray exceeds, in whatever part of an epoch.
+   */
+  public static double mostCost(Entries part) {
+    return CostWatch.ABOVE_MOST * ZeroCost.of(part.tiles().slices()).most();
+  }
+
   /** The vectors that come out, by rank. */
   public static Matrix output(List<Matrix> matrices, GloVeConfig config, Arena arena) {
     return parameters(matrices, config).output(config.output(), arena);

@@ -18,6 +18,11 @@ record ZeroCost(double mean, double most) {
   /** Enough for a mean, and gone through in milliseconds. */
   private static final long SAMPLES = 1 << 18;
 
+  /**
+   * A count of 1 would cost zeros nothing, and a training that steps near it is right all the same.
+   */
+  private static final double LEAST_SQUARE = 0.25;
+
   /** Looks at all entries, or at one in so many where there are more than a sample takes. */
   static ZeroCost of(List<EntrySlice> slices) {
     long entries = slices.stream().mapToLong(EntrySlice::size).sum();
@@ -40,6 +45,7 @@ record ZeroCost(double mean, double most) {
 
   private static double cost(MemorySegment entries, long at) {
     double log = entries.get(ValueLayout.JAVA_FLOAT, at + 4);
-    return entries.get(ValueLayout.JAVA_FLOAT, at + 8) / 2 * log * log;
+    double square = Math.max(LEAST_SQUARE, log * log);
+    return entries.get(ValueLayout.JAVA_FLOAT, at + 8) / 2 * square;
   }
 }

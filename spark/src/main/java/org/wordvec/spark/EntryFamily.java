@@ -53,11 +53,11 @@ record EntryFamily(GloVeConfig config) implements Family {
       Cooccurrences.Resources resources =
           new Cooccurrences.Resources(
               Jobs.threads(), memory(), Path.of(System.getProperty("java.io.tmpdir")));
-      return new EntryPart(
+      Entries arranged =
           new Cooccurrences.Stored(copy, vocabulary)
               .arrange(
-                  config.weighting(), config.execution().seed(), resources, (done, total) -> {}),
-          config);
+                  config.weighting(), config.execution().seed(), resources, (done, total) -> {});
+      return new EntryPart(arranged, config, GloVeShard.mostCost(arranged));
     } finally {
       Files.deleteIfExists(copy);
       Files.deleteIfExists(folder);
@@ -94,7 +94,8 @@ record EntryFamily(GloVeConfig config) implements Family {
     }
   }
 
-  private record EntryPart(Entries entries, GloVeConfig config) implements Family.Part {
+  private record EntryPart(Entries entries, GloVeConfig config, double mostLoss)
+      implements Family.Part {
     @Override
     public long size() {
       return entries.size();

@@ -38,6 +38,11 @@ interface Family extends Serializable {
      */
     ShardSteps steps(List<Matrix> matrices, Execution execution, Arena arena);
 
+    /** A mean loss that only a training which has gone astray exceeds. */
+    default double mostLoss() {
+      return Double.POSITIVE_INFINITY;
+    }
+
     @Override
     void close() throws IOException;
   }

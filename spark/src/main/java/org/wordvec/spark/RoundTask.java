@@ -64,6 +64,7 @@ final class RoundTask {
     long from = all * order.round() / order.rounds();
     long to = all * (order.round() + 1) / order.rounds();
     LossMeter loss = run(prepared, replica.family().schedule(), from, to, all);
+    requireSound(loss, part.mostLoss(), from / prepared.shard().slices() + 1);
     List<Answer> answers = new ArrayList<>();
     for (Change change : copy.takeChanges(assignment.part())) {
       answers.add(new Answer(null, change));
@@ -108,15 +109,20 @@ final class RoundTask {
                 total.add(own.sum(), own.predictions());
               }
             });
-    if (total.predictions() > 0 && !Double.isFinite(total.mean())) {
+    return total;
+  }
+
+  private static void requireSound(LossMeter loss, double most, long epoch) {
+    if (loss.predictions() > 0 && !(Double.isFinite(loss.mean()) && loss.mean() <= most)) {
       throw new DivergedException(
           String.format(
               Locale.ROOT,
-              "training diverged in epoch %d: the loss is no longer a number; lower the learning"
-                  + " rate",
-              from / slices + 1));
+              "training diverged in epoch %d: the loss is %s; lower the learning rate",
+              epoch,
+              Double.isFinite(loss.mean())
+                  ? loss.mean() + ", far above that of a model which has learnt nothing"
+                  : "no longer a number"));
     }
-    return total;
   }
 
   private static String place() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordvec.cluster.Cluster;
+import org.wordvec.compute.DivergedException;
 import org.wordvec.compute.Execution;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.Schedule;
@@ -61,6 +62,9 @@ class RoundsTest {
           0,
           new Schedule(4, 0.05),
           new Execution(1, 1));
+
+  private static final CooccurrenceConfig COUNTING =
+      new CooccurrenceConfig(5, ContextSides.BOTH, DistanceWeighting.INVERSE);
 
   @TempDir static Path folder;
   private static Path text;
@@ -205,20 +209,11 @@ class RoundsTest {
 
   @Test
   void gloveLearnsAsOnOneMachine() throws Exception {
-    GloVeConfig config =
-        new GloVeConfig(
-            24,
-            new Weighting(100, 0.75),
-            100,
-            OutputVectors.SUM,
-            GloVeConfig.schedule(15, 0.05),
-            new Execution(1, 1));
-    CooccurrenceConfig counting =
-        new CooccurrenceConfig(5, ContextSides.BOTH, DistanceWeighting.INVERSE);
+    GloVeConfig config = glove(0.05);
     GloVe.Trained local;
     long entries;
     try (Entries counted =
-        new Cooccurrences.Counted(corpus, counting)
+        new Cooccurrences.Counted(corpus, COUNTING)
             .arrange(
                 config.weighting(),
                 1,
@@ -227,16 +222,35 @@ class RoundsTest {
       entries = counted.size();
       local = GloVe.train(counted, config, ARENA, Progress.NONE);
     }
-    Cluster.GloVeOutcome spread =
-        fresh(entries / 4)
-            .glove(
-                new Cluster.GloVeJob(
-                    new Cluster.GloVeSource.Text(text(), counting), words(), config),
-                ARENA,
-                Progress.NONE);
+    Cluster.GloVeOutcome spread = spread(config, entries / 4);
     assertThat(spread.entries()).isEqualTo(entries);
     assertLosses(spread.report(), local.report(), 0.1);
     assertThat(topicality(spread.vectors())).isGreaterThan(topicality(local.vectors()) - 0.02);
+  }
+
+  @Test
+  void gloveThatGoesAstrayEnds() {
+    assertThatThrownBy(() -> spread(glove(5), ROUND))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageStartingWith("training diverged in epoch 1: the loss is ");
+  }
+
+  private static GloVeConfig glove(double learningRate) {
+    return new GloVeConfig(
+        24,
+        new Weighting(100, 0.75),
+        100,
+        OutputVectors.SUM,
+        GloVeConfig.schedule(15, learningRate),
+        new Execution(1, 1));
+  }
+
+  private static Cluster.GloVeOutcome spread(GloVeConfig config, long round) throws Exception {
+    return fresh(round)
+        .glove(
+            new Cluster.GloVeJob(new Cluster.GloVeSource.Text(text(), COUNTING), words(), config),
+            ARENA,
+            Progress.NONE);
   }
 
   private static Word2Vec.Trained skipGram(Progress progress) throws Exception {
