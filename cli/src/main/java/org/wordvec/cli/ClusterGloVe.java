@@ -32,6 +32,7 @@ record ClusterGloVe(ClusterSettings settings, GloVeTraining local) {
       }
       notes.say(TrainingNotes.counted(outcome.entries(), outcome.countSeconds()));
       notes.say(TrainingNotes.trained(outcome.report(), UNIT));
+      TrainingNotes.unlearnt(outcome.report()).ifPresent(notes::say);
       Clusters.sayTraffic(cluster, notes);
       long start = System.nanoTime();
       files.writeVectors(outcome.vectors(), job.vocabulary());

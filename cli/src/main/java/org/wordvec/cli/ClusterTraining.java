@@ -75,6 +75,7 @@ record ClusterTraining(
                 cluster, words.vocabulary(), arena, display.recording(history, UNIT), notes);
       }
       notes.say(TrainingNotes.trained(result.report(), UNIT));
+      TrainingNotes.unlearnt(result.report()).ifPresent(notes::say);
       Clusters.sayTraffic(cluster, notes);
       long start = System.nanoTime();
       String format = result.written().write();

@@ -68,6 +68,7 @@ record FastTextTraining(
         trained = train(encoded, fitted, start, display.recording(history, UNIT), arena, notes);
       }
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
+      TrainingNotes.unlearnt(trained.report()).ifPresent(notes::say);
       long begun = System.nanoTime();
       String format =
           write(trained, encoded.vocabulary(), files, setting.reading().limits(), arena);

@@ -95,6 +95,7 @@ record GloVeTraining(
       GloVe.Trained trained = train(entries, display.recording(history, UNIT), arena, notes);
       display.pause();
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
+      TrainingNotes.unlearnt(trained.report()).ifPresent(notes::say);
       long start = System.nanoTime();
       files.writeVectors(trained.vectors(), entries.vocabulary());
       files.writeVocabulary(entries.vocabulary());

@@ -120,9 +120,14 @@ class TextOptions {
             words(segmentation, language),
             source.errors,
             Integer.MAX_VALUE);
-    return stopWords == null
-        ? open
-        : open.with(StopWords.read(terminal.text(stopWords).in(source.encodingOfLists()), open));
+    if (stopWords == null) {
+      return open;
+    }
+    WordForm form = StopWords.read(terminal.text(stopWords).in(source.encodingOfLists()), open);
+    if (form.stopWords().isEmpty()) {
+      terminal.err().println("wordvec: warning: --stop-words: there is no word in " + stopWords);
+    }
+    return open.with(form);
   }
 
   private Locale language() {

@@ -3,6 +3,7 @@ package org.wordvec.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wordvec.compute.TrainingReport;
 import org.wordvec.corpora.EncodedCorpus;
@@ -15,6 +16,9 @@ import org.wordvec.word2vec.Word2VecConfig;
 final class TrainingNotes {
   private static final int FIRST_WORDS = 12;
   private static final int LONGEST_WORD = 20;
+
+  /** The part by which the loss falls from the first to the last epoch of any useful training. */
+  private static final double LEAST_FALL = 1e-4;
 
   private TrainingNotes() {}
 
@@ -120,6 +124,24 @@ final class TrainingNotes {
             unit)
         + losses(report.losses())
         + CheckpointNotes.cost(report.pauses());
+  }
+
+  /**
+   * Says that nothing was learnt, where the loss shows it: the vectors are the drawn ones still.
+   */
+  static Optional<String> unlearnt(TrainingReport report) {
+    List<Double> losses = report.losses();
+    double first = losses.getFirst();
+    double last = losses.getLast();
+    return losses.size() < 2 || first == 0 || last < first * (1 - LEAST_FALL)
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "warning: next to nothing was learnt: the loss was %.6g in the first epoch and %.6g"
+                    + " in the last; is the learning rate right?",
+                first,
+                last));
   }
 
   /** Very short runs are over before a loss was measured. */

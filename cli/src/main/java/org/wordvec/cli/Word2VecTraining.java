@@ -50,6 +50,7 @@ record Word2VecTraining(
         trained = train(encoded, fitted, display.recording(history, UNIT), arena, notes);
       }
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
+      TrainingNotes.unlearnt(trained.report()).ifPresent(notes::say);
       long start = System.nanoTime();
       files.writeModel(trained, encoded.vocabulary(), fitted);
       files.writeVocabulary(encoded.vocabulary());

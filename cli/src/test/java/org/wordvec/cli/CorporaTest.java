@@ -97,6 +97,9 @@ class CorporaTest {
           .as(command.getFirst())
           .doesNotContain("--stop-words");
     }
+    String empty = Files.writeString(folder.resolve("empty.txt"), "\n").toString();
+    assertThat(CommandRun.of("vocab", corpus, "--stop-words", empty).err())
+        .contains("wordvec: warning: --stop-words: there is no word in " + empty);
     assertThat(CommandRun.of("vocab", corpus, "--stop-words", foreign, "--lowercase").err())
         .doesNotContain("--stop-words");
     assertThat(CommandRun.of("tokenize", corpus, "--stop-words", foreign, "--head", "1").err())

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** GloVe in one command and in stages. */
 class GloVeTrainingTest {
@@ -54,6 +57,48 @@ class GloVeTrainingTest {
     assertThat(staged.get("entries")).isEqualTo(once.get("entries"));
     assertThat(Files.size(Path.of(counts))).isEqualTo(16L * (Integer) once.get("entries"));
     assertAnswers("staged.bin");
+  }
+
+  @Test
+  void aTextWhosePairsOccurOnceEachIsTrained() throws IOException {
+    StringBuilder words = new StringBuilder();
+    for (int word = 0; word < 300; word++) {
+      words.append('w').append(word).append(' ');
+    }
+    String text = Files.writeString(folder.resolve("once.txt"), words).toString();
+    for (String dimensions : List.of("5", "100")) {
+      String[] arguments = {
+        "train", "glove", text, "-o", file("o.bin"), "--dim", dimensions, "--min-count", "1"
+      };
+      CommandRun run = CommandRun.of(join(arguments, new String[] {"--window", "1", "-q"}));
+      assertThat(run).isEqualTo(new CommandRun(0, "", ""));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "glove,--x-max,1e12",
+    "glove,--learning-rate,1e-30",
+    "word2vec,--learning-rate,1e-30"
+  })
+  void aTrainingThatLearnsNothingSaysSo(String family, String option, String value)
+      throws IOException {
+    String text =
+        Files.writeString(
+                folder.resolve("t.txt"), "the king and the queen of the land\n".repeat(50))
+            .toString();
+    String output = folder.resolve("n.bin").toString();
+    String[] arguments = {
+      "train", family, text, "-o", output, "--min-count", "1", "--epochs", "3", "--device", "cpu"
+    };
+    String warning = "warning: next to nothing was learnt: the loss was ";
+    assertThat(CommandRun.of(arguments).err()).doesNotContain(warning);
+    String[] more = Arrays.copyOf(arguments, arguments.length + 2);
+    more[arguments.length] = option;
+    more[arguments.length + 1] = value;
+    CommandRun run = CommandRun.of(more);
+    assertThat(run.err()).contains(warning);
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
   }
 
   @Test
