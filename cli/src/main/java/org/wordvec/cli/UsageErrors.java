@@ -1,8 +1,11 @@
 package org.wordvec.cli;
 
+import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -35,9 +38,25 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static String message(ParameterException error) {
+    ArgSpec argument = error.getArgSpec();
+    if (argument != null && error.getCause() instanceof PatternSyntaxException regex) {
+      return "%s: no regular expression: %s%s"
+          .formatted(
+              name(argument),
+              Failure.oneLine(regex.getDescription()),
+              regex.getIndex() < 0 ? "" : " at character " + (regex.getIndex() + 1));
+    }
+    if (argument != null && error.getCause() instanceof InvalidPathException path) {
+      return "%s: no file name: %s"
+          .formatted(name(argument), Failure.oneLine(String.valueOf(path.getMessage())));
+    }
     return error instanceof UnmatchedArgumentException unmatched
         ? unmatched(unmatched)
         : Failure.oneLine(String.valueOf(error.getMessage()));
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
   private static String unmatched(UnmatchedArgumentException error) {

@@ -46,6 +46,15 @@ class SearchOptionsTest {
   }
 
   @Test
+  void anExpressionThatIsNoneIsNamedWithItsPlace() {
+    CommandRun run = CommandRun.of("neighbors", model, "king", "--match", "a\n(");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .startsWith("wordvec: --match: no regular expression: Unclosed group at character 4. ")
+        .hasLineCount(1);
+  }
+
+  @Test
   void theyHoldForAnalogiesToo() {
     CommandRun run =
         CommandRun.of(
