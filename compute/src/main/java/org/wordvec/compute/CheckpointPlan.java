@@ -9,7 +9,7 @@ final class CheckpointPlan {
   private long dueBefore;
   private long last;
 
-  /** For a run of so many slices; the end of the run is always one. */
+  /** Creates a plan for a run of {@code slices} slices; one is always due at its end. */
   CheckpointPlan(Checkpoints checkpoints, long slices, long slicesPerEpoch) {
     this.kept = checkpoints.areKept();
     this.interval = checkpoints.interval();
@@ -17,8 +17,8 @@ final class CheckpointPlan {
     this.slicesPerEpoch = slicesPerEpoch;
   }
 
-  /** Hears that one was written before a slice, or that the run begins with it. */
-  void restedAt(long next) {
+  /** Records that one was written before a slice, or that the run begins with it. */
+  void pausedAt(long next) {
     last = System.nanoTime();
     dueBefore =
         kept && next < slices

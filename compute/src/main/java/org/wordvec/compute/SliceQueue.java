@@ -1,56 +1,59 @@
 package org.wordvec.compute;
 
 /**
- * Hands out the slices of a run in order, and brings all workers to rest where a checkpoint is due:
- * then every slice before the next was trained, and none after. The last worker to come does what
- * is to be done meanwhile. Safe for use by several threads.
+ * Hands out the slices of a run in order, and pauses all workers where a checkpoint is due: then
+ * every slice before the next one was trained, and none after it. The last worker to arrive runs
+ * the pause action. Safe for use by several threads.
  */
 final class SliceQueue {
   static final long END = -1;
 
   private final long slices;
   private final CheckpointPlan plan;
-  private final Rest rest;
+  private final PauseAction action;
   private long next;
   private int atWork;
-  private long rested;
-  private boolean restAsked;
-  private boolean restBegun;
+  private long lastPause;
+  private boolean pauseRequested;
+  private boolean pausing;
   private long began;
   private boolean stopping;
   private boolean ended;
 
-  /** What is done while no slice is being trained. */
+  /** Runs while no slice is being trained. */
   @FunctionalInterface
-  interface Rest {
+  interface PauseAction {
     /**
-     * Does it.
+     * Runs the action.
      *
      * @param next the slice that comes after
      * @param began when training began to stand still, by {@link System#nanoTime}
      * @param stopping whether training was interrupted
      */
-    void rest(long next, long began, boolean stopping);
+    void run(long next, long began, boolean stopping);
   }
 
   /**
-   * For all slices from one on.
+   * Creates a queue of the slices from {@code next} on.
    *
-   * @param plan when a rest is due
+   * @param plan when a pause is due
    */
-  SliceQueue(long next, long slices, CheckpointPlan plan, Rest rest) {
+  SliceQueue(long next, long slices, CheckpointPlan plan, PauseAction action) {
     this.next = next;
-    this.rested = next;
+    this.lastPause = next;
     this.slices = slices;
     this.plan = plan;
-    this.rest = rest;
-    plan.restedAt(next);
+    this.action = action;
+    plan.pausedAt(next);
   }
 
-  /** The next slice, whose worker must say when it is {@link #done}; {@link #END} for no more. */
+  /**
+   * Returns the next slice, whose worker must say when it is {@link #done}; {@link #END} if there
+   * are no more.
+   */
   synchronized long claim() throws InterruptedException {
     while (!ended) {
-      boolean due = restAsked || plan.isDue(next);
+      boolean due = pauseRequested || plan.isDue(next);
       if (!due) {
         if (next == slices) {
           break;
@@ -58,12 +61,12 @@ final class SliceQueue {
         atWork++;
         return next++;
       }
-      if (!restBegun) {
-        restBegun = true;
+      if (!pausing) {
+        pausing = true;
         began = System.nanoTime();
       }
       if (atWork == 0) {
-        rest();
+        pause();
       } else {
         wait();
       }
@@ -71,36 +74,37 @@ final class SliceQueue {
     return END;
   }
 
-  private void rest() {
-    boolean rested = false;
+  private void pause() {
+    boolean succeeded = false;
     try {
-      rest.rest(next, began, stopping);
-      rested = true;
+      action.run(next, began, stopping);
+      succeeded = true;
+      lastPause = next;
     } finally {
-      restAsked = false;
-      restBegun = false;
-      plan.restedAt(next);
+      pauseRequested = false;
+      pausing = false;
+      plan.pausedAt(next);
       // Nobody else may try again what failed.
-      ended = !rested || stopping || next == slices;
+      ended = !succeeded || stopping || next == slices;
       notifyAll();
     }
   }
 
-  /** Hears that a slice is trained. */
+  /** Records that a slice is trained. */
   synchronized void done() {
     atWork--;
     notifyAll();
   }
 
-  /** No further slice is handed out, but one rest is still taken if any was since the last. */
+  /** Hands out no further slice, and pauses once more if any was trained since the last pause. */
   synchronized void stop() {
     stopping = true;
-    restAsked = next != rested;
-    ended = !restAsked;
+    pauseRequested = next != lastPause;
+    ended = !pauseRequested;
     notifyAll();
   }
 
-  /** No further slice is handed out, and nobody rests. */
+  /** Hands out no further slice, and pauses no more. */
   synchronized void end() {
     ended = true;
     notifyAll();

@@ -222,7 +222,7 @@ class RoundsTest {
       entries = counted.size();
       local = GloVe.train(counted, config, ARENA, Progress.NONE);
     }
-    Cluster.GloVeOutcome spread = spread(config, entries / 4);
+    Cluster.GloVeOutcome spread = spread(config, entries / 2);
     assertThat(spread.entries()).isEqualTo(entries);
     assertLosses(spread.report(), local.report(), 0.1);
     assertThat(topicality(spread.vectors())).isGreaterThan(topicality(local.vectors()) - 0.02);
@@ -241,7 +241,7 @@ class RoundsTest {
         new Weighting(100, 0.75),
         100,
         OutputVectors.SUM,
-        GloVeConfig.schedule(15, learningRate),
+        GloVeConfig.schedule(10, learningRate),
         new Execution(1, 1));
   }
 
