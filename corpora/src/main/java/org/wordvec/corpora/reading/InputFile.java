@@ -4,12 +4,25 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 
-/** Reads a file's bytes. Closing it never fails, since what was read is right all the same. */
+/**
+ * Reads a file's bytes to its end, and throws there if somebody wrote into the file meanwhile: what
+ * was read may be neither the old content nor the new. A file that was replaced by another of its
+ * name is no such case, as the old one is read on. Closing never fails, since what was read is
+ * right all the same. Used by one thread.
+ */
 public final class InputFile extends FilterInputStream {
-  private InputFile(InputStream in) {
+  private final Path path;
+  private final BasicFileAttributes before;
+
+  private InputFile(InputStream in, Path path, BasicFileAttributes before) {
     super(in);
+    this.path = path;
+    this.before = before;
   }
 
   /**
@@ -18,7 +31,50 @@ public final class InputFile extends FilterInputStream {
    * @throws IOException if it cannot be opened
    */
   public static InputStream open(Path path) throws IOException {
-    return new InputFile(Files.newInputStream(path));
+    BasicFileAttributes before = attributes(path);
+    return new InputFile(Files.newInputStream(path), path, before);
+  }
+
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class);
+  }
+
+  @Override
+  public int read() throws IOException {
+    int value = in.read();
+    if (value < 0) {
+      requireUnchanged();
+    }
+    return value;
+  }
+
+  @Override
+  public int read(byte[] target, int from, int count) throws IOException {
+    int read = in.read(target, from, count);
+    if (read < 0) {
+      requireUnchanged();
+    }
+    return read;
+  }
+
+  private void requireUnchanged() throws IOException {
+    // Pipes have no size, and what the kernel makes up as it is read has none either.
+    if (!before.isRegularFile() || before.size() == 0) {
+      return;
+    }
+    BasicFileAttributes now;
+    try {
+      now = attributes(path);
+    } catch (NoSuchFileException removed) {
+      return;
+    }
+    boolean isSame = Objects.equals(before.fileKey(), now.fileKey());
+    boolean isUnwritten =
+        before.size() == now.size() && before.lastModifiedTime().equals(now.lastModifiedTime());
+    if (isSame && !isUnwritten) {
+      throw new TextFileException(
+          path + ": was cut or written to while it was read; start again when it is whole");
+    }
   }
 
   @Override
