@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,6 +17,9 @@ import org.wordvec.corpora.reading.MissingFile;
 /** Writes files so that a reader sees the old content or the new, never a part of it. */
 public final class OutputFile {
   private static final int BUFFER = 1 << 18;
+
+  /** More than any system follows. */
+  private static final int MOST_LINKS = 64;
 
   private static final Set<PosixFilePermission> WRITERS =
       Set.of(
@@ -64,15 +68,18 @@ public final class OutputFile {
   /**
    * Writes a file under a temporary name in the same directory, forces it to the disk and renames
    * it. If anything fails, an older file stays as it was and the temporary one is removed. What
-   * exists and is no regular file, such as {@code /dev/stdout}, is written in place; behind a
-   * symbolic link, the file it leads to is replaced.
+   * exists and is no regular file, or one that this process has open, such as {@code /dev/stdout},
+   * is written in place, behind what it has; behind a symbolic link, the file it leads to is
+   * replaced.
    *
    * @throws IOException if {@link #check} finds fault, writing fails or the content throws it
    */
   public static void write(Path path, Content content) throws IOException {
     check(path);
     if (isSpecial(path)) {
-      try (OutputStream stream = Files.newOutputStream(path)) {
+      // Standard output may go behind what a file has already.
+      try (OutputStream stream =
+          Files.newOutputStream(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
         writeAll(stream, content, path);
       }
       return;
@@ -163,8 +170,23 @@ public final class OutputFile {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  private static boolean isSpecial(Path path) {
-    return Files.exists(path) && !Files.isRegularFile(path);
+  private static boolean isSpecial(Path path) throws IOException {
+    return Files.exists(path) && (!Files.isRegularFile(path) || isDescriptor(path));
+  }
+
+  /** Whether a path names a file that is open, as the shell opened standard output. */
+  private static boolean isDescriptor(Path path) throws IOException {
+    Path at = path.toAbsolutePath();
+    for (int links = 0; links < MOST_LINKS; links++) {
+      if (at.startsWith("/proc") || at.startsWith("/dev/fd")) {
+        return true;
+      }
+      if (!Files.isSymbolicLink(at)) {
+        return false;
+      }
+      at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
+    }
+    return false;
   }
 
   /** What is wrong with what should be a directory. */

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -35,6 +37,35 @@ class OutputFileTest {
     OutputFile.write(path, stream -> stream.write("new".getBytes(UTF_8)));
     assertThat(path).hasContent("new");
     assertThat(directory.toFile().list()).containsExactly("file");
+  }
+
+  @Test
+  void anOpenFileIsWrittenInPlaceBehindWhatItHas() throws IOException {
+    Path descriptors = Path.of("/proc/self/fd");
+    assumeTrue(Files.isDirectory(descriptors));
+    Path path = Files.writeString(directory.resolve("file"), "old,");
+    try (FileChannel _ = FileChannel.open(path, StandardOpenOption.APPEND)) {
+      Path descriptor;
+      try (Stream<Path> all = Files.list(descriptors)) {
+        descriptor =
+            all.filter(each -> leadsTo(each, path))
+                .findFirst()
+                .map(each -> descriptors.resolve(each.getFileName()))
+                .orElseThrow();
+      }
+      OutputFile.write(descriptor, stream -> stream.write("new,".getBytes(UTF_8)));
+      Path link = Files.createSymbolicLink(directory.resolve("link"), descriptor);
+      OutputFile.write(link, stream -> stream.write("newer".getBytes(UTF_8)));
+    }
+    assertThat(path).hasContent("old,new,newer");
+  }
+
+  private static boolean leadsTo(Path link, Path file) {
+    try {
+      return Files.readSymbolicLink(link).equals(file.toRealPath());
+    } catch (IOException closedMeanwhile) {
+      return false;
+    }
   }
 
   @Test
