@@ -58,9 +58,7 @@ final class TrainCommand extends BaseCommand {
     }
     SavedCommand saved =
         SavedCommand.of(
-            TrainingCheckpoints.newest(folder, new Notes(terminal().err(), true))
-                .checkpoint()
-                .notes());
+            TrainingCheckpoints.newest(folder, saidOnceItIsOpen -> {}).checkpoint().notes());
     if (!saved.namesTraining()) {
       throw new FailedException(folder + ": the checkpoint does not know its command");
     }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Backend;
 import org.wordvec.compute.Checkpoint;
@@ -63,7 +66,8 @@ final class TrainingCheckpoints implements AutoCloseable {
         return new TrainingCheckpoints(
             folder, Checkpoints.in(folder, every, saved, listener), terminal, notes);
       }
-      CheckpointFolder.Saved newest = newest(resume, notes);
+      CheckpointFolder.Saved newest =
+          newest(resume, line -> terminal.err().println("wordvec: " + line));
       notes.say(CheckpointNotes.resuming(newest));
       return new TrainingCheckpoints(
           folder, Checkpoints.after(newest, folder, every, saved, listener), terminal, notes);
@@ -104,13 +108,26 @@ final class TrainingCheckpoints implements AutoCloseable {
     }
   }
 
-  /** The newest state in a folder that is whole. */
-  static CheckpointFolder.Saved newest(Path path, Notes notes) throws IOException {
-    return CheckpointFolder.newest(
-            path,
-            damaged ->
-                notes.say("going on from the checkpoint before: " + Failure.of(damaged).line()))
-        .orElseThrow(() -> nothingToResume(path));
+  /**
+   * Returns the newest checkpoint that is whole.
+   *
+   * @param warning receives a line for each newer one that is damaged, whose work is lost
+   * @throws FailedException if there is none; says why
+   */
+  static CheckpointFolder.Saved newest(Path path, Consumer<String> warning) throws IOException {
+    List<String> damaged = new ArrayList<>();
+    CheckpointFolder.Saved newest =
+        CheckpointFolder.newest(path, failure -> damaged.add(Failure.of(failure).line()))
+            .orElseThrow(
+                () ->
+                    damaged.isEmpty()
+                        ? nothingToResume(path)
+                        : new FailedException(
+                            "%s: no checkpoint is whole (%s); to train from the start, remove them"
+                                .formatted(path, String.join("; ", damaged))));
+    damaged.forEach(
+        line -> warning.accept("warning: going on from the checkpoint before: " + line));
+    return newest;
   }
 
   /** For the library. */
@@ -140,7 +157,7 @@ final class TrainingCheckpoints implements AutoCloseable {
     configuration.forEach(
         (name, value) -> settings.put("--" + name.replace('_', '-'), String.valueOf(value)));
     // These two change how fast it goes.
-    settings.keySet().removeAll(java.util.List.of("--threads", "--memory"));
+    settings.keySet().removeAll(List.of("--threads", "--memory"));
     settings.put("model", model);
     checkpoints.require(settings);
   }

@@ -194,6 +194,21 @@ class CheckpointCommandTest {
   }
 
   @Test
+  void checkpointsOfWhichNoneIsWholeAreNamed() throws IOException, InterruptedException {
+    interrupted(saving("word2vec"), 2);
+    List<Path> all = CheckpointFolder.generations(folder.resolve("saved"));
+    for (Path file : all) {
+      Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 5));
+    }
+    CommandRun run = CommandRun.of("train", "--resume", path("saved"));
+    assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.err())
+        .startsWith("wordvec: " + path("saved") + ": no checkpoint is whole (")
+        .contains(all.getFirst().toString(), "; to train from the start, remove them")
+        .hasLineCount(1);
+  }
+
+  @Test
   void anEmptyFolderHasNothingToGoOnFrom() {
     CommandRun run = CommandRun.of("train", "--resume", path("none"));
     assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
