@@ -27,6 +27,9 @@ import org.wordvec.corpora.reading.UndecodableTextException;
  * @param line what the user reads, without the program's name
  */
 record Failure(int exitCode, String line) {
+  private static final int LONGEST = 3000;
+  private static final int SHOWN_END = 1000;
+
   /** What an exception means to the user. */
   static Failure of(Throwable cause) {
     return switch (cause) {
@@ -54,9 +57,17 @@ record Failure(int exitCode, String line) {
     };
   }
 
-  /** The same with its line breaks taken out, and what a terminal would act on escaped. */
+  /**
+   * The same with its line breaks taken out, what a terminal would act on escaped, and the middle
+   * left out of a line that quotes more than anybody reads.
+   */
   static String oneLine(String text) {
-    return PrintableText.of(text.replaceAll("\\s+", " ").strip());
+    String line = PrintableText.of(text.replaceAll("\\s+", " ").strip());
+    return line.length() <= LONGEST
+        ? line
+        : line.substring(0, LONGEST - SHOWN_END)
+            + " … "
+            + line.substring(line.length() - SHOWN_END);
   }
 
   private static Failure failed(String line) {

@@ -3,6 +3,7 @@ package org.wordvec.cli;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.wordvec.corpora.reading.PrintableText;
 import org.wordvec.corpora.reading.TextFile;
 
 /**
@@ -27,6 +28,11 @@ record Terminal(
   /** Lets no line on {@code err} act on a terminal, whoever writes it. */
   Terminal {
     err = NoteWriter.of(err);
+  }
+
+  /** Returns text for {@code out}, with what a terminal would act on escaped if it is one. */
+  String shown(String text) {
+    return answersShown ? PrintableText.of(text) : text;
   }
 
   /** Returns the text file that an argument names; {@code -} is standard input. */

@@ -16,6 +16,9 @@ final class TextWarnings {
 
   static List<String> of(EncodedCorpus corpus) {
     List<String> warnings = of(corpus.reading().signs());
+    if (corpus.vocabulary().size() == 1) {
+      warnings.add("warning: the vocabulary is one word, of which nothing can be learnt");
+    }
     double known = (double) corpus.encodedTokens() / Math.max(1, corpus.tokens());
     if (known < MOST) {
       warnings.add(

@@ -62,7 +62,7 @@ final class TokenizeCommand extends BaseCommand {
             texts,
             tokenization,
             sentence -> {
-              out.print(String.join(" ", sentence));
+              out.print(terminal().shown(String.join(" ", sentence)));
               out.print('\n');
               return ++printed[0] != output.head && !out.checkError();
             });

@@ -133,7 +133,8 @@ final class TrainingNotes {
     List<Double> losses = report.losses();
     double first = losses.getFirst();
     double last = losses.getLast();
-    return losses.size() < 2 || first == 0 || last < first * (1 - LEAST_FALL)
+    boolean measured = losses.size() > 1 && Double.isFinite(first) && Double.isFinite(last);
+    return !measured || last < first * (1 - LEAST_FALL)
         ? Optional.empty()
         : Optional.of(
             String.format(

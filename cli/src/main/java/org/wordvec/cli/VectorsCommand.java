@@ -80,7 +80,7 @@ final class VectorsCommand extends BaseCommand {
 
   private void print(String word, float[] vector) {
     PrintWriter out = terminal().out();
-    out.print(word);
+    out.print(terminal().shown(word));
     for (float value : vector) {
       out.print(' ');
       out.print(value);

@@ -53,4 +53,11 @@ class FailureTest {
   void anInternalErrorSaysHowToLearnMore() {
     assertThat(Failure.of(new NullPointerException("x")).line()).contains("--stacktrace");
   }
+
+  @Test
+  void theMiddleOfAVeryLongLineIsLeftOut() {
+    String line = Failure.oneLine("begin " + "x".repeat(200_000) + " end");
+    assertThat(line).startsWith("begin xxx").contains("xxx … xxx").endsWith("xxx end");
+    assertThat(line).hasSizeLessThan(3100);
+  }
 }

@@ -78,6 +78,7 @@ class GloVeTrainingTest {
   @ParameterizedTest
   @CsvSource({
     "glove,--x-max,1e12",
+    "glove,--x-max,1e300",
     "glove,--learning-rate,1e-30",
     "word2vec,--learning-rate,1e-30"
   })

@@ -3,6 +3,7 @@ package org.wordvec.vectors;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.wordvec.corpora.reading.PrintableText;
 
 /** Checks that vectors can be written so that they can be read again. */
 final class Writable {
@@ -79,7 +80,7 @@ final class Writable {
             String.format(
                 Locale.ROOT,
                 "cannot write the word \"%s\" (row %d): its %s would end it in this format",
-                new String(word, StandardCharsets.UTF_8).replaceAll("[\\t\\n\\r]", "?"),
+                PrintableText.of(new String(word, StandardCharsets.UTF_8)),
                 row + 1,
                 name(character)));
       }

@@ -259,9 +259,9 @@ class VectorFormatTest {
       textBlock =
           """
           New York | cannot write the word "New York" (row 2): its space would end it
-          a\tb     | cannot write the word "a?b" (row 2): its tab would end it
-          a\\nb    | cannot write the word "a?b" (row 2): its newline would end it
-          a\\rb    | cannot write the word "a?b" (row 2): its carriage return would end it
+          a\tb     | cannot write the word "a\\u0009b" (row 2): its tab would end it
+          a\\nb    | cannot write the word "a\\u000ab" (row 2): its newline would end it
+          a\\rb    | cannot write the word "a\\u000db" (row 2): its carriage return would end it
           ''       | cannot write the empty word of row 2
           """)
   void refusesWordsThatBreakTheLayout(String escaped, String message) {
