@@ -1,4 +1,4 @@
-// What the checks of kernels share: a count of failures, launches under every schedule.
+// What the checks of kernels share: a verdict on each kernel, launches under every schedule.
 #pragma once
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <limits>
+#include <set>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -17,21 +18,64 @@
 
 namespace checks {
 
-inline int failures = 0;
+// What the checks of one kernel have found so far.
+struct Verdict {
+    double largestError = 0;
+    int failures = 0;
+    std::string firstFailure;
+};
+
+inline Verdict verdict;
 
 inline void expect(bool holds, const std::string& what) {
-    if (!holds) {
-        failures++;
-        std::fprintf(stderr, "FAILED: %s\n", what.c_str());
+    if (!holds && verdict.failures++ == 0) {
+        verdict.firstFailure = what;
     }
 }
 
-inline int finish(const char* what) {
-    if (failures == 0) {
-        std::printf("%s: all checks passed\n", what);
+// Expects an error below the bound. NaN is above every bound.
+inline void expectError(double error, double bound, const std::string& what) {
+    if (!(error <= verdict.largestError)) {
+        verdict.largestError = error;
     }
-    return failures == 0 ? 0 : 1;
+    char number[32];
+    std::snprintf(number, sizeof number, "%.1e", error);
+    expect(error < bound, what + " off by " + number);
 }
+
+// Prints a row of a table for each kernel: its name when its checks begin, the verdict when they end,
+// so that the table tells which kernel a program died of. Kernels named as arguments of the program
+// are left out.
+class Report {
+public:
+    Report(int count, char** arguments) : leftOut(arguments + 1, arguments + count) {}
+
+    template <class Body>
+    void kernel(const std::string& name, Body body) {
+        if (leftOut.count(name) != 0) {
+            return;
+        }
+        std::printf("| `%s` | ", name.c_str());
+        std::fflush(stdout);
+        verdict = Verdict();
+        body();
+        std::printf(
+            "%s | %.1e |", verdict.failures == 0 ? "right" : "**wrong**", verdict.largestError);
+        if (verdict.failures > 0) {
+            std::printf(
+                " %s (%d checks failed)", verdict.firstFailure.c_str(), verdict.failures);
+        }
+        std::printf(" |\n");
+        std::fflush(stdout);
+        wrong += verdict.failures == 0 ? 0 : 1;
+    }
+
+    int status() const { return wrong == 0 ? 0 : 1; }
+
+private:
+    std::set<std::string> leftOut;
+    int wrong = 0;
+};
 
 // An array that ends at a page that nobody may touch.
 template <class T>

@@ -253,6 +253,17 @@ int cuMemcpyDtoHAsync_v2(void* target, uintptr_t source, size_t bytes, Stream* s
   return isPinned(target) ? SUCCESS : queue::drain(stream);
 }
 
+int cuMemcpyDtoDAsync_v2(uintptr_t target, uintptr_t source, size_t bytes, Stream* stream) {
+  ENTER(ContextEntry, "cuMemcpyDtoDAsync");
+  if (!known(stream)) return INVALID_HANDLE;
+  if (!memory::holds(target, bytes) || !memory::holds(source, bytes)) return INVALID_VALUE;
+  stream->work.push_back([=] {
+    std::memmove(reinterpret_cast<void*>(target), reinterpret_cast<void*>(source), bytes);
+    return SUCCESS;
+  });
+  return SUCCESS;
+}
+
 int cuMemsetD8Async(uintptr_t target, unsigned char value, size_t bytes, Stream* stream) {
   ENTER(ContextEntry, "cuMemsetD8Async");
   if (!known(stream)) return INVALID_HANDLE;

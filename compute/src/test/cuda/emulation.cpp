@@ -314,6 +314,8 @@ const Kernel* find(const std::string& name) {
     return nullptr;
 }
 
+bool runsBlocksInTurn() { return true; }
+
 Options optionsFromEnvironment() {
     Options options;
     const char* schedule = std::getenv("EMULATED_SCHEDULE");

@@ -81,6 +81,10 @@ std::string launch(
         const Kernel& kernel, unsigned grid, unsigned block, std::size_t sharedBytes,
         void** parameters, const Options& options = optionsFromEnvironment());
 
+// Returns whether blocks run one after the other where the options do not ask for more in flight, so
+// that the first trains everything.
+bool runsBlocksInTurn();
+
 void add(Kernel kernel);
 
 // Makes a kernel known by name, before main begins.

@@ -18,30 +18,48 @@ struct Summary {
 constexpr int ROWS = 37;
 constexpr int STRIDE = 64;
 
-void checkFilling(unsigned grid, const emulation::Options& options) {
-    constexpr int COLUMNS = 35;
-    DeviceArray<float> matrix(ROWS * STRIDE);
-    std::fill(matrix.data(), matrix.data() + matrix.size(), 7.0f);
-    checks::Geometry geometry{grid, 256, 0};
-    std::uint64_t key = plain::key(11, -1);
-    checks::launch(
-        "random_rows", geometry, options, matrix.data(), static_cast<long long>(ROWS), COLUMNS,
-        STRIDE, 33.0f, static_cast<unsigned long long>(key));
-    checks::launch(
-        "fill_columns", geometry, options, matrix.data(), static_cast<long long>(ROWS), COLUMNS,
-        STRIDE - COLUMNS - 1, STRIDE, 0.25f);
+constexpr float BEFORE = 7;
+
+DeviceArray<float> filledMatrix() {
+    return DeviceArray<float>(std::vector<float>(ROWS * STRIDE, BEFORE));
+}
+
+// Expects values that are a function of row and column, to the bit.
+template <class Expected>
+void compare(const DeviceArray<float>& matrix, Expected expected) {
     for (int row = 0; row < ROWS; row++) {
         for (int column = 0; column < STRIDE; column++) {
-            float expected = column == STRIDE - 1 ? 7.0f : 0.25f;
-            if (column < COLUMNS) {
-                auto bits = plain::draw(key, static_cast<long long>(row) * COLUMNS + column, 0);
-                expected = (static_cast<float>(bits >> 40) * 0x1p-24f - 0.5f) / 33.0f;
-            }
-            checks::expect(
-                matrix[row * STRIDE + column] == expected,
-                "value at " + std::to_string(row) + ", " + std::to_string(column));
+            float found = matrix[row * STRIDE + column];
+            float wanted = expected(row, column);
+            std::string where = std::to_string(row) + ", " + std::to_string(column);
+            checks::expectError(std::abs(found - wanted), 1e-30, "value at " + where);
         }
     }
+}
+
+void checkDraws(unsigned grid, const emulation::Options& options) {
+    constexpr int COLUMNS = 35;
+    DeviceArray<float> matrix = filledMatrix();
+    std::uint64_t key = plain::key(11, -1);
+    checks::launch(
+        "random_rows", {grid, 256, 0}, options, matrix.data(), static_cast<long long>(ROWS),
+        COLUMNS, STRIDE, 33.0f, static_cast<unsigned long long>(key));
+    compare(matrix, [&](int row, int column) {
+        auto bits = plain::draw(key, static_cast<long long>(row) * COLUMNS + column, 0);
+        float drawn = (static_cast<float>(bits >> 40) * 0x1p-24f - 0.5f) / 33.0f;
+        return column < COLUMNS ? drawn : BEFORE;
+    });
+}
+
+void checkFilling(unsigned grid, const emulation::Options& options) {
+    constexpr int FIRST = 35;
+    DeviceArray<float> matrix = filledMatrix();
+    checks::launch(
+        "fill_columns", {grid, 256, 0}, options, matrix.data(), static_cast<long long>(ROWS),
+        FIRST, STRIDE - FIRST - 1, STRIDE, 0.25f);
+    compare(matrix, [](int, int column) {
+        return column >= FIRST && column < STRIDE - 1 ? 0.25f : BEFORE;
+    });
 }
 
 void checkInspection(unsigned grid, const emulation::Options& options) {
@@ -66,19 +84,26 @@ void checkInspection(unsigned grid, const emulation::Options& options) {
     checks::launch(
         "inspect_rows", {grid, 256, 0}, options, matrix.data(), static_cast<long long>(ROWS),
         COLUMNS, STRIDE, summary.data());
-    checks::expect(
-        std::abs(summary[0].greatestSquaredNorm / greatest - 1) < 1e-5, "the greatest norm");
+    checks::expectError(
+        std::abs(summary[0].greatestSquaredNorm / greatest - 1), 1e-5, "the greatest norm");
     checks::expect(summary[0].notFinite == 3, "values that are not finite");
+}
+
+template <class Check>
+void checkEverywhere(Check check) {
+    for (const auto& schedule : checks::schedules()) {
+        for (unsigned grid : {1u, 2u, 20u}) {
+            check(grid, schedule.options);
+        }
+    }
 }
 
 }  // namespace
 
-int main() {
-    for (const auto& schedule : checks::schedules()) {
-        for (unsigned grid : {1u, 2u, 20u}) {
-            checkFilling(grid, schedule.options);
-            checkInspection(grid, schedule.options);
-        }
-    }
-    return checks::finish("matrix");
+int main(int count, char** arguments) {
+    checks::Report report(count, arguments);
+    report.kernel("random_rows", [] { checkEverywhere(checkDraws); });
+    report.kernel("fill_columns", [] { checkEverywhere(checkFilling); });
+    report.kernel("inspect_rows", [] { checkEverywhere(checkInspection); });
+    return report.status();
 }

@@ -88,7 +88,7 @@ void checkAgainstPlain(
     plain::Rows startOutputs = outputs;
     plain::FastText plainly(corpus, model, inputs, outputs, subwords);
     plainly.train();
-    std::string name = nameOf(c) + " window " + std::to_string(c.window) + " negatives " +
+    std::string name = "window " + std::to_string(c.window) + " negatives " +
                        std::to_string(c.negatives) + " warps " + std::to_string(grid);
     Device forward(corpus, model, startInputs, startOutputs, subwords);
     checks::expect(
@@ -104,27 +104,52 @@ void checkAgainstPlain(
     }
 }
 
+void checkAllAtOnce(const Case& c) {
+    checks::Draws draws{5};
+    checks::Sample start{checks::corpusOf(c.words, c.rate, draws), checks::modelOf(c, draws),
+                         checks::rowsOf(c.words + BUCKETS, c.width, draws),
+                         checks::rowsOf(c.words, c.width, draws)};
+    start.model.warps = 300;
+    start.model.renewed = c.cbow ? 1 : 4;
+    std::vector<std::vector<int>> subwords = subwordsOf(c, draws);
+    Device device(start.corpus, start.model, start.inputs, start.outputs, subwords);
+    device.run(c, start.model, 300, {emulation::Schedule::RANDOM, 3, 16});
+    checks::compareLosses(
+        device, start, 0.1,
+        [&](const plain::Corpus& corpus, const plain::Model& model, plain::Rows& in,
+            plain::Rows& out) { return plain::FastText(corpus, model, in, out, subwords); });
+}
+
+// What does not depend on the width is checked for one.
+void checkUnusual(bool cbow, bool hierarchical, const std::vector<checks::NamedOptions>& two) {
+    if (!hierarchical) {
+        checkAgainstPlain({64, cbow, false, 1, 1, 9, 0.02f}, two);
+        checkAgainstPlain({64, cbow, false, 9, 40, 60, 1e-3f}, two);
+    } else if (emulation::runsBlocksInTurn()) {
+        checkAgainstPlain({64, cbow, true, 5, 5, 60, 0.02f}, two, 300);
+    }
+}
+
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
+    checks::Report report(count, arguments);
     auto all = checks::schedules();
     std::vector<checks::NamedOptions> two = {all.front(), all.back()};
     for (int width : checks::widths({64, 128, 256, 320, 512})) {
         for (bool cbow : {false, true}) {
             for (bool hierarchical : {false, true}) {
                 // 0.02, since each of a word's rows learns what their mean should.
-                checkAgainstPlain(
-                    {width, cbow, hierarchical, 5, 5, 60, 0.02f}, width == 64 ? all : two);
+                Case usual{width, cbow, hierarchical, 5, 5, 60, 0.02f};
+                report.kernel(nameOf(usual), [&] {
+                    checkAgainstPlain(usual, width == 64 ? all : two);
+                    if (width == 64) {
+                        checkUnusual(cbow, hierarchical, two);
+                    }
+                    checkAllAtOnce(usual);
+                });
             }
         }
     }
-    for (bool cbow : {false, true}) {
-        checkAgainstPlain({64, cbow, false, 1, 1, 9, 0.02f}, two);
-        checkAgainstPlain({64, cbow, false, 9, 40, 60, 1e-3f}, two);
-    }
-    // The emulation runs blocks one after the other, and the first trains all.
-    for (bool cbow : {false, true}) {
-        checkAgainstPlain({64, cbow, true, 5, 5, 60, 0.02f}, two, 300);
-    }
-    return checks::finish("fasttext");
+    return report.status();
 }

@@ -91,6 +91,8 @@ public:
 
     double loss = 0;
     long predictions = 0;
+    // One window of so many is measured.
+    unsigned windowsPerMeasurement = 64;
 
     void train() {
         for (std::size_t slice = 0; slice + 1 < corpus.sliceStarts.size(); slice++) {
@@ -185,7 +187,7 @@ protected:
     const Model& model;
     Rows& inputs;
     Rows& outputs;
-    // Whether a window without context counts where every 64th is measured.
+    // Whether a window without context counts where some are measured.
     bool countsEmpty = true;
 
 private:
@@ -209,7 +211,7 @@ private:
                 }
             }
             if (countsEmpty || !context.words.empty()) {
-                context.measured = windows++ % 64 == 0;
+                context.measured = windows++ % windowsPerMeasurement == 0;
             }
             if (!context.words.empty()) {
                 trainWindow(context);

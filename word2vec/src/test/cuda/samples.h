@@ -143,12 +143,59 @@ inline void compare(
         const SentenceArrays& device, const plain::Rows& inputs, const plain::Rows& outputs,
         const plain::SentenceTrainer& plainly, const std::string& where) {
     double wrong = std::max(distance(device.inputs, inputs), distance(device.outputs, outputs));
-    expect(wrong < 1e-5, where + "rows are off by " + std::to_string(wrong));
+    expectError(wrong, 1e-5, where + "rows");
     expect(
         device.loss[1] == static_cast<double>(plainly.predictions),
         where + "predictions measured");
-    double loss = std::abs(device.loss[0] / plainly.loss - 1);
-    expect(loss < 1e-5, where + "loss is off by " + std::to_string(loss));
+    expectError(std::abs(device.loss[0] / plainly.loss - 1), 1e-5, where + "loss");
+}
+
+inline plain::Rows rowsFrom(const DeviceArray<float>& values, std::size_t width) {
+    plain::Rows rows;
+    for (std::size_t at = 0; at < values.size(); at += width) {
+        rows.emplace_back(values.data() + at, values.data() + at + width);
+    }
+    return rows;
+}
+
+// What a training starts with.
+struct Sample {
+    plain::Corpus corpus;
+    plain::Model model;
+    plain::Rows inputs;
+    plain::Rows outputs;
+};
+
+// Expects that sentences trained at once, of which none sees what the others change meanwhile, have
+// taken the mean loss down as far as the plain program does, give or take a part of that. The trainer
+// is made by `plainly` from a corpus, a model and two matrices.
+template <class Plainly>
+void compareLosses(
+        const SentenceArrays& device, const Sample& start, double part, Plainly plainly) {
+    plain::Corpus still = start.corpus;
+    std::fill(still.rates.begin(), still.rates.end(), 0.0f);
+    auto lossOf = [&](plain::Rows inputs, plain::Rows outputs) {
+        auto judge = plainly(still, start.model, inputs, outputs);
+        judge.windowsPerMeasurement = 1;
+        judge.train();
+        return judge.loss / static_cast<double>(judge.predictions);
+    };
+    plain::Rows inputs = start.inputs;
+    plain::Rows outputs = start.outputs;
+    plainly(start.corpus, start.model, inputs, outputs).train();
+    double before = lossOf(start.inputs, start.outputs);
+    double wanted = lossOf(inputs, outputs);
+    std::size_t width = start.inputs[0].size();
+    double found = lossOf(rowsFrom(device.inputs, width), rowsFrom(device.outputs, width));
+    char text[128];
+    std::snprintf(
+        text, sizeof text, "loss from %.3f to %.3f, plainly to %.3f", before, found, wanted);
+    expect(before - wanted > 0.01, std::string("the plain program learns: ") + text);
+    expect(std::abs(found - wanted) < part * (before - wanted), text);
+    unsigned sentences = static_cast<unsigned>(start.corpus.starts.size()) - 1;
+    expect(
+        device.counter[0] == sentences + static_cast<unsigned>(start.model.warps),
+        "every sentence is taken once");
 }
 
 inline bool sameBits(const DeviceArray<float>& a, const DeviceArray<float>& b) {
