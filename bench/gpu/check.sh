@@ -1,15 +1,40 @@
-#!/bin/sh
-# check.sh FOLDER: runs the checks of all kernels on the first GPU, from the committed PTX; what they
-# compile goes into the folder. Needs g++ and NVIDIA's driver, and no CUDA toolkit.
-set -eu
+#!/usr/bin/env bash
+# check.sh FOLDER: runs the committed PTX of every kernel on the first GPU, from the programs that
+# build.sh left in the folder, and prints a table: a row for each kernel, its verdict, its largest error
+# against the plain program. Rows appear as they are known. A kernel that kills its program, or does not
+# end within CHECK_SECONDS (60) of it, costs its own row; the program is started again for the others.
+# Fails unless every kernel is right.
+set -uo pipefail
+folder=${1:?usage: bench/gpu/check.sh FOLDER}
 root=$(cd "$(dirname "$0")/../.." && pwd)
-folder=$1
-compiler=${CXX:-g++}
-mkdir -p "$folder"
-for checks in "$root"/*/src/test/cuda/*_checks.cpp; do
-  program=$folder/$(basename "$checks" .cpp)
-  "$compiler" -std=c++20 -O2 -I"$root/compute/src/test/cuda" -I"$root/word2vec/src/test/cuda" \
-    -I"$(dirname "$checks")" -I"$root/bench/gpu" "$checks" "$root/bench/gpu/device.cpp" \
-    -o "$program" -ldl
-  WORDVEC_ROOT=$root "$program"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+kernels() { # those of the table so far
+  sed -n 's/^| `\([a-z0-9_]*\)` |.*/\1/p' "$work/table"
+}
+
+failed=0
+echo '| kernel | verdict | largest error | first fault |'
+echo '| --- | --- | --: | --- |'
+for program in "$folder"/*_checks; do
+  : >"$work/table"
+  while true; do
+    before=$(wc -c <"$work/table")
+    # shellcheck disable=SC2046 # A list of names.
+    WORDVEC_ROOT=$root timeout "${CHECK_SECONDS:-60}" "$program" $(kernels) 2>"$work/errors" |
+      tee -a "$work/table"
+    status=${PIPESTATUS[0]}
+    [[ $status == 0 ]] || failed=1
+    if [[ $(wc -c <"$work/table") == "$before" ]]; then
+      [[ $status == 0 ]] || echo "| ${program##*/} | **died** | | $(tail -n 1 "$work/errors") |"
+      break
+    fi
+    # A row without an end is that of the kernel which the program died of.
+    [[ -n $(tail -c 1 "$work/table") ]] || break
+    why=$(tail -n 1 "$work/errors")
+    [[ $status != 124 ]] || why="did not end within ${CHECK_SECONDS:-60} s"
+    echo "**died** | | ${why:-status $status} |" | tee -a "$work/table"
+  done
 done
+exit $failed

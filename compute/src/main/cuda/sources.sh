@@ -18,3 +18,4 @@ list compute/src/main/cuda/matrix.cu none
 list word2vec/src/main/cuda/word2vec.cu 64 128 256 320 512
 list glove/src/main/cuda/glove.cu 64 128 192 256 320 512
 list fasttext/src/main/cuda/fasttext.cu 64 128 256 320 512
+list bench/src/main/cuda/ceilings.cu none
