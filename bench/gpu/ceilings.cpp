@@ -8,8 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -84,18 +82,6 @@ double copiedTerabytes(Stopwatch& watch) {
     driver::call("cuMemFree_v2", from);
     driver::call("cuMemFree_v2", to);
     return 2.0 * static_cast<double>(bytes) / best / 1e12;
-}
-
-void* moduleOf(const char* file) {
-    std::ifstream in(file);
-    std::stringstream content;
-    content << in.rdbuf();
-    std::string text = content.str();
-    void* module = nullptr;
-    driver::call(
-        "cuModuleLoadDataEx", &module, static_cast<const void*>(text.c_str()), 0u,
-        static_cast<int*>(nullptr), static_cast<void**>(nullptr));
-    return module;
 }
 
 class RowKernel {
@@ -181,7 +167,7 @@ int main(int count, char** arguments) {
         name, attribute(device, 75), attribute(device, 76), multiprocessors,
         copiedTerabytes(watch));
 
-    void* module = moduleOf(arguments[1]);
+    void* module = driver::moduleOf(arguments[1]);
     driver::Address matrix = allocate(static_cast<std::size_t>(EXTENTS[0].rows) * ROW_BYTES);
     int most = std::max(4, number("ROWS_A_WARP", 20000) / 4 * 4);
     warmUp({module, "read_rows", watch, matrix}, 8 * multiprocessors, most);

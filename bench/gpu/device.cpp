@@ -62,13 +62,7 @@ void* moduleOf(const std::string& file) {
     static std::map<std::string, void*> modules;
     void*& module = modules[file];
     if (module == nullptr) {
-        std::ifstream in(file);
-        std::stringstream content;
-        content << in.rdbuf();
-        std::string text = content.str();
-        driver::call(
-            "cuModuleLoadDataEx", &module, static_cast<const void*>(text.c_str()), 0u,
-            static_cast<int*>(nullptr), static_cast<void**>(nullptr));
+        module = driver::moduleOf(file);
     }
     return module;
 }
