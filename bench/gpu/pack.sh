@@ -9,6 +9,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 image=$work/image
+without='without a JDK and without network'
 
 die() {
   printf 'bench/gpu.sh: %s\n' "$1" >&2
@@ -63,7 +64,9 @@ try() {
   local family unpacked=$work/unpacked try=$work/try
   mkdir "$unpacked" "$try"
   "$root/bench/gpu/bare.sh" bash "$folder/gpu.sh" --unpack "$folder" "$unpacked"
-  "$root/bench/gpu/bare.sh" "$unpacked/image/wordvec" --version >&2
+  "$root/bench/gpu/bare.sh" "$unpacked/image/wordvec" --version 2>"$work/errors" >&2 ||
+    die "what was packed does not start: $(tail -n 1 "$work/errors")"
+  ! grep -q 'may not cut off' "$work/errors" || without='and without a JDK; the network could not be cut off'
   "$root/bench/gpu/bare.sh" "$unpacked/image/wordvec" tokenize "$folder"/corpus-* --head 200 >"$try/text"
   for family in word2vec glove fasttext; do
     "$root/bench/gpu/bare.sh" "$unpacked/image/wordvec" train $family "$try/text" -o "$try/$family.bin" \
@@ -72,7 +75,7 @@ try() {
       die "what was packed does not train $family: $(tail -n 1 "$work/errors")"
     [[ -s $try/$family.bin && -s $try/$family.json ]] || die "what was packed wrote no $family"
   done
-  [[ $("$root/bench/gpu/bare.sh" "$unpacked/image/programs/ceilings" 2>&1) == usage* ]] ||
+  [[ $("$root/bench/gpu/bare.sh" "$unpacked/image/programs/ceilings" 2>&1) == *usage* ]] ||
     die 'the programs that were packed do not start'
 }
 
@@ -93,5 +96,5 @@ chmod -R u+w "$folder"
 try
 ls -l "$folder" >&2
 size=$(find "$folder" -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum }')
-echo "$folder: $size bytes; starts with an empty environment, without a JDK and without network"
+echo "$folder: $size bytes; starts with an empty environment, $without"
 ((size <= ${MOST_BYTES:-58000000})) || die "$folder is larger than ${MOST_BYTES:-58000000} bytes"
