@@ -6,12 +6,15 @@
 #include <mutex>
 #include <string>
 
+#include "copies.h"
 #include "emulation.h"
 #include "faults.h"
+#include "gpus.h"
 #include "memory.h"
 #include "modules.h"
 #include "queue.h"
 
+using gpus::Gpu;
 using queue::Event;
 using queue::Stream;
 
@@ -38,14 +41,14 @@ enum Result {
 
 std::recursive_mutex mutex;
 bool initialized = false;
-int retained = 0;
-thread_local void* current = nullptr;
-char context;
+
+// What modules and functions belong to.
+std::map<const void*, Gpu*> owners;
 
 int devices() { return static_cast<int>(faults::number("EMULATED_DEVICES", 1)); }
 
-size_t totalMemory() {
-  return static_cast<size_t>(faults::number("EMULATED_MEMORY", 4LL << 30));
+size_t totalMemory(int device) {
+  return static_cast<size_t>(faults::number("EMULATED_MEMORY", device, 4LL << 30));
 }
 
 // Begins every call: one at a time, with the fault that a test asked for.
@@ -53,7 +56,8 @@ struct Entry {
   std::lock_guard<std::recursive_mutex> lock{mutex};
   int result;
 
-  explicit Entry(const char* name) : result(faults::wanted(name)) {
+  explicit Entry(const char* name, int device = gpus::currentNumber())
+      : result(faults::wanted(name, device)) {
     if (result == SUCCESS && !initialized && std::strcmp(name, "cuInit") != 0) {
       result = NOT_INITIALIZED;
     }
@@ -63,11 +67,11 @@ struct Entry {
 // The same for calls that need a context on their thread.
 struct ContextEntry : Entry {
   explicit ContextEntry(const char* name) : Entry(name) {
-    if (result == SUCCESS && (current == nullptr || retained == 0)) {
+    if (result == SUCCESS && (gpus::current == nullptr || gpus::current->retained == 0)) {
       result = INVALID_CONTEXT;
     }
     if (result == SUCCESS) {
-      result = queue::fault;
+      result = gpus::current->fault;
     }
   }
 };
@@ -78,16 +82,70 @@ struct ContextEntry : Entry {
     return entry.result;          \
   }
 
-std::map<uintptr_t, size_t> pinned;
+struct Pinned {
+  const Gpu* gpu;
+  size_t bytes;
+};
 
-bool isPinned(const void* pointer) {
-  const uintptr_t address = reinterpret_cast<uintptr_t>(pointer);
-  auto behind = pinned.upper_bound(address);
-  return behind != pinned.begin() && address < std::prev(behind)->first + std::prev(behind)->second;
+std::map<void*, Pinned> pinned;
+
+size_t pinnedBytes() {
+  size_t sum = 0;
+  for (const auto& [pointer, block] : pinned) {
+    sum += block.bytes;
+  }
+  return sum;
 }
 
-bool known(Stream* stream) { return queue::streams.count(stream) != 0; }
-bool known(Event* event) { return queue::events.count(event) != 0; }
+// Whether there is such a stream of the calling thread's GPU.
+bool known(Stream* stream) {
+  return queue::streams.count(stream) != 0 && stream->gpu == gpus::current;
+}
+
+bool known(Event* event) {
+  return queue::events.count(event) != 0 && event->gpu == gpus::current;
+}
+
+bool owned(const void* thing) {
+  auto found = owners.find(thing);
+  return found != owners.end() && found->second == gpus::current;
+}
+
+template <class Set, class Belongs, class Free>
+void removeAll(Set& set, Belongs belongs, Free free) {
+  for (auto at = set.begin(); at != set.end();) {
+    if (belongs(*at)) {
+      free(*at);
+      at = set.erase(at);
+    } else {
+      at++;
+    }
+  }
+}
+
+// With its context goes all that a GPU holds, also what a program has not freed.
+void releaseAll(Gpu& gpu) {
+  const auto of = [&](const auto* thing) { return thing->gpu == &gpu; };
+  const auto destroy = [](const auto* thing) { delete thing; };
+  removeAll(queue::streams, of, destroy);
+  removeAll(queue::events, of, destroy);
+  removeAll(
+      pinned, [&](const auto& entry) { return entry.second.gpu == &gpu; },
+      [](const auto& entry) { std::free(entry.first); });
+  removeAll(
+      owners, [&](const auto& entry) { return entry.second == &gpu; }, [](const auto&) {});
+  memory::releaseAll(&gpu);
+  gpu.fault = SUCCESS;
+}
+
+// Whether a parameter of a kernel points into another GPU's memory.
+bool isForeign(const std::vector<char>& parameter) {
+  uintptr_t address = 0;
+  if (parameter.size() != sizeof(address)) return false;
+  std::memcpy(&address, parameter.data(), sizeof(address));
+  const Gpu* holder = memory::holder(address, 1);
+  return holder != nullptr && holder != gpus::current;
+}
 
 }  // namespace
 
@@ -126,9 +184,9 @@ int cuDeviceGetName(char* name, int length, int device) {
   return SUCCESS;
 }
 
-int cuDeviceTotalMem_v2(size_t* bytes, int) {
+int cuDeviceTotalMem_v2(size_t* bytes, int device) {
   ENTER(Entry, "cuDeviceTotalMem");
-  *bytes = totalMemory();
+  *bytes = totalMemory(device);
   return SUCCESS;
 }
 
@@ -166,49 +224,64 @@ int cuGetErrorName(int code, const char** name) {
   return found == names.end() ? INVALID_VALUE : SUCCESS;
 }
 
-int cuDevicePrimaryCtxRetain(void** made, int) {
-  ENTER(Entry, "cuDevicePrimaryCtxRetain");
-  retained++;
-  *made = &context;
+int cuDevicePrimaryCtxRetain(void** made, int device) {
+  Entry entry("cuDevicePrimaryCtxRetain", device);
+  if (entry.result != SUCCESS) return entry.result;
+  Gpu& gpu = gpus::of(device);
+  gpu.retained++;
+  *made = &gpu;
   return SUCCESS;
 }
 
-int cuDevicePrimaryCtxRelease_v2(int) {
-  ENTER(Entry, "cuDevicePrimaryCtxRelease");
-  if (retained == 0) return INVALID_CONTEXT;
-  if (--retained == 0) {
-    memory::releaseAll();
-    queue::fault = SUCCESS;
-  }
+int cuDevicePrimaryCtxRelease_v2(int device) {
+  Entry entry("cuDevicePrimaryCtxRelease", device);
+  if (entry.result != SUCCESS) return entry.result;
+  Gpu& gpu = gpus::of(device);
+  if (gpu.retained == 0) return INVALID_CONTEXT;
+  if (--gpu.retained == 0) releaseAll(gpu);
   return SUCCESS;
 }
 
 int cuCtxSetCurrent(void* wanted) {
   ENTER(Entry, "cuCtxSetCurrent");
-  if (wanted != nullptr && (wanted != &context || retained == 0)) return INVALID_CONTEXT;
-  current = wanted;
+  Gpu* gpu = static_cast<Gpu*>(wanted);
+  if (gpu != nullptr && (&gpus::of(gpu->number) != gpu || gpu->retained == 0)) {
+    return INVALID_CONTEXT;
+  }
+  gpus::current = gpu;
   return SUCCESS;
+}
+
+int cuCtxSynchronize() {
+  ENTER(ContextEntry, "cuCtxSynchronize");
+  for (Stream* stream : queue::streams) {
+    if (known(stream)) queue::drain(stream);
+  }
+  return gpus::current->fault;
 }
 
 int cuMemGetInfo_v2(size_t* free, size_t* total) {
   ENTER(ContextEntry, "cuMemGetInfo");
-  *total = totalMemory();
-  *free = *total > memory::used ? *total - memory::used : 0;
+  const size_t used = gpus::current->used;
+  *total = totalMemory(gpus::current->number);
+  *free = *total > used ? *total - used : 0;
   return SUCCESS;
 }
 
 int cuMemAlloc_v2(uintptr_t* pointer, size_t bytes) {
   ENTER(ContextEntry, "cuMemAlloc");
   if (bytes == 0) return INVALID_VALUE;
-  if (bytes > totalMemory() || memory::used > totalMemory() - bytes) return OUT_OF_MEMORY;
-  *pointer = memory::allocate(bytes);
+  const size_t total = totalMemory(gpus::current->number);
+  if (bytes > total || gpus::current->used > total - bytes) return OUT_OF_MEMORY;
+  *pointer = memory::allocate(gpus::current, bytes);
   return *pointer == 0 ? OUT_OF_MEMORY : SUCCESS;
 }
 
 int cuMemFree_v2(uintptr_t pointer) {
   ENTER(ContextEntry, "cuMemFree");
+  if (!memory::holds(pointer, 1)) return INVALID_VALUE;
   for (Stream* stream : queue::streams) {
-    queue::drain(stream);
+    if (known(stream)) queue::drain(stream);
   }
   return memory::release(pointer) ? SUCCESS : INVALID_VALUE;
 }
@@ -216,30 +289,34 @@ int cuMemFree_v2(uintptr_t pointer) {
 int cuMemHostAlloc(void** pointer, size_t bytes, unsigned) {
   ENTER(ContextEntry, "cuMemHostAlloc");
   if (bytes == 0) return INVALID_VALUE;
+  const auto most = static_cast<size_t>(faults::number("EMULATED_PINNED", INT64_MAX));
+  if (bytes > most || pinnedBytes() > most - bytes) return OUT_OF_MEMORY;
   *pointer = std::aligned_alloc(4096, (bytes + 4095) / 4096 * 4096);
   if (*pointer == nullptr) return OUT_OF_MEMORY;
   std::memset(*pointer, 0xFF, bytes);
-  pinned[reinterpret_cast<uintptr_t>(*pointer)] = bytes;
+  pinned[*pointer] = {gpus::current, bytes};
   return SUCCESS;
 }
 
 int cuMemFreeHost(void* pointer) {
   ENTER(ContextEntry, "cuMemFreeHost");
-  if (pinned.erase(reinterpret_cast<uintptr_t>(pointer)) == 0) return INVALID_VALUE;
+  if (pinned.erase(pointer) == 0) return INVALID_VALUE;
   std::free(pointer);
   return SUCCESS;
 }
 
-// As CUDA does, a copy of memory that is not pinned is over when the call returns.
+// A copy of memory that is not pinned may be over when the call returns. Where the GPU reads such
+// memory itself it is not, and so it never is here.
 int cuMemcpyHtoDAsync_v2(uintptr_t target, const void* source, size_t bytes, Stream* stream) {
   ENTER(ContextEntry, "cuMemcpyHtoDAsync");
   if (!known(stream)) return INVALID_HANDLE;
   if (!memory::holds(target, bytes)) return INVALID_VALUE;
+  const uint64_t asked = copies::checksum(source, bytes);
   stream->work.push_back([=] {
-    std::memcpy(reinterpret_cast<void*>(target), source, bytes);
-    return SUCCESS;
+    const bool done = copies::read(reinterpret_cast<void*>(target), source, bytes, asked);
+    return done ? SUCCESS : ILLEGAL_ADDRESS;
   });
-  return isPinned(source) ? SUCCESS : queue::drain(stream);
+  return SUCCESS;
 }
 
 int cuMemcpyDtoHAsync_v2(void* target, uintptr_t source, size_t bytes, Stream* stream) {
@@ -247,10 +324,10 @@ int cuMemcpyDtoHAsync_v2(void* target, uintptr_t source, size_t bytes, Stream* s
   if (!known(stream)) return INVALID_HANDLE;
   if (!memory::holds(source, bytes)) return INVALID_VALUE;
   stream->work.push_back([=] {
-    std::memcpy(target, reinterpret_cast<void*>(source), bytes);
-    return SUCCESS;
+    const bool done = copies::write(target, reinterpret_cast<const void*>(source), bytes);
+    return done ? SUCCESS : ILLEGAL_ADDRESS;
   });
-  return isPinned(target) ? SUCCESS : queue::drain(stream);
+  return SUCCESS;
 }
 
 int cuMemcpyDtoDAsync_v2(uintptr_t target, uintptr_t source, size_t bytes, Stream* stream) {
@@ -277,7 +354,7 @@ int cuMemsetD8Async(uintptr_t target, unsigned char value, size_t bytes, Stream*
 
 int cuStreamCreate(Stream** stream, unsigned) {
   ENTER(ContextEntry, "cuStreamCreate");
-  *stream = *queue::streams.insert(new Stream()).first;
+  *stream = *queue::streams.insert(new Stream{gpus::current, {}}).first;
   return SUCCESS;
 }
 
@@ -307,7 +384,7 @@ int cuStreamWaitEvent(Stream* stream, Event* event, unsigned) {
 
 int cuEventCreate(Event** event, unsigned) {
   ENTER(ContextEntry, "cuEventCreate");
-  *event = *queue::events.insert(new Event()).first;
+  *event = *queue::events.insert(new Event{gpus::current}).first;
   return SUCCESS;
 }
 
@@ -315,7 +392,7 @@ int cuEventDestroy_v2(Event* event) {
   ENTER(ContextEntry, "cuEventDestroy");
   if (!known(event)) return INVALID_HANDLE;
   for (Stream* stream : queue::streams) {
-    queue::drain(stream);
+    if (known(stream)) queue::drain(stream);
   }
   queue::events.erase(event);
   delete event;
@@ -338,7 +415,7 @@ int cuEventElapsedTime(float* milliseconds, Event* start, Event* end) {
   ENTER(ContextEntry, "cuEventElapsedTime");
   if (!known(start) || !known(end) || start->asked == 0 || end->asked == 0) return INVALID_HANDLE;
   if (start->happened < start->asked || end->happened < end->asked) return NOT_READY;
-  *milliseconds = std::chrono::duration<float, std::milli>(end->time - start->time).count();
+  *milliseconds = static_cast<float>(1e3 * (end->seconds - start->seconds));
   return SUCCESS;
 }
 
@@ -367,22 +444,25 @@ int cuModuleLoadDataEx(modules::Module** module, const void* image, unsigned cou
     return result;
   }
   modules::loaded.insert(made);
+  owners[made] = gpus::current;
   *module = made;
   return SUCCESS;
 }
 
 int cuModuleUnload(modules::Module* module) {
   ENTER(ContextEntry, "cuModuleUnload");
-  if (modules::loaded.erase(module) == 0) return INVALID_HANDLE;
+  if (!owned(module) || modules::loaded.erase(module) == 0) return INVALID_HANDLE;
+  owners.erase(module);
   delete module;
   return SUCCESS;
 }
 
 int cuModuleGetFunction(modules::Function** function, modules::Module* module, const char* name) {
   ENTER(ContextEntry, "cuModuleGetFunction");
-  if (modules::loaded.count(module) == 0) return INVALID_HANDLE;
+  if (!owned(module)) return INVALID_HANDLE;
   if (module->kernels.count(name) == 0) return NOT_FOUND;
   *function = new modules::Function{emulation::find(name)};  // as long-lived as the process
+  owners[*function] = gpus::current;
   return SUCCESS;
 }
 
@@ -393,11 +473,20 @@ int cuFuncSetAttribute(modules::Function* function, int attribute, int value) {
   return SUCCESS;
 }
 
+int cuOccupancyMaxActiveBlocksPerMultiprocessor(int* blocks, modules::Function* function,
+                                                int threads, size_t sharedBytes) {
+  ENTER(ContextEntry, "cuOccupancyMaxActiveBlocksPerMultiprocessor");
+  if (!owned(function)) return INVALID_HANDLE;
+  if (threads < 1 || threads > 1024 || sharedBytes > function->sharedBytes) return INVALID_VALUE;
+  *blocks = static_cast<int>(faults::number("EMULATED_OCCUPANCY", 1024));
+  return SUCCESS;
+}
+
 int cuLaunchKernel(modules::Function* function, unsigned gridX, unsigned gridY, unsigned gridZ,
                    unsigned blockX, unsigned blockY, unsigned blockZ, unsigned sharedBytes,
                    Stream* stream, void** parameters, void** extra) {
   ENTER(ContextEntry, "cuLaunchKernel");
-  if (!known(stream)) return INVALID_HANDLE;
+  if (!known(stream) || !owned(function)) return INVALID_HANDLE;
   if (gridX < 1 || gridY != 1 || gridZ != 1 || blockX < 1 || blockX > 1024 || blockY != 1 ||
       blockZ != 1 || extra != nullptr || sharedBytes > function->sharedBytes) {
     return INVALID_VALUE;
@@ -407,12 +496,19 @@ int cuLaunchKernel(modules::Function* function, unsigned gridX, unsigned gridY, 
   for (size_t i = 0; i < function->kernel->parameterSizes.size(); i++) {
     const char* from = static_cast<const char*>(parameters[i]);
     values.emplace_back(from, from + function->kernel->parameterSizes[i]);
+    if (isForeign(values.back())) {
+      std::fprintf(stderr, "emulated GPU: kernel %s: parameter %zu is in another GPU's memory\n",
+                   function->kernel->name.c_str(), i);
+      stream->work.push_back([] { return ILLEGAL_ADDRESS; });
+      return SUCCESS;
+    }
   }
   stream->work.push_back([=]() mutable {
     std::vector<void*> pointers;
     for (auto& value : values) {
       pointers.push_back(value.data());
     }
+    queue::clockAhead += faults::seconds("EMULATED_SECONDS");
     const std::string fault = emulation::launch(*function->kernel, gridX, blockX, sharedBytes,
                                                 pointers.data());
     if (!fault.empty()) {

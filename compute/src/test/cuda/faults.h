@@ -4,8 +4,12 @@
 //   EMULATED_DEVICES=n        GPUs (1)
 //   EMULATED_CAPABILITY=75    compute capability of all of them, tenfold (80)
 //   EMULATED_DRIVER=12040     newest CUDA that the driver serves (12040)
-//   EMULATED_MEMORY=n         bytes of device memory (4 GB)
-//   EMULATED_FAILURE=CALL:CODE[:N]   let the Nth (1st) call of CALL from now on answer CODE
+//   EMULATED_MEMORY=n,m       bytes of device memory, of each GPU (4 GB); the last is for all others
+//   EMULATED_PINNED=n         bytes of pinned memory that there are (no limit)
+//   EMULATED_OCCUPANCY=n      blocks of any kernel that fit on one of two multiprocessors (1024)
+//   EMULATED_SECONDS=x        by which a kernel takes longer by the GPU's clock, and not in truth (0)
+//   EMULATED_FAILURE=CALL[@GPU]:CODE[:N]   let the Nth (1st) call of CALL from now on, on a GPU or on
+//                                          any, answer CODE
 #pragma once
 
 #include <cstdlib>
@@ -14,28 +18,44 @@
 
 namespace faults {
 
-inline long long number(const char* name, long long usual) {
-  const char* text = std::getenv(name);
-  return text == nullptr || *text == 0 ? usual : std::atoll(text);
+inline std::string text(const char* name) {
+  const char* found = std::getenv(name);
+  return found == nullptr ? "" : found;
 }
 
-// The code that a call shall answer in place of doing its work; 0 for none.
-inline int wanted(const std::string& call) {
-  static std::map<std::string, int> calls;
+inline long long number(const char* name, long long usual) {
+  const std::string found = text(name);
+  return found.empty() ? usual : std::atoll(found.c_str());
+}
+
+// The number of a place in a list that commas divide, whose last is for all places behind it.
+inline long long number(const char* name, int place, long long usual) {
+  std::string found = text(name);
+  for (size_t comma; place > 0 && (comma = found.find(',')) != std::string::npos; place--) {
+    found.erase(0, comma + 1);
+  }
+  return found.empty() ? usual : std::atoll(found.c_str());
+}
+
+inline double seconds(const char* name) { return std::atof(text(name).c_str()); }
+
+// The code that a call on a GPU shall answer in place of doing its work; 0 for none.
+inline int wanted(const std::string& call, int gpu) {
+  static int calls = 0;
   static std::string before;
-  const char* text = std::getenv("EMULATED_FAILURE");
-  std::string fault = text == nullptr ? "" : text;
+  const std::string fault = text("EMULATED_FAILURE");
   if (fault != before) {
-    calls.clear();
+    calls = 0;
     before = fault;
   }
-  size_t colon = fault.find(':');
-  if (fault.substr(0, colon) != call || colon == std::string::npos) {
+  const size_t colon = fault.find(':');
+  const std::string name = fault.substr(0, colon);
+  if (colon == std::string::npos || (name != call && name != call + "@" + std::to_string(gpu))) {
     return 0;
   }
-  size_t second = fault.find(':', colon + 1);
-  int number = second == std::string::npos ? 1 : std::atoi(fault.c_str() + second + 1);
-  return ++calls[call] == number ? std::atoi(fault.c_str() + colon + 1) : 0;
+  const size_t second = fault.find(':', colon + 1);
+  const int number = second == std::string::npos ? 1 : std::atoi(fault.c_str() + second + 1);
+  return ++calls == number ? std::atoi(fault.c_str() + colon + 1) : 0;
 }
 
 }  // namespace faults

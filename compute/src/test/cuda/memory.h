@@ -9,18 +9,20 @@
 #include <cstring>
 #include <map>
 
+#include "gpus.h"
+
 namespace memory {
 
 struct Block {
+  gpus::Gpu* gpu;
   void* mapping;
   size_t mapped;
   size_t bytes;
 };
 
 inline std::map<uintptr_t, Block> blocks;
-inline size_t used = 0;
 
-inline uintptr_t allocate(size_t bytes) {
+inline uintptr_t allocate(gpus::Gpu* gpu, size_t bytes) {
   const size_t page = static_cast<size_t>(sysconf(_SC_PAGESIZE));
   const size_t rounded = (bytes + 15) / 16 * 16;
   const size_t data = (rounded + page - 1) / page * page;
@@ -33,8 +35,8 @@ inline uintptr_t allocate(size_t bytes) {
   mprotect(guard, page, PROT_NONE);
   std::memset(mapping, 0xFF, data);
   const uintptr_t address = reinterpret_cast<uintptr_t>(guard - rounded);
-  blocks[address] = {mapping, data + page, bytes};
-  used += bytes;
+  blocks[address] = {gpu, mapping, data + page, bytes};
+  gpu->used += bytes;
   return address;
 }
 
@@ -43,26 +45,36 @@ inline bool release(uintptr_t address) {
   if (found == blocks.end()) {
     return false;
   }
-  used -= found->second.bytes;
+  found->second.gpu->used -= found->second.bytes;
   munmap(found->second.mapping, found->second.mapped);
   blocks.erase(found);
   return true;
 }
 
-inline void releaseAll() {
-  while (!blocks.empty()) {
-    release(blocks.begin()->first);
+inline void releaseAll(const gpus::Gpu* gpu) {
+  for (auto at = blocks.begin(); at != blocks.end();) {
+    const auto [address, block] = *at++;
+    if (block.gpu == gpu) {
+      release(address);
+    }
   }
 }
 
-// Whether all of a range lies in one allocation.
-inline bool holds(uintptr_t address, size_t bytes) {
+// The GPU in one of whose allocations all of a range lies; nullptr if there is none.
+inline gpus::Gpu* holder(uintptr_t address, size_t bytes) {
   auto behind = blocks.upper_bound(address);
   if (behind == blocks.begin()) {
-    return false;
+    return nullptr;
   }
   const auto& [start, block] = *--behind;
-  return address - start <= block.bytes && bytes <= block.bytes - (address - start);
+  const bool inside =
+      address - start <= block.bytes && bytes <= block.bytes - (address - start);
+  return inside ? block.gpu : nullptr;
+}
+
+// Whether all of a range lies in one allocation of the calling thread's GPU.
+inline bool holds(uintptr_t address, size_t bytes) {
+  return gpus::current != nullptr && holder(address, bytes) == gpus::current;
 }
 
 }  // namespace memory

@@ -9,30 +9,39 @@
 #include <map>
 #include <set>
 
+#include "gpus.h"
+
 namespace queue {
 
-// A CUresult: what the first piece of work that failed has answered, for ever after.
-inline int fault = 0;
-
 struct Stream {
+  gpus::Gpu* gpu;
   std::deque<std::function<int()>> work;
 };
 
 struct Event {
+  gpus::Gpu* gpu;
   Stream* stream = nullptr;
   uint64_t asked = 0;
   uint64_t happened = 0;
-  std::chrono::steady_clock::time_point time;
+  double seconds = 0;
 };
 
 inline std::set<Stream*> streams;
 inline std::set<Event*> events;
 
+// Seconds by the clock of all GPUs.
+inline double clockAhead = 0;
+
+inline double clock() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration<double>(now).count() + clockAhead;
+}
+
 inline void step(Stream* stream) {
   auto work = std::move(stream->work.front());
   stream->work.pop_front();
-  if (fault == 0) {
-    fault = work();
+  if (stream->gpu->fault == 0) {
+    stream->gpu->fault = work();
   }
 }
 
@@ -40,16 +49,16 @@ inline int drain(Stream* stream) {
   while (!stream->work.empty()) {
     step(stream);
   }
-  return fault;
+  return stream->gpu->fault;
 }
 
 // Works until the last record of the event that was asked for before has happened.
 inline int drainTo(Event* event, uint64_t record) {
-  while (fault == 0 && event->happened < record && event->stream != nullptr &&
+  while (event->gpu->fault == 0 && event->happened < record && event->stream != nullptr &&
          !event->stream->work.empty()) {
     step(event->stream);
   }
-  return fault;
+  return event->gpu->fault;
 }
 
 inline void record(Stream* stream, Event* event) {
@@ -57,7 +66,7 @@ inline void record(Stream* stream, Event* event) {
   event->stream = stream;
   stream->work.push_back([event, number] {
     event->happened = number;
-    event->time = std::chrono::steady_clock::now();
+    event->seconds = clock();
     return 0;
   });
 }

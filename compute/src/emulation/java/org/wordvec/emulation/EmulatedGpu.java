@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.wordvec.compute.cuda.CudaDevice;
 import org.wordvec.compute.cuda.CudaDriver;
 
@@ -24,6 +25,9 @@ public final class EmulatedGpu implements AutoCloseable {
     "EMULATED_CAPABILITY",
     "EMULATED_DRIVER",
     "EMULATED_MEMORY",
+    "EMULATED_PINNED",
+    "EMULATED_OCCUPANCY",
+    "EMULATED_SECONDS",
     "EMULATED_FAILURE",
     "EMULATED_SCHEDULE",
     "EMULATED_BLOCKS"
@@ -70,9 +74,14 @@ public final class EmulatedGpu implements AutoCloseable {
     }
   }
 
-  /** The GPU. */
+  /** The first GPU. */
   public CudaDevice device() {
-    return CudaDriver.open().devices().getFirst();
+    return devices().getFirst();
+  }
+
+  /** All GPUs. */
+  public List<CudaDevice> devices() {
+    return CudaDriver.open().devices();
   }
 
   @Override
