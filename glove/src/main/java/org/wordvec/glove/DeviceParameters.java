@@ -2,9 +2,9 @@ package org.wordvec.glove;
 
 import org.wordvec.compute.AdaGradRows;
 import org.wordvec.compute.cuda.CudaContext;
-import org.wordvec.compute.cuda.CudaStream;
 import org.wordvec.compute.cuda.DeviceMatrix;
 import org.wordvec.compute.cuda.MatrixKernels;
+import org.wordvec.compute.cuda.Staging;
 
 /**
  * {@link Parameters} on a GPU, and beginning with the same values. Behind the values of a row
@@ -14,27 +14,22 @@ import org.wordvec.compute.cuda.MatrixKernels;
  */
 record DeviceParameters(DeviceMatrix words, DeviceMatrix contexts, int width) {
   static DeviceParameters allocate(
-      CudaContext context,
-      CudaStream stream,
-      int vocabulary,
-      int dimensions,
-      int width,
-      long seed) {
+      CudaContext context, Staging staging, int vocabulary, int dimensions, int width, long seed) {
     MatrixKernels kernels = new MatrixKernels(context);
-    DeviceMatrix words = new DeviceMatrix(context, kernels, stream, vocabulary, 2 * width);
-    DeviceMatrix contexts = new DeviceMatrix(context, kernels, stream, vocabulary, 2 * width);
-    words.fillRandom(stream, dimensions + 2, dimensions, seed, -1);
-    contexts.fillRandom(stream, dimensions + 2, dimensions, seed, -2);
-    words.fill(stream, width, width, AdaGradRows.INITIAL_SUM);
-    contexts.fill(stream, width, width, AdaGradRows.INITIAL_SUM);
-    freeze(words, stream, dimensions + 1, width);
-    freeze(contexts, stream, dimensions, width);
+    DeviceMatrix words = new DeviceMatrix(staging, kernels, vocabulary, 2 * width);
+    DeviceMatrix contexts = new DeviceMatrix(staging, kernels, vocabulary, 2 * width);
+    words.fillRandom(dimensions + 2, dimensions, seed, -1);
+    contexts.fillRandom(dimensions + 2, dimensions, seed, -2);
+    words.fill(width, width, AdaGradRows.INITIAL_SUM);
+    contexts.fill(width, width, AdaGradRows.INITIAL_SUM);
+    freeze(words, dimensions + 1, width);
+    freeze(contexts, dimensions, width);
     return new DeviceParameters(words, contexts, width);
   }
 
-  private static void freeze(DeviceMatrix matrix, CudaStream stream, int column, int width) {
-    matrix.fill(stream, column, 1, 1);
-    matrix.fill(stream, width + column, 1, AdaGradRows.FROZEN_SUM);
+  private static void freeze(DeviceMatrix matrix, int column, int width) {
+    matrix.fill(column, 1, 1);
+    matrix.fill(width + column, 1, AdaGradRows.FROZEN_SUM);
   }
 
   /** Bytes that they take on a GPU. */

@@ -27,14 +27,14 @@ record DeviceState(DeviceStep step, Matrix words, Matrix contexts) implements Tr
   @Override
   public void collect() {
     step.context().bind();
-    step.monitor().copied(step.parameters().words().download(step.stream(), words));
-    step.monitor().copied(step.parameters().contexts().download(step.stream(), contexts));
+    step.monitor().copied(step.parameters().words().download(words));
+    step.monitor().copied(step.parameters().contexts().download(contexts));
   }
 
   @Override
   public void distribute() {
     step.context().bind();
-    step.monitor().copied(step.parameters().words().upload(step.stream(), words));
-    step.monitor().copied(step.parameters().contexts().upload(step.stream(), contexts));
+    step.monitor().copied(step.parameters().words().upload(words));
+    step.monitor().copied(step.parameters().contexts().upload(contexts));
   }
 }

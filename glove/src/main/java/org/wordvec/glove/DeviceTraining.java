@@ -16,6 +16,7 @@ import org.wordvec.compute.cuda.CudaStream;
 import org.wordvec.compute.cuda.LaunchMonitor;
 import org.wordvec.compute.cuda.Ptx;
 import org.wordvec.compute.cuda.RowWidth;
+import org.wordvec.compute.cuda.Staging;
 import org.wordvec.vectors.WordVectors;
 
 /** A training run on a GPU, from the entries in memory to the vectors in memory. */
@@ -95,7 +96,12 @@ final class DeviceTraining {
             .kernel("adagrad_" + width);
     DeviceParameters parameters =
         DeviceParameters.allocate(
-            context, stream, vocabulary, config.dimensions(), width, config.execution().seed());
+            context,
+            new Staging(context, stream),
+            vocabulary,
+            config.dimensions(),
+            width,
+            config.execution().seed());
     return new DeviceStep(
         config,
         chosen,
@@ -123,8 +129,8 @@ final class DeviceTraining {
       step.monitor()
           .copied(
               step.entries().copySeconds()
-                  + step.parameters().words().download(step.stream(), words)
-                  + step.parameters().contexts().download(step.stream(), contexts));
+                  + step.parameters().words().download(words)
+                  + step.parameters().contexts().download(contexts));
       return Parameters.output(
           config.output(), vocabulary, config.dimensions(), words::get, contexts::get, arena);
     }

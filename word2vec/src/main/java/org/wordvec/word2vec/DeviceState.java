@@ -18,14 +18,14 @@ record DeviceState(DeviceStep.Device device, Matrix inputs, Matrix outputs)
   @Override
   public void collect() {
     device.context().bind();
-    device.monitor().copied(device.inputs().download(device.stream(), inputs));
-    device.monitor().copied(device.outputs().download(device.stream(), outputs));
+    device.monitor().copied(device.inputs().download(inputs));
+    device.monitor().copied(device.outputs().download(outputs));
   }
 
   @Override
   public void distribute() {
     device.context().bind();
-    device.monitor().copied(device.inputs().upload(device.stream(), inputs));
-    device.monitor().copied(device.outputs().upload(device.stream(), outputs));
+    device.monitor().copied(device.inputs().upload(inputs));
+    device.monitor().copied(device.outputs().upload(outputs));
   }
 }

@@ -1,5 +1,8 @@
 package org.wordvec.word2vec;
 
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import org.wordvec.compute.CounterRandom;
@@ -8,7 +11,6 @@ import org.wordvec.compute.TrainingLoop;
 import org.wordvec.compute.cuda.CudaContext;
 import org.wordvec.compute.cuda.CudaKernel;
 import org.wordvec.compute.cuda.CudaStream;
-import org.wordvec.compute.cuda.DeviceArrays;
 import org.wordvec.compute.cuda.DeviceBuffer;
 import org.wordvec.compute.cuda.DeviceMatrix;
 import org.wordvec.compute.cuda.LaunchMonitor;
@@ -23,12 +25,15 @@ final class DeviceStep implements TrainingLoop.Step {
   private final Launches launches;
   private final Device device;
   private final DeviceBuffer rates;
+  private final MemorySegment pinnedRates;
 
   DeviceStep(Word2VecConfig config, Launches launches, Device device) {
     this.config = config;
     this.launches = launches;
     this.device = device;
-    this.rates = device.context().allocate((long) launches.most() * Float.BYTES);
+    long rateBytes = (long) launches.most() * Float.BYTES;
+    this.rates = device.context().allocate(rateBytes);
+    this.pinnedRates = device.context().allocatePinned(rateBytes);
   }
 
   /** What is on the GPU. */
@@ -51,7 +56,7 @@ final class DeviceStep implements TrainingLoop.Step {
     device.context.bind();
     int first = launches.first(launch.index());
     int end = launches.end(launch.index());
-    DeviceArrays.upload(device.stream, rates(launch.epoch(), first, end), rates);
+    uploadRates(launch.epoch(), first, end);
     DeviceCorpus.Piece piece = device.corpus.piece(launch.epoch(), launch.index());
     List<Object> before =
         new ArrayList<>(
@@ -83,14 +88,14 @@ final class DeviceStep implements TrainingLoop.Step {
     device.monitor.await(launch.epoch(), loss);
   }
 
-  /** The rates that the CPU gives these slices. */
-  private float[] rates(int epoch, int first, int end) {
+  /** Queues the rates that the CPU gives these slices. Nobody reads those of the launch before. */
+  private void uploadRates(int epoch, int first, int end) {
     int perEpoch = launches.slices().size();
     double all = (double) perEpoch * config.schedule().epochs();
-    float[] values = new float[end - first];
     for (int slice = first; slice < end; slice++) {
-      values[slice - first] = config.schedule().rateAt(((double) epoch * perEpoch + slice) / all);
+      float rate = config.schedule().rateAt(((double) epoch * perEpoch + slice) / all);
+      pinnedRates.setAtIndex(JAVA_FLOAT, slice - first, rate);
     }
-    return values;
+    device.stream.upload(pinnedRates.asSlice(0, (long) (end - first) * Float.BYTES), rates);
   }
 }

@@ -16,6 +16,7 @@ import org.wordvec.compute.cuda.DeviceMatrix;
 import org.wordvec.compute.cuda.LaunchMonitor;
 import org.wordvec.compute.cuda.MatrixKernels;
 import org.wordvec.compute.cuda.RowWidth;
+import org.wordvec.compute.cuda.Staging;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
 
@@ -99,8 +100,8 @@ public final class DeviceTraining {
               .run(() -> new DeviceStep(config, launches, device), corpus.tokens(), progress);
       LaunchMonitor monitor = device.monitor();
       monitor.copied(device.corpus().copySeconds());
-      monitor.copied(device.inputs().download(device.stream(), inputs));
-      monitor.copied(device.outputs().download(device.stream(), outputs));
+      monitor.copied(device.inputs().download(inputs));
+      monitor.copied(device.outputs().download(outputs));
       return report.on(monitor.times(concurrency));
     }
   }
@@ -116,10 +117,11 @@ public final class DeviceTraining {
     DeviceTargets targets =
         DeviceTargets.of(config.objective(), kernels.renewedNoise(), vocabulary, context, stream);
     LaunchMonitor monitor = new LaunchMonitor(context, stream);
-    DeviceMatrix deviceInputs = new DeviceMatrix(context, matrices, stream, inputs.rows(), width);
-    DeviceMatrix deviceOutputs = new DeviceMatrix(context, matrices, stream, outputs.rows(), width);
-    monitor.copied(deviceInputs.upload(stream, inputs));
-    monitor.copied(deviceOutputs.upload(stream, outputs));
+    Staging staging = new Staging(context, stream);
+    DeviceMatrix deviceInputs = new DeviceMatrix(staging, matrices, inputs.rows(), width);
+    DeviceMatrix deviceOutputs = new DeviceMatrix(staging, matrices, outputs.rows(), width);
+    monitor.copied(deviceInputs.upload(inputs));
+    monitor.copied(deviceOutputs.upload(outputs));
     return new DeviceStep.Device(
         context,
         stream,

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.Backend;
+import org.wordvec.compute.CheckpointFolder;
+import org.wordvec.compute.CheckpointInterval;
+import org.wordvec.compute.Checkpoints;
 import org.wordvec.compute.DeviceTimes;
 import org.wordvec.compute.DivergedException;
 import org.wordvec.compute.Execution;
@@ -39,6 +46,7 @@ class DeviceTrainingTest {
 
   private static final int DIMENSIONS = 9;
 
+  @TempDir private Path folder;
   @AutoClose private final Arena arena = Arena.ofShared();
   @AutoClose private final EmulatedGpu gpu = EmulatedGpu.plug();
 
@@ -163,6 +171,26 @@ class DeviceTrainingTest {
         .hasMessage(
             "not enough memory on the GPU Emulated GPU 0: %,d bytes needed, %,d free",
             run.leastBytes(), run.leastBytes() - 1);
+  }
+
+  /** Room for the rows on their way and a thousand bytes more, and fifty checkpoints. */
+  @Test
+  void checkpointsPinNoMoreMemory() throws IOException, InterruptedException {
+    EmulatedGpu.set("EMULATED_PINNED", Long.toString((32L << 20) + 1_000));
+    try (CheckpointFolder own = CheckpointFolder.open(folder)) {
+      CheckpointInterval each = new CheckpointInterval.Part(1e-9);
+      Checkpoints checkpoints = Checkpoints.in(own, each, Map.of(), Checkpoints.Listener.NONE);
+      TrainingReport report =
+          Word2Vec.train(
+                  Texts.encode("a b c\n", arena),
+                  config(Architecture.CBOW, new Objective.HierarchicalSoftmax(), 1, 50),
+                  new Backend.Gpu(gpu.device(), 1),
+                  arena,
+                  Progress.NONE,
+                  checkpoints)
+              .report();
+      assertThat(report.pauses().count()).isEqualTo(50);
+    }
   }
 
   /** A run with launches of some size, one sentence at a time. */

@@ -128,11 +128,13 @@ public final class CudaContext implements AutoCloseable {
   }
 
   /**
-   * Frees everything. After a fault of a kernel all calls fail, so failures here say nothing new.
+   * Frees everything, once the GPU has done what was asked of it. After a fault of a kernel all
+   * calls fail, so failures here say nothing new.
    */
   @Override
   public void close() {
     driver.run(cuda -> (int) cuda.ctxSetCurrent.invokeExact(handle));
+    driver.run(cuda -> (int) cuda.ctxSynchronize.invokeExact());
     while (!releases.isEmpty()) {
       driver.run(releases.pop());
     }

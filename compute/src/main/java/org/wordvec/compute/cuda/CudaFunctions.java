@@ -34,6 +34,7 @@ final class CudaFunctions {
   final MethodHandle primaryCtxRetain; // (CUcontext*, CUdevice)
   final MethodHandle primaryCtxRelease; // (CUdevice)
   final MethodHandle ctxSetCurrent; // (CUcontext)
+  final MethodHandle ctxSynchronize; // ()
   final MethodHandle memGetInfo; // (size_t* free, size_t* total)
   final MethodHandle memAlloc; // (CUdeviceptr*, size_t bytes)
   final MethodHandle memFree; // (CUdeviceptr)
@@ -59,6 +60,7 @@ final class CudaFunctions {
   final MethodHandle moduleUnload; // (CUmodule)
   final MethodHandle moduleGetFunction; // (CUfunction*, CUmodule, const char* name)
   final MethodHandle funcSetAttribute; // (CUfunction, CUfunction_attribute, int)
+  final MethodHandle occupancy; // (int* blocks, CUfunction, int threads, size_t shared)
   final MethodHandle
       launchKernel; // (CUfunction, 3 grid, 3 block, shared, CUstream, void**, void**)
 
@@ -79,6 +81,7 @@ final class CudaFunctions {
             ? bind("cuDevicePrimaryCtxRelease_v2", JAVA_INT)
             : bind("cuDevicePrimaryCtxRelease", JAVA_INT);
     ctxSetCurrent = bind("cuCtxSetCurrent", JAVA_LONG);
+    ctxSynchronize = bind("cuCtxSynchronize");
     memGetInfo = bind("cuMemGetInfo_v2", ADDRESS, ADDRESS);
     memAlloc = bind("cuMemAlloc_v2", ADDRESS, JAVA_LONG);
     memFree = bind("cuMemFree_v2", JAVA_LONG);
@@ -100,6 +103,9 @@ final class CudaFunctions {
     moduleUnload = bind("cuModuleUnload", JAVA_LONG);
     moduleGetFunction = bind("cuModuleGetFunction", ADDRESS, JAVA_LONG, ADDRESS);
     funcSetAttribute = bind("cuFuncSetAttribute", JAVA_LONG, JAVA_INT, JAVA_INT);
+    occupancy =
+        bind(
+            "cuOccupancyMaxActiveBlocksPerMultiprocessor", ADDRESS, JAVA_LONG, JAVA_INT, JAVA_LONG);
     launchKernel =
         bind(
             "cuLaunchKernel",

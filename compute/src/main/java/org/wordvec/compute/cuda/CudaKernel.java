@@ -37,6 +37,41 @@ public final class CudaKernel {
   public record Shape(int blocks, int threads, int sharedBytes) {}
 
   /**
+   * A shape whose blocks all run at once: as many as were wanted, or as the GPU has room for.
+   *
+   * @param blocks how many are wanted, at least one
+   */
+  public Shape fitting(int blocks, int threads, int sharedBytes) {
+    Shape wanted = new Shape(blocks, threads, sharedBytes);
+    return new Shape(Math.clamp(blocks, 1, Math.max(1, room(wanted))), threads, sharedBytes);
+  }
+
+  /** How many blocks of some shape the GPU has room for. */
+  private int room(Shape shape) {
+    allowShared(shape);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment blocks = arena.allocate(JAVA_INT);
+      long sharedBytes = shape.sharedBytes;
+      context.check(
+          "cuOccupancyMaxActiveBlocksPerMultiprocessor",
+          cuda -> (int) cuda.occupancy.invokeExact(blocks, handle, shape.threads, sharedBytes));
+      return Math.multiplyExact(blocks.get(JAVA_INT, 0), context.device().multiprocessors());
+    }
+  }
+
+  /** More shared memory than usual must be asked for. */
+  private void allowShared(Shape shape) {
+    if (shape.sharedBytes > USUAL_SHARED_BYTES) {
+      context.check(
+          "cuFuncSetAttribute",
+          cuda ->
+              (int)
+                  cuda.funcSetAttribute.invokeExact(
+                      handle, DYNAMIC_SHARED_BYTES, shape.sharedBytes));
+    }
+  }
+
+  /**
    * Queues it. The numbers of the arguments and their sizes are checked against the PTX, since the
    * driver reads as much as the kernel declares.
    *
@@ -47,14 +82,7 @@ public final class CudaKernel {
       throw new IllegalArgumentException(
           name + " takes " + parameters.size() + " arguments, not " + arguments.length);
     }
-    if (shape.sharedBytes > USUAL_SHARED_BYTES) {
-      context.check(
-          "cuFuncSetAttribute",
-          cuda ->
-              (int)
-                  cuda.funcSetAttribute.invokeExact(
-                      handle, DYNAMIC_SHARED_BYTES, shape.sharedBytes));
-    }
+    allowShared(shape);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment pointers = arena.allocate(ADDRESS, Math.max(1, arguments.length));
       for (int i = 0; i < arguments.length; i++) {

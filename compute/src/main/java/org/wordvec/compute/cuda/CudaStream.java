@@ -6,9 +6,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A queue of copies and kernels that run one after the other, beside those of other streams. A copy
- * from or to memory that is not pinned is over when the call returns; other work is over after
- * {@link #synchronize}.
+ * A queue of copies and kernels that run one after the other, beside those of other streams. All of
+ * it is over after {@link #synchronize}, and not before: until then memory of a copy must stay, and
+ * stay as it is. (That of memory which is not pinned is often over when the call returns, but where
+ * the GPU reads such memory itself it need not be.)
  */
 public final class CudaStream {
   private static final int NON_BLOCKING = 1;

@@ -1,6 +1,5 @@
 package org.wordvec.compute.cuda;
 
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -25,17 +24,11 @@ public final class DeviceArrays {
     }
   }
 
-  /** Overwrites the beginning of a buffer. */
-  public static void upload(CudaStream stream, float[] values, DeviceBuffer target) {
-    try (Arena arena = Arena.ofConfined()) {
-      stream.upload(arena.allocateFrom(JAVA_FLOAT, values), target);
-    }
-  }
-
-  /** A copy of an array outside the heap. */
+  /** A copy of an array outside the heap, which is over when the method returns. */
   public static DeviceBuffer of(CudaContext context, CudaStream stream, MemorySegment values) {
     DeviceBuffer buffer = context.allocate(values.byteSize());
     stream.upload(values, buffer);
+    stream.synchronize();
     return buffer;
   }
 }

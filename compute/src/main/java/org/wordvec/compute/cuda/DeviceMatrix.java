@@ -12,23 +12,25 @@ import org.wordvec.compute.Matrix;
  * the columns beyond those in use must stay zero.
  */
 public final class DeviceMatrix {
-  private static final int STAGING_BYTES = 32 << 20;
-
-  private final CudaContext context;
   private final MatrixKernels kernels;
+  private final Staging staging;
   private final DeviceBuffer buffer;
   private final int rows;
   private final int stride;
 
-  /** Zeros, once the stream gets there. */
-  public DeviceMatrix(
-      CudaContext context, MatrixKernels kernels, CudaStream stream, int rows, int stride) {
-    this.context = context;
+  /**
+   * Zeros, once the stream of the copies gets there.
+   *
+   * @param staging what its rows travel through; all that is done with the matrix is queued in its
+   *     stream
+   */
+  public DeviceMatrix(Staging staging, MatrixKernels kernels, int rows, int stride) {
+    this.staging = staging;
     this.kernels = kernels;
     this.rows = rows;
     this.stride = stride;
-    this.buffer = context.allocate(bytes(rows, stride));
-    stream.clear(buffer);
+    this.buffer = staging.context().allocate(bytes(rows, stride));
+    staging.stream().clear(buffer);
   }
 
   /** Bytes that a matrix of this shape takes. */
@@ -47,35 +49,38 @@ public final class DeviceMatrix {
    *
    * @param epoch of the draws: -1 - a number that sets apart what is drawn with the same seed
    */
-  public void fillRandom(CudaStream stream, int columns, int divisor, long seed, int epoch) {
-    stream.launch(
-        kernels.randomRows,
-        kernels.shape(),
-        buffer,
-        (long) rows,
-        columns,
-        stride,
-        (float) divisor,
-        CounterRandom.key(seed, epoch));
+  public void fillRandom(int columns, int divisor, long seed, int epoch) {
+    staging.stream()
+        .launch(
+            kernels.randomRows,
+            kernels.shape(),
+            buffer,
+            (long) rows,
+            columns,
+            stride,
+            (float) divisor,
+            CounterRandom.key(seed, epoch));
   }
 
   /** Sets some columns of all rows to a value. */
-  public void fill(CudaStream stream, int firstColumn, int columns, float value) {
-    stream.launch(
-        kernels.fillColumns,
-        kernels.shape(),
-        buffer,
-        (long) rows,
-        firstColumn,
-        columns,
-        stride,
-        value);
+  public void fill(int firstColumn, int columns, float value) {
+    staging.stream()
+        .launch(
+            kernels.fillColumns,
+            kernels.shape(),
+            buffer,
+            (long) rows,
+            firstColumn,
+            columns,
+            stride,
+            value);
   }
 
   /** Adds what it finds in the first columns to a summary, which the caller has cleared. */
-  public void inspect(CudaStream stream, int columns, DeviceBuffer summary) {
-    stream.launch(
-        kernels.inspectRows, kernels.shape(), buffer, (long) rows, columns, stride, summary);
+  public void inspect(int columns, DeviceBuffer summary) {
+    staging.stream()
+        .launch(
+            kernels.inspectRows, kernels.shape(), buffer, (long) rows, columns, stride, summary);
   }
 
   /**
@@ -83,27 +88,29 @@ public final class DeviceMatrix {
    *
    * @return seconds that the copies took, which are over
    */
-  public double upload(CudaStream stream, Matrix source) {
-    return inParts(
-        stream,
-        (from, staging) -> {
-          // The padding goes up too, and takes part in the kernels' sums.
-          staging.fill((byte) 0);
-          eachRow(
-              from,
-              staging,
-              (row, at) ->
-                  MemorySegment.copy(
-                      source.segment(),
-                      JAVA_FLOAT,
-                      row * source.rowBytes(),
-                      staging,
-                      JAVA_FLOAT,
-                      at,
-                      source.dimensions()));
-          stream.upload(staging, buffer.slice(from * rowBytes(), staging.byteSize()));
-        },
-        (from, staging) -> {});
+  public double upload(Matrix source) {
+    double seconds = 0;
+    for (long from = 0; from < rows; from += rowsAtOnce()) {
+      MemorySegment part = part(from);
+      // The padding goes up too, and takes part in the kernels' sums.
+      part.fill((byte) 0);
+      eachRow(
+          from,
+          part,
+          (row, at) ->
+              MemorySegment.copy(
+                  source.segment(),
+                  JAVA_FLOAT,
+                  row * source.rowBytes(),
+                  part,
+                  JAVA_FLOAT,
+                  at,
+                  source.dimensions()));
+      staging.begin();
+      put(from);
+      seconds += staging.finish();
+    }
+    return seconds;
   }
 
   /**
@@ -111,34 +118,53 @@ public final class DeviceMatrix {
    *
    * @return seconds that the copies took, which are over
    */
-  public double download(CudaStream stream, Matrix target) {
-    return inParts(
-        stream,
-        (from, staging) ->
-            stream.download(buffer.slice(from * rowBytes(), staging.byteSize()), staging),
-        (from, staging) ->
-            eachRow(
-                from,
-                staging,
-                (row, at) ->
-                    MemorySegment.copy(
-                        staging,
-                        JAVA_FLOAT,
-                        at,
-                        target.segment(),
-                        JAVA_FLOAT,
-                        row * target.rowBytes(),
-                        target.dimensions())));
+  public double download(Matrix target) {
+    double seconds = 0;
+    for (long from = 0; from < rows; from += rowsAtOnce()) {
+      staging.begin();
+      MemorySegment part = fetch(from);
+      seconds += staging.finish();
+      eachRow(
+          from,
+          part,
+          (row, at) ->
+              MemorySegment.copy(
+                  part,
+                  JAVA_FLOAT,
+                  at,
+                  target.segment(),
+                  JAVA_FLOAT,
+                  row * target.rowBytes(),
+                  target.dimensions()));
+    }
+    return seconds;
+  }
+
+  /** How many rows travel at once. */
+  private long rowsAtOnce() {
+    return Math.max(1, Staging.bytes() / rowBytes());
   }
 
   private long rowBytes() {
     return (long) stride * Float.BYTES;
   }
 
-  /** Work on some rows, from one on, in pinned memory. */
-  @FunctionalInterface
-  private interface Part {
-    void work(long from, MemorySegment staging);
+  /** Pinned memory for the rows that travel with one. */
+  private MemorySegment part(long from) {
+    return staging.part(Math.min(rowsAtOnce(), rows - from) * rowBytes());
+  }
+
+  /** Queues a copy of some rows, from one on, to pinned memory. */
+  private MemorySegment fetch(long from) {
+    MemorySegment part = part(from);
+    staging.stream().download(buffer.slice(from * rowBytes(), part.byteSize()), part);
+    return part;
+  }
+
+  /** Queues a copy of some rows, from one on, from pinned memory. */
+  private void put(long from) {
+    MemorySegment part = part(from);
+    staging.stream().upload(part, buffer.slice(from * rowBytes(), part.byteSize()));
   }
 
   /** A row, and where it is in pinned memory. */
@@ -147,27 +173,8 @@ public final class DeviceMatrix {
     void copy(long row, long at);
   }
 
-  /** Goes through all rows, some at a time; the copies that a part queues are over before after. */
-  private double inParts(CudaStream stream, Part queue, Part after) {
-    CudaEvent begun = CudaEvent.of(context);
-    CudaEvent copied = CudaEvent.of(context);
-    long atOnce = Math.max(1, Math.min(rows, STAGING_BYTES / rowBytes()));
-    MemorySegment staging = context.allocatePinned(atOnce * rowBytes());
-    double seconds = 0;
-    for (long from = 0; from < rows; from += atOnce) {
-      MemorySegment part = staging.asSlice(0, Math.min(atOnce, rows - from) * rowBytes());
-      stream.record(begun);
-      queue.work(from, part);
-      stream.record(copied);
-      stream.synchronize();
-      seconds += copied.secondsSince(begun);
-      after.work(from, part);
-    }
-    return seconds;
-  }
-
-  private void eachRow(long from, MemorySegment staging, RowCopy copy) {
-    LongStream.range(0, staging.byteSize() / rowBytes())
+  private void eachRow(long from, MemorySegment part, RowCopy copy) {
+    LongStream.range(0, part.byteSize() / rowBytes())
         .parallel()
         .forEach(row -> copy.copy(from + row, row * rowBytes()));
   }

@@ -57,7 +57,7 @@ public final class LaunchMonitor {
   public void end(int columns, DeviceMatrix... matrices) {
     stream.record(trained);
     for (DeviceMatrix matrix : matrices) {
-      matrix.inspect(stream, columns, state.slice(SUMMARY, MatrixSummary.BYTES));
+      matrix.inspect(columns, state.slice(SUMMARY, MatrixSummary.BYTES));
     }
     stream.download(state, result);
   }

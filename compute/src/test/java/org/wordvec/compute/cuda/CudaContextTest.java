@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.emulation.EmulatedGpu;
 
 class CudaContextTest {
@@ -24,13 +26,36 @@ class CudaContextTest {
       DeviceBuffer buffer = DeviceArrays.of(context, stream, values);
       MemorySegment back = arena.allocate(4000);
       stream.download(buffer, back);
+      stream.synchronize();
       assertThat(back.toArray(JAVA_INT)).isEqualTo(values);
       stream.clear(buffer.slice(400, 40));
       stream.download(buffer, back);
+      stream.synchronize();
       assertThat(back.getAtIndex(JAVA_INT, 99)).isEqualTo(99);
       assertThat(back.getAtIndex(JAVA_INT, 100)).isZero();
       assertThat(back.getAtIndex(JAVA_INT, 109)).isZero();
       assertThat(back.getAtIndex(JAVA_INT, 110)).isEqualTo(110);
+    }
+  }
+
+  /** Whether memory is pinned or not: where the GPU reads it itself, a copy takes its time. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aSourceThatChangesBeforeItsCopyIsOverIsFoundOut(boolean freed) {
+    try (CudaContext context = gpu.device().open()) {
+      CudaStream stream = context.newStream();
+      // So large that the system takes it back as soon as it is freed.
+      long bytes = 40 << 20;
+      DeviceBuffer buffer = context.allocate(bytes);
+      try (Arena brief = Arena.ofConfined()) {
+        MemorySegment source = brief.allocate(bytes);
+        stream.upload(source, buffer);
+        if (!freed) {
+          source.set(JAVA_INT, 0, 1);
+          assertThatThrownBy(stream::synchronize).hasMessageContaining("ILLEGAL_ADDRESS");
+        }
+      }
+      assertThatThrownBy(stream::synchronize).hasMessageContaining("ILLEGAL_ADDRESS");
     }
   }
 

@@ -26,12 +26,14 @@ class DeviceMatrixTest {
   @AutoClose private final CudaContext context = gpu.device().open();
 
   private CudaStream stream;
+  private Staging staging;
   private DeviceMatrix matrix;
 
   @BeforeEach
   void allocate() {
     stream = context.newStream();
-    matrix = new DeviceMatrix(context, new MatrixKernels(context), stream, ROWS, STRIDE);
+    staging = new Staging(context, stream);
+    matrix = new DeviceMatrix(staging, new MatrixKernels(context), ROWS, STRIDE);
   }
 
   @ParameterizedTest
@@ -39,7 +41,7 @@ class DeviceMatrixTest {
   void randomRowsAreThoseOfTheCpuToTheBit(int columns) {
     Matrix expected = Matrix.allocate(arena, ROWS, columns);
     RandomRows.fill(expected, 7);
-    matrix.fillRandom(stream, columns, columns, 7, -1);
+    matrix.fillRandom(columns, columns, 7, -1);
     assertThat(down(columns).segment().mismatch(expected.segment())).isEqualTo(-1);
     assertPadding(columns);
   }
@@ -48,7 +50,7 @@ class DeviceMatrixTest {
   void randomRowsOfAdaGradAreThoseOfTheCpuToTheBit() {
     AdaGradRows expected = AdaGradRows.allocate(arena, ROWS, 12);
     expected.fill(5, 1, 10);
-    matrix.fillRandom(stream, 12, 10, 5, -2);
+    matrix.fillRandom(12, 10, 5, -2);
     Matrix found = down(12);
     for (int row = 0; row < ROWS; row++) {
       for (int column = 0; column < 12; column++) {
@@ -61,14 +63,14 @@ class DeviceMatrixTest {
   void whatGoesUpComesDownAndThePaddingStaysZero() {
     Matrix source = Matrix.allocate(arena, ROWS, 33);
     RandomRows.fill(source, 3);
-    assertThat(matrix.upload(stream, source)).isNotNegative();
+    assertThat(matrix.upload(source)).isNotNegative();
     assertThat(down(33).segment().mismatch(source.segment())).isEqualTo(-1);
     assertPadding(33);
   }
 
   @Test
   void columnsAreFilledInAllRows() {
-    matrix.fill(stream, 5, 3, 1.5f);
+    matrix.fill(5, 3, 1.5f);
     Matrix found = down(STRIDE);
     for (int row = 0; row < ROWS; row++) {
       for (int column = 0; column < STRIDE; column++) {
@@ -84,7 +86,7 @@ class DeviceMatrixTest {
     RandomRows.fill(source, 3);
     source.set(row, 0, 300);
     source.set(row, 39, 400);
-    matrix.upload(stream, source);
+    matrix.upload(source);
     LaunchMonitor monitor = new LaunchMonitor(context, stream);
     LossMeter meter = new LossMeter();
     monitor.begin();
@@ -96,7 +98,7 @@ class DeviceMatrixTest {
 
     source.set(row, 1, Float.NaN);
     source.set(row, 38, Float.NEGATIVE_INFINITY);
-    matrix.upload(stream, source);
+    matrix.upload(source);
     monitor.begin();
     monitor.end(40, matrix);
     assertThatThrownBy(() -> monitor.await(2, meter))
@@ -106,7 +108,7 @@ class DeviceMatrixTest {
 
   @Test
   void aVectorThatGrewTooLongStopsTheRun() {
-    matrix.fill(stream, 0, 40, 1e4f);
+    matrix.fill(0, 40, 1e4f);
     LaunchMonitor monitor = new LaunchMonitor(context, stream);
     monitor.begin();
     monitor.end(40, matrix);
@@ -132,7 +134,7 @@ class DeviceMatrixTest {
 
   private Matrix down(int columns) {
     Matrix target = Matrix.allocate(arena, ROWS, columns);
-    matrix.download(stream, target);
+    matrix.download(target);
     return target;
   }
 
