@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import org.wordvec.compute.Execution;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.Momentum;
 import org.wordvec.compute.Schedule;
 import org.wordvec.compute.ShardSteps;
 import org.wordvec.corpora.Vocabulary;

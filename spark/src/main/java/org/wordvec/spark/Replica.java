@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.CounterRandom;
 import org.wordvec.compute.Execution;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.Momentum;
 import org.wordvec.corpora.EmptyCorpusException;
 import org.wordvec.corpora.Vocabulary;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.Momentum;
 
 /**
  * What an executor must know to take part in a round.

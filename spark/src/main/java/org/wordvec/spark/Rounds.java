@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.NothingToTrainException;
 import org.wordvec.compute.Progress;
+import org.wordvec.compute.RoundSize;
 import org.wordvec.compute.Schedule;
 import org.wordvec.compute.TrainingReport;
 import scala.Tuple2;
@@ -35,12 +36,6 @@ import scala.Tuple2;
 final class Rounds {
   /** Rounds between two models that are kept. */
   static final int BETWEEN_KEPT = 20;
-
-  /** So many rounds lose little beside one machine, and more would cost more. */
-  private static final int ROUNDS = 500;
-
-  private static final long LEAST_ROUND = 20_000;
-  private static final long LONGEST_ROUND = 10_000_000;
 
   private final JavaSparkContext context;
   private final Traffic traffic;
@@ -201,9 +196,8 @@ final class Rounds {
       throw new NothingToTrainException("there is nothing to train on");
     }
     long all = most * epochs;
-    long size = roundSize > 0 ? roundSize : Math.clamp(all / ROUNDS, LEAST_ROUND, LONGEST_ROUND);
-    long wanted = (all + size - 1) / size;
-    return (int) Math.clamp(wanted, 1, (long) slices * epochs);
+    long size = roundSize > 0 ? roundSize : RoundSize.of(all, RoundSize.LONGEST);
+    return (int) Math.min(RoundSize.rounds(all, size), (long) slices * epochs);
   }
 
   private List<RoundTask.Report> round(List<RoundOrder.Assignment> parts, int round, int rounds)

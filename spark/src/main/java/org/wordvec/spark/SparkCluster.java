@@ -20,6 +20,7 @@ import org.wordvec.cluster.ClusterSettings;
 import org.wordvec.cluster.ClusterText;
 import org.wordvec.cluster.WordCensus;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.Momentum;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.TrainingReport;
 import org.wordvec.corpora.Vocabulary;

@@ -7,47 +7,16 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.Momentum;
 
 class MovingRowsTest {
   private static final int ROWS = 70;
   private static final int COLUMNS = 5;
-  private static final Offset<Float> CLOSE = within(1e-5f);
 
   private final Arena arena = Arena.ofAuto();
   private final Random random = new Random(3);
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 8, 100})
-  void whatIsLearntCountsInFullInTheEnd(int parts) {
-    Momentum momentum = Momentum.of(parts, Momentum.NONE_SUMMED);
-    MovingRows rows = rows(momentum);
-    rows.advance(List.of(change(new int[] {7, 40}, 1, 2)));
-    float before = rows.rows().get(7, 0);
-    for (int round = 0; round < 40 * parts; round++) {
-      rows.advance(List.of());
-    }
-    assertThat(rows.rows().get(7, 0)).isCloseTo(1, CLOSE);
-    assertThat(rows.rows().get(40, COLUMNS - 1)).isCloseTo(2, CLOSE);
-    assertThat(before).isCloseTo(momentum.share(), CLOSE);
-    assertThat(rows.advance(List.of()).isEmpty()).isTrue();
-  }
-
-  /** Each part alone brings the row to where it should be, seen from where the round began. */
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 8, 100, 1000})
-  void rowsThatPartsBringToRestComeToRest(int parts) {
-    MovingRows rows = rows(Momentum.of(parts, Momentum.NONE_SUMMED));
-    for (int round = 0; round < 60 * parts; round++) {
-      float way = 10 - rows.rows().get(3, 0);
-      rows.advance(List.of(change(new int[] {3}, parts * way)));
-    }
-    assertThat(rows.rows().get(3, 0)).isCloseTo(10, within(1e-3f));
-  }
 
   @Test
   void agreesWithTheRecurrence() {
@@ -82,15 +51,6 @@ class MovingRowsTest {
         }
       }
     }
-  }
-
-  @Test
-  void columnsOfSumsAreAddedUpAtOnce() {
-    MovingRows rows = rows(new Momentum(0.5f, 0.5f, 2));
-    rows.advance(List.of(change(new int[] {9}, 4)));
-    assertThat(rows.rows().row(9)).containsExactly(2, 2, 4, 4, 4);
-    rows.advance(List.of());
-    assertThat(rows.rows().row(9)).containsExactly(3, 3, 4, 4, 4);
   }
 
   @Test

@@ -1,10 +1,10 @@
-package org.wordvec.spark;
+package org.wordvec.compute;
 
 import java.io.Serializable;
 
 /**
- * How the changes that several parts made to the model become its next step: with the sum of the
- * parts' changes as {@code d(t)},
+ * How the changes that several parts of a training made to the model become its next step: with the
+ * sum of the parts' changes as {@code d(t)},
  *
  * <pre>
  *   v(t) = kept * v(t - 1) + share * d(t)
@@ -27,14 +27,14 @@ import java.io.Serializable;
  * @param share part of the changes that a step takes at once
  * @param summed columns from here on are sums, of squared gradients, that are added up as they are
  */
-record Momentum(float kept, float share, int summed) implements Serializable {
+public record Momentum(float kept, float share, int summed) implements Serializable {
   /** No column is a sum. */
-  static final int NONE_SUMMED = Integer.MAX_VALUE;
+  public static final int NONE_SUMMED = Integer.MAX_VALUE;
 
   private static final double OF_STABLE = 0.75;
 
   /** For so many parts. */
-  static Momentum of(int parts, int summed) {
+  public static Momentum of(int parts, int summed) {
     double kept = Math.max(0, (parts - 2 * OF_STABLE) / (parts + 2 * OF_STABLE));
     return new Momentum((float) kept, (float) (1 - kept), summed);
   }
