@@ -1,5 +1,6 @@
 package org.wordvec.cli;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.wordvec.compute.cuda.CudaDevice;
@@ -15,22 +16,45 @@ sealed interface DeviceChoice {
   /** The CPU. */
   record Cpu() implements DeviceChoice {}
 
-  /** A GPU by its number, from 0, and nothing else. */
-  record Cuda(int index) implements DeviceChoice {}
+  /** GPUs by their numbers, from 0, each named once, and nothing else. */
+  record Cuda(List<Integer> indexes) implements DeviceChoice {
+    public Cuda {
+      indexes = List.copyOf(indexes);
+    }
+  }
+
+  /** All GPUs that can be used, and nothing else. */
+  record AllCuda() implements DeviceChoice {}
 
   /**
-   * The GPU of some number.
+   * The GPUs of some numbers.
    *
    * @throws org.wordvec.compute.cuda.CudaException if there is no driver
    * @throws FailedException if there is no such GPU, or it cannot be used
    */
-  static CudaDevice gpu(int index) {
+  static List<CudaDevice> gpus(List<Integer> indexes) {
     List<CudaDevice> devices = CudaDriver.open().devices();
-    if (index >= devices.size()) {
-      throw new FailedException(
-          "no GPU of number " + index + ": this machine has " + devices.size() + ", from number 0");
+    return indexes.stream().map(index -> usable(device(devices, index))).toList();
+  }
+
+  /**
+   * All GPUs that can be used.
+   *
+   * @param notes are told which are left out
+   * @throws org.wordvec.compute.cuda.CudaException if there is no driver
+   * @throws FailedException if no GPU can be used
+   */
+  static List<CudaDevice> allUsableGpus(Notes notes) {
+    List<CudaDevice> devices = CudaDriver.open().devices();
+    List<CudaDevice> usable =
+        devices.stream().filter(device -> device.obstacle().isEmpty()).toList();
+    if (usable.isEmpty()) {
+      return List.of(usable(device(devices, 0)));
     }
-    return usable(devices.get(index));
+    devices.stream()
+        .flatMap(device -> device.obstacle().stream())
+        .forEach(obstacle -> notes.say("left out: " + obstacle));
+    return usable;
   }
 
   /**
@@ -40,10 +64,19 @@ sealed interface DeviceChoice {
    * @throws FailedException if no GPU can be used
    */
   static CudaDevice firstUsableGpu() {
-    return CudaDriver.open().devices().stream()
+    List<CudaDevice> devices = CudaDriver.open().devices();
+    return devices.stream()
         .filter(device -> device.obstacle().isEmpty())
         .findFirst()
-        .orElseGet(() -> gpu(0));
+        .orElseGet(() -> usable(device(devices, 0)));
+  }
+
+  private static CudaDevice device(List<CudaDevice> devices, int index) {
+    if (index >= devices.size()) {
+      throw new FailedException(
+          "no GPU of number " + index + ": this machine has " + devices.size() + ", from number 0");
+    }
+    return devices.get(index);
   }
 
   private static CudaDevice usable(CudaDevice device) {
@@ -68,16 +101,25 @@ sealed interface DeviceChoice {
       return switch (text) {
         case "auto" -> new Auto();
         case "cpu" -> new Cpu();
-        case "cuda" -> new Cuda(0);
-        default -> new Cuda(number(text));
+        case "cuda" -> new Cuda(List.of(0));
+        case "cuda:all" -> new AllCuda();
+        default -> new Cuda(numbers(text));
       };
     }
 
-    private static int number(String text) {
-      if (!text.matches("cuda:\\d{1,4}")) {
-        throw new TypeConversionException("'" + text + "' is none of auto, cpu, cuda, cuda:N");
+    private static List<Integer> numbers(String text) {
+      if (!text.matches("cuda:\\d{1,4}(,\\d{1,4})*")) {
+        throw new TypeConversionException(
+            "'" + text + "' is none of auto, cpu, cuda, cuda:N, cuda:N,M and cuda:all");
       }
-      return Integer.parseInt(text.substring("cuda:".length()));
+      List<Integer> numbers = new ArrayList<>();
+      for (String number : text.substring("cuda:".length()).split(",", -1)) {
+        if (numbers.contains(Integer.valueOf(number))) {
+          throw new TypeConversionException("'" + text + "' names GPU " + number + " twice");
+        }
+        numbers.add(Integer.valueOf(number));
+      }
+      return numbers;
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.wordvec.compute.DeviceTimes;
 import org.wordvec.compute.TrainingReport;
 
-/** What a report says of the device, {@code cpu} or a GPU with its times, and of checkpoints. */
+/** What a report says of the device, {@code cpu} or GPUs with their times, and of checkpoints. */
 final class DeviceSummary {
   private DeviceSummary() {}
 
@@ -26,10 +26,14 @@ final class DeviceSummary {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("device", times.device());
     document.put("device_name", times.name());
-    document.put("gpu_concurrency", times.concurrency());
+    document.put("gpu_concurrency", times.inFlight().count());
     document.put("kernel_seconds", times.kernelSeconds());
     document.put("copy_seconds", times.copySeconds());
     document.put("host_seconds", times.hostSeconds());
+    if (times.merging().rounds() > 0) {
+      document.put("merged_rounds", times.merging().rounds());
+      document.put("merge_seconds", times.merging().seconds());
+    }
     return document;
   }
 }

@@ -24,20 +24,21 @@ class ExecutionOptions {
 
   @Option(
       names = "--device",
-      paramLabel = "auto|cpu|cuda|cuda:N",
+      paramLabel = "auto|cpu|cuda|cuda:N|cuda:N,M|cuda:all",
       converter = DeviceChoice.Converter.class,
       completionCandidates = DeviceChoice.Converter.class,
       defaultValue = "auto",
       description =
           "What to train on: auto takes the first GPU that can be used and else the CPU, cuda the"
-              + " first GPU or nothing, cuda:1 the second (default: ${DEFAULT-VALUE}).")
+              + " first GPU or nothing, cuda:1 the second; cuda:0,1 shares the work between two"
+              + " GPUs, and cuda:all among all of this machine (default: ${DEFAULT-VALUE}).")
   DeviceChoice device = new DeviceChoice.Auto();
 
   @Option(
       names = "--gpu-concurrency",
       paramLabel = "N",
       description =
-          "What a GPU trains at once: sentences, or slices of entries. More are faster and worse"
+          "What each GPU trains at once: sentences, or slices of entries. More are faster and worse"
               + " (default: by the size of the corpus).")
   @Nullable Integer gpuConcurrency;
 

@@ -23,6 +23,7 @@ record FastTextTraining(
     @Nullable Path pretrained,
     TrainingDevice device) {
   private static final String UNIT = "words";
+  private static final String AT_ONCE = "sentence";
 
   /** Reads, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
@@ -69,6 +70,7 @@ record FastTextTraining(
       }
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
       TrainingNotes.unlearnt(trained.report()).ifPresent(notes::say);
+      TrainingNotes.device(trained.report(), AT_ONCE).ifPresent(notes::say);
       long begun = System.nanoTime();
       String format =
           write(trained, encoded.vocabulary(), files, setting.reading().limits(), arena);
@@ -92,7 +94,8 @@ record FastTextTraining(
   }
 
   private ModelNeeds needs(int vocabulary) {
-    return ModelNeeds.of(config, vocabulary, setting.files().format() instanceof Word2VecBinary);
+    return device.needs(
+        ModelNeeds.of(config, vocabulary, setting.files().format() instanceof Word2VecBinary));
   }
 
   private FastText.Trained train(

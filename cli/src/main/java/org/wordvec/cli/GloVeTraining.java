@@ -25,6 +25,7 @@ record GloVeTraining(
     Preflight preflight,
     boolean planned) {
   private static final String UNIT = "entries";
+  private static final String AT_ONCE = "tile slice";
 
   /** Reads and counts, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
@@ -43,8 +44,7 @@ record GloVeTraining(
         source.put(
             "read_seconds",
             encoded.reading().vocabularySeconds() + encoded.reading().encodeSeconds());
-        preflight.check(
-            ModelNeeds.of(config, encoded.vocabulary().size()), encoded.ids().byteSize());
+        preflight.check(needs(encoded.vocabulary().size()), encoded.ids().byteSize());
         checkpoints.require(encoded);
         entries = arrange(new Cooccurrences.Counted(encoded, plan.config()), display);
       }
@@ -64,7 +64,11 @@ record GloVeTraining(
 
   private void checkSettings(int vocabulary) throws IOException {
     checkpoints.require("glove", GloVeSummary.configuration(config, plan));
-    preflight.check(ModelNeeds.of(config, vocabulary), 0);
+    preflight.check(needs(vocabulary), 0);
+  }
+
+  private ModelNeeds needs(int vocabulary) {
+    return device.needs(ModelNeeds.of(config, vocabulary));
   }
 
   private Entries arrange(Cooccurrences cooccurrences, ProgressDisplay display)
@@ -96,6 +100,7 @@ record GloVeTraining(
       display.pause();
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
       TrainingNotes.unlearnt(trained.report()).ifPresent(notes::say);
+      TrainingNotes.device(trained.report(), AT_ONCE).ifPresent(notes::say);
       long start = System.nanoTime();
       files.writeVectors(trained.vectors(), entries.vocabulary());
       files.writeVocabulary(entries.vocabulary());
@@ -131,8 +136,7 @@ record GloVeTraining(
 
   private void print(Entries entries, Terminal terminal, Arena arena, Notes notes)
       throws IOException, InterruptedException {
-    ModelNeeds needs = ModelNeeds.of(config, entries.vocabulary().size());
-    new TrainingPlan(preflight, needs, entries.bytes())
+    new TrainingPlan(preflight, needs(entries.vocabulary().size()), entries.bytes())
         .print(
             terminal.out(),
             String.format(Locale.ROOT, "%,d entries", entries.size()),

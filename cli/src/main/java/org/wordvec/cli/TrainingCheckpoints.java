@@ -178,7 +178,8 @@ final class TrainingCheckpoints implements AutoCloseable {
             "--device",
             switch (backend) {
               case Backend.Cpu _ -> "cpu";
-              case Backend.Gpu _ -> "cuda";
+              case Backend.Gpu gpu when gpu.devices().size() == 1 -> "cuda";
+              case Backend.Gpu gpu -> "cuda on " + gpu.devices().size() + " GPUs";
             }));
   }
 

@@ -1,13 +1,15 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
+import java.util.List;
 import org.wordvec.compute.Backend;
+import org.wordvec.compute.cuda.CudaDevice;
 import org.wordvec.compute.cuda.CudaException;
 
 /**
  * What a training runs on.
  *
- * @param backend the GPU or the CPU
+ * @param backend the CPU, or GPUs
  * @param fallsBack whether the CPU may take over from a GPU that fails
  */
 record TrainingDevice(Backend backend, boolean fallsBack) {
@@ -29,21 +31,33 @@ record TrainingDevice(Backend backend, boolean fallsBack) {
   static TrainingDevice find(DeviceChoice choice, int concurrency, Notes notes) {
     return switch (choice) {
       case DeviceChoice.Cpu _ -> new TrainingDevice(new Backend.Cpu(), false);
-      case DeviceChoice.Cuda(int index) ->
-          new TrainingDevice(new Backend.Gpu(DeviceChoice.gpu(index), concurrency), false);
+      case DeviceChoice.Cuda(List<Integer> indexes) ->
+          new TrainingDevice(new Backend.Gpu(DeviceChoice.gpus(indexes), concurrency), false);
+      case DeviceChoice.AllCuda _ ->
+          new TrainingDevice(
+              new Backend.Gpu(DeviceChoice.allUsableGpus(notes), concurrency), false);
       case DeviceChoice.Auto _ -> automatic(concurrency, notes);
     };
   }
 
   private static TrainingDevice automatic(int concurrency, Notes notes) {
     try {
-      Backend.Gpu gpu = new Backend.Gpu(DeviceChoice.firstUsableGpu(), concurrency);
-      notes.say("training on the GPU " + gpu.device().name());
-      return new TrainingDevice(gpu, true);
+      CudaDevice gpu = DeviceChoice.firstUsableGpu();
+      notes.say("training on the GPU " + gpu.name());
+      return new TrainingDevice(new Backend.Gpu(gpu, concurrency), true);
     } catch (CudaException | FailedException e) {
       notes.say("training on the CPU: " + e.getMessage());
       return new TrainingDevice(new Backend.Cpu(), false);
     }
+  }
+
+  /** What a model needs where it is trained on this. */
+  ModelNeeds needs(ModelNeeds alone) {
+    return switch (backend) {
+      case Backend.Gpu gpu when gpu.devices().size() > 1 -> alone.merged();
+      case Backend.Gpu _ -> alone;
+      case Backend.Cpu _ -> alone;
+    };
   }
 
   /** Trains, and trains again on the CPU if the GPU could not and may be replaced. */

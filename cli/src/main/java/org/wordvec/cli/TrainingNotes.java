@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.wordvec.compute.DeviceTimes;
 import org.wordvec.compute.TrainingReport;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.PhraseConfig;
@@ -143,6 +144,33 @@ final class TrainingNotes {
                     + " in the last; is the learning rate right?",
                 first,
                 last));
+   * What GPUs trained at once, and how often their changes were merged; nothing of the CPU.
+   *
+   * @param atOnce what they train at once, in the singular
+   */
+  static Optional<String> device(TrainingReport report, String atOnce) {
+    return report.device().map(times -> device(times, atOnce));
+  }
+
+  private static String device(DeviceTimes times, String atOnce) {
+    DeviceTimes.InFlight inFlight = times.inFlight();
+    DeviceTimes.Merging merging = times.merging();
+    return String.format(
+            Locale.ROOT,
+            "%s (%s) trained %s at once%s",
+            times.device(),
+            times.name(),
+            Quantity.of(inFlight.count(), atOnce),
+            inFlight.count() < inFlight.wanted()
+                ? String.format(Locale.ROOT, ": no more fit, of %,d wanted", inFlight.wanted())
+                : "")
+        + (merging.rounds() > 0
+            ? String.format(
+                Locale.ROOT,
+                ", and merged %s in %.1f s",
+                Quantity.of(merging.rounds(), "round"),
+                merging.seconds())
+            : "");
   }
 
   /** Very short runs are over before a loss was measured. */

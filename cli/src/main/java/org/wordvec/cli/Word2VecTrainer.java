@@ -19,8 +19,18 @@ sealed interface Word2VecTrainer {
       Notes notes)
       throws IOException, InterruptedException;
 
+  /** What a model needs where this trains it. */
+  default ModelNeeds needs(ModelNeeds alone) {
+    return alone;
+  }
+
   /** Our own steps, on a device. */
   record Own(TrainingDevice device) implements Word2VecTrainer {
+    @Override
+    public ModelNeeds needs(ModelNeeds alone) {
+      return device.needs(alone);
+    }
+
     @Override
     public Word2Vec.Trained train(
         EncodedCorpus corpus,

@@ -13,12 +13,13 @@ import org.wordvec.word2vec.Word2VecConfig;
 record Word2VecTraining(
     Word2VecConfig config, PredictionCommand.Setting setting, Word2VecTrainer trainer) {
   private static final String UNIT = "words";
+  private static final String AT_ONCE = "sentence";
 
   /** Reads, trains, writes; leaves older outputs alone unless all of it succeeds. */
   void run(Corpus corpus, Terminal terminal, Notes notes) throws IOException, InterruptedException {
     TrainingFiles files = setting.files();
     setting.checkpoints().require("word2vec", ConfigurationDocument.of(config, setting.reading()));
-    setting.preflight().check(ModelNeeds.of(config, 0), 0);
+    setting.preflight().check(needs(0), 0);
     try (Arena arena = Arena.ofShared()) {
       final EncodedCorpus encoded;
       final Word2VecConfig fitted;
@@ -38,8 +39,8 @@ record Word2VecTraining(
         display.pause();
         fitted = TrainingPairs.fitted(encoded, config);
         TrainingNotes.reading(encoded, config, fitted).forEach(notes::say);
-        ModelNeeds needs = ModelNeeds.of(config, encoded.vocabulary().size());
-        PredictionPlan plan = new PredictionPlan(setting, needs, encoded);
+        PredictionPlan plan =
+            new PredictionPlan(setting, needs(encoded.vocabulary().size()), encoded);
         plan.check();
         if (setting.planned()) {
           plan.print(
@@ -51,6 +52,7 @@ record Word2VecTraining(
       }
       notes.say(TrainingNotes.trained(trained.report(), UNIT));
       TrainingNotes.unlearnt(trained.report()).ifPresent(notes::say);
+      TrainingNotes.device(trained.report(), AT_ONCE).ifPresent(notes::say);
       long start = System.nanoTime();
       files.writeModel(trained, encoded.vocabulary(), fitted);
       files.writeVocabulary(encoded.vocabulary());
@@ -70,6 +72,10 @@ record Word2VecTraining(
       notes.say("wrote " + files.output() + " as " + files.format().description());
       setting.checkpoints().finished(files.output());
     }
+  }
+
+  private ModelNeeds needs(int vocabulary) {
+    return trainer.needs(ModelNeeds.of(config, vocabulary));
   }
 
   private Word2Vec.Trained train(

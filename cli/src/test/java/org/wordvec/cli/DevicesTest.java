@@ -122,7 +122,7 @@ class DevicesTest {
       CommandRun run = train(model, "auto");
       assertThat(run.code()).isZero();
       assertThat(run.err())
-          .contains("training on the CPU after all: not enough memory on the GPU")
+          .contains("training on the CPU after all: not enough memory on GPU 0 (Emulated GPU 0)")
           .contains("wrote ");
     }
   }

@@ -1,5 +1,6 @@
 package org.wordvec.compute;
 
+import java.util.List;
 import org.wordvec.compute.cuda.CudaDevice;
 
 /** What a model is trained on. */
@@ -8,13 +9,15 @@ public sealed interface Backend {
   record Cpu() implements Backend {}
 
   /**
-   * A GPU.
+   * A GPU, or several of one machine, which train in rounds: each a part, and then what they have
+   * learnt is merged.
    *
-   * @param device that has no {@link CudaDevice#obstacle}
-   * @param concurrency sentences (for GloVe: slices of entries) in flight at once. Each is trained
-   *     as if it were alone, so more are faster and worse; 0 chooses by the size of the corpus
+   * @param devices that have no {@link CudaDevice#obstacle}
+   * @param concurrency sentences (for GloVe: slices of entries) in flight at once on each. They are
+   *     trained as if each were alone, so more are faster and worse; 0 chooses by the size of the
+   *     corpus
    */
-  record Gpu(CudaDevice device, int concurrency) implements Backend {
+  record Gpu(List<CudaDevice> devices, int concurrency) implements Backend {
     /** More than any GPU holds. */
     public static final int MOST = 65_535;
 
@@ -22,15 +25,25 @@ public sealed interface Backend {
     private static final int MOST_BY_CHOICE = 2_048;
 
     /**
-     * Checks the number.
+     * Checks the number and the GPUs.
      *
-     * @throws IllegalArgumentException if it is outside 0..65,535
+     * @throws IllegalArgumentException if it is outside 0..65,535, or there is no GPU or one twice
      */
     public Gpu {
+      devices = List.copyOf(devices);
+      if (devices.isEmpty()
+          || devices.stream().map(CudaDevice::index).distinct().count() < devices.size()) {
+        throw new IllegalArgumentException("some GPUs are needed, each once, not " + devices);
+      }
       if (concurrency < 0 || concurrency > MOST) {
         throw new IllegalArgumentException(
             "the GPU concurrency must be 1 to " + MOST + ", not " + concurrency);
       }
+    }
+
+    /** One GPU. */
+    public Gpu(CudaDevice device, int concurrency) {
+      this(List.of(device), concurrency);
     }
 
     /** The number chosen, or for a corpus of so many tokens the one that is thought best. */

@@ -1,15 +1,21 @@
 package org.wordvec.glove;
 
+import java.util.List;
+import org.wordvec.compute.DeviceTimes;
 import org.wordvec.compute.LossMeter;
 import org.wordvec.compute.TrainingLoop;
 import org.wordvec.compute.cuda.CudaContext;
 import org.wordvec.compute.cuda.CudaKernel;
 import org.wordvec.compute.cuda.CudaStream;
+import org.wordvec.compute.cuda.DeviceBuffer;
+import org.wordvec.compute.cuda.DeviceMatrix;
+import org.wordvec.compute.cuda.DevicePart;
 import org.wordvec.compute.cuda.LaunchMonitor;
+import org.wordvec.compute.cuda.LaunchSize;
 
 /**
- * Trains on a GPU: a slice of the loop is a launch, which trains many slices of entries and
- * measures the cost of every entry. Belongs to one thread.
+ * Trains on a GPU: a slice of the loop is a launch, or several where the GPU is slow, which trains
+ * many slices of entries and measures the cost of every entry. Belongs to one thread at a time.
  */
 record DeviceStep(
     GloVeConfig config,
@@ -18,15 +24,50 @@ record DeviceStep(
     CudaStream stream,
     CudaKernel kernel,
     CudaKernel.Shape shape,
+    DeviceTimes.InFlight inFlight,
     DeviceParameters parameters,
     DeviceEntries entries,
-    LaunchMonitor monitor)
-    implements TrainingLoop.Step {
+    LaunchMonitor monitor,
+    LaunchSize size)
+    implements DevicePart {
+  /** Some millions of entries, which no GPU takes long for. */
+  static final int FIRST_SLICES = 1_024;
+
+  static final int LEAST_SLICES = 128;
+
   @Override
-  public void train(TrainingLoop.Slice slice, LossMeter loss) {
+  public List<DeviceMatrix> matrices() {
+    return List.of(parameters.words(), parameters.contexts());
+  }
+
+  @Override
+  public double textSeconds() {
+    return entries.copySeconds();
+  }
+
+  @Override
+  public void train(TrainingLoop.Slice round, LossMeter loss) {
     context.bind();
-    long launch = (long) slice.epoch() * launches.perEpoch() + slice.index();
-    DeviceEntries.Piece piece = entries.piece(launch);
+    long number = (long) round.epoch() * launches.perEpoch() + round.index();
+    DeviceEntries.Piece piece = entries.piece(number);
+    for (int from = 0; from < piece.count(); ) {
+      int count = size.of(piece.count() - from);
+      launch(
+          piece,
+          piece.order().slice((long) from * Integer.BYTES, (long) count * Integer.BYTES),
+          count,
+          round.rate());
+      from += count;
+      if (from == piece.count()) {
+        entries.launched(number);
+      }
+      monitor.await(round.epoch(), loss);
+      size.took(count, monitor.lastSeconds());
+    }
+  }
+
+  /** Queues a kernel for some slices of a piece. */
+  private void launch(DeviceEntries.Piece piece, DeviceBuffer order, int count, float rate) {
     monitor.begin();
     stream.launch(
         kernel,
@@ -36,14 +77,12 @@ record DeviceStep(
         piece.entries(),
         0L,
         piece.slices(),
-        piece.order(),
-        piece.count(),
-        slice.rate(),
+        order,
+        count,
+        rate,
         (float) config.gradientClip(),
         monitor.counter(),
         monitor.loss());
     monitor.end(config.dimensions() + 2, parameters.words(), parameters.contexts());
-    entries.launched(launch);
-    monitor.await(slice.epoch(), loss);
   }
 }

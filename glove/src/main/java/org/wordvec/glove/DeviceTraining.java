@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import org.wordvec.compute.Backend;
 import org.wordvec.compute.Checkpoints;
+import org.wordvec.compute.DeviceTimes;
 import org.wordvec.compute.Execution;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.Progress;
@@ -11,15 +12,20 @@ import org.wordvec.compute.TrainingLoop;
 import org.wordvec.compute.TrainingReport;
 import org.wordvec.compute.TrainingState;
 import org.wordvec.compute.cuda.CudaContext;
+import org.wordvec.compute.cuda.CudaDevice;
 import org.wordvec.compute.cuda.CudaKernel;
 import org.wordvec.compute.cuda.CudaStream;
+import org.wordvec.compute.cuda.DeviceContexts;
+import org.wordvec.compute.cuda.DeviceModel;
+import org.wordvec.compute.cuda.DeviceShare;
 import org.wordvec.compute.cuda.LaunchMonitor;
+import org.wordvec.compute.cuda.LaunchSize;
 import org.wordvec.compute.cuda.Ptx;
 import org.wordvec.compute.cuda.RowWidth;
 import org.wordvec.compute.cuda.Staging;
 import org.wordvec.vectors.WordVectors;
 
-/** A training run on a GPU, from the entries in memory to the vectors in memory. */
+/** A training run on GPUs, from the entries in memory to the vectors in memory. */
 final class DeviceTraining {
   private static final int[] WIDTHS = {64, 128, 192, 256, 320, 512};
   private static final int WARP = 32;
@@ -30,6 +36,7 @@ final class DeviceTraining {
   private final Entries entries;
   private final GloVeConfig config;
   private final Backend.Gpu gpu;
+  private final List<CudaDevice> devices;
   private final EntryLaunches launches;
   private final EntryLaunches streamed;
   private final int vocabulary;
@@ -50,12 +57,24 @@ final class DeviceTraining {
     this.entries = entries;
     this.config = config;
     this.gpu = gpu;
-    List<EntrySlice> slices = entries.tiles().slices();
-    this.launches = EntryLaunches.of(slices, config, slicesOfLaunch);
-    this.streamed = EntryLaunches.of(slices, config, streamedSlices);
     this.vocabulary = entries.vocabulary().size();
     // Two columns are for the biases.
     this.width = RowWidth.least(config.dimensions() + 2, WIDTHS);
+    // A GPU without a slice would have nothing to do.
+    int slices = entries.tiles().slices().size();
+    this.devices = gpu.devices().subList(0, Math.clamp(slices, 1, gpu.devices().size()));
+    this.launches = launches(slicesOfLaunch);
+    this.streamed = launches(streamedSlices);
+  }
+
+  private EntryLaunches launches(int slicesOfLaunch) {
+    return EntryLaunches.of(
+        entries.tiles().slices(),
+        config,
+        entries.size(),
+        DeviceParameters.bytes(vocabulary, width),
+        slicesOfLaunch,
+        new DeviceShare(0, devices.size()));
   }
 
   GloVe.Trained train(Arena arena, Progress progress) throws InterruptedException {
@@ -64,36 +83,49 @@ final class DeviceTraining {
 
   GloVe.Trained train(Arena arena, Progress progress, Checkpoints checkpoints)
       throws InterruptedException {
-    try (CudaContext context = gpu.device().open();
+    try (DeviceContexts gpus = DeviceContexts.open(devices);
         Arena working = Arena.ofShared()) {
-      long room = context.freeBytes() - bytesWithoutEntries();
-      boolean resident = DeviceEntries.Resident.bytes(launches) <= room;
+      List<Long> rooms = gpus.each((context, share) -> require(context));
+      boolean resident =
+          rooms.stream().allMatch(room -> DeviceEntries.Resident.bytes(launches) <= room);
       EntryLaunches chosen = resident ? launches : streamed;
-      int concurrency = Math.min(gpu.concurrencyFor(entries.size()), chosen.most());
-      DeviceStep step = step(context, concurrency, chosen, room);
-      TrainingReport report =
-          new TrainingLoop(
-                  config.schedule(), new Execution(1, config.execution().seed()), chosen.perEpoch())
-              .keeping(checkpoints)
-              .learning(
-                  checkpoints.areKept()
-                      ? DeviceState.of(step, vocabulary, working)
-                      : TrainingState.NONE)
-              .run(() -> step, entries.size(), progress);
-      Matrix vectors = download(step, arena);
-      return new GloVe.Trained(
-          new WordVectors(entries.vocabulary().words(), vectors),
-          report.on(step.monitor().times(concurrency)));
+      List<DeviceStep> steps =
+          gpus.each((context, share) -> step(context, chosen.of(share), rooms.get(share.number())));
+      Matrix words = matrix(working, checkpoints);
+      Matrix contexts = matrix(working, checkpoints);
+      try (DeviceModel model = model(steps, words, contexts, working)) {
+        TrainingReport report =
+            new TrainingLoop(
+                    config.schedule(),
+                    new Execution(1, config.execution().seed()),
+                    chosen.perEpoch())
+                .keeping(checkpoints)
+                .learning(model)
+                .run(model::step, entries.size(), progress);
+        model.collect();
+        return new GloVe.Trained(
+            new WordVectors(entries.vocabulary().words(), output(words, contexts, arena)),
+            report.on(model.times()));
+      }
     }
   }
 
-  private DeviceStep step(CudaContext context, int concurrency, EntryLaunches chosen, long room) {
+  /**
+   * Finds out before any work whether all of it will fit, and returns the bytes for the entries.
+   */
+  private long require(CudaContext context) {
     context.require(bytesWithoutEntries() + leastEntryBytes());
+    return context.freeBytes() - bytesWithoutEntries();
+  }
+
+  private DeviceStep step(CudaContext context, EntryLaunches own, long room) {
     CudaStream stream = context.newStream();
     CudaKernel kernel =
         context
             .load(Ptx.read(GloVe.class.getResourceAsStream("glove-" + width + ".ptx")))
             .kernel("adagrad_" + width);
+    int wanted = Math.min(gpu.concurrencyFor(entries.size()), own.most());
+    CudaKernel.Shape shape = kernel.fitting(wanted, WARP, 0);
     DeviceParameters parameters =
         DeviceParameters.allocate(
             context,
@@ -104,14 +136,42 @@ final class DeviceTraining {
             config.execution().seed());
     return new DeviceStep(
         config,
-        chosen,
+        own,
         context,
         stream,
         kernel,
-        new CudaKernel.Shape(concurrency, WARP, 0),
+        shape,
+        new DeviceTimes.InFlight(shape.blocks(), wanted),
         parameters,
-        DeviceEntries.of(chosen, context, stream, room),
-        new LaunchMonitor(context, stream));
+        DeviceEntries.of(own, context, stream, room),
+        new LaunchMonitor(context, stream),
+        new LaunchSize(DeviceStep.FIRST_SLICES, DeviceStep.LEAST_SLICES));
+  }
+
+  /**
+   * Where this process has half of a model: with the sums of squares behind the values where it is
+   * saved or merged.
+   */
+  private Matrix matrix(Arena working, Checkpoints checkpoints) {
+    boolean whole = checkpoints.areKept() || devices.size() > 1;
+    return Matrix.allocate(working, vocabulary, whole ? 2 * width : config.dimensions());
+  }
+
+  private DeviceModel model(List<DeviceStep> steps, Matrix words, Matrix contexts, Arena working) {
+    if (steps.size() > 1) {
+      // All GPUs begin with the same.
+      steps.getFirst().context().bind();
+      steps.getFirst().parameters().words().download(words);
+      steps.getFirst().parameters().contexts().download(contexts);
+    }
+    int learnt = Math.min(config.dimensions() + 2, words.dimensions());
+    return DeviceModel.of(
+        steps,
+        List.of(
+            new TrainingState.Part("words", words, learnt),
+            new TrainingState.Part("contexts", contexts, learnt)),
+        width,
+        working);
   }
 
   long bytesWithoutEntries() {
@@ -122,17 +182,8 @@ final class DeviceTraining {
     return DeviceEntries.leastBytes(launches, streamed);
   }
 
-  private Matrix download(DeviceStep step, Arena arena) {
-    try (Arena working = Arena.ofShared()) {
-      Matrix words = Matrix.allocate(working, vocabulary, config.dimensions());
-      Matrix contexts = Matrix.allocate(working, vocabulary, config.dimensions());
-      step.monitor()
-          .copied(
-              step.entries().copySeconds()
-                  + step.parameters().words().download(words)
-                  + step.parameters().contexts().download(contexts));
-      return Parameters.output(
-          config.output(), vocabulary, config.dimensions(), words::get, contexts::get, arena);
-    }
+  private Matrix output(Matrix words, Matrix contexts, Arena arena) {
+    return Parameters.output(
+        config.output(), vocabulary, config.dimensions(), words::get, contexts::get, arena);
   }
 }

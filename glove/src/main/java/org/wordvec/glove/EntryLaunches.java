@@ -2,16 +2,19 @@ package org.wordvec.glove;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.wordvec.compute.cuda.DeviceShare;
 
 /**
- * Which slices each launch of the kernel trains.
+ * Which slices a GPU trains in each round: all of them where it is alone.
  *
  * @param slices all of them
  * @param order of each epoch
- * @param perEpoch launches of an epoch
+ * @param perEpoch rounds of an epoch
  * @param epochs how many
+ * @param share what the GPU trains of each round
  */
-record EntryLaunches(List<EntrySlice> slices, EpochOrder order, int perEpoch, int epochs) {
+record EntryLaunches(
+    List<EntrySlice> slices, EpochOrder order, int perEpoch, int epochs, DeviceShare share) {
   /**
    * Slices of a launch at most where all entries are on the GPU, of a few thousand entries each.
    */
@@ -20,13 +23,31 @@ record EntryLaunches(List<EntrySlice> slices, EpochOrder order, int perEpoch, in
   /** The same where two launches' entries must fit in memory. */
   static final int STREAMED_SLICES = 2_000;
 
-  /** Launches of so many slices at most. */
-  static EntryLaunches of(List<EntrySlice> slices, GloVeConfig config, int slicesOfLaunch) {
+  /**
+   * Rounds of which a GPU launches so many slices at most.
+   *
+   * @param entries of an epoch
+   * @param modelBytes what several GPUs merge
+   */
+  static EntryLaunches of(
+      List<EntrySlice> slices,
+      GloVeConfig config,
+      long entries,
+      long modelBytes,
+      int slicesOfLaunch,
+      DeviceShare share) {
+    int epochs = config.schedule().epochs();
     return new EntryLaunches(
         slices,
         new EpochOrder(slices.size(), config.execution().seed()),
-        Math.ceilDiv(slices.size(), slicesOfLaunch),
-        config.schedule().epochs());
+        share.rounds(entries, epochs, slices.size(), modelBytes, slicesOfLaunch),
+        epochs,
+        share);
+  }
+
+  /** The same rounds, of which another GPU trains its share. */
+  EntryLaunches of(DeviceShare newShare) {
+    return new EntryLaunches(slices, order, perEpoch, epochs, newShare);
   }
 
   /** Launches of all epochs. */
@@ -36,15 +57,15 @@ record EntryLaunches(List<EntrySlice> slices, EpochOrder order, int perEpoch, in
 
   /** Slices of a launch at most. */
   int most() {
-    return Math.ceilDiv(slices.size(), perEpoch);
+    return Math.ceilDiv(slices.size(), Math.multiplyExact(perEpoch, share.of()));
   }
 
   /** The slices of a launch, in the order of training. */
   int[] numbers(long launch) {
     int epoch = (int) (launch / perEpoch);
-    long part = launch % perEpoch;
-    int from = (int) (slices.size() * part / perEpoch);
-    int to = (int) (slices.size() * (part + 1) / perEpoch);
+    int round = (int) (launch % perEpoch);
+    int from = share.first(slices.size(), round, perEpoch);
+    int to = share.end(slices.size(), round, perEpoch);
     return IntStream.range(from, to).map(place -> order.slice(epoch, place)).toArray();
   }
 }

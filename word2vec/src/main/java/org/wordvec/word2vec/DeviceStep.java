@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import org.wordvec.compute.CounterRandom;
+import org.wordvec.compute.DeviceTimes;
 import org.wordvec.compute.LossMeter;
 import org.wordvec.compute.TrainingLoop;
 import org.wordvec.compute.cuda.CudaContext;
@@ -13,24 +14,28 @@ import org.wordvec.compute.cuda.CudaKernel;
 import org.wordvec.compute.cuda.CudaStream;
 import org.wordvec.compute.cuda.DeviceBuffer;
 import org.wordvec.compute.cuda.DeviceMatrix;
+import org.wordvec.compute.cuda.DevicePart;
 import org.wordvec.compute.cuda.LaunchMonitor;
+import org.wordvec.compute.cuda.LaunchSize;
 
 /**
- * Trains on a GPU: a slice of the loop is a launch, which spans many of the CPU's slices. Their
- * learning rates and noise words go with them, so that both train the same windows at the same
- * rates. Belongs to one thread.
+ * Trains on a GPU: a slice of the loop is a launch, which spans many of the CPU's slices, or
+ * several launches where the GPU is slow. Their learning rates and noise words go with them, so
+ * that both train the same windows at the same rates. Belongs to one thread at a time.
  */
-final class DeviceStep implements TrainingLoop.Step {
+final class DeviceStep implements DevicePart {
   private final Word2VecConfig config;
   private final Launches launches;
   private final Device device;
+  private final LaunchSize size;
   private final DeviceBuffer rates;
   private final MemorySegment pinnedRates;
 
-  DeviceStep(Word2VecConfig config, Launches launches, Device device) {
+  DeviceStep(Word2VecConfig config, Launches launches, Device device, LaunchSize size) {
     this.config = config;
     this.launches = launches;
     this.device = device;
+    this.size = size;
     long rateBytes = (long) launches.most() * Float.BYTES;
     this.rates = device.context().allocate(rateBytes);
     this.pinnedRates = device.context().allocatePinned(rateBytes);
@@ -42,6 +47,7 @@ final class DeviceStep implements TrainingLoop.Step {
       CudaStream stream,
       CudaKernel kernel,
       CudaKernel.Shape shape,
+      DeviceTimes.InFlight inFlight,
       DeviceMatrix inputs,
       DeviceMatrix outputs,
       DeviceCorpus corpus,
@@ -52,12 +58,51 @@ final class DeviceStep implements TrainingLoop.Step {
       LaunchMonitor monitor) {}
 
   @Override
-  public void train(TrainingLoop.Slice launch, LossMeter loss) {
+  public CudaContext context() {
+    return device.context;
+  }
+
+  @Override
+  public List<DeviceMatrix> matrices() {
+    return List.of(device.inputs, device.outputs);
+  }
+
+  @Override
+  public LaunchMonitor monitor() {
+    return device.monitor;
+  }
+
+  @Override
+  public DeviceTimes.InFlight inFlight() {
+    return device.inFlight;
+  }
+
+  @Override
+  public double textSeconds() {
+    return device.corpus.copySeconds();
+  }
+
+  @Override
+  public void train(TrainingLoop.Slice round, LossMeter loss) {
     device.context.bind();
-    int first = launches.first(launch.index());
-    int end = launches.end(launch.index());
-    uploadRates(launch.epoch(), first, end);
-    DeviceCorpus.Piece piece = device.corpus.piece(launch.epoch(), launch.index());
+    int first = launches.first(round.index());
+    int end = launches.end(round.index());
+    uploadRates(round.epoch(), first, end);
+    DeviceCorpus.Piece piece = device.corpus.piece(round.epoch(), round.index());
+    for (int from = first; from < end; ) {
+      int to = from + size.of(end - from);
+      launch(piece, from, to, (from - first) * (long) Float.BYTES, round.epoch());
+      if (to == end) {
+        device.corpus.launched(round.epoch(), round.index());
+      }
+      device.monitor.await(round.epoch(), loss);
+      size.took(to - from, device.monitor.lastSeconds());
+      from = to;
+    }
+  }
+
+  /** Queues a kernel for some slices, whose rates begin at a place. */
+  private void launch(DeviceCorpus.Piece piece, int from, int to, long rateAt, int epoch) {
     List<Object> before =
         new ArrayList<>(
             List.of(
@@ -68,9 +113,9 @@ final class DeviceStep implements TrainingLoop.Step {
                 piece.starts(),
                 piece.firstSentence(),
                 device.sliceStarts,
-                first,
-                end,
-                rates,
+                from,
+                to,
+                rates.slice(rateAt, (to - from) * (long) Float.BYTES),
                 device.thresholds));
     before.addAll(device.tables);
     device.monitor.begin();
@@ -80,12 +125,10 @@ final class DeviceStep implements TrainingLoop.Step {
         device.targets.arguments(
             before,
             config.window(),
-            CounterRandom.key(config.execution().seed(), launch.epoch()),
+            CounterRandom.key(config.execution().seed(), epoch),
             device.monitor.counter(),
             device.monitor.loss()));
     device.monitor.end(config.dimensions(), device.inputs, device.outputs);
-    device.corpus.launched(launch.epoch(), launch.index());
-    device.monitor.await(launch.epoch(), loss);
   }
 
   /** Queues the rates that the CPU gives these slices. Nobody reads those of the launch before. */

@@ -1,18 +1,27 @@
 package org.wordvec.word2vec;
 
+import java.lang.foreign.Arena;
+import java.util.List;
 import java.util.Locale;
 import org.wordvec.compute.Backend;
 import org.wordvec.compute.Checkpoints;
+import org.wordvec.compute.DeviceTimes;
 import org.wordvec.compute.Execution;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.Momentum;
 import org.wordvec.compute.Progress;
 import org.wordvec.compute.TrainingLoop;
 import org.wordvec.compute.TrainingReport;
+import org.wordvec.compute.TrainingState;
 import org.wordvec.compute.cuda.CudaContext;
+import org.wordvec.compute.cuda.CudaDevice;
 import org.wordvec.compute.cuda.CudaKernel;
 import org.wordvec.compute.cuda.CudaStream;
 import org.wordvec.compute.cuda.DeviceArrays;
+import org.wordvec.compute.cuda.DeviceContexts;
 import org.wordvec.compute.cuda.DeviceMatrix;
+import org.wordvec.compute.cuda.DeviceModel;
+import org.wordvec.compute.cuda.DeviceShare;
 import org.wordvec.compute.cuda.LaunchMonitor;
 import org.wordvec.compute.cuda.MatrixKernels;
 import org.wordvec.compute.cuda.RowWidth;
@@ -20,7 +29,7 @@ import org.wordvec.compute.cuda.Staging;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.Vocabulary;
 
-/** A training run on a GPU, of Word2Vec or a family that predicts words in the same way. */
+/** A training run on GPUs, of Word2Vec or a family that predicts words in the same way. */
 public final class DeviceTraining {
   private static final int[] WIDTHS = {64, 128, 256, 320, 512};
   private static final int WARP = 32;
@@ -35,7 +44,9 @@ public final class DeviceTraining {
   private final Word2VecConfig config;
   private final Backend.Gpu gpu;
   private final WindowKernels kernels;
-  private final Launches launches;
+  private final List<CudaDevice> devices;
+  private final Launches.Limits limits;
+  private final SentenceSlices slices;
   private final int width;
 
   /**
@@ -45,21 +56,24 @@ public final class DeviceTraining {
    */
   public DeviceTraining(
       EncodedCorpus corpus, Word2VecConfig config, Backend.Gpu gpu, WindowKernels kernels) {
-    this(corpus, config, gpu, kernels, Launches.SLICES);
+    this(corpus, config, gpu, kernels, Launches.Limits.USUAL);
   }
 
-  /** Prepares for launches of so many slices at most. */
+  /** Prepares for launches of some size. */
   DeviceTraining(
       EncodedCorpus corpus,
       Word2VecConfig config,
       Backend.Gpu gpu,
       WindowKernels kernels,
-      int slicesOfLaunch) {
+      Launches.Limits limits) {
     this.corpus = corpus;
     this.config = config;
     this.gpu = gpu;
     this.kernels = kernels;
-    this.launches = Launches.of(SentenceSlices.of(corpus), slicesOfLaunch);
+    this.slices = SentenceSlices.of(corpus);
+    this.limits = limits;
+    // A GPU without a slice would have nothing to do.
+    this.devices = gpu.devices().subList(0, Math.clamp(slices.size(), 1, gpu.devices().size()));
     this.width = RowWidth.least(config.dimensions(), WIDTHS);
   }
 
@@ -67,8 +81,8 @@ public final class DeviceTraining {
    * Trains from what the matrices hold to what they hold then.
    *
    * @throws org.wordvec.compute.DivergedException if a value stops being a number or grows too far
-   * @throws org.wordvec.compute.cuda.CudaException if the GPU cannot do it; the matrices are as
-   *     before
+   * @throws org.wordvec.compute.cuda.CudaException if a GPU cannot do it; the matrices are as
+   *     before or, where several train, as after some round
    * @throws InterruptedException if the calling thread is interrupted
    */
   public TrainingReport train(Matrix inputs, Matrix outputs, Progress progress)
@@ -88,34 +102,68 @@ public final class DeviceTraining {
   public TrainingReport train(
       Matrix inputs, Matrix outputs, Progress progress, Checkpoints checkpoints)
       throws InterruptedException {
-    int concurrency =
-        (int) Math.min(gpu.concurrencyFor(corpus.encodedTokens()), corpus.sentences());
-    try (CudaContext context = gpu.device().open()) {
-      DeviceStep.Device device = device(context, concurrency, inputs, outputs);
-      TrainingReport report =
-          new TrainingLoop(
-                  config.schedule(), new Execution(1, config.execution().seed()), launches.count())
-              .keeping(checkpoints)
-              .learning(new DeviceState(device, inputs, outputs))
-              .run(() -> new DeviceStep(config, launches, device), corpus.tokens(), progress);
-      LaunchMonitor monitor = device.monitor();
-      monitor.copied(device.corpus().copySeconds());
-      monitor.copied(device.inputs().download(inputs));
-      monitor.copied(device.outputs().download(outputs));
-      return report.on(monitor.times(concurrency));
+    long rows = (long) inputs.rows() + outputs.rows();
+    Launches launches = launches(rows);
+    try (DeviceContexts contexts = DeviceContexts.open(devices);
+        Arena working = Arena.ofShared()) {
+      contexts.each((context, share) -> require(context, rows, launches.of(share)));
+      List<DeviceStep> steps =
+          contexts.each(
+              (context, share) ->
+                  new DeviceStep(
+                      config,
+                      launches.of(share),
+                      device(context, launches.of(share), inputs, outputs),
+                      limits.size()));
+      List<TrainingState.Part> parts =
+          List.of(
+              new TrainingState.Part("inputs", inputs), new TrainingState.Part("outputs", outputs));
+      try (DeviceModel model = DeviceModel.of(steps, parts, Momentum.NONE_SUMMED, working)) {
+        TrainingReport report =
+            new TrainingLoop(
+                    config.schedule(),
+                    new Execution(1, config.execution().seed()),
+                    launches.count())
+                .keeping(checkpoints)
+                .learning(model)
+                .run(model::step, corpus.tokens(), progress);
+        model.collect();
+        return report.on(model.times());
+      }
     }
   }
 
+  /** All launches of one GPU, or the rounds of several. */
+  Launches launches(long rows) {
+    DeviceShare share = new DeviceShare(0, devices.size());
+    int rounds =
+        share.rounds(
+            corpus.encodedTokens(),
+            config.schedule().epochs(),
+            slices.size(),
+            DeviceMatrix.bytes(rows, width),
+            limits.most());
+    return new Launches(slices, rounds, share);
+  }
+
+  /** Finds out before any work whether all of it will fit, and returns the bytes for the text. */
+  private long require(CudaContext context, long rows, Launches launches) {
+    long without = bytesWithoutCorpus(rows);
+    context.require(without + leastCorpusBytes(launches));
+    return context.freeBytes() - without;
+  }
+
   private DeviceStep.Device device(
-      CudaContext context, int concurrency, Matrix inputs, Matrix outputs) {
+      CudaContext context, Launches launches, Matrix inputs, Matrix outputs) {
     Vocabulary vocabulary = corpus.vocabulary();
-    long free = context.freeBytes();
-    long without = bytesWithoutCorpus((long) inputs.rows() + outputs.rows());
-    context.require(without + leastCorpusBytes());
+    long room = require(context, (long) inputs.rows() + outputs.rows(), launches);
     CudaStream stream = context.newStream();
     MatrixKernels matrices = new MatrixKernels(context);
     DeviceTargets targets =
         DeviceTargets.of(config.objective(), kernels.renewedNoise(), vocabulary, context, stream);
+    CudaKernel kernel = kernel(context, targets);
+    int wanted = (int) Math.min(gpu.concurrencyFor(corpus.encodedTokens()), corpus.sentences());
+    CudaKernel.Shape shape = kernel.fitting(wanted, WARP, sharedBytes(config.window()));
     LaunchMonitor monitor = new LaunchMonitor(context, stream);
     Staging staging = new Staging(context, stream);
     DeviceMatrix deviceInputs = new DeviceMatrix(staging, matrices, inputs.rows(), width);
@@ -125,13 +173,13 @@ public final class DeviceTraining {
     return new DeviceStep.Device(
         context,
         stream,
-        kernel(context, targets),
-        new CudaKernel.Shape(concurrency, WARP, sharedBytes(config.window())),
+        kernel,
+        shape,
+        new DeviceTimes.InFlight(shape.blocks(), wanted),
         deviceInputs,
         deviceOutputs,
-        DeviceCorpus.of(
-            corpus, launches, config.schedule().epochs(), context, stream, free - without),
-        DeviceArrays.of(context, stream, launches.slices().starts()),
+        DeviceCorpus.of(corpus, launches, config.schedule().epochs(), context, stream, room),
+        DeviceArrays.of(context, stream, slices.starts()),
         DeviceArrays.of(context, stream, Subsampling.of(vocabulary, config.sample()).thresholds()),
         kernels.tables().upload(context, stream),
         targets,
@@ -146,7 +194,7 @@ public final class DeviceTraining {
         + BESIDES;
   }
 
-  long leastCorpusBytes() {
+  long leastCorpusBytes(Launches launches) {
     return Math.min(DeviceCorpus.bytes(corpus), StreamedCorpus.bytes(corpus, launches));
   }
 

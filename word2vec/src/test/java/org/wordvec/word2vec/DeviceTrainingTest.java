@@ -44,6 +44,7 @@ class DeviceTrainingTest {
   /** Short, where it matters only that all of the path is gone. */
   private static final EncodedCorpus SHORT = Texts.encode(Texts.skewed(60, 200, 1), Arena.ofAuto());
 
+  private static final Launches.Limits ONE_AT_A_TIME = new Launches.Limits(1, 128, 16);
   private static final int DIMENSIONS = 9;
 
   @TempDir private Path folder;
@@ -142,19 +143,47 @@ class DeviceTrainingTest {
   void launchesOfAnySizeGiveTheSame() throws InterruptedException {
     Word2VecConfig config = skipGram(1, 1);
     float[][] whole = rows(train(config, 1));
-    Run inParts = new Run(CORPUS, config, 1);
+    Run inParts = new Run(CORPUS, config, ONE_AT_A_TIME);
     inParts.train();
     assertThat(rows(inParts.inputs)).isDeepEqualTo(whole);
+  }
+
+  /** Three slices: a kernel for two, and as that took long, one for the third. */
+  @Test
+  void aSlowGpuGetsSmallerKernelsThatGiveTheSame() throws InterruptedException {
+    EncodedCorpus corpus = Texts.encode(Texts.skewed(60, 2_500, 2), arena);
+    Word2VecConfig config = config(Architecture.CBOW, new Objective.HierarchicalSoftmax(), 1, 2);
+    Run whole = new Run(corpus, config, Launches.Limits.USUAL);
+    whole.train();
+    EmulatedGpu.set("EMULATED_SECONDS", "1000");
+    Run inParts = new Run(corpus, config, new Launches.Limits(3_200, 2, 1));
+    DeviceTimes times = inParts.train().device().orElseThrow();
+    assertThat(rows(inParts.inputs)).isDeepEqualTo(rows(whole.inputs));
+    assertThat(rows(inParts.outputs)).isDeepEqualTo(rows(whole.outputs));
+    // Two kernels in the first epoch and three in the second.
+    assertThat(times.kernelSeconds()).isBetween(5_000.0, 5_500.0);
+  }
+
+  @Test
+  void noMoreAreInFlightThanFit() throws InterruptedException {
+    EmulatedGpu.set("EMULATED_OCCUPANCY", "3");
+    DeviceTimes times =
+        Word2Vec.train(
+                SHORT, skipGram(1, 1), new Backend.Gpu(gpu.device(), 50), arena, Progress.NONE)
+            .report()
+            .device()
+            .orElseThrow();
+    assertThat(times.inFlight()).isEqualTo(new DeviceTimes.InFlight(6, 50));
   }
 
   @Test
   void aCorpusThatDoesNotFitIsStreamedAndGivesTheSame() throws InterruptedException {
     EncodedCorpus corpus = Texts.encode(Texts.skewed(60, 2_500, 2), arena);
     Word2VecConfig config = config(Architecture.CBOW, new Objective.HierarchicalSoftmax(), 1, 2);
-    Run resident = new Run(corpus, config, 1);
+    Run resident = new Run(corpus, config, ONE_AT_A_TIME);
     resident.train();
-    Run streamed = new Run(corpus, config, 1);
-    assertThat(streamed.training.leastCorpusBytes()).isLessThan(DeviceCorpus.bytes(corpus));
+    Run streamed = new Run(corpus, config, ONE_AT_A_TIME);
+    assertThat(streamed.leastCorpusBytes()).isLessThan(DeviceCorpus.bytes(corpus));
     EmulatedGpu.set("EMULATED_MEMORY", Long.toString(streamed.leastBytes()));
     DeviceTimes times = streamed.train().device().orElseThrow();
     assertThat(rows(streamed.inputs)).isDeepEqualTo(rows(resident.inputs));
@@ -164,12 +193,14 @@ class DeviceTrainingTest {
 
   @Test
   void whatDoesNotFitEvenSoIsRefusedBeforeAnyWork() {
-    Run run = new Run(CORPUS, skipGram(1, 1), Launches.SLICES);
+    Run run = new Run(CORPUS, skipGram(1, 1), Launches.Limits.USUAL);
     EmulatedGpu.set("EMULATED_MEMORY", Long.toString(run.leastBytes() - 1));
     assertThatThrownBy(run::train)
         .isInstanceOf(CudaException.class)
         .hasMessage(
-            "not enough memory on the GPU Emulated GPU 0: %,d bytes needed, %,d free",
+            "not enough memory on GPU 0 (Emulated GPU 0): %,d bytes needed, %,d free; every GPU"
+                + " holds the whole model: lower --dim, raise --min-count or train with --device"
+                + " cpu",
             run.leastBytes(), run.leastBytes() - 1);
   }
 
@@ -199,18 +230,14 @@ class DeviceTrainingTest {
     final Matrix outputs;
     final DeviceTraining training;
 
-    Run(EncodedCorpus corpus, Word2VecConfig config, int slicesOfLaunch) {
+    Run(EncodedCorpus corpus, Word2VecConfig config, Launches.Limits limits) {
       inputs = Matrix.allocate(arena, corpus.vocabulary().size(), DIMENSIONS);
       RandomRows.fill(inputs, config.execution().seed());
       outputs =
           Matrix.allocate(arena, Outputs.rows(config.objective(), corpus.vocabulary()), DIMENSIONS);
       training =
           new DeviceTraining(
-              corpus,
-              config,
-              new Backend.Gpu(gpu.device(), 1),
-              WindowKernels.word2vec(),
-              slicesOfLaunch);
+              corpus, config, new Backend.Gpu(gpu.device(), 1), WindowKernels.word2vec(), limits);
     }
 
     TrainingReport train() throws InterruptedException {
@@ -218,8 +245,11 @@ class DeviceTrainingTest {
     }
 
     long leastBytes() {
-      return training.bytesWithoutCorpus(inputs.rows() + outputs.rows())
-          + training.leastCorpusBytes();
+      return training.bytesWithoutCorpus(inputs.rows() + outputs.rows()) + leastCorpusBytes();
+    }
+
+    long leastCorpusBytes() {
+      return training.leastCorpusBytes(training.launches(inputs.rows() + outputs.rows()));
     }
   }
 
@@ -228,7 +258,7 @@ class DeviceTrainingTest {
     DeviceTimes times = trainShortly().report().device().orElseThrow();
     assertThat(times.device()).isEqualTo("cuda:0");
     assertThat(times.name()).isEqualTo("Emulated GPU 0");
-    assertThat(times.concurrency()).isEqualTo(1);
+    assertThat(times.inFlight()).isEqualTo(new DeviceTimes.InFlight(1, 1));
     assertThat(times.kernelSeconds()).isPositive();
     assertThat(times.copySeconds()).isPositive();
     assertThat(times.hostSeconds()).isPositive();

@@ -34,6 +34,7 @@ public final class CudaContext implements AutoCloseable {
       device
           .driver()
           .check(
+              device,
               "cuDevicePrimaryCtxRetain",
               cuda -> (int) cuda.primaryCtxRetain.invokeExact(context, device.handle()));
       CudaContext made = new CudaContext(device, context.get(JAVA_LONG, 0));
@@ -76,7 +77,7 @@ public final class CudaContext implements AutoCloseable {
   public void require(long bytes) {
     long free = freeBytes();
     if (bytes > free) {
-      throw CudaException.outOfMemory(device.name(), bytes, free);
+      throw CudaException.outOfMemory(device, bytes, free);
     }
   }
 
@@ -89,7 +90,11 @@ public final class CudaContext implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment pointer = arena.allocate(JAVA_LONG);
       long size = Math.max(1, bytes);
-      allocated("cuMemAlloc", size, cuda -> (int) cuda.memAlloc.invokeExact(pointer, size));
+      int code = driver.run(cuda -> (int) cuda.memAlloc.invokeExact(pointer, size));
+      if (code == CudaException.OUT_OF_MEMORY) {
+        throw CudaException.outOfMemory(device, size, freeBytes());
+      }
+      check("cuMemAlloc", _ -> code);
       long address = pointer.get(JAVA_LONG, 0);
       release(cuda -> (int) cuda.memFree.invokeExact(address));
       return new DeviceBuffer(address, bytes);
@@ -105,8 +110,11 @@ public final class CudaContext implements AutoCloseable {
   public MemorySegment allocatePinned(long bytes) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment pointer = arena.allocate(ADDRESS);
-      allocated(
-          "cuMemHostAlloc", bytes, cuda -> (int) cuda.memHostAlloc.invokeExact(pointer, bytes, 0));
+      int code = driver.run(cuda -> (int) cuda.memHostAlloc.invokeExact(pointer, bytes, 0));
+      if (code == CudaException.OUT_OF_MEMORY) {
+        throw CudaException.notPinned(device, bytes, driver.errorName(code));
+      }
+      check("cuMemHostAlloc", _ -> code);
       MemorySegment memory = pointer.get(ADDRESS, 0);
       release(cuda -> (int) cuda.memFreeHost.invokeExact(memory));
       return memory.reinterpret(bytes);
@@ -145,19 +153,11 @@ public final class CudaContext implements AutoCloseable {
   }
 
   void check(String name, CudaDriver.Call call) {
-    driver.check(name, call);
+    driver.check(device, name, call);
   }
 
   /** Makes this call when the context is closed, before those that were asked for earlier. */
   void release(CudaDriver.Call call) {
     releases.push(call);
-  }
-
-  private void allocated(String name, long bytes, CudaDriver.Call call) {
-    int code = driver.run(call);
-    if (code == CudaException.OUT_OF_MEMORY) {
-      throw CudaException.outOfMemory(device.name(), bytes, freeBytes());
-    }
-    driver.check(name, _ -> code);
   }
 }

@@ -30,15 +30,19 @@ public record CudaDevice(
   private static final int ND4J_LEAST = 37;
   private static final int ND4J_MOST = 89;
 
+  /** What a message calls it: its number and its name. */
+  public String title() {
+    return "GPU " + index + " (" + name + ")";
+  }
+
   /** Why our kernels cannot run here; empty if they can. */
   public Optional<String> obstacle() {
     if (capability < LEAST_CAPABILITY) {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "GPU %d (%s) has compute capability %s, and %s or newer is needed",
-              index,
-              name,
+              "%s has compute capability %s, and %s or newer is needed",
+              title(),
               decimal(capability),
               decimal(LEAST_CAPABILITY)));
     }
@@ -66,10 +70,9 @@ public record CudaDevice(
             String.format(
                 Locale.ROOT,
                 "ND4J's CUDA 11.6 backend has machine code for compute capability 3.7 to 8.6, and"
-                    + " GPU %d (%s) has %s: train with our own --device, and build the bridge to"
+                    + " %s has %s: train with our own --device, and build the bridge to"
                     + " Deeplearning4j without -Pnd4j-cuda",
-                index,
-                name,
+                title(),
                 capabilityText()));
   }
 

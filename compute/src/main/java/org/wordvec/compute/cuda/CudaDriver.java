@@ -155,6 +155,14 @@ public final class CudaDriver {
     }
   }
 
+  /** Makes a call on a GPU that must succeed. */
+  void check(CudaDevice device, String name, Call call) {
+    int code = run(call);
+    if (code != 0) {
+      throw CudaException.of(device, name, code, errorName(code));
+    }
+  }
+
   /** What CUDA calls an error. */
   @SuppressWarnings("restricted") // a C string that the driver owns
   String errorName(int code) {

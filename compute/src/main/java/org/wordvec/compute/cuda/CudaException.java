@@ -28,27 +28,46 @@ public final class CudaException extends RuntimeException {
     this.code = code;
   }
 
-  /** A call failed. */
+  /** A call failed that is of no GPU in particular. */
   static CudaException of(String call, int code, String name) {
     return new CudaException("the GPU failed: " + call + " answered " + name, call, code);
   }
 
-  /** A call failed, and something is known of why. */
-  static CudaException of(String call, int code, String name, String reason) {
+  /** A call failed on a GPU. */
+  static CudaException of(CudaDevice device, String call, int code, String name) {
+    return new CudaException(device.title() + " failed: " + call + " answered " + name, call, code);
+  }
+
+  /** A call failed on a GPU, and something is known of why. */
+  static CudaException of(CudaDevice device, String call, int code, String name, String reason) {
     return new CudaException(
-        "the GPU failed: " + call + " answered " + name + ": " + reason, call, code);
+        device.title() + " failed: " + call + " answered " + name + ": " + reason, call, code);
   }
 
   /** There is not as much memory as is needed. */
-  static CudaException outOfMemory(String device, long asked, long free) {
+  static CudaException outOfMemory(CudaDevice device, long asked, long free) {
     return new CudaException(
         String.format(
             Locale.ROOT,
-            "not enough memory on the GPU %s: %,d bytes needed, %,d free",
-            device,
+            "not enough memory on %s: %,d bytes needed, %,d free; every GPU holds the whole model:"
+                + " lower --dim, raise --min-count or train with --device cpu",
+            device.title(),
             asked,
             free),
         "cuMemAlloc",
+        OUT_OF_MEMORY);
+  }
+
+  /** This process cannot pin as much memory as is needed. */
+  static CudaException notPinned(CudaDevice device, long asked, String name) {
+    return new CudaException(
+        String.format(
+            Locale.ROOT,
+            "no %,d bytes of memory could be pinned for copies to %s: cuMemHostAlloc answered %s",
+            asked,
+            device.title(),
+            name),
+        "cuMemHostAlloc",
         OUT_OF_MEMORY);
   }
 

@@ -38,7 +38,11 @@ public final class CudaModule {
           driver.run(cuda -> (int) cuda.moduleLoad.invokeExact(module, image, 2, options, values));
       if (code != 0) {
         throw CudaException.of(
-            "cuModuleLoadDataEx", code, driver.errorName(code), reason(log.getString(0)));
+            context.device(),
+            "cuModuleLoadDataEx",
+            code,
+            driver.errorName(code),
+            reason(log.getString(0)));
       }
       long handle = module.get(JAVA_LONG, 0);
       context.release(cuda -> (int) cuda.moduleUnload.invokeExact(handle));
@@ -64,7 +68,8 @@ public final class CudaModule {
       int code =
           driver.run(cuda -> (int) cuda.moduleGetFunction.invokeExact(function, handle, text));
       if (code != 0) {
-        throw CudaException.of("cuModuleGetFunction", code, driver.errorName(code), name);
+        throw CudaException.of(
+            context.device(), "cuModuleGetFunction", code, driver.errorName(code), name);
       }
       List<Integer> parameters = ptx.kernels().getOrDefault(name, List.of());
       return new CudaKernel(context, name, function.get(JAVA_LONG, 0), parameters);

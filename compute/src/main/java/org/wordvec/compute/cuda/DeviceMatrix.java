@@ -140,12 +140,18 @@ public final class DeviceMatrix {
     return seconds;
   }
 
-  /** How many rows travel at once. */
-  private long rowsAtOnce() {
-    return Math.max(1, Staging.bytes() / rowBytes());
+  /** Lets the calling thread do what follows. */
+  void bind() {
+    staging.context().bind();
   }
 
-  private long rowBytes() {
+  /** How many rows travel at once. */
+  int rowsAtOnce() {
+    return (int) Math.max(1, Staging.bytes() / rowBytes());
+  }
+
+  /** Bytes from one row to the next. */
+  long rowBytes() {
     return (long) stride * Float.BYTES;
   }
 
@@ -154,15 +160,20 @@ public final class DeviceMatrix {
     return staging.part(Math.min(rowsAtOnce(), rows - from) * rowBytes());
   }
 
+  /** Waits until all copies are over. */
+  void synchronize() {
+    staging.stream().synchronize();
+  }
+
   /** Queues a copy of some rows, from one on, to pinned memory. */
-  private MemorySegment fetch(long from) {
+  MemorySegment fetch(long from) {
     MemorySegment part = part(from);
     staging.stream().download(buffer.slice(from * rowBytes(), part.byteSize()), part);
     return part;
   }
 
   /** Queues a copy of some rows, from one on, from pinned memory. */
-  private void put(long from) {
+  void put(long from) {
     MemorySegment part = part(from);
     staging.stream().upload(part, buffer.slice(from * rowBytes(), part.byteSize()));
   }

@@ -24,6 +24,7 @@ public final class LaunchMonitor {
   private final CudaEvent trained;
   private final long start = System.nanoTime();
   private double kernelSeconds;
+  private double lastSeconds;
   private double copySeconds;
   private double waitSeconds;
 
@@ -71,7 +72,8 @@ public final class LaunchMonitor {
     long waiting = System.nanoTime();
     stream.synchronize();
     waitSeconds += 1e-9 * (System.nanoTime() - waiting);
-    kernelSeconds += trained.secondsSince(begun);
+    lastSeconds = trained.secondsSince(begun);
+    kernelSeconds += lastSeconds;
     summary().check(epoch);
     meter.add(
         result.get(JAVA_DOUBLE, LOSS), Math.round(result.get(JAVA_DOUBLE, LOSS + Double.BYTES)));
@@ -82,20 +84,30 @@ public final class LaunchMonitor {
     return MatrixSummary.of(result.asSlice(SUMMARY, MatrixSummary.BYTES));
   }
 
+  /** Seconds of the kernel of the last launch that is over, by the GPU's clock. */
+  public double lastSeconds() {
+    return lastSeconds;
+  }
+
   /** Counts a copy between the GPU and this process. */
   public void copied(double seconds) {
     copySeconds += seconds;
   }
 
-  /** Where the time has gone so far. */
-  public DeviceTimes times(int concurrency) {
+  /**
+   * Where the time has gone so far.
+   *
+   * @param textSeconds in copies that nobody has told of
+   */
+  DeviceTimes times(DeviceTimes.InFlight inFlight, double textSeconds) {
     double elapsed = 1e-9 * (System.nanoTime() - start);
     return new DeviceTimes(
         "cuda:" + context.device().index(),
         context.device().name(),
-        concurrency,
+        inFlight,
         kernelSeconds,
-        copySeconds,
-        elapsed - waitSeconds);
+        copySeconds + textSeconds,
+        elapsed - waitSeconds,
+        DeviceTimes.Merging.NONE);
   }
 }
