@@ -113,11 +113,12 @@ sealed interface DeviceChoice {
             "'" + text + "' is none of auto, cpu, cuda, cuda:N, cuda:N,M and cuda:all");
       }
       List<Integer> numbers = new ArrayList<>();
-      for (String number : text.substring("cuda:".length()).split(",", -1)) {
-        if (numbers.contains(Integer.valueOf(number))) {
+      for (String digits : text.substring("cuda:".length()).split(",", -1)) {
+        int number = Integer.parseInt(digits);
+        if (numbers.contains(number)) {
           throw new TypeConversionException("'" + text + "' names GPU " + number + " twice");
         }
-        numbers.add(Integer.valueOf(number));
+        numbers.add(number);
       }
       return numbers;
     }

@@ -45,6 +45,8 @@ public final class EmulatedGpu implements AutoCloseable {
     assumeTrue(Files.exists(library), "the stand-in for a GPU needs Linux and g++: " + library);
     EmulatedGpu gpu = new EmulatedGpu(System.getProperty(CudaDriver.LIBRARY, ""));
     System.setProperty(CudaDriver.LIBRARY, library.toAbsolutePath().normalize().toString());
+    // A call with nothing to pretend: the calls that a failure waits for are counted anew.
+    CudaDriver.open();
     for (String setting : settings) {
       String[] parts = setting.split("=", 2);
       set(parts[0], parts[1]);

@@ -49,6 +49,24 @@ final class Texts {
     return text.toString();
   }
 
+  /**
+   * Lines of 12 words of one of 6 topics, a to f, of 30 words each; a quarter are common to all.
+   */
+  static String topicsWithCommonWords(long seed, int lines) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    for (int line = 0; line < lines; line++) {
+      char topic = (char) ('a' + random.nextInt(6));
+      for (int i = 0; i < 12; i++) {
+        boolean common = random.nextInt(4) == 0;
+        text.append(common ? "z" + random.nextInt(40) : topic + "" + random.nextInt(30));
+        text.append(' ');
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
   static EncodedCorpus encode(String text, long minimumCount, Arena arena)
       throws IOException, InterruptedException {
     Corpus corpus =
