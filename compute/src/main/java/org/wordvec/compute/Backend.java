@@ -31,9 +31,9 @@ public sealed interface Backend {
      */
     public Gpu {
       devices = List.copyOf(devices);
-      if (devices.isEmpty()
-          || devices.stream().map(CudaDevice::index).distinct().count() < devices.size()) {
-        throw new IllegalArgumentException("some GPUs are needed, each once, not " + devices);
+      List<Integer> indexes = devices.stream().map(CudaDevice::index).toList();
+      if (indexes.isEmpty() || indexes.stream().distinct().count() < indexes.size()) {
+        throw new IllegalArgumentException("GPUs are needed, each once, not " + indexes);
       }
       if (concurrency < 0 || concurrency > MOST) {
         throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package org.wordvec.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,5 +31,14 @@ class BackendTest {
     assertThatThrownBy(() -> new Backend.Gpu(DEVICE, 65_536))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1 to 65535, not 65536");
+  }
+
+  @Test
+  void noGpuOrOneTwiceIsRefused() {
+    assertThatThrownBy(() -> new Backend.Gpu(List.of(), 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Backend.Gpu(List.of(DEVICE, DEVICE), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("GPUs are needed, each once, not [0, 0]");
   }
 }
