@@ -144,6 +144,9 @@ final class TrainingNotes {
                     + " in the last; is the learning rate right?",
                 first,
                 last));
+  }
+
+  /**
    * What GPUs trained at once, and how often their changes were merged; nothing of the CPU.
    *
    * @param atOnce what they train at once, in the singular

@@ -33,7 +33,8 @@ final class Globs {
     try {
       PathMatcher matcher =
           FileSystems.getDefault()
-              .getPathMatcher("glob:" + anyFolders(Path.of(argument).normalize().toString()));
+              .getPathMatcher(
+                  "glob:" + anyFolders(fewStars(Path.of(argument).normalize().toString())));
       boolean deep = argument.contains("**") || argument.contains("{");
       int depth = Path.of(argument).getNameCount() - names(folder);
       List<Path> found =
@@ -60,6 +61,11 @@ final class Globs {
     }
     Path written = deep ? pattern.getFileName() : pattern.getName(place);
     return written.toString().startsWith(".") && path.getFileName().toString().startsWith(".");
+  }
+
+  /** Three stars and more are two; Java tries all ways in which they share out a name. */
+  private static String fewStars(String pattern) {
+    return pattern.replaceAll("\\*{3,}", "**");
   }
 
   /** Java's own {@code **}{@code /} needs a folder. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class GlobsTest {
@@ -32,6 +33,13 @@ final class GlobsTest {
     assertThat(expand("*/a.txt")).containsExactly("d1/a.txt");
     assertThat(expand("d2/*.txt")).containsExactly("d2/b.txt");
     assertThat(expand("**/b.txt")).containsExactly("d2/b.txt");
+  }
+
+  @Test
+  @Timeout(20)
+  void manyStarsAreTwo() throws IOException {
+    assertThat(expand("d2/" + "*".repeat(2000) + "b.txt")).containsExactly("d2/b.txt");
+    assertThat(expand("*".repeat(2000) + "/b.txt")).containsExactly("d2/b.txt");
   }
 
   @Test
