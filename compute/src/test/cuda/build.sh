@@ -31,7 +31,7 @@ compile='
   exec $compiler $flags $options -c "$1" -o "$folder/$object.o"
 '
 {
-  for source in emulation fiber; do
+  for source in emulation fiber options; do
     echo "compute/src/test/cuda/$source.cpp none"
   done
   compute/src/main/cuda/sources.sh

@@ -1,5 +1,5 @@
-// PTX modules of the stand-in driver. It cannot run PTX: it runs the kernels that were compiled from
-// the sources, and refuses a PTX that does not match them.
+// PTX modules of the stand-in driver. It runs the kernels of these names that it was linked with, from
+// the sources or from the committed PTX, and refuses a PTX that does not match them.
 #pragma once
 
 #include <cstring>
