@@ -5,7 +5,7 @@
 # prints failures alone. JOBS assemble at once.
 set -eu
 cd "$(dirname "$0")/../../../.."
-architectures="75 80 86 89 90 100 120"
+architectures="75 80 86 89 90 100 103 110 120 121"
 quiet=${1:-}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -12,7 +12,7 @@ constexpr int ROWS_AT_ONCE = FLOATS > 320 ? 2 : FLOATS > 256 ? 3 : FLOATS > 128 
 // sum += rows at(0) + at(1) + ... + at(count - 1) of the matrix
 template <int FLOATS, class At>
 __device__ __forceinline__ void addRows(
-        Row<FLOATS>& sum, const float* matrix, int count, int lane, At&& at) {
+        Row<FLOATS>& sum, float* matrix, int count, int lane, At&& at) {
     constexpr int AT_ONCE = ROWS_AT_ONCE<FLOATS>;
     for (int first = 0; first < count; first += 32) {
         int mine = first + lane < count ? at(first + lane) : 0;
@@ -23,7 +23,7 @@ __device__ __forceinline__ void addRows(
             for (int i = 0; i < AT_ONCE; i++) {
                 int row = __shfl_sync(FULL_WARP, mine, (from + i) % 32);
                 if (from + i < size) {
-                    load(rows[i], matrix + static_cast<size_t>(row) * FLOATS, lane);
+                    load(rows[i], rowOf<FLOATS>(matrix, row));
                 } else {
                     clear(rows[i]);
                 }
@@ -48,7 +48,7 @@ __device__ __forceinline__ void addToRows(
         int size = min(32, count - first);
         for (int i = 0; i < size; i++) {
             int row = __shfl_sync(FULL_WARP, mine, i);
-            addTo(matrix + static_cast<size_t>(row) * FLOATS, 1.0f, change, lane);
+            addTo(rowOf<FLOATS>(matrix, row), 1.0f, change);
         }
     }
 }

@@ -1,8 +1,9 @@
 // Rows of a matrix as a warp holds them: each lane some columns in registers.
 //
 // A row is FLOATS floats long, padded with zeros; lane i has columns i, i + 32, and so on, so that a
-// warp reads, and adds to, whole sectors of the second-level cache. Rows are read past the
-// first-level cache: that of another multiprocessor may hold a row as it was long ago.
+// warp reads, and adds to, whole sectors of the second-level cache. Pointers to rows and matrices
+// point to the lane's first column: a kernel adds the lane once. Rows are read past the first-level
+// cache: that of another multiprocessor may hold a row as it was long ago.
 #pragma once
 
 #include "random.cuh"
@@ -23,28 +24,25 @@ __device__ __forceinline__ void clear(Row<FLOATS>& row) {
 }
 
 template <int FLOATS>
-__device__ __forceinline__ void load(Row<FLOATS>& row, const float* base, int lane) {
-#pragma unroll
-    for (int i = 0; i < row.COUNT; i++) {
-        row.at[i] = __ldcg(base + i * 32 + lane);
-    }
+__device__ __forceinline__ float* rowOf(float* matrix, int row) {
+    return matrix + static_cast<size_t>(row) * FLOATS;
 }
 
 template <int FLOATS>
-__device__ __forceinline__ void store(const Row<FLOATS>& row, float* base, int lane) {
+__device__ __forceinline__ void load(Row<FLOATS>& row, const float* base) {
 #pragma unroll
     for (int i = 0; i < row.COUNT; i++) {
-        __stcg(base + i * 32 + lane, row.at[i]);
+        row.at[i] = __ldcg(base + i * 32);
     }
 }
 
 // Adds factor times a change to a row in memory, so that what other warps add meanwhile is not lost.
 template <int FLOATS>
 __device__ __forceinline__ void addTo(
-        float* base, float factor, const Row<FLOATS>& change, int lane) {
+        float* base, float factor, const Row<FLOATS>& change) {
 #pragma unroll
     for (int i = 0; i < change.COUNT; i++) {
-        atomicAdd(base + i * 32 + lane, factor * change.at[i]);
+        atomicAdd(base + i * 32, factor * change.at[i]);
     }
 }
 
@@ -79,6 +77,18 @@ __device__ __forceinline__ float inverseRoot(float x) {
 #endif
 }
 
+// 1/x for normal x, in one instruction. A division takes a slow path for each dividend that is zero,
+// as it is in the lanes of a Butterfly that no value belongs to.
+__device__ __forceinline__ float reciprocal(float x) {
+#ifdef __CUDACC__
+    float result;
+    asm("rcp.approx.ftz.f32 %0, %1;" : "=f"(result) : "f"(x));
+    return result;
+#else
+    return 1 / x;
+#endif
+}
+
 // Sum over all lanes, in every lane.
 __device__ __forceinline__ float warpSum(float value) {
 #pragma unroll
@@ -93,7 +103,8 @@ __device__ __forceinline__ float warpSum(float value) {
 // sums take 4 + 2 + 1 + 1 + 1 shuffles, where one after the other would take 40.
 template <int COUNT>
 struct Butterfly {
-    static constexpr int SLOTS = COUNT > 4 ? 8 : COUNT > 2 ? 4 : COUNT > 1 ? 2 : 1;
+    static constexpr int SLOTS =
+        COUNT > 8 ? 16 : COUNT > 4 ? 8 : COUNT > 2 ? 4 : COUNT > 1 ? 2 : 1;
 
     static __device__ __forceinline__ float sum(float (&values)[COUNT], int lane) {
         int live = COUNT;

@@ -45,7 +45,7 @@ struct WindowNoise {
             const Window& window, int from, int to, int left, int* list, int lane,
             Train&& train) const {
         Bits own = left < 0 ? targets.key
-                            : draw(targets.key, window.position, NoiseTargets::FIRST_DRAW);
+                            : draw(targets.key, window.position(), NoiseTargets::FIRST_DRAW);
         int each = 1 + targets.negatives;
         int count = (to - from + (left < 0 ? 1 : 0)) * each;
         for (int first = 0; first < count; first += 32) {
@@ -59,13 +59,15 @@ struct WindowNoise {
                 if (draws == 0) {
                     mine = target(word, true);
                 } else {
-                    long long at = left < 0 ? window.position : number - from;
+                    long long at = left < 0 ? window.position() : number - from;
                     Bits bits = draw(own, at, NoiseTargets::FIRST_DRAW + draws - 1);
-                    int other = targets.noiseWord(bits, window);
+                    int other = targets.noiseWord(bits, window.position(), window.slice);
                     mine = other == word ? -1 : target(other, false);
                 }
             }
-            eachGroup<OutputGroup<WIDTH>::COUNT, false>(mine, first, list, lane, train);
+            Batch<OutputGroup<WIDTH, 1>::COUNT, false> batch;
+            batch.fill(mine, list, lane);
+            batch.eachGroup(0, batch.before(32), first, lane, train);
         }
     }
 };
@@ -84,12 +86,13 @@ struct WindowPaths {
         for (int number = from; number <= to; number++) {
             if (number != left) {
                 int word = window.word(number);
-                int begin = targets.first(word);
-                int end = targets.end(word);
-                for (int first = begin; first < end; first += 32) {
-                    int mine = first + lane < end ? targets.at(first + lane, word, window) : -1;
-                    eachGroup<OutputGroup<WIDTH>::COUNT, true>(
-                        mine, first - begin, list, lane, train);
+                int count = targets.count(word);
+                for (int first = 0; first < count; first += 32) {
+                    int own = first + lane;
+                    int mine = own < count ? targets.at(own, number, word, window) : -1;
+                    Batch<OutputGroup<WIDTH, 1>::COUNT, true> batch;
+                    batch.fill(mine, list, lane);
+                    batch.eachGroup(0, batch.before(32), first, lane, train);
                 }
             }
         }
@@ -115,14 +118,14 @@ struct Trainer {
         // The loss is that before anything of the window is learnt.
         for (bool learn = !measured;; learn = true) {
             targets.each(window, from, to, left, list, lane, [&](const int* first, int count, int number) {
-                OutputGroup<WIDTH> group;
+                OutputGroup<WIDTH, 1> group;
                 group.read(outputs, first, count, window.rate, lane);
                 if (learn) {
                     Row<WIDTH> before = hidden;
-                    group.train(before, hidden, false, measurement.loss, lane);
-                    group.write(outputs, lane, [&](int i) { return Targets::share(number + i); });
+                    group.train(&before, &hidden, 1, false, measurement.loss, lane);
+                    group.write(outputs, [&](int i) { return Targets::share(number + i); });
                 } else {
-                    group.measure(hidden, measurement.loss, lane);
+                    group.coefficient(&hidden, 1, true, measurement.loss, lane);
                 }
             });
             if (learn) {
@@ -141,7 +144,9 @@ __device__ __forceinline__ void skipGram(
         const Sentences& sentences, const Targets& targets, const Subwords& subwords,
         float* inputs, float* outputs, int* memory, double* loss) {
     int lane = threadIdx.x;
-    int* list = memory + 2 * ringSize(sentences.window);
+    inputs += lane;
+    outputs += lane;
+    int* list = behindRing(sentences, memory);
     Trainer<Targets> trainer{targets, outputs, list, lane, {}};
     eachWindow(sentences, memory, lane, [&](const Window& window) {
         int word = window.word(window.centre);
@@ -150,7 +155,7 @@ __device__ __forceinline__ void skipGram(
         Row<WIDTH> change;
         clear(hidden);
         addRows(hidden, inputs, count, lane, subwords.of(word));
-        scale(hidden, 1.0f / static_cast<float>(count));
+        scale(hidden, reciprocal(static_cast<float>(count)));
         trainer.train(hidden, change, window, window.from, window.to, window.centre);
         addToRows(change, inputs, count, lane, subwords.of(word));
     });
@@ -162,7 +167,9 @@ __device__ __forceinline__ void cbow(
         const Sentences& sentences, const Targets& targets, const Subwords& subwords,
         float* inputs, float* outputs, int* memory, double* loss) {
     int lane = threadIdx.x;
-    int* list = memory + 2 * ringSize(sentences.window);
+    inputs += lane;
+    outputs += lane;
+    int* list = behindRing(sentences, memory);
     Trainer<Targets> trainer{targets, outputs, list, lane, {}};
     eachWindow(sentences, memory, lane, [&](const Window& window) {
         Row<WIDTH> hidden;
@@ -174,7 +181,7 @@ __device__ __forceinline__ void cbow(
             addRows(hidden, inputs, subwords.count(word), lane, subwords.of(word));
             count += subwords.count(word);
         }
-        scale(hidden, 1.0f / static_cast<float>(count));
+        scale(hidden, reciprocal(static_cast<float>(count)));
         trainer.train(hidden, change, window, window.centre, window.centre, -1);
         for (int place = 0; place < window.contexts(); place++) {
             int word = window.context(place);

@@ -21,26 +21,26 @@ protected:
         for (int word : model.cbow ? context.words : std::vector<int>{context.centre}) {
             rows.insert(rows.end(), subwords[word].begin(), subwords[word].end());
         }
-        std::vector<double> hidden(inputs[0].size());
+        Rows hidden(1, std::vector<double>(inputs[0].size()));
         for (int row : rows) {
-            add(hidden, 1.0 / static_cast<double>(rows.size()), inputs[row]);
+            add(hidden[0], 1.0 / static_cast<double>(rows.size()), inputs[row]);
         }
-        std::vector<double> change = hidden;
+        std::vector<double> change = hidden[0];
         // The loss is that before anything of the window is learnt.
         if (context.measured) {
             for (const Target& target : targets(context)) {
-                double likely = sigmoid(dot(hidden, outputs[target.row]));
+                double likely = sigmoid(dot(hidden[0], outputs[target.row]));
                 loss -= std::log(target.label == 1 ? likely : 1 - likely);
             }
         }
         for (const auto& group : groups(targets(context))) {
             auto outputsBefore = outputsOf(group);
-            std::vector<double> before = hidden;
+            Rows before = hidden;
             meet(before, hidden, group, context.rate, false);
             give(group, outputsBefore);
         }
         for (std::size_t i = 0; i < change.size(); i++) {
-            change[i] = hidden[i] - change[i];
+            change[i] = hidden[0][i] - change[i];
         }
         for (int row : rows) {
             add(inputs[row], 1, change);

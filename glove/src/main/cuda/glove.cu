@@ -1,6 +1,8 @@
 // GloVe (Pennington, Socher and Manning 2014): AdaGrad on the entries of a matrix of counts. One
 // warp, which is a block, trains a slice of entries, one after the other, as the CPU does; as many
-// blocks as the host launches are in flight and share the parameters without locks.
+// blocks as the host launches are in flight and share the parameters without locks. Both steps of
+// AdaGrad are sums, and are added to the rows in memory: whole tiles of frequent words are in flight
+// at once, and would overwrite each other.
 //
 // A row of parameters is WIDTH values, biases among them, and WIDTH sums of squared gradients.
 // Compiled once for each WIDTH.
@@ -31,21 +33,22 @@ struct Parameters {
     Row<WIDTH> values;
     Row<WIDTH> sums;
 
-    __device__ __forceinline__ void read(const float* row, int lane) {
-        load(values, row, lane);
-        load(sums, row + WIDTH, lane);
+    __device__ __forceinline__ void read(const float* row) {
+        load(values, row);
+        load(sums, row + WIDTH);
     }
 
-    __device__ __forceinline__ void write(float* row, int lane) const {
-        store(values, row, lane);
-        store(sums, row + WIDTH, lane);
+    __device__ __forceinline__ void addTo(float* row) const {
+        ::addTo(row, 1.0f, values);
+        ::addTo(row + WIDTH, 1.0f, sums);
     }
 };
 
-// value -= t / sqrt(sum), sum += t^2. Sums are 1 at least, so the fast root is good to a bit or two.
+// What is to be added to a value, -t / sqrt(sum), and to its sum, t^2, which take the places of both.
+// Sums are 1 at least, so the fast root is good to a bit or two.
 __device__ __forceinline__ void step(float& value, float& sum, float t) {
-    value = fmaf(-t, inverseRoot(sum), value);
-    sum = fmaf(t, t, sum);
+    value = -t * inverseRoot(sum);
+    sum = t * t;
 }
 
 __device__ __forceinline__ float limited(float t, float limit) {
@@ -53,7 +56,7 @@ __device__ __forceinline__ float limited(float t, float limit) {
     return t < -limit ? -limit : t;
 }
 
-// One step by both rows; answers the cost before it.
+// The changes of both rows by one step, in their places; answers the cost before it.
 __device__ __forceinline__ float train(
         Parameters& a, Parameters& b, float logarithm, float weight, float rate, float clip) {
     float difference = warpSum(share(a.values, b.values)) - logarithm;
@@ -76,8 +79,9 @@ __device__ __forceinline__ float train(
     return 0.5f * gradient * difference;
 }
 
-__device__ __forceinline__ float* rowOf(float* matrix, int row) {
-    return matrix + static_cast<size_t>(row) * (2 * WIDTH);
+// Values and sums of a row stand one behind the other.
+__device__ __forceinline__ float* parametersOf(float* matrix, int row) {
+    return rowOf<2 * WIDTH>(matrix, row);
 }
 
 struct Cost {
@@ -111,11 +115,11 @@ __device__ __forceinline__ void trainSlice(
             if (row - column != excess) {
                 Parameters a;
                 Parameters b;
-                a.read(rowOf(rows, row), lane);
-                b.read(rowOf(columns, column), lane);
+                a.read(parametersOf(rows, row));
+                b.read(parametersOf(columns, column));
                 batch += train(a, b, log, weighs, rate, clip);
-                a.write(rowOf(rows, row), lane);
-                b.write(rowOf(columns, column), lane);
+                a.addTo(parametersOf(rows, row));
+                b.addTo(parametersOf(columns, column));
                 cost.entries++;
             }
         }
@@ -132,6 +136,8 @@ KERNEL(adagrad, 32)(
     // No row is so much larger than a column.
     constexpr int NOWHERE = 1 << 30;
     int lane = threadIdx.x;
+    words += lane;
+    contexts += lane;
     Cost cost;
     for (;;) {
         unsigned taken = lane == 0 ? atomicAdd(counter, 1u) : 0;
@@ -143,8 +149,8 @@ KERNEL(adagrad, 32)(
         bool mirrored = slice.mirrored != 0;
         const unsigned* own = entries + (slice.first - entriesBase) * ENTRY_WORDS;
         trainSlice(
-            rowOf(mirrored ? contexts : words, slice.firstRow),
-            rowOf(mirrored ? words : contexts, slice.firstColumn), own, slice.size,
+            parametersOf(mirrored ? contexts : words, slice.firstRow),
+            parametersOf(mirrored ? words : contexts, slice.firstColumn), own, slice.size,
             mirrored ? slice.firstColumn - slice.firstRow : NOWHERE, rate, clip, cost, lane);
     }
     if (lane == 0 && cost.entries > 0) {

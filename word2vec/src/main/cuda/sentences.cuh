@@ -32,20 +32,40 @@ struct Sentences {
     unsigned* counter;
 };
 
-// A place of a sentence, and the words around it that take part. Words that subsampling keeps are
-// numbered, and number i stands in ring[i & mask].
-struct Window {
-    const int* ring;
+// The words of a sentence that subsampling keeps, as far as they are of use now. They are numbered,
+// and number i stands at i & mask.
+struct Ring {
+    int* words;
+    // Where in the sentence.
+    int* places;
+    // How far the window around each reaches.
+    unsigned short* widths;
     int mask;
+    // Position of the first word of the sentence.
+    long long start;
+    // Numbers below this are known.
+    int kept;
+
+    __device__ __forceinline__ int word(int number) const { return words[number & mask]; }
+
+    __device__ __forceinline__ long long position(int number) const {
+        return start + places[number & mask];
+    }
+};
+
+// A place of a sentence, and the words around it that take part.
+struct Window {
+    const Ring& ring;
+    int slice;
+    float rate;
     int centre;
     int from;
     int to;
-    long long position;
-    int slice;
-    float rate;
     bool measured;
 
-    __device__ __forceinline__ int word(int number) const { return ring[number & mask]; }
+    __device__ __forceinline__ int word(int number) const { return ring.word(number); }
+
+    __device__ __forceinline__ long long position() const { return ring.position(centre); }
 
     __device__ __forceinline__ int contexts() const { return to - from; }
 
@@ -98,29 +118,36 @@ __device__ __forceinline__ int sliceOf(const Sentences& sentences, long long sen
     return first;
 }
 
-// Reads 32 more words of a sentence, leaves out frequent ones at random, and answers how many it
-// has put behind the `kept` that there are.
-__device__ __forceinline__ int readOn(
-        const Sentences& sentences, long long start, int place, int length, int kept,
-        int* ring, int* places, int mask, int lane) {
+// Reads 32 more words of a sentence from `place` on, and leaves out frequent ones at random.
+__device__ __forceinline__ void readOn(
+        const Sentences& sentences, Ring& ring, int place, int length, int lane) {
     bool keeps = false;
     int id = 0;
+    int width = 0;
     if (place + lane < length) {
-        long long position = start + place + lane;
+        long long position = ring.start + place + lane;
         id = sentences.ids[position - sentences.idsBase];
         unsigned bits = static_cast<unsigned>(draw(sentences.key, position, 0) >> 32);
+        width = 1 + below(draw(sentences.key, position, 1), sentences.window);
         keeps = bits <= sentences.thresholds[id];
     }
     unsigned keepers = __ballot_sync(FULL_WARP, keeps);
     // All lanes have read what is overwritten here.
     __syncwarp();
     if (keeps) {
-        int number = kept + __popc(keepers & ((1u << lane) - 1));
-        ring[number & mask] = id;
-        places[number & mask] = place + lane;
+        int at = (ring.kept + __popc(keepers & ((1u << lane) - 1))) & ring.mask;
+        ring.words[at] = id;
+        ring.places[at] = place + lane;
+        ring.widths[at] = static_cast<unsigned short>(width);
     }
     __syncwarp();
-    return __popc(keepers);
+    ring.kept += __popc(keepers);
+}
+
+// Behind the ring, memory for 64 numbers.
+__device__ __forceinline__ int* behindRing(const Sentences& sentences, int* memory) {
+    // Ten bytes a word.
+    return memory + ringSize(sentences.window) / 2 * 5;
 }
 
 // Calls train(window) for each word that is kept, of one sentence after the other, until no warp
@@ -129,8 +156,8 @@ template <class Train>
 __device__ __forceinline__ void eachWindow(
         const Sentences& sentences, int* memory, int lane, Train&& train) {
     int size = ringSize(sentences.window);
-    int mask = size - 1;
     int* places = memory + size;
+    auto* widths = reinterpret_cast<unsigned short*>(places + size);
     long long first = sentences.sliceStarts[sentences.firstSlice];
     long long count = sentences.sliceStarts[sentences.endSlice] - first;
     unsigned windows = 0;
@@ -142,30 +169,23 @@ __device__ __forceinline__ void eachWindow(
         }
         long long sentence = first + taken;
         const long long* bounds = sentences.starts + (sentence - sentences.sentenceBase);
-        long long start = bounds[0];
-        int length = static_cast<int>(bounds[1] - start);
-        Window window;
-        window.ring = memory;
-        window.mask = mask;
-        window.slice = sliceOf(sentences, sentence, lane);
-        window.rate = sentences.rates[window.slice - sentences.firstSlice];
-        int kept = 0;
+        Ring ring{memory, places, widths, size - 1, bounds[0], 0};
+        int length = static_cast<int>(bounds[1] - ring.start);
+        int slice = sliceOf(sentences, sentence, lane);
+        float rate = sentences.rates[slice - sentences.firstSlice];
         int read = 0;
         for (int centre = 0;; centre++) {
-            while (kept <= centre + sentences.window && read < length) {
-                kept += readOn(
-                    sentences, start, read, length, kept, memory, places, mask, lane);
+            while (ring.kept <= centre + sentences.window && read < length) {
+                readOn(sentences, ring, read, length, lane);
                 read += 32;
             }
-            if (centre >= kept) {
+            if (centre >= ring.kept) {
                 break;
             }
-            window.centre = centre;
-            window.position = start + places[centre & mask];
-            int width = 1 + below(draw(sentences.key, window.position, 1), sentences.window);
-            window.from = max(0, centre - width);
-            window.to = min(kept - 1, centre + width);
-            window.measured = windows++ % MEASURED == 0;
+            int width = widths[centre & ring.mask];
+            Window window{
+                ring, slice, rate, centre, max(0, centre - width),
+                min(ring.kept - 1, centre + width), windows++ % MEASURED == 0};
             if (window.contexts() > 0) {
                 train(window);
             }

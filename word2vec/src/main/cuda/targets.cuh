@@ -23,21 +23,25 @@ struct NoiseTargets {
     // What part of its change an output is given, by its number among the targets.
     static __device__ __forceinline__ float share(int) { return 1; }
 
-    __device__ __forceinline__ int first(int) const { return 0; }
+    // Lanes that draw for one word.
+    __device__ __forceinline__ int lanes() const { return min(1 + negatives, 32); }
 
-    __device__ __forceinline__ int end(int) const { return 1 + negatives; }
+    __device__ __forceinline__ int count(int) const { return 1 + negatives; }
 
-    __device__ __forceinline__ int at(int number, int word, const Window& window) const {
+    // A target of a word of the ring, or -1.
+    __device__ __forceinline__ int at(
+            int number, int centre, int word, const Window& window) const {
         if (number == 0) {
             return target(word, true);
         }
-        int other = noiseWord(draw(key, window.position, FIRST_DRAW + number - 1), window);
+        long long position = window.ring.position(centre);
+        Bits bits = draw(key, position, FIRST_DRAW + number - 1);
+        int other = noiseWord(bits, position, window.slice);
         return other == word ? -1 : target(other, false);
     }
 
-    __device__ __forceinline__ int noiseWord(Bits bits, const Window& window) const {
-        long long first = renewed > 0 ? window.position * renewed
-                                      : static_cast<long long>(window.slice) * POOL;
+    __device__ __forceinline__ int noiseWord(Bits bits, long long position, int slice) const {
+        long long first = renewed > 0 ? position * renewed : static_cast<long long>(slice) * POOL;
         // The one number of the pool that stands at this place of the table.
         long long number = first + ((below(bits, POOL) - first) & (POOL - 1));
         return aliasDraw(noise, words, draw(~key, number, 0));
@@ -62,26 +66,88 @@ struct PathTargets {
         return together > FREE_WARPS ? FREE_WARPS / together : 1;
     }
 
-    __device__ __forceinline__ int first(int word) const { return starts[word]; }
+    __device__ __forceinline__ int lanes() const { return 32; }
 
-    __device__ __forceinline__ int end(int word) const { return starts[word + 1]; }
+    __device__ __forceinline__ int count(int word) const { return starts[word + 1] - starts[word]; }
 
-    __device__ __forceinline__ int at(int number, int, const Window&) const {
+    __device__ __forceinline__ int at(int number, int, int word, const Window&) const {
         // The number without its lowest bit is that of the node, as in target().
-        return steps[number] ^ 1;
+        return steps[starts[word] + number] ^ 1;
     }
 };
 
-// Calls train(first target, count, its number) for all targets of a word, in groups of different
-// rows.
-template <int COUNT, class Targets, class Train>
-__device__ __forceinline__ void eachTargetGroup(
-        const Targets& targets, const Window& window, int* list, int lane, Train&& train) {
-    int word = window.word(window.centre);
-    int begin = targets.first(word);
-    int end = targets.end(word);
-    for (int first = begin; first < end; first += 32) {
-        int mine = first + lane < end ? targets.at(first + lane, word, window) : -1;
-        eachGroup<COUNT, Targets::DISTINCT>(mine, first - begin, list, lane, train);
+// The targets of one word after the other, in groups of at most COUNT different rows. Drawing them
+// and looking them up takes as long as training some pairs of rows, and no longer for as many words
+// as the lanes suffice for.
+template <int COUNT, class Targets>
+class TargetGroups {
+public:
+    // The memory has room for 32 targets.
+    __device__ __forceinline__ TargetGroups(const Targets& targets, int* memory, int lane)
+        : targets(targets), memory(memory), lane(lane) {}
+
+    // Calls train(first target, count, its number) for all targets of a window.
+    template <class Train>
+    __device__ __forceinline__ void each(const Window& window, Train&& train) {
+        int lanes = targets.lanes();
+        int place = window.centre - firstCentre;
+        if (window.centre == 0 || place >= words) {
+            draw(window, lanes);
+            place = 0;
+        }
+        int from = batch.before(place * lanes);
+        int to = batch.before(place * lanes + lanes);
+        bool more = (longer >> (place * lanes) & 1) != 0;
+        for (int first = 0;;) {
+            batch.eachGroup(from, to, first, lane, train);
+            if (!more) {
+                break;
+            }
+            first += first == 0 ? lanes : 32;
+            more = drawRest(window, first);
+            from = 0;
+            to = batch.before(32);
+        }
     }
-}
+
+private:
+    // Draws for the words from the window's on.
+    __device__ __forceinline__ void draw(const Window& window, int lanes) {
+        firstCentre = window.centre;
+        words = min(32 / lanes, window.ring.kept - window.centre);
+        int mine = -1;
+        bool more = false;
+        int place = lane / lanes;
+        if (place < words) {
+            int centre = firstCentre + place;
+            int word = window.word(centre);
+            int number = lane - place * lanes;
+            int count = targets.count(word);
+            more = count > lanes;
+            mine = number < count ? targets.at(number, centre, word, window) : -1;
+        }
+        longer = __ballot_sync(FULL_WARP, more);
+        batch.fill(mine, memory, lane);
+    }
+
+    // Draws further targets of the window's word, in the place of those of others. Answers whether
+    // there are more.
+    __device__ __forceinline__ bool drawRest(const Window& window, int first) {
+        words = 0;
+        int word = window.word(window.centre);
+        int count = targets.count(word);
+        int number = first + lane;
+        batch.fill(
+            number < count ? targets.at(number, window.centre, word, window) : -1, memory, lane);
+        return first + 32 < count;
+    }
+
+    const Targets& targets;
+    int* memory;
+    int lane;
+    int firstCentre = 0;
+    int words = 0;
+    // The lanes of words that have more targets than lanes.
+    unsigned longer = 0;
+    Batch<COUNT, Targets::DISTINCT> batch;
+};

@@ -11,39 +11,55 @@
 // Each width's functions are its own.
 namespace {
 
-__device__ __forceinline__ float* rowOf(float* matrix, int row) {
-    return matrix + static_cast<size_t>(row) * WIDTH;
-}
+// How many words of a window are trained at once against a group of outputs: as many as the registers
+// hold.
+constexpr int TOGETHER = WIDTH > 320 ? 1 : 2;
 
-// Trains each word of the window against one group of outputs, in turn, as word2vec.c does. The
-// next row is on its way while one is computed; a word that follows its equal gets its row as it
-// was just left.
-__device__ __forceinline__ void trainEach(
-        float* inputs, const Window& window, OutputGroup<WIDTH>& group, float& loss, int lane) {
-    int number = window.from == window.centre ? window.from + 1 : window.from;
-    int word = window.word(number);
-    Row<WIDTH> input;
-    load(input, rowOf(inputs, word), lane);
-    for (;;) {
-        number += number + 1 == window.centre ? 2 : 1;
-        bool more = number <= window.to;
-        int nextWord = more ? window.word(number) : word;
-        Row<WIDTH> next = input;
-        if (nextWord != word) {
-            load(next, rowOf(inputs, nextWord), lane);
+using Outputs = OutputGroup<WIDTH, TOGETHER>;
+
+// Rows of some words of a window.
+struct Inputs {
+    float* at[TOGETHER];
+    Row<WIDTH> rows[TOGETHER];
+
+    __device__ __forceinline__ void read(float* matrix, const Window& window, int place) {
+#pragma unroll
+        for (int i = 0; i < TOGETHER; i++) {
+            at[i] = rowOf<WIDTH>(matrix, window.context(min(place + i, window.contexts() - 1)));
+            load(rows[i], at[i]);
         }
-        Row<WIDTH> change;
-        clear(change);
-        group.train(input, change, window.measured, loss, lane);
-        addTo(rowOf(inputs, word), 1.0f, change, lane);
-        if (!more) {
+    }
+};
+
+// Trains the words of the window against one group of outputs, TOGETHER at a time. The next are read
+// before the changes of these are added, and are on their way while these are computed.
+__device__ __forceinline__ void trainEach(
+        float* matrix, const Window& window, Outputs& group, float& loss, int lane) {
+    int left = window.contexts();
+    Inputs inputs;
+    inputs.read(matrix, window, 0);
+    for (int place = TOGETHER;; place += TOGETHER) {
+        Inputs next = inputs;
+        if (left > TOGETHER) {
+            next.read(matrix, window, place);
+        }
+        Row<WIDTH> changes[TOGETHER];
+#pragma unroll
+        for (int i = 0; i < TOGETHER; i++) {
+            clear(changes[i]);
+        }
+        group.train(inputs.rows, changes, left, window.measured, loss, lane);
+#pragma unroll
+        for (int i = 0; i < TOGETHER; i++) {
+            if (i == 0 || i < left) {
+                addTo(inputs.at[i], 1.0f, changes[i]);
+            }
+        }
+        if (left <= TOGETHER) {
             break;
         }
-        if (nextWord == word) {
-            add(next, 1.0f, change);
-        }
-        input = next;
-        word = nextWord;
+        left -= TOGETHER;
+        inputs = next;
     }
 }
 
@@ -52,16 +68,18 @@ __device__ __forceinline__ void skipGram(
         const Sentences& sentences, const Targets& targets, float* inputs, float* outputs,
         int* memory, double* loss) {
     int lane = threadIdx.x;
-    int* list = memory + 2 * ringSize(sentences.window);
+    inputs += lane;
+    outputs += lane;
+    int* lists = behindRing(sentences, memory);
     Measurement measurement;
+    TargetGroups<Outputs::COUNT, Targets> groups(targets, lists, lane);
     eachWindow(sentences, memory, lane, [&](const Window& window) {
         measurement.predictions += window.measured ? window.contexts() : 0;
-        constexpr int COUNT = OutputGroup<WIDTH>::COUNT;
-        eachTargetGroup<COUNT>(targets, window, list, lane, [&](const int* first, int count, int number) {
-            OutputGroup<WIDTH> group;
+        groups.each(window, [&](const int* first, int count, int number) {
+            Outputs group;
             group.read(outputs, first, count, window.rate, lane);
             trainEach(inputs, window, group, measurement.loss, lane);
-            group.write(outputs, lane, [&](int i) { return Targets::share(number + i); });
+            group.write(outputs, [&](int i) { return Targets::share(number + i); });
         });
     });
     measurement.addTo(loss, lane);
@@ -72,23 +90,28 @@ __device__ __forceinline__ void cbow(
         const Sentences& sentences, const Targets& targets, float* inputs, float* outputs,
         int* memory, double* loss) {
     int lane = threadIdx.x;
-    int* list = memory + 2 * ringSize(sentences.window);
+    inputs += lane;
+    outputs += lane;
+    int* lists = behindRing(sentences, memory);
     Measurement measurement;
+    TargetGroups<OutputGroup<WIDTH, 1>::COUNT, Targets> groups(targets, lists, lane);
     eachWindow(sentences, memory, lane, [&](const Window& window) {
         measurement.predictions += window.measured ? 1 : 0;
-        constexpr int COUNT = OutputGroup<WIDTH>::COUNT;
         auto context = [&](int number) { return window.context(number); };
         Row<WIDTH> hidden;
-        clear(hidden);
-        addRows(hidden, inputs, window.contexts(), lane, context);
-        scale(hidden, 1.0f / static_cast<float>(window.contexts()));
         Row<WIDTH> change;
+        clear(hidden);
         clear(change);
-        eachTargetGroup<COUNT>(targets, window, list, lane, [&](const int* first, int count, int number) {
-            OutputGroup<WIDTH> group;
+        groups.each(window, [&](const int* first, int count, int number) {
+            OutputGroup<WIDTH, 1> group;
             group.read(outputs, first, count, window.rate, lane);
-            group.train(hidden, change, window.measured, measurement.loss, lane);
-            group.write(outputs, lane, [&](int i) { return Targets::share(number + i); });
+            // While the first rows are on their way.
+            if (number == 0) {
+                addRows(hidden, inputs, window.contexts(), lane, context);
+                scale(hidden, reciprocal(static_cast<float>(window.contexts())));
+            }
+            group.train(&hidden, &change, 1, window.measured, measurement.loss, lane);
+            group.write(outputs, [&](int i) { return Targets::share(number + i); });
         });
         addToRows(change, inputs, window.contexts(), lane, context);
     });

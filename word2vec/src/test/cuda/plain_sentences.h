@@ -28,6 +28,8 @@ struct Model {
     bool cbow = false;
     bool hierarchical = false;
     int group = 6;
+    // Words of a window that skip-gram trains at once.
+    int together = 2;
     int window = 5;
     int negatives = 5;
     int renewed = 0;
@@ -166,20 +168,25 @@ protected:
         }
     }
 
-    // Trains a group against an input, whose own change goes to `change`.
+    // Trains a group against inputs, whose own changes go to `changes`. All coefficients come first.
     void meet(
-            const std::vector<double>& input, std::vector<double>& change,
-            const std::vector<Target>& group, double rate, bool measured) {
-        std::vector<double> coefficients;
-        for (const Target& target : group) {
-            double likely = sigmoid(dot(input, outputs[target.row]));
-            coefficients.push_back(rate * (target.label - likely));
-            loss -= measured ? std::log(target.label == 1 ? likely : 1 - likely) : 0;
+            const Rows& together, Rows& changes, const std::vector<Target>& group, double rate,
+            bool measured) {
+        Rows coefficients;
+        for (const auto& input : together) {
+            auto& own = coefficients.emplace_back();
+            for (const Target& target : group) {
+                double likely = sigmoid(dot(input, outputs[target.row]));
+                own.push_back(rate * (target.label - likely));
+                loss -= measured ? std::log(target.label == 1 ? likely : 1 - likely) : 0;
+            }
         }
         for (std::size_t t = 0; t < group.size(); t++) {
-            std::vector<double>& output = outputs[group[t].row];
-            add(change, coefficients[t], output);
-            add(output, coefficients[t], input);
+            std::vector<double> before = outputs[group[t].row];
+            for (std::size_t i = 0; i < together.size(); i++) {
+                add(changes[i], coefficients[i][t], before);
+                add(outputs[group[t].row], coefficients[i][t], together[i]);
+            }
         }
     }
 

@@ -24,7 +24,7 @@ inline Geometry geometryOf(const Case& c, unsigned grid) {
     while (ring < 2 * c.window + 64) {
         ring *= 2;
     }
-    return {grid, 32, static_cast<std::size_t>(8 * ring + 256)};
+    return {grid, 32, static_cast<std::size_t>(10 * ring + 256)};
 }
 
 // Sentences of no word, one, around 32, and longer than the ring of a usual window.
@@ -55,6 +55,7 @@ inline plain::Model modelOf(const Case& c, Draws& draws) {
     model.cbow = c.cbow;
     model.hierarchical = c.hierarchical;
     model.group = c.width > 320 ? 4 : 6;
+    model.together = c.width > 320 ? 1 : 2;
     model.window = c.window;
     model.negatives = c.negatives;
     model.key = plain::key(7, 3);

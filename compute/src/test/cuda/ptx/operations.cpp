@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <cstring>
-#include <limits>
 #include <map>
 #include <stdexcept>
 #include <type_traits>
@@ -236,7 +235,6 @@ void addLoads(Table& table, const std::string& type) {
     table["ld.shared." + type] = load<Space::SHARED, T>;
     table["ld.global." + type] = load<Space::GLOBAL, T>;
     table["ld.global.cg." + type] = load<Space::GLOBAL, T>;
-    table["ld.global.nc." + type] = load<Space::GLOBAL, T>;
     table["ld.global.v2." + type] = loadTwo<Space::GLOBAL, T>;
     table["st.shared." + type] = store<Space::SHARED, T>;
     table["st.global." + type] = store<Space::GLOBAL, T>;
@@ -253,7 +251,6 @@ void addArithmetic(Table& table, const std::string& bits) {
         table["mad.lo." + type] = op<[](U a, U b, U c) { return a * b + c; }>;
     }
     table["neg.s" + bits] = op<[](U a) { return U{0} - a; }>;
-    table["abs.s" + bits] = op<[](S a) { return a < 0 ? U{0} - static_cast<U>(a) : static_cast<U>(a); }>;
     table["div.s" + bits] = op<[](S a, S b) { return quotient(a, b); }>;
     table["div.u" + bits] = op<[](U a, U b) { return quotient(a, b); }>;
     table["min.s" + bits] = op<[](S a, S b) { return a < b ? a : b; }>;
@@ -268,7 +265,6 @@ void addArithmetic(Table& table, const std::string& bits) {
     constexpr u32 SIZE = 8 * sizeof(U);
     table["shl.b" + bits] = op<[](U a, u32 by) { return by < SIZE ? a << by : U{0}; }>;
     table["shr.u" + bits] = op<[](U a, u32 by) { return by < SIZE ? (a >> by) : U{0}; }>;
-    table["shr.b" + bits] = table["shr.u" + bits];
     table["shr.s" + bits] = op<[](S a, u32 by) { return (a >> (by < SIZE ? by : SIZE - 1)); }>;
 }
 
@@ -285,6 +281,7 @@ Table makeTable() {
         addLoads<u64>(table, type);
     }
     addMoves<u16>(table, "u16");
+    addLoads<u16>(table, "u16");
     addMoves<bool>(table, "pred");
     addMoves<float>(table, "f32");
     addLoads<float>(table, "f32");
@@ -303,21 +300,21 @@ Table makeTable() {
     addUnorderedComparisons(table);
     Table others = {
         {"cvta.to.global.u64", op<[](u64 a) { return a; }>},
-        {"prefetch.global.L2", nothing},
+        {"add.s16", op<[](u16 a, u16 b) { return static_cast<u16>(a + b); }>},
         {"and.b16", op<[](u16 a, u16 b) { return static_cast<u16>(a & b); }>},
-        {"or.b16", op<[](u16 a, u16 b) { return static_cast<u16>(a | b); }>},
         {"and.pred", op<[](bool a, bool b) { return a && b; }>},
         {"or.pred", op<[](bool a, bool b) { return a || b; }>},
-        {"xor.pred", op<[](bool a, bool b) { return a != b; }>},
         {"not.pred", op<[](bool a) { return !a; }>},
         {"mul.wide.s32", op<[](s32 a, s32 b) { return static_cast<s64>(a) * b; }>},
         {"mul.wide.u32", op<[](u32 a, u32 b) { return static_cast<u64>(a) * b; }>},
-        {"mul.hi.u32", op<[](u32 a, u32 b) { return static_cast<u32>((static_cast<u64>(a) * b) >> 32); }>},
+        {"mul.hi.s32", op<[](s32 a, s32 b) { return static_cast<s32>((static_cast<s64>(a) * b) >> 32); }>},
         {"popc.b32", op<[](u32 a) { return std::popcount(a); }>},
         {"clz.b32", op<[](u32 a) { return std::countl_zero(a); }>},
         {"brev.b32", op<[](u32 a) { return reversed(a); }>},
         {"bfind.shiftamt.u32", op<[](u32 a) { return a == 0 ? -1 : std::countl_zero(a); }>},
         {"cvt.u32.u64", op<[](u64 a) { return static_cast<u32>(a); }>},
+        {"cvt.u16.u64", op<[](u64 a) { return static_cast<u16>(a); }>},
+        {"cvt.u32.u16", op<[](u16 a) { return static_cast<u32>(a); }>},
         {"cvt.u64.u32", op<[](u32 a) { return static_cast<u64>(a); }>},
         {"cvt.s64.s32", op<[](s32 a) { return static_cast<s64>(a); }>},
         {"cvt.rn.f32.s32", op<[](s32 a) { return static_cast<float>(a); }>},
@@ -330,13 +327,9 @@ Table makeTable() {
         {"sub.rn.f32", op<[](float a, float b) { return a - b; }>},
         {"mul.rn.f32", op<[](float a, float b) { return a * b; }>},
         {"div.rn.f32", op<[](float a, float b) { return a / b; }>},
-        {"rcp.rn.f32", op<[](float a) { return 1 / a; }>},
         {"fma.rn.f32", op<[](float a, float b, float c) { return std::fma(a, b, c); }>},
         {"neg.f32", op<[](float a) { return -a; }>},
         {"abs.f32", op<[](float a) { return std::fabs(a); }>},
-        // A number and NaN give the number.
-        {"min.f32", op<[](float a, float b) { return std::fmin(a, b); }>},
-        {"max.f32", op<[](float a, float b) { return std::fmax(a, b); }>},
         // A GPU is off by a bit or two.
         {"rcp.approx.ftz.f32", op<[](float a) { return static_cast<float>(1 / static_cast<double>(a)); }>},
         {"rsqrt.approx.ftz.f32",

@@ -209,9 +209,9 @@ public final class DeviceTraining {
     return context.load(kernels.ptx().apply(width)).kernel(name);
   }
 
-  /** For a ring of words that a window reaches and those read ahead, with their places. */
+  /** For a ring of words that a window reaches and those read ahead, with places and widths. */
   static int sharedBytes(int window) {
     int ring = Math.max(64, Integer.highestOneBit(2 * window + 63) * 2);
-    return 8 * ring + 256;
+    return 10 * ring + 256;
   }
 }

@@ -333,7 +333,7 @@ class DeviceTrainingTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 32, 33, 1000})
   void theRingHoldsWhatAWindowReaches(int window) {
-    int ring = (DeviceTraining.sharedBytes(window) - 256) / 8;
+    int ring = (DeviceTraining.sharedBytes(window) - 256) / 10;
     assertThat(ring).isBetween(2 * window + 64, 4 * window + 127);
     assertThat(Integer.bitCount(ring)).isOne();
   }

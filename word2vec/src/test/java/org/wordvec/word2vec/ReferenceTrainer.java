@@ -35,7 +35,7 @@ final class ReferenceTrainer {
   enum Order {
     /** All coefficients first; then tiles of rows, as LogisticWindow documents. */
     CPU,
-    /** Up to six different outputs at a time, with one word of the window after the other. */
+    /** Up to six different outputs at a time, with two words of the window after the other two. */
     GPU
   }
 
@@ -161,7 +161,7 @@ final class ReferenceTrainer {
         switch (order) {
           case CPU -> trainEach(context, targets, rate);
           case GPU -> {
-            groups(targets).forEach(group -> trainInTurn(context, group, rate));
+            groups(targets).forEach(group -> trainInPairs(context, group, rate));
             predictions += context.size();
           }
         }
@@ -254,16 +254,27 @@ final class ReferenceTrainer {
     return groups;
   }
 
-  private void trainInTurn(List<Integer> context, List<Target> group, double rate) {
-    for (int word : context) {
-      double[] input = inputs[word].clone();
-      double[] coefficients = coefficients(input, group, rate);
+  /** Two words at a time; the next two are read before the changes of these are added. */
+  private void trainInPairs(List<Integer> context, List<Target> group, double rate) {
+    List<double[]> pair = readPair(context, 0);
+    for (int first = 0; first < context.size(); first += 2) {
+      List<double[]> next = readPair(context, first + 2);
+      List<double[]> coefficients =
+          pair.stream().map(input -> coefficients(input, group, rate)).toList();
       for (int o = 0; o < group.size(); o++) {
         double[] output = outputs[group.get(o).row()];
-        add(coefficients[o], output, inputs[word]);
-        add(coefficients[o], input, output);
+        double[] oldOutput = output.clone();
+        for (int i = 0; i < pair.size(); i++) {
+          add(coefficients.get(i)[o], oldOutput, inputs[context.get(first + i)]);
+          add(coefficients.get(i)[o], pair.get(i), output);
+        }
       }
+      pair = next;
     }
+  }
+
+  private List<double[]> readPair(List<Integer> context, int from) {
+    return context.stream().skip(from).limit(2).map(word -> inputs[word].clone()).toList();
   }
 
   private double[] coefficients(double[] input, List<Target> targets, double rate) {
