@@ -35,9 +35,7 @@ struct Subwords {
 struct WindowNoise {
     NoiseTargets targets;
 
-    static __device__ __forceinline__ float share(int number) {
-        return NoiseTargets::share(number);
-    }
+    __device__ __forceinline__ float share(int number) const { return targets.share(number); }
 
     // Calls train for the words at numbers from, ..., to but the one that is left out.
     template <class Train>
@@ -75,9 +73,7 @@ struct WindowNoise {
 struct WindowPaths {
     PathTargets targets;
 
-    static __device__ __forceinline__ float share(int number) {
-        return PathTargets::share(number);
-    }
+    __device__ __forceinline__ float share(int number) const { return targets.share(number); }
 
     template <class Train>
     __device__ __forceinline__ void each(
@@ -123,7 +119,7 @@ struct Trainer {
                 if (learn) {
                     Row<WIDTH> before = hidden;
                     group.train(&before, &hidden, 1, false, measurement.loss, lane);
-                    group.write(outputs, [&](int i) { return Targets::share(number + i); });
+                    group.write(outputs, [&](int i) { return targets.share(number + i); });
                 } else {
                     group.coefficient(&hidden, 1, true, measurement.loss, lane);
                 }
@@ -217,7 +213,7 @@ KERNEL(subword_skip_gram_hierarchical, 32)(
         float* inputs, float* outputs, SENTENCE_PARAMETERS, const long long* rowStarts,
         const int* rows, const int* pathStarts, const int* path, int window, Bits key,
         unsigned* counter, double* loss) {
-    WindowPaths targets{{pathStarts, path}};
+    WindowPaths targets{PathTargets(pathStarts, path)};
     skipGram(
         SENTENCES, targets, Subwords{rowStarts, rows}, inputs, outputs, SHARED_MEMORY(int), loss);
 }
@@ -227,7 +223,7 @@ KERNEL(subword_cbow_hierarchical, 32)(
         float* inputs, float* outputs, SENTENCE_PARAMETERS, const long long* rowStarts,
         const int* rows, const int* pathStarts, const int* path, int window, Bits key,
         unsigned* counter, double* loss) {
-    WindowPaths targets{{pathStarts, path}};
+    WindowPaths targets{PathTargets(pathStarts, path)};
     cbow(
         SENTENCES, targets, Subwords{rowStarts, rows}, inputs, outputs, SHARED_MEMORY(int), loss);
 }

@@ -21,7 +21,7 @@ struct NoiseTargets {
     Bits key;
 
     // What part of its change an output is given, by its number among the targets.
-    static __device__ __forceinline__ float share(int) { return 1; }
+    __device__ __forceinline__ float share(int) const { return 1; }
 
     // Lanes that draw for one word.
     __device__ __forceinline__ int lanes() const { return min(1 + negatives, 32); }
@@ -51,19 +51,26 @@ struct NoiseTargets {
 // How many warps may train the same node at once before each gives it a part of its change alone.
 constexpr float FREE_WARPS = 32;
 
+// 2^n, for n from 0 on.
+__device__ __forceinline__ float powerOfTwo(int n) { return __int_as_float((127 + n) << 23); }
+
 // The inner nodes on the way to the word. A step is node * 2 + branch; the label is 1 on branch 0.
 struct PathTargets {
     static constexpr bool DISTINCT = true;
 
     const int* starts;
     const int* steps;
+    // The part of the root's change that is given.
+    float rootShare;
+
+    __device__ __forceinline__ PathTargets(const int* starts, const int* steps)
+        : starts(starts), steps(steps), rootShare(FREE_WARPS / static_cast<float>(gridDim.x)) {}
 
     // All warps train the root at once, half of them a node below it, and so on. The sum of what
     // hundreds learn without knowing of each other overshoots, so that each gives a part of it: as
     // much as FREE_WARPS would give together.
-    static __device__ __forceinline__ float share(int depth) {
-        float together = static_cast<float>(gridDim.x) / static_cast<float>(1 << min(depth, 24));
-        return together > FREE_WARPS ? FREE_WARPS / together : 1;
+    __device__ __forceinline__ float share(int depth) const {
+        return min(1.0f, rootShare * powerOfTwo(min(depth, 24)));
     }
 
     __device__ __forceinline__ int lanes() const { return 32; }

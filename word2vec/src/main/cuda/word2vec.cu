@@ -79,7 +79,7 @@ __device__ __forceinline__ void skipGram(
             Outputs group;
             group.read(outputs, first, count, window.rate, lane);
             trainEach(inputs, window, group, measurement.loss, lane);
-            group.write(outputs, [&](int i) { return Targets::share(number + i); });
+            group.write(outputs, [&](int i) { return targets.share(number + i); });
         });
     });
     measurement.addTo(loss, lane);
@@ -111,7 +111,7 @@ __device__ __forceinline__ void cbow(
                 scale(hidden, reciprocal(static_cast<float>(window.contexts())));
             }
             group.train(&hidden, &change, 1, window.measured, measurement.loss, lane);
-            group.write(outputs, [&](int i) { return Targets::share(number + i); });
+            group.write(outputs, [&](int i) { return targets.share(number + i); });
         });
         addToRows(change, inputs, window.contexts(), lane, context);
     });
@@ -139,13 +139,13 @@ REGISTER_KERNEL(cbow_negative)
 KERNEL(skip_gram_hierarchical, 32)(
         float* inputs, float* outputs, SENTENCE_PARAMETERS, const int* pathStarts,
         const int* path, int window, Bits key, unsigned* counter, double* loss) {
-    skipGram(SENTENCES, PathTargets{pathStarts, path}, inputs, outputs, SHARED_MEMORY(int), loss);
+    skipGram(SENTENCES, PathTargets(pathStarts, path), inputs, outputs, SHARED_MEMORY(int), loss);
 }
 REGISTER_KERNEL(skip_gram_hierarchical)
 
 KERNEL(cbow_hierarchical, 32)(
         float* inputs, float* outputs, SENTENCE_PARAMETERS, const int* pathStarts,
         const int* path, int window, Bits key, unsigned* counter, double* loss) {
-    cbow(SENTENCES, PathTargets{pathStarts, path}, inputs, outputs, SHARED_MEMORY(int), loss);
+    cbow(SENTENCES, PathTargets(pathStarts, path), inputs, outputs, SHARED_MEMORY(int), loss);
 }
 REGISTER_KERNEL(cbow_hierarchical)

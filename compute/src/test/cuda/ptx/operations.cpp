@@ -329,6 +329,8 @@ Table makeTable() {
         {"div.rn.f32", op<[](float a, float b) { return a / b; }>},
         {"fma.rn.f32", op<[](float a, float b, float c) { return std::fma(a, b, c); }>},
         {"neg.f32", op<[](float a) { return -a; }>},
+        // A number and NaN give the number.
+        {"min.f32", op<[](float a, float b) { return std::fmin(a, b); }>},
         {"abs.f32", op<[](float a) { return std::fabs(a); }>},
         // A GPU is off by a bit or two.
         {"rcp.approx.ftz.f32", op<[](float a) { return static_cast<float>(1 / static_cast<double>(a)); }>},
