@@ -137,7 +137,7 @@ private:
         batch.fill(mine, memory, lane);
     }
 
-    // Draws further targets of the window's word, in the place of those of others. Answers whether
+    // Draws further targets of the window's word, in the place of those of others. Returns whether
     // there are more.
     __device__ __forceinline__ bool drawRest(const Window& window, int first) {
         words = 0;

@@ -70,9 +70,9 @@ __device__ __forceinline__ void skipGram(
     int lane = threadIdx.x;
     inputs += lane;
     outputs += lane;
-    int* lists = behindRing(sentences, memory);
+    int* list = behindRing(sentences, memory);
     Measurement measurement;
-    TargetGroups<Outputs::COUNT, Targets> groups(targets, lists, lane);
+    TargetGroups<Outputs::COUNT, Targets> groups(targets, list, lane);
     eachWindow(sentences, memory, lane, [&](const Window& window) {
         measurement.predictions += window.measured ? window.contexts() : 0;
         groups.each(window, [&](const int* first, int count, int number) {
@@ -92,9 +92,9 @@ __device__ __forceinline__ void cbow(
     int lane = threadIdx.x;
     inputs += lane;
     outputs += lane;
-    int* lists = behindRing(sentences, memory);
+    int* list = behindRing(sentences, memory);
     Measurement measurement;
-    TargetGroups<OutputGroup<WIDTH, 1>::COUNT, Targets> groups(targets, lists, lane);
+    TargetGroups<OutputGroup<WIDTH, 1>::COUNT, Targets> groups(targets, list, lane);
     eachWindow(sentences, memory, lane, [&](const Window& window) {
         measurement.predictions += window.measured ? 1 : 0;
         auto context = [&](int number) { return window.context(number); };

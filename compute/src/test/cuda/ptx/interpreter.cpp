@@ -33,10 +33,11 @@ struct Modules {
 
     Modules() {
         const char* root = std::getenv("WORDVEC_ROOT");
-        namespace files = std::filesystem;
-        for (const auto& entry : files::recursive_directory_iterator(root == nullptr ? "." : root)) {
+        std::filesystem::recursive_directory_iterator entries(root == nullptr ? "." : root);
+        for (const auto& entry : entries) {
             const std::string path = entry.path().string();
-            if (entry.path().extension() == ".ptx" && path.find("/src/main/resources/") != path.npos) {
+            bool resource = path.find("/src/main/resources/") != path.npos;
+            if (resource && entry.path().extension() == ".ptx") {
                 for (ptx::Function& function : ptx::read(path)) {
                     Kernel kernel{function.name, function.parameterSizes, nullptr, nullptr};
                     all.push_back({kernel, std::move(function)});
@@ -155,6 +156,8 @@ const Kernel* find(const std::string& name) {
     const Loaded* loaded = modules().find(name);
     return loaded == nullptr ? nullptr : &loaded->kernel;
 }
+
+bool runsBlocksInTurn() { return true; }
 
 std::string launch(
         const Kernel& kernel, unsigned grid, unsigned block, std::size_t sharedBytes,

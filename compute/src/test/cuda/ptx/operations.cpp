@@ -166,7 +166,7 @@ void shuffle(const Instruction& instruction, Warp& warp, u32 lanes) {
         }
         u32 source = XOR ? static_cast<u32>(lane) ^ by : by % LANES;
         if (source >= LANES || (lanes >> source & 1) == 0) {
-            throw std::runtime_error("a shuffle from a lane that is not there: " + instruction.text);
+            throw std::runtime_error("a shuffle from a missing lane: " + instruction.text);
         }
         warp.at(to.at)[lane] = static_cast<u32>(values[source]);
         if (to.second >= 0) {
@@ -307,7 +307,8 @@ Table makeTable() {
         {"not.pred", op<[](bool a) { return !a; }>},
         {"mul.wide.s32", op<[](s32 a, s32 b) { return static_cast<s64>(a) * b; }>},
         {"mul.wide.u32", op<[](u32 a, u32 b) { return static_cast<u64>(a) * b; }>},
-        {"mul.hi.s32", op<[](s32 a, s32 b) { return static_cast<s32>((static_cast<s64>(a) * b) >> 32); }>},
+        {"mul.hi.s32",
+         op<[](s32 a, s32 b) { return static_cast<s32>((static_cast<s64>(a) * b) >> 32); }>},
         {"popc.b32", op<[](u32 a) { return std::popcount(a); }>},
         {"clz.b32", op<[](u32 a) { return std::countl_zero(a); }>},
         {"brev.b32", op<[](u32 a) { return reversed(a); }>},
@@ -333,7 +334,8 @@ Table makeTable() {
         {"min.f32", op<[](float a, float b) { return std::fmin(a, b); }>},
         {"abs.f32", op<[](float a) { return std::fabs(a); }>},
         // A GPU is off by a bit or two.
-        {"rcp.approx.ftz.f32", op<[](float a) { return static_cast<float>(1 / static_cast<double>(a)); }>},
+        {"rcp.approx.ftz.f32",
+         op<[](float a) { return static_cast<float>(1 / static_cast<double>(a)); }>},
         {"rsqrt.approx.ftz.f32",
          op<[](float a) { return static_cast<float>(1 / std::sqrt(static_cast<double>(a))); }>},
         {"atom.global.add.f32", atomic<float, [](float a, float b) { return flushed(a + b); }>},

@@ -67,11 +67,12 @@ std::size_t Warp::choose(emulation::Schedule schedule, Chance& chance) {
             "lanes of a warp wait for each other for ever: " + function.code[groups[0].at].text);
     }
     auto behind = [&](std::size_t a, std::size_t b) { return groups[a].at < groups[b].at; };
+    using emulation::Schedule;
     switch (schedule) {
-        case emulation::Schedule::FORWARD: return *std::min_element(able.begin(), able.end(), behind);
-        case emulation::Schedule::REVERSE: return *std::max_element(able.begin(), able.end(), behind);
-        case emulation::Schedule::GREEDY: return able.back();
-        case emulation::Schedule::RANDOM: break;
+        case Schedule::FORWARD: return *std::min_element(able.begin(), able.end(), behind);
+        case Schedule::REVERSE: return *std::max_element(able.begin(), able.end(), behind);
+        case Schedule::GREEDY: return able.back();
+        case Schedule::RANDOM: break;
     }
     return able[chance.below(static_cast<unsigned>(able.size()))];
 }
