@@ -157,8 +157,6 @@ const Kernel* find(const std::string& name) {
     return loaded == nullptr ? nullptr : &loaded->kernel;
 }
 
-bool runsBlocksInTurn() { return true; }
-
 std::string launch(
         const Kernel& kernel, unsigned grid, unsigned block, std::size_t sharedBytes,
         void** parameters, const Options& options) {
