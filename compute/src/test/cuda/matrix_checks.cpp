@@ -16,7 +16,7 @@ struct Summary {
 };
 
 constexpr int ROWS = 37;
-constexpr int STRIDE = 64;
+constexpr int STRIDE = 192;
 
 constexpr float BEFORE = 7;
 
@@ -38,7 +38,7 @@ void compare(const DeviceArray<float>& matrix, Expected expected) {
 }
 
 void checkDraws(unsigned grid, const emulation::Options& options) {
-    constexpr int COLUMNS = 35;
+    constexpr int COLUMNS = 150;
     DeviceArray<float> matrix = filledMatrix();
     std::uint64_t key = plain::key(11, -1);
     checks::launch(
@@ -63,7 +63,7 @@ void checkFilling(unsigned grid, const emulation::Options& options) {
 }
 
 void checkInspection(unsigned grid, const emulation::Options& options) {
-    constexpr int COLUMNS = 50;
+    constexpr int COLUMNS = 150;
     checks::Draws draws{3};
     DeviceArray<float> matrix(ROWS * STRIDE);
     double greatest = 0;
