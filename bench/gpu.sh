@@ -32,6 +32,7 @@ case ${1:-} in
     exec "$(dirname "$0")/gpu/pack.sh" "${@:2}"
     ;;
   --unpack)
+    [[ $# == 3 && -r $2/image.tar.xz && -d $3 ]] || usage
     unpack "$2" "$3"
     ;;
   --parts)

@@ -6,7 +6,7 @@
 #
 # From the environment: LIMIT (350 seconds for all; what is left then is named), BEGUN (the second of
 # the epoch from which it counts), LONGEST (60 seconds for a training), EPOCHS (5), DIM (128), DIMS
-# ("100 300", the other dimensions), MODELS, CONCURRENCY ("128 256 512 2048 4096", beside wordvec's own
+# ("100 300", the other dimensions), MODELS, CONCURRENCY ("128 256 512 1024 2048", beside wordvec's own
 # choice) for CONCURRENCY_MODELS, THREADS ("1 2 4 8 16", as far as there are cores).
 #
 # What fails or takes too long costs its row. The exit status tells whether every kernel is right. Needs
@@ -17,8 +17,15 @@ export CORPUS=${1:?usage: bench/gpu/measure.sh CORPUS [QUESTIONS]} QUESTIONS=${2
 begun=${BEGUN:-$(date +%s)} limit=${LIMIT:-350} longest=${LONGEST:-60}
 dim=${DIM:-128} dims=${DIMS-100 300} threads=${THREADS-1 2 4 8 16}
 models=${MODELS:-skipgram cbow skipgram-hs cbow-hs fasttext fasttext-cbow glove}
-concurrency=${CONCURRENCY-128 256 512 2048 4096}
+concurrency=${CONCURRENCY-128 256 512 1024 2048}
 concurrency_models=${CONCURRENCY_MODELS-skipgram skipgram-hs fasttext glove cbow}
+# Seconds on a GPU are few: what cannot end well does not begin.
+for number in "$limit" "$longest"; do
+  [[ $number =~ ^-?[0-9]+$ ]] || { echo "measure.sh: LIMIT and LONGEST are seconds, not '$number'" >&2; exit 2; }
+done
+for file in "$CORPUS" ${QUESTIONS:+"$QUESTIONS"}; do
+  [[ -f $file && -r $file ]] || { echo "measure.sh: $file: no file that can be read" >&2; exit 2; }
+done
 WORK=$(mktemp -d)
 export WORK VOCABULARY=$WORK/vocabulary
 trap 'rm -rf "$WORK"' EXIT
@@ -87,10 +94,10 @@ section Ceilings
 timeout 60 "$programs/ceilings" "$root/bench/src/main/resources/org/wordvec/bench/ceilings.ptx" 2>&1 ||
   echo '**failed**'
 
-"$root/wordvec" vocab "$CORPUS" -o "$VOCABULARY" --min-count 5 --quiet >&2 || exit
+timeout -k 5 60 "$root/wordvec" vocab "$CORPUS" -o "$VOCABULARY" --min-count 5 --quiet >&2 || exit
 
 # Without a GPU that wordvec can use, what the CPU does is still of use.
-if gpu=$("$root/wordvec" devices --format tsv 2>&1 | grep '^cuda:'); then
+if gpu=$(timeout -k 5 30 "$root/wordvec" devices --format tsv 2>&1 | grep '^cuda:'); then
   train_all "Every model, $dim dimensions" "$dim" --device cuda
   title="Concurrency, $dim dimensions"
   for model in $concurrency_models; do
@@ -99,7 +106,7 @@ if gpu=$("$root/wordvec" devices --format tsv 2>&1 | grep '^cuda:'); then
     done
   done
 else
-  printf '\n**No GPU to train on.** %s\n' "$("$root/wordvec" devices 2>&1 >/dev/null | tail -n 1)"
+  printf '\n**No GPU to train on.** %s\n' "$(timeout -k 5 30 "$root/wordvec" devices 2>&1 >/dev/null | tail -n 1)"
 fi
 
 title='Threads of the CPU, skip-gram, an epoch'

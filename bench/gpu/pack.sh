@@ -80,9 +80,11 @@ try() {
 }
 
 for file in "$corpus" "$questions"; do
-  [[ -r $file ]] || die "$file cannot be read"
+  [[ -f $file && -r $file ]] || die "$file is no file that can be read"
 done
 [[ ! -e $folder ]] || rmdir "$folder" 2>/dev/null || die "$folder is there already and not empty"
+# What fails leaves nothing, so that it can be tried again.
+trap 'rm -rf "$work" "$folder"' EXIT
 mkdir -p "$folder" "$image"
 add_java
 add_kernels
@@ -98,3 +100,4 @@ ls -l "$folder" >&2
 size=$(find "$folder" -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum }')
 echo "$folder: $size bytes; starts with an empty environment, $without"
 ((size <= ${MOST_BYTES:-58000000})) || die "$folder is larger than ${MOST_BYTES:-58000000} bytes"
+trap 'rm -rf "$work"' EXIT
