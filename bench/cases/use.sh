@@ -68,7 +68,7 @@ done
 
 if situation N3 'a window made narrower is followed'; then
   text_for_seconds
-  at_terminal 110 60 '' wordvec train word2vec long.txt -o v.bin --epochs 100 --threads 1 \
+  at_terminal 110 60 '' wordvec train word2vec long.txt -o v.bin --epochs 400 --threads 1 \
     --device cpu >shown
   last='a training whose window shrinks from 110 to 60 columns'
   tr '\r' '\n' <shown | sed -n '/RESIZED/,$p' | bars >after
