@@ -2,10 +2,11 @@
 # check-ptx.sh: assembles the committed PTX for every kind of GPU since Turing, prints the registers
 # of each kernel, and fails where one spills, does not assemble, or is older than its sources. Needs
 # ptxas, of the CUDA toolkit; where it is missing that is said, and only the age is checked. With -q,
-# prints failures alone. JOBS assemble at once.
+# prints failures alone. JOBS assemble at once;
+# ARCHITECTURES may name fewer.
 set -eu
 cd "$(dirname "$0")/../../../.."
-architectures="75 80 86 89 90 100 103 110 120 121"
+architectures=${ARCHITECTURES:-75 80 86 89 90 100 103 110 120 121}
 quiet=${1:-}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
