@@ -256,7 +256,7 @@ if situation B3 'a broken build says the first error, and loses nothing'; then
   echo garbage >>"$source"
   run broken/wordvec --version
   rc_is 1
-  err_has 'vectors/src/main/java/org/wordvec/vectors/Neighbors.java:['
+  err_has 'vectors/src/main/java/org/wordvec/vectors/search/Neighbors.java:['
   err_has "$PWD/broken/target/launcher/build.log"
   holds 'at most five lines' test "$(printf '%s\n' "$err" | wc -l)" -le 5
   holds 'the program is there' test "$(programs broken)" = "$before"

@@ -6,4 +6,7 @@ module wordvec.compute {
 
   exports org.wordvec.compute;
   exports org.wordvec.compute.cuda;
+  exports org.wordvec.compute.kernels;
+  exports org.wordvec.compute.search;
+  exports org.wordvec.compute.training;
 }

@@ -11,9 +11,16 @@ module wordvec.corpora {
   requires org.tukaani.xz;
 
   exports org.wordvec.corpora;
+  exports org.wordvec.corpora.counting;
+  exports org.wordvec.corpora.parallel;
+  exports org.wordvec.corpora.phrases;
   exports org.wordvec.corpora.reading;
+  exports org.wordvec.corpora.sources;
+  exports org.wordvec.corpora.text;
+  exports org.wordvec.corpora.tokenizing;
+  exports org.wordvec.corpora.words;
 
   uses org.wordvec.corpora.reading.EncodingDetector;
-  uses org.wordvec.corpora.Simplification;
-  uses org.wordvec.corpora.TokenizerProvider;
+  uses org.wordvec.corpora.tokenizing.Simplification;
+  uses org.wordvec.corpora.tokenizing.TokenizerProvider;
 }

@@ -9,10 +9,10 @@ module wordvec.languages {
   requires com.ibm.icu;
   requires hanlp.portable;
 
-  provides org.wordvec.corpora.TokenizerProvider with
+  provides org.wordvec.corpora.tokenizing.TokenizerProvider with
       org.wordvec.languages.LanguageTokenizers;
   provides org.wordvec.corpora.reading.EncodingDetector with
       org.wordvec.languages.LikelyEncoding;
-  provides org.wordvec.corpora.Simplification with
+  provides org.wordvec.corpora.tokenizing.Simplification with
       org.wordvec.languages.SimplifiedChinese;
 }

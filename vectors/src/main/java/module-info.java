@@ -7,5 +7,11 @@ module wordvec.vectors {
   requires ch.randelshofer.fastdoubleparser;
 
   exports org.wordvec.vectors;
+  exports org.wordvec.vectors.evaluation;
+  exports org.wordvec.vectors.formats;
+  exports org.wordvec.vectors.output;
+  exports org.wordvec.vectors.reading;
+  exports org.wordvec.vectors.repair;
+  exports org.wordvec.vectors.search;
   exports org.wordvec.vectors.senses;
 }

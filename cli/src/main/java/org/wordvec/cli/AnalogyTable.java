@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
-import org.wordvec.vectors.AnalogyEvaluation;
-import org.wordvec.vectors.AnalogyKind;
-import org.wordvec.vectors.AnalogyReport;
-import org.wordvec.vectors.AnalogyReport.Score;
-import org.wordvec.vectors.CaseMatching;
+import org.wordvec.vectors.evaluation.AnalogyEvaluation;
+import org.wordvec.vectors.evaluation.AnalogyKind;
+import org.wordvec.vectors.evaluation.AnalogyReport;
+import org.wordvec.vectors.evaluation.AnalogyReport.Score;
+import org.wordvec.vectors.evaluation.CaseMatching;
 
 /** The scores of analogy questions: a row a section, then the totals, and by which rules. */
 final class AnalogyTable {

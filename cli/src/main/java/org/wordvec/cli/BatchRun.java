@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.wordvec.cli.Report.Column;
-import org.wordvec.corpora.WorkerPool;
-import org.wordvec.corpora.Workers;
+import org.wordvec.corpora.parallel.WorkerPool;
+import org.wordvec.corpora.parallel.Workers;
 
 /**
  * Answers a stream of questions in its order. Threads take a block of questions each, search for

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.wordvec.compute.NamedChannel;
-import org.wordvec.vectors.ForeignFormat;
-import org.wordvec.vectors.SearchEngine;
+import org.wordvec.vectors.formats.ForeignFormat;
+import org.wordvec.vectors.search.SearchEngine;
 import org.wordvec.word2vec.Word2VecEngine;
 
 /** The bridge to Deeplearning4j: an extension, loaded when something asks for it. */

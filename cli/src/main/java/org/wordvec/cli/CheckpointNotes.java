@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import org.wordvec.compute.Checkpoint;
-import org.wordvec.compute.CheckpointFolder;
-import org.wordvec.compute.CheckpointPauses;
-import org.wordvec.compute.Checkpoints;
+import org.wordvec.compute.training.Checkpoint;
+import org.wordvec.compute.training.CheckpointFolder;
+import org.wordvec.compute.training.CheckpointPauses;
+import org.wordvec.compute.training.Checkpoints;
 
 /** What is said of checkpoints, on the thread that wrote them. */
 record CheckpointNotes(Terminal terminal, Notes notes) implements Checkpoints.Listener {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.CheckpointInterval;
+import org.wordvec.compute.training.CheckpointInterval;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 

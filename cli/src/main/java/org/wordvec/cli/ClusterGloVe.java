@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.cluster.Cluster;
 import org.wordvec.cluster.ClusterSettings;
 import org.wordvec.cluster.ClusterText;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.words.Vocabulary;
 
 /** GloVe from text or counts to a file of vectors, on a cluster. */
 record ClusterGloVe(ClusterSettings settings, GloVeTraining local) {

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.wordvec.cluster.Cluster;
 import org.wordvec.cluster.ClusterSettings;
 import org.wordvec.cluster.ClusterText;
-import org.wordvec.compute.Progress;
-import org.wordvec.compute.TrainingReport;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.compute.training.TrainingReport;
+import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.vectors.WordVectors;
 
 /** From text to a file of vectors, on a cluster. */

@@ -8,8 +8,8 @@ import org.wordvec.cluster.ClusterEngine;
 import org.wordvec.cluster.ClusterSettings;
 import org.wordvec.cluster.ClusterText;
 import org.wordvec.cluster.WordCensus;
-import org.wordvec.corpora.Vocabulary;
-import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.VocabularyLimits;
 
 /** Clusters of Spark: an extension, loaded when something asks for it. */
 final class Clusters {

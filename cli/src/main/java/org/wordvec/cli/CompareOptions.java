@@ -1,7 +1,7 @@
 package org.wordvec.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.wordvec.vectors.NeighborOverlap;
+import org.wordvec.vectors.search.NeighborOverlap;
 import picocli.CommandLine.Option;
 
 /** What is held against each other when two models are compared. */

@@ -1,7 +1,7 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
-import org.wordvec.corpora.Tokenization;
+import org.wordvec.corpora.tokenizing.Tokenization;
 import picocli.CommandLine.Option;
 
 /** How text is read where sentences have a greatest length. */

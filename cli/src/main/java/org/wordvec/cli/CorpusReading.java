@@ -3,14 +3,14 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.Optional;
-import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.PhraseConfig;
-import org.wordvec.corpora.Phrases;
-import org.wordvec.corpora.Tokenization;
-import org.wordvec.corpora.Vocabulary;
-import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.corpora.phrases.PhraseConfig;
+import org.wordvec.corpora.phrases.Phrases;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.VocabularyLimits;
 
 /** How text becomes words and phrases, and which of them count. */
 record CorpusReading(

@@ -3,9 +3,9 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.Optional;
-import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.glove.CooccurrenceConfig;
 import org.wordvec.glove.Cooccurrences.Resources;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
 import org.wordvec.cluster.WordCensus;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.words.Vocabulary;
 
 /**
  * What a vocabulary keeps of a text.

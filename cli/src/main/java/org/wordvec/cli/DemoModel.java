@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.wordvec.compute.TrainingReport;
-import org.wordvec.vectors.Neighbor;
-import org.wordvec.vectors.Neighbors;
+import org.wordvec.compute.training.TrainingReport;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.search.Neighbor;
+import org.wordvec.vectors.search.Neighbors;
 
 /** A model that the demo trained. */
 record DemoModel(String heading, WordVectors vectors, TrainingReport report) {

@@ -1,7 +1,7 @@
 package org.wordvec.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.Execution;
+import org.wordvec.compute.training.Execution;
 import picocli.CommandLine.Option;
 
 /** What of the demo can be changed. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
-import org.wordvec.vectors.Analogy;
-import org.wordvec.vectors.AnalogyMethod;
-import org.wordvec.vectors.Neighbors;
+import org.wordvec.vectors.search.Analogy;
+import org.wordvec.vectors.search.AnalogyMethod;
+import org.wordvec.vectors.search.Neighbors;
 
 /**
  * What a model answered to the demo's questions. Every word of the vocabulary could have been the

@@ -2,8 +2,8 @@ package org.wordvec.cli;
 
 import java.lang.foreign.Arena;
 import java.util.Locale;
-import org.wordvec.compute.Schedule;
-import org.wordvec.compute.TrainingReport;
+import org.wordvec.compute.training.Schedule;
+import org.wordvec.compute.training.TrainingReport;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective.NegativeSampling;

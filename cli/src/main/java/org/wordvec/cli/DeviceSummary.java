@@ -2,8 +2,8 @@ package org.wordvec.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.wordvec.compute.DeviceTimes;
-import org.wordvec.compute.TrainingReport;
+import org.wordvec.compute.training.DeviceTimes;
+import org.wordvec.compute.training.TrainingReport;
 
 /** What a report says of the device, {@code cpu} or GPUs with their times, and of checkpoints. */
 final class DeviceSummary {

@@ -2,7 +2,7 @@ package org.wordvec.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.wordvec.corpora.Digits;
+import org.wordvec.corpora.tokenizing.Digits;
 
 /** How the answers to digits are spelt. */
 final class DigitsChoices extends Choices<Digits> {

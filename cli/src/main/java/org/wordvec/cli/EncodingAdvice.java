@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.wordvec.corpora.TextPlugins;
 import org.wordvec.corpora.reading.EncodingDetector;
 import org.wordvec.corpora.reading.EncodingNames;
 import org.wordvec.corpora.reading.Transcoding;
 import org.wordvec.corpora.reading.UndecodableTextException;
 import org.wordvec.corpora.reading.Utf8Sequences;
+import org.wordvec.corpora.tokenizing.TextPlugins;
 
 /** Tells what would read text that is not in the encoding that it was read in. */
 final class EncodingAdvice {

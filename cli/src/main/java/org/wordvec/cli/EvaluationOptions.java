@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.vectors.AnalogyEvaluation;
-import org.wordvec.vectors.CaseMatching;
-import org.wordvec.vectors.SearchEngine;
-import org.wordvec.vectors.WordPairs;
+import org.wordvec.vectors.evaluation.AnalogyEvaluation;
+import org.wordvec.vectors.evaluation.CaseMatching;
+import org.wordvec.vectors.evaluation.WordPairs;
+import org.wordvec.vectors.search.SearchEngine;
 import picocli.CommandLine.Option;
 
 /** What vectors are held against, and by which rules. */

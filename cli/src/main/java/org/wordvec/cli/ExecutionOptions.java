@@ -1,8 +1,8 @@
 package org.wordvec.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.Backend;
-import org.wordvec.compute.Execution;
+import org.wordvec.compute.cuda.Backend;
+import org.wordvec.compute.training.Execution;
 import picocli.CommandLine.Option;
 
 /** What a model is trained on; the same for every model family. */

@@ -3,9 +3,9 @@ package org.wordvec.cli;
 import org.wordvec.cluster.Cluster;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
-import org.wordvec.vectors.Compressed;
-import org.wordvec.vectors.Word2VecBinary;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.formats.Compressed;
+import org.wordvec.vectors.formats.Word2VecBinary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

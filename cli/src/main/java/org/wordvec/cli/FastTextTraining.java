@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.Progress;
-import org.wordvec.corpora.Corpus;
+import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.Vocabulary;
-import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
-import org.wordvec.vectors.VectorFormat;
-import org.wordvec.vectors.Word2VecBinary;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.formats.VectorFormat;
+import org.wordvec.vectors.formats.Word2VecBinary;
 import org.wordvec.word2vec.TrainingPairs;
 
 /** From text to a file of fastText's. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.CheckpointFolder;
+import org.wordvec.compute.training.CheckpointFolder;
 
 /**
  * A training that came to its end, of which nothing is left to resume.

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.wordvec.vectors.VectorFormat;
+import org.wordvec.vectors.formats.VectorFormat;
 
 /** The layouts of files that hold a vector for each word: ours, and those of the bridge. */
 final class Formats {

@@ -2,8 +2,8 @@ package org.wordvec.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.wordvec.compute.TrainingReport;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.compute.training.TrainingReport;
+import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.glove.ContextSides;
 import org.wordvec.glove.DistanceWeighting;
 import org.wordvec.glove.GloVeConfig;

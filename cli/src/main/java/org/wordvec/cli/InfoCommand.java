@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.WordList;
 import picocli.CommandLine.Command;
 
 /** {@code wordvec info}. */

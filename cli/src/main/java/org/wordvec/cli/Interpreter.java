@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.wordvec.corpora.WordList;
 import org.wordvec.corpora.reading.PrintableText;
+import org.wordvec.corpora.words.WordList;
 import picocli.CommandLine;
 
 /**

@@ -11,10 +11,10 @@ import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
 import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.pictures.WordMap;
-import org.wordvec.vectors.Neighbors;
-import org.wordvec.vectors.OutputFile;
 import org.wordvec.vectors.SelectedWords;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.output.OutputFile;
+import org.wordvec.vectors.search.Neighbors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -14,8 +14,8 @@ import org.wordvec.pictures.MapPng;
 import org.wordvec.pictures.MapSvg;
 import org.wordvec.pictures.WordMap;
 import org.wordvec.pictures.WordMap.MapWord;
-import org.wordvec.vectors.Neighbor;
-import org.wordvec.vectors.OutputFile;
+import org.wordvec.vectors.output.OutputFile;
+import org.wordvec.vectors.search.Neighbor;
 
 /** What a map is written as. */
 enum MapFile {

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.wordvec.corpora.reading.TextFile;
-import org.wordvec.vectors.Neighbor;
-import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.search.Neighbor;
+import org.wordvec.vectors.search.Neighbors;
 
 /** Collects the words of a map, most frequent first. */
 final class MapWords {

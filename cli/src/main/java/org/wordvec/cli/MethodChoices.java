@@ -2,7 +2,7 @@ package org.wordvec.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.wordvec.vectors.AnalogyMethod;
+import org.wordvec.vectors.search.AnalogyMethod;
 
 /** How analogy methods are spelt. */
 final class MethodChoices extends Choices<AnalogyMethod> {

@@ -1,6 +1,6 @@
 package org.wordvec.cli;
 
-import org.wordvec.vectors.AnalogyMethod;
+import org.wordvec.vectors.search.AnalogyMethod;
 import picocli.CommandLine.Option;
 
 /** How analogies are scored. */

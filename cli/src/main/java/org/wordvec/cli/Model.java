@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.wordvec.compute.FileStamp;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.WordList;
 import org.wordvec.fasttext.FastTextModel;
-import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.UnseenWords;
-import org.wordvec.vectors.VectorFormat;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.formats.VectorFormat;
+import org.wordvec.vectors.search.Neighbors;
 
 /** A model that questions are put to: vectors of known words, and perhaps a way to new ones. */
 sealed interface Model {

@@ -1,7 +1,7 @@
 package org.wordvec.cli;
 
-import org.wordvec.compute.AdaGradRows;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.kernels.AdaGradRows;
 import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.glove.GloVeConfig;
 import org.wordvec.glove.OutputVectors;

@@ -1,8 +1,8 @@
 package org.wordvec.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.Execution;
-import org.wordvec.compute.Schedule;
+import org.wordvec.compute.training.Execution;
+import org.wordvec.compute.training.Schedule;
 import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective;

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.wordvec.corpora.WordList;
-import org.wordvec.vectors.Suggestions;
+import org.wordvec.corpora.words.WordList;
+import org.wordvec.vectors.search.Suggestions;
 
 /** Finds the names of options or commands that somebody may have meant. */
 final class NearNames {

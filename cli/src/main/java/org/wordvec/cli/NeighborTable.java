@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
-import org.wordvec.vectors.Neighbor;
+import org.wordvec.vectors.search.Neighbor;
 
 /** Collects the words that were found for one or several questions. */
 final class NeighborTable {

@@ -3,7 +3,7 @@ package org.wordvec.cli;
 import java.util.List;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
-import org.wordvec.vectors.OddOneOut;
+import org.wordvec.vectors.search.OddOneOut;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
-import org.wordvec.vectors.PairReport;
+import org.wordvec.vectors.evaluation.PairReport;
 
 /** How well cosines agree with people's scores. */
 final class PairTable {

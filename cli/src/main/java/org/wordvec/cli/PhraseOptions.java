@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.corpora.PhraseConfig;
-import org.wordvec.corpora.PhraseScore;
+import org.wordvec.corpora.phrases.PhraseConfig;
+import org.wordvec.corpora.phrases.PhraseScore;
 import picocli.CommandLine.Option;
 
 /** Which words become phrases. */

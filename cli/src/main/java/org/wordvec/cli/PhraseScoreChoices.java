@@ -2,7 +2,7 @@ package org.wordvec.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.wordvec.corpora.PhraseScore;
+import org.wordvec.corpora.phrases.PhraseScore;
 
 /** How the ratings of pairs are spelt. */
 final class PhraseScoreChoices extends Choices<PhraseScore> {

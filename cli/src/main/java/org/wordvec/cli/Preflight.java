@@ -5,9 +5,9 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.CheckpointFolder;
 import org.wordvec.compute.MachineMemory;
-import org.wordvec.vectors.OutputFile;
+import org.wordvec.compute.training.CheckpointFolder;
+import org.wordvec.vectors.output.OutputFile;
 
 /**
  * Finds out before hours of work whether there is room for a model: checked with an empty

@@ -5,7 +5,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.vectors.WordVectors;

@@ -3,7 +3,7 @@ package org.wordvec.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.IntSupplier;
-import org.wordvec.compute.Progress;
+import org.wordvec.compute.training.Progress;
 
 /** One line of a terminal, drawn again and again. */
 final class ProgressBar implements ProgressDisplay {

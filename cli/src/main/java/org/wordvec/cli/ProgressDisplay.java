@@ -1,6 +1,6 @@
 package org.wordvec.cli;
 
-import org.wordvec.compute.Progress;
+import org.wordvec.compute.training.Progress;
 
 /** How long work is shown while it goes on. Not safe for use by several threads. */
 sealed interface ProgressDisplay extends AutoCloseable

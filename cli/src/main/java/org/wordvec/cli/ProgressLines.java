@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.Progress.Snapshot;
+import org.wordvec.compute.training.Progress.Snapshot;
 
 /** Plain lines for logs: one every ten seconds at most, and one when an epoch is over. */
 final class ProgressLines implements ProgressDisplay {

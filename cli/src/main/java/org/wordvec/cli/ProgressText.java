@@ -3,7 +3,7 @@ package org.wordvec.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.wordvec.compute.Progress;
+import org.wordvec.compute.training.Progress;
 
 /**
  * What there is to say of work in progress.

@@ -2,7 +2,7 @@ package org.wordvec.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.wordvec.corpora.Punctuation;
+import org.wordvec.corpora.tokenizing.Punctuation;
 
 /** How the answers to punctuation are spelt. */
 final class PunctuationChoices extends Choices<Punctuation> {

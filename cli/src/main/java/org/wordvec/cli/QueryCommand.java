@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.reading.PrintableText;
-import org.wordvec.vectors.Neighbors;
-import org.wordvec.vectors.Suggestions;
 import org.wordvec.vectors.UnknownWordException;
 import org.wordvec.vectors.ZeroVectorException;
+import org.wordvec.vectors.search.Neighbors;
+import org.wordvec.vectors.search.Suggestions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
-import org.wordvec.vectors.Neighbors;
+import org.wordvec.vectors.search.Neighbors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -3,8 +3,8 @@ package org.wordvec.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.CheckpointInterval;
-import org.wordvec.compute.Execution;
+import org.wordvec.compute.training.CheckpointInterval;
+import org.wordvec.compute.training.Execution;
 import picocli.CommandLine.Option;
 
 /** A training of any family that goes on, and what may be different from then on. */

@@ -1,7 +1,7 @@
 package org.wordvec.cli;
 
 import java.io.IOException;
-import org.wordvec.vectors.SearchEngine;
+import org.wordvec.vectors.search.SearchEngine;
 import picocli.CommandLine.Option;
 
 /** Whose matrix products. */

@@ -10,13 +10,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.corpora.Vocabulary;
-import org.wordvec.corpora.VocabularyLimits;
-import org.wordvec.corpora.WordList;
 import org.wordvec.corpora.reading.NumberedLines;
-import org.wordvec.vectors.ExpressionLimitException;
-import org.wordvec.vectors.Neighbors;
-import org.wordvec.vectors.SearchScope;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.VocabularyLimits;
+import org.wordvec.corpora.words.WordList;
+import org.wordvec.vectors.search.ExpressionLimitException;
+import org.wordvec.vectors.search.Neighbors;
+import org.wordvec.vectors.search.SearchScope;
 import picocli.CommandLine.Option;
 
 /** How many answers a search gives, and which words may be answers. */

@@ -1,6 +1,6 @@
 package org.wordvec.cli;
 
-import org.wordvec.compute.Execution;
+import org.wordvec.compute.training.Execution;
 import org.wordvec.vectors.senses.SenseInduction;
 import picocli.CommandLine.Option;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
-import org.wordvec.vectors.Neighbor;
+import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.senses.Passage;
 import org.wordvec.vectors.senses.Sense;
 import org.wordvec.vectors.senses.SensePassages;

@@ -1,7 +1,7 @@
 package org.wordvec.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.wordvec.vectors.Neighbors;
+import org.wordvec.vectors.search.Neighbors;
 
 /** A model that stays open for several questions. Used by one thread. */
 final class Session {

@@ -3,7 +3,7 @@ package org.wordvec.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.wordvec.vectors.Expression;
+import org.wordvec.vectors.search.Expression;
 
 /**
  * A line of a shell, taken apart.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
-import org.wordvec.vectors.Neighbors;
+import org.wordvec.vectors.search.Neighbors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

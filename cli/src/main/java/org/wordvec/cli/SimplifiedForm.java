@@ -2,7 +2,7 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.wordvec.corpora.TextPlugins;
+import org.wordvec.corpora.tokenizing.TextPlugins;
 
 /** The simplified form of a word in traditional Chinese characters, which is certain. */
 final class SimplifiedForm {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.corpora.Corpus;
-import org.wordvec.corpora.SourceFormat;
-import org.wordvec.corpora.TextPlugins;
 import org.wordvec.corpora.reading.EncodingErrors;
 import org.wordvec.corpora.reading.EncodingNames;
 import org.wordvec.corpora.reading.TextEncoding;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.sources.SourceFormat;
+import org.wordvec.corpora.tokenizing.TextPlugins;
 import picocli.CommandLine.Option;
 
 /** What the files of a corpus hold. */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cluster.ClusterSettings;
 import org.wordvec.cluster.ClusterText;
-import org.wordvec.corpora.Corpus;
-import org.wordvec.corpora.Tokenization;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.tokenizing.Tokenization;
 import picocli.CommandLine.Option;
 
 /** How a cluster of Spark works, where the engine is that. */

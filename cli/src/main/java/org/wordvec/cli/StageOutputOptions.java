@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.vectors.OutputFile;
+import org.wordvec.vectors.output.OutputFile;
 import picocli.CommandLine.Option;
 
 /** Where the outcome of a stage goes, and on how many threads it is made. */

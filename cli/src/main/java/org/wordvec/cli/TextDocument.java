@@ -3,14 +3,14 @@ package org.wordvec.cli;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.wordvec.corpora.CharacterForm;
-import org.wordvec.corpora.PhraseConfig;
-import org.wordvec.corpora.Segmentation;
-import org.wordvec.corpora.SourceFormat;
-import org.wordvec.corpora.Tokenization;
-import org.wordvec.corpora.WordForm;
+import org.wordvec.corpora.phrases.PhraseConfig;
 import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.corpora.reading.TextEncoding;
+import org.wordvec.corpora.sources.SourceFormat;
+import org.wordvec.corpora.tokenizing.CharacterForm;
+import org.wordvec.corpora.tokenizing.Segmentation;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.tokenizing.WordForm;
 
 /** How text was read, by the names of the options that say so. */
 final class TextDocument {

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.corpora.CharacterForm;
-import org.wordvec.corpora.Digits;
-import org.wordvec.corpora.Punctuation;
-import org.wordvec.corpora.Segmentation;
-import org.wordvec.corpora.StopWords;
-import org.wordvec.corpora.TextPlugins;
-import org.wordvec.corpora.Tokenization;
-import org.wordvec.corpora.WordForm;
+import org.wordvec.corpora.tokenizing.CharacterForm;
+import org.wordvec.corpora.tokenizing.Digits;
+import org.wordvec.corpora.tokenizing.Punctuation;
+import org.wordvec.corpora.tokenizing.Segmentation;
+import org.wordvec.corpora.tokenizing.StopWords;
+import org.wordvec.corpora.tokenizing.TextPlugins;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.tokenizing.WordForm;
 import picocli.CommandLine.Option;
 
 /** How text becomes words; the same for every use of it. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
-import org.wordvec.corpora.TextPlugins;
+import org.wordvec.corpora.tokenizing.TextPlugins;
 
 /** The tokenizers that are installed, looked for when they are asked for. */
 final class TokenizerNames implements Iterable<String> {

@@ -3,7 +3,7 @@ package org.wordvec.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.wordvec.compute.Progress.Snapshot;
+import org.wordvec.compute.training.Progress.Snapshot;
 import org.wordvec.pictures.LineChart;
 import org.wordvec.pictures.LineChart.Point;
 

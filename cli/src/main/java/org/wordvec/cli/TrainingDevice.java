@@ -2,7 +2,7 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.wordvec.compute.Backend;
+import org.wordvec.compute.cuda.Backend;
 import org.wordvec.compute.cuda.CudaDevice;
 import org.wordvec.compute.cuda.CudaException;
 

@@ -3,7 +3,7 @@ package org.wordvec.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.Progress.Snapshot;
+import org.wordvec.compute.training.Progress.Snapshot;
 
 /**
  * How a training went, as a bounded number of its snapshots: when there are too many, every second

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.wordvec.compute.DeviceTimes;
-import org.wordvec.compute.TrainingReport;
+import org.wordvec.compute.training.DeviceTimes;
+import org.wordvec.compute.training.TrainingReport;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.PhraseConfig;
-import org.wordvec.corpora.Phrases;
+import org.wordvec.corpora.phrases.PhraseConfig;
+import org.wordvec.corpora.phrases.Phrases;
 import org.wordvec.word2vec.TrainingPairs;
 import org.wordvec.word2vec.Word2VecConfig;
 

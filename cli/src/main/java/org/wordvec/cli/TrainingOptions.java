@@ -1,7 +1,7 @@
 package org.wordvec.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.Schedule;
+import org.wordvec.compute.training.Schedule;
 import picocli.CommandLine.Option;
 
 /** How long and how fast Word2Vec is trained. */

@@ -11,9 +11,9 @@ import org.wordvec.cli.Report.Column;
 import org.wordvec.cli.Report.Table;
 import org.wordvec.pictures.Markup;
 import org.wordvec.pictures.Page;
-import org.wordvec.vectors.Neighbor;
-import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.search.Neighbor;
+import org.wordvec.vectors.search.Neighbors;
 
 /** The page of {@code --report}: the course of a training, its outcome and all its settings. */
 final class TrainingPage {

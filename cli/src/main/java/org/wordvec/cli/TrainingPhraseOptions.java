@@ -1,7 +1,7 @@
 package org.wordvec.cli;
 
 import java.util.Optional;
-import org.wordvec.corpora.PhraseConfig;
+import org.wordvec.corpora.phrases.PhraseConfig;
 import picocli.CommandLine.Option;
 
 /** Whether and which words become phrases. */

@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.wordvec.compute.MachineMemory;
-import org.wordvec.corpora.Vocabulary;
 import org.wordvec.corpora.reading.PrintableText;
+import org.wordvec.corpora.words.Vocabulary;
 
 /**
  * What {@code --plan} prints: what a training will take, where nothing has been written yet.

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.Report.Table;
-import org.wordvec.vectors.AnalogyEvaluation;
-import org.wordvec.vectors.AnalogyMethod;
-import org.wordvec.vectors.AnalogyQuestions;
-import org.wordvec.vectors.AnalogyReport;
-import org.wordvec.vectors.CaseMatching;
-import org.wordvec.vectors.OutputFile;
+import org.wordvec.vectors.evaluation.AnalogyEvaluation;
+import org.wordvec.vectors.evaluation.AnalogyQuestions;
+import org.wordvec.vectors.evaluation.AnalogyReport;
+import org.wordvec.vectors.evaluation.CaseMatching;
+import org.wordvec.vectors.output.OutputFile;
+import org.wordvec.vectors.search.AnalogyMethod;
 
 /** The file of {@code --report}: a page where its name ends so, else JSON. */
 final class TrainingReportFile {

@@ -2,7 +2,7 @@ package org.wordvec.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.wordvec.compute.TrainingReport;
+import org.wordvec.compute.training.TrainingReport;
 import org.wordvec.corpora.EncodedCorpus;
 
 /** The document of {@code --report}: what was trained on what, how long it took, how it went. */

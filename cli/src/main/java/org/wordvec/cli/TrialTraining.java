@@ -2,7 +2,7 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.Progress;
+import org.wordvec.compute.training.Progress;
 
 /** Trains a few seconds and works out from that how long all of it takes. */
 final class TrialTraining implements Progress {

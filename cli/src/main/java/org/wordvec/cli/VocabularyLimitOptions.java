@@ -1,6 +1,6 @@
 package org.wordvec.cli;
 
-import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.corpora.words.VocabularyLimits;
 import picocli.CommandLine.Option;
 
 /** How frequent a word must be. */

@@ -2,9 +2,9 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import org.wordvec.compute.Progress;
-import org.wordvec.corpora.Corpus;
+import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.word2vec.TrainingPairs;
 import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;

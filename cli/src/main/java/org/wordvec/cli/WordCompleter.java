@@ -8,8 +8,8 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
-import org.wordvec.corpora.WordList;
 import org.wordvec.corpora.reading.PrintableText;
+import org.wordvec.corpora.words.WordList;
 
 /**
  * Completes directives and commands where a line begins, and the model's words everywhere. Words

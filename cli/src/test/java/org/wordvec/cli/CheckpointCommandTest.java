@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wordvec.compute.CheckpointFolder;
+import org.wordvec.compute.training.CheckpointFolder;
 
 /** Trainings that are interrupted, go on, or are refused to. */
 @Timeout(300)

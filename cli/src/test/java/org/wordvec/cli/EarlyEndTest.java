@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.Matrix;
-import org.wordvec.corpora.WordList;
-import org.wordvec.vectors.VectorFormat;
+import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.formats.VectorFormat;
 
 /**
  * Batches that end while threads search. A thread that outlived its model would read memory that is

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.wordvec.compute.DivergedException;
+import org.wordvec.compute.training.DivergedException;
 
 class FailureTest {
   static Stream<Arguments> causes() {

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.wordvec.compute.Matrix;
-import org.wordvec.corpora.Compression;
-import org.wordvec.corpora.SourceFormat;
-import org.wordvec.corpora.WordList;
 import org.wordvec.corpora.reading.CsvDialect;
-import org.wordvec.vectors.VectorFormat;
+import org.wordvec.corpora.sources.Compression;
+import org.wordvec.corpora.sources.SourceFormat;
+import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.formats.VectorFormat;
 
 /** A whole file of each kind that can be read, and how it is read. */
 // Nobody compares samples; all buffers are made by little(), which allocates them; a header that

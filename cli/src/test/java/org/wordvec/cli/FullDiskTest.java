@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wordvec.compute.CheckpointFolder;
+import org.wordvec.compute.training.CheckpointFolder;
 
 /**
  * Every command that writes a file, on a disk that is full: the older file stays whole, nothing is

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.WordList;
 
 /** The shell without a terminal, and its parts. */
 class InterpreterTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wordvec.vectors.VectorFormat;
+import org.wordvec.vectors.formats.VectorFormat;
 
 /**
  * Every file and line is the same in every language, also without the program's own main method.

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.Matrix;
-import org.wordvec.corpora.WordList;
-import org.wordvec.vectors.VectorFormat;
+import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.formats.VectorFormat;
 
 /** Models whose words a terminal would act on, a spreadsheet would run, or are not UTF-8. */
 class OddWordsTest {

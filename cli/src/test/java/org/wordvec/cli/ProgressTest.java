@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.wordvec.compute.Progress.Snapshot;
+import org.wordvec.compute.training.Progress.Snapshot;
 
 class ProgressTest {
   private static final Snapshot HALF = snapshot(3, 500_000);

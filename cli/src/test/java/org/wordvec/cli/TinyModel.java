@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.wordvec.compute.Matrix;
-import org.wordvec.corpora.WordList;
-import org.wordvec.vectors.VectorFormat;
+import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.formats.VectorFormat;
 
 /** A handful of vectors in which royalty, humanity, gender and youth are the axes. */
 final class TinyModel {

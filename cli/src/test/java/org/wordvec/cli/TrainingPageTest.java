@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wordvec.compute.Progress.Snapshot;
+import org.wordvec.compute.training.Progress.Snapshot;
 
 class TrainingPageTest {
   @TempDir private Path folder;

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.Progress;
-import org.wordvec.compute.TrainingReport;
-import org.wordvec.corpora.Vocabulary;
-import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.compute.training.TrainingReport;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.glove.CooccurrenceConfig;
@@ -38,7 +38,8 @@ public interface Cluster extends AutoCloseable {
    * Counts words.
    *
    * @param thresholds limits of which the census tells what they would keep
-   * @throws org.wordvec.corpora.CorpusException as {@link org.wordvec.corpora.CorpusEncoder} has it
+   * @throws org.wordvec.corpora.text.CorpusException as {@link org.wordvec.corpora.CorpusEncoder}
+   *     has it
    */
   WordCensus count(ClusterText text, VocabularyLimits limits, List<Long> thresholds)
       throws IOException, InterruptedException;

@@ -2,8 +2,8 @@ package org.wordvec.cluster;
 
 import java.util.List;
 import java.util.Optional;
-import org.wordvec.corpora.Corpus;
-import org.wordvec.corpora.Tokenization;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.tokenizing.Tokenization;
 
 /**
  * A text that a cluster reads.

@@ -1,8 +1,8 @@
 package org.wordvec.cluster;
 
 import java.util.List;
-import org.wordvec.corpora.TextSigns;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.counting.TextSigns;
+import org.wordvec.corpora.words.Vocabulary;
 
 /**
  * What counting the words of a text came to.

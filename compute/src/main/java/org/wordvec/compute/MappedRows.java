@@ -252,11 +252,11 @@ public final class MappedRows implements FloatRows {
   }
 
   /** Whether rows are multiplied by a value of their own. */
-  boolean isScaled() {
+  public boolean isScaled() {
     return layout.scales >= 0;
   }
 
-  float scale(int row) {
+  public float scale(int row) {
     if (layout.scales < 0) {
       return 1;
     }

@@ -1,24 +1,25 @@
 package org.wordvec.compute;
 
 import static jdk.incubator.vector.FloatVector.fromMemorySegment;
-import static org.wordvec.compute.Simd.FLOATS;
-import static org.wordvec.compute.Simd.MEMORY;
-import static org.wordvec.compute.Simd.ORDER;
-import static org.wordvec.compute.Simd.VECTOR_BYTES;
+import static org.wordvec.compute.simd.Simd.FLOATS;
+import static org.wordvec.compute.simd.Simd.MEMORY;
+import static org.wordvec.compute.simd.Simd.ORDER;
+import static org.wordvec.compute.simd.Simd.VECTOR_BYTES;
 
 import jdk.incubator.vector.FloatVector;
+import org.wordvec.compute.simd.Simd;
 
 /** Sums of whole rows, by address. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /** Bytes that a kernel runs over: the dimensions, filled up to whole vectors. */
-  static int bytes(int dimensions) {
+  public static int bytes(int dimensions) {
     return (dimensions + Simd.LANES - 1) / Simd.LANES * VECTOR_BYTES;
   }
 
   /** {@code target = 0}. */
-  static void clear(long target, long bytes, long step) {
+  public static void clear(long target, long bytes, long step) {
     FloatVector zero = FloatVector.zero(FLOATS);
     for (long at = 0; at < bytes; at += step) {
       Simd.store(zero, target + at);
@@ -29,7 +30,7 @@ final class Rows {
    * {@code target = (row 0 + row 1 + ...) / count}, four vectors of every row at a time: two cache
    * lines, which processors fetch together.
    */
-  static void mean(long[] rows, int count, long target, int bytes, int step) {
+  public static void mean(long[] rows, int count, long target, int bytes, int step) {
     float scale = 1f / count;
     int at = 0;
     for (; at + 4 * step <= bytes; at += 4 * step) {
@@ -59,7 +60,7 @@ final class Rows {
   }
 
   /** {@code target = source}. */
-  static void copy(long source, long target, int bytes, int step) {
+  public static void copy(long source, long target, int bytes, int step) {
     for (int at = 0; at < bytes; at += step) {
       fromMemorySegment(FLOATS, MEMORY, source + at, ORDER)
           .intoMemorySegment(MEMORY, target + at, ORDER);
@@ -67,7 +68,7 @@ final class Rows {
   }
 
   /** {@code target = left - right}. */
-  static void subtract(long left, long right, long target, int bytes, int step) {
+  public static void subtract(long left, long right, long target, int bytes, int step) {
     for (int at = 0; at < bytes; at += step) {
       fromMemorySegment(FLOATS, MEMORY, left + at, ORDER)
           .sub(fromMemorySegment(FLOATS, MEMORY, right + at, ORDER))
@@ -76,7 +77,7 @@ final class Rows {
   }
 
   /** {@code row i += source} for every row, one after the other, as often as it is named. */
-  static void addToEach(long source, long[] rows, int count, int bytes, int step) {
+  public static void addToEach(long source, long[] rows, int count, int bytes, int step) {
     for (int row = 0; row < count; row++) {
       long target = rows[row];
       for (int at = 0; at < bytes; at += step) {

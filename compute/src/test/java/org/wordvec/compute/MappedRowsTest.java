@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.compute.search.DotProducts;
+import org.wordvec.compute.simd.Simd;
 
 @Tag("kernel")
 class MappedRowsTest {

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.compute.kernels.KernelData;
+import org.wordvec.compute.simd.Simd;
 
 @Tag("kernel")
 class RowsTest {

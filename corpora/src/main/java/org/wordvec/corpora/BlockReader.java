@@ -10,6 +10,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.reading.EncodingErrors;
 import org.wordvec.corpora.reading.TextFileException;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.sources.SourceText;
+import org.wordvec.corpora.text.CorpusException;
+import org.wordvec.corpora.text.TextBlock;
 
 /**
  * Cuts the sources of a corpus into blocks of whole lines, one after the other.
@@ -22,7 +26,7 @@ import org.wordvec.corpora.reading.TextFileException;
  * <p>Plain files go the same way as standard input and decompressed streams. Copying 100 MB through
  * a buffer takes 30 ms, and a mapped file that shrinks underneath would crash the reader.
  */
-final class BlockReader implements AutoCloseable {
+public final class BlockReader implements AutoCloseable {
   /** A line that may not be cut is not held in memory beyond this. */
   private static final int LONGEST_LINE = 64 << 20;
 
@@ -39,11 +43,11 @@ final class BlockReader implements AutoCloseable {
   private long sequence;
   private boolean failed;
 
-  BlockReader(Corpus corpus) {
+  public BlockReader(Corpus corpus) {
     this(corpus, LineCut.AT_ASCII_SPACE, EncodingErrors.STRICT);
   }
 
-  BlockReader(Corpus corpus, LineCut cut, EncodingErrors errors) {
+  public BlockReader(Corpus corpus, LineCut cut, EncodingErrors errors) {
     this.sources = corpus.sources().iterator();
     this.reading = corpus.reading();
     this.cut = cut;
@@ -60,7 +64,7 @@ final class BlockReader implements AutoCloseable {
    *
    * @return false at the end of all sources, or when a source has failed for another worker
    */
-  synchronized boolean next(TextBlock block) throws IOException {
+  public synchronized boolean next(TextBlock block) throws IOException {
     if (failed) {
       return false;
     }

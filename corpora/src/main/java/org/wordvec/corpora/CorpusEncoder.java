@@ -5,6 +5,22 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.counting.MergedCounts;
+import org.wordvec.corpora.counting.ProvisionalIds;
+import org.wordvec.corpora.counting.Renumbering;
+import org.wordvec.corpora.counting.TextSigns;
+import org.wordvec.corpora.parallel.Workers;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.sources.JsonField;
+import org.wordvec.corpora.sources.SourceFormat;
+import org.wordvec.corpora.text.CorpusException;
+import org.wordvec.corpora.text.EmptyCorpusException;
+import org.wordvec.corpora.text.TextBlock;
+import org.wordvec.corpora.tokenizing.BlockTokenizer;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.words.TokenTable;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.VocabularyLimits;
 
 /**
  * Reads a corpus once, counts its words and encodes them.

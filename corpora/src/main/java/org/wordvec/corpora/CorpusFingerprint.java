@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.wordvec.corpora.words.Vocabulary;
 
 /**
  * Figures by which a corpus is known again: training on another one would not go on with what was

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.wordvec.corpora.counting.TextSigns;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.WordList;
 
 /**
  * A corpus as the trainers read it in every epoch: int32 word ids in one run, words outside the
@@ -34,7 +37,7 @@ public final class EncodedCorpus {
     }
   }
 
-  EncodedCorpus(
+  public EncodedCorpus(
       Vocabulary vocabulary, MemorySegment ids, MemorySegment sentenceEnds, Reading reading) {
     this.vocabulary = vocabulary;
     this.ids = ids;

@@ -1,7 +1,11 @@
 package org.wordvec.corpora;
 
+import org.wordvec.corpora.sources.SourceFormat;
+import org.wordvec.corpora.text.UnicodeSpaces;
+import org.wordvec.corpora.tokenizing.Segmentation;
+
 /** Where a line may be cut that is longer than a block. */
-enum LineCut {
+public enum LineCut {
   /** Behind what C calls white space. */
   AT_SPACE_OF_C {
     @Override

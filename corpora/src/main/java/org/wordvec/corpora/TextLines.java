@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.text.TextBlock;
 
 /**
  * Reads a corpus line by line, unpacking what is compressed, in memory of one block of 1 MiB.

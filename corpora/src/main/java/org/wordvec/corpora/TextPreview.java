@@ -5,6 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.sources.SourceFormat;
+import org.wordvec.corpora.text.TextBlock;
+import org.wordvec.corpora.tokenizing.BlockTokenizer;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.tokenizing.WordShaper;
+import org.wordvec.corpora.words.TokenTable;
 
 /** Sentences of a corpus as words, in order, on one thread: what training would see. */
 public final class TextPreview {

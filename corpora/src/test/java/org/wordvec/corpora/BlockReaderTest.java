@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.corpora.parallel.Workers;
 import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.text.CorpusException;
+import org.wordvec.corpora.text.TextBlock;
 
 class BlockReaderTest {
   @TempDir private Path folder;

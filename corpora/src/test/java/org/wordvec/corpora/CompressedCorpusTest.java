@@ -20,6 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wordvec.corpora.reading.TextFileException;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.text.CorpusException;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.words.VocabularyLimits;
 
 class CompressedCorpusTest {
   private static final byte[] TEXT = Texts.random(1, 70_000);

@@ -3,25 +3,29 @@ package org.wordvec.corpora;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.words.VocabularyLimits;
 
 /** How a test encodes: with one thread, every word and no spilling unless told otherwise. */
-record Encoding(Tokenization tokenization, VocabularyLimits limits, int threads, long budget) {
-  static final Encoding DEFAULT =
+public record Encoding(
+    Tokenization tokenization, VocabularyLimits limits, int threads, long budget) {
+  public static final Encoding DEFAULT =
       new Encoding(Tokenization.DEFAULT, new VocabularyLimits(1, 0), 1, Long.MAX_VALUE);
 
-  Encoding with(Tokenization other) {
+  public Encoding with(Tokenization other) {
     return new Encoding(other, limits, threads, budget);
   }
 
-  Encoding with(EncodingErrors errors) {
+  public Encoding with(EncodingErrors errors) {
     return with(tokenization.with(errors));
   }
 
-  Encoding with(VocabularyLimits other) {
+  public Encoding with(VocabularyLimits other) {
     return new Encoding(tokenization, other, threads, budget);
   }
 
-  Encoding threads(int other) {
+  public Encoding threads(int other) {
     return new Encoding(tokenization, limits, other, budget);
   }
 
@@ -33,17 +37,17 @@ record Encoding(Tokenization tokenization, VocabularyLimits limits, int threads,
     return new CorpusEncoder(tokenization, limits, threads, budget);
   }
 
-  PlainCorpus encode(Corpus corpus) throws IOException, InterruptedException {
+  public PlainCorpus encode(Corpus corpus) throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
       return PlainCorpus.of(encoder().encode(corpus, arena, ReadingProgress.NONE));
     }
   }
 
-  PlainCorpus encode(String text) throws IOException, InterruptedException {
+  public PlainCorpus encode(String text) throws IOException, InterruptedException {
     return encode(Texts.corpus(text));
   }
 
-  PlainCorpus encode(byte[] text) throws IOException, InterruptedException {
+  public PlainCorpus encode(byte[] text) throws IOException, InterruptedException {
     return encode(Texts.corpus(text));
   }
 }

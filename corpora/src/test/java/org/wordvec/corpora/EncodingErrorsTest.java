@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.corpora.reading.EncodingErrors;
 import org.wordvec.corpora.reading.UndecodableTextException;
+import org.wordvec.corpora.text.CorpusException;
 
 class EncodingErrorsTest {
   /** Text in ISO 8859-1, whose é is no valid UTF-8. */

@@ -9,12 +9,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.wordvec.corpora.tokenizing.Segmentation;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.VocabularyLimits;
 
 /**
  * An encoded corpus as lists, to compare two of them, and the slow way to make one: String.split
  * and a HashMap.
  */
-record PlainCorpus(List<String> words, List<Long> counts, List<List<Integer>> sentences) {
+public record PlainCorpus(List<String> words, List<Long> counts, List<List<Integer>> sentences) {
   static PlainCorpus of(EncodedCorpus corpus) {
     Vocabulary vocabulary = corpus.vocabulary();
     List<List<Integer>> sentences = new ArrayList<>();
@@ -26,7 +30,7 @@ record PlainCorpus(List<String> words, List<Long> counts, List<List<Integer>> se
     return new PlainCorpus(words(vocabulary), counts(vocabulary), sentences);
   }
 
-  static List<String> words(Vocabulary vocabulary) {
+  public static List<String> words(Vocabulary vocabulary) {
     List<String> words = new ArrayList<>();
     for (int id = 0; id < vocabulary.size(); id++) {
       words.add(vocabulary.words().word(id));
@@ -39,7 +43,8 @@ record PlainCorpus(List<String> words, List<Long> counts, List<List<Integer>> se
   }
 
   /** Encodes valid text. */
-  static PlainCorpus reference(byte[] text, Tokenization tokenization, VocabularyLimits limits) {
+  public static PlainCorpus reference(
+      byte[] text, Tokenization tokenization, VocabularyLimits limits) {
     List<List<String>> lines = lines(text, tokenization);
     Map<String, Long> counts = new HashMap<>();
     lines.forEach(line -> line.forEach(word -> counts.merge(word, 1L, Long::sum)));

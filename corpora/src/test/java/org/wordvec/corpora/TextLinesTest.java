@@ -16,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordvec.corpora.TextLines.Line;
+import org.wordvec.corpora.sources.Corpus;
 
 class TextLinesTest {
   @TempDir private Path folder;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.wordvec.corpora.counting.TextSigns;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.tokenizing.WordForm;
+import org.wordvec.corpora.words.VocabularyLimits;
 
 class TextPreviewTest {
   @Test

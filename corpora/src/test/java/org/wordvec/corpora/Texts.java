@@ -9,9 +9,10 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.wordvec.corpora.sources.Corpus;
 
 /** Text for tests and corpora made of it. */
-final class Texts {
+public final class Texts {
   private static final String[] SEPARATORS = {
     " ",
     " ",
@@ -40,7 +41,7 @@ final class Texts {
   private Texts() {}
 
   /** Words of 1 to 40 bytes from many scripts, some of them frequent, between odd white space. */
-  static byte[] random(long seed, int tokens) {
+  public static byte[] random(long seed, int tokens) {
     Random random = new Random(seed);
     List<String> words = words(random, Math.max(10, tokens / 10));
     StringBuilder text = new StringBuilder("first ");
@@ -69,7 +70,7 @@ final class Texts {
   }
 
   /** The bytes of several texts, one after the other. */
-  static byte[] concatenated(byte[]... texts) {
+  public static byte[] concatenated(byte[]... texts) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] text : texts) {
       all.writeBytes(text);
@@ -78,16 +79,16 @@ final class Texts {
   }
 
   /** One source that holds this text. */
-  static Corpus corpus(byte[] text) throws IOException {
+  public static Corpus corpus(byte[] text) throws IOException {
     return Corpus.of(List.of("-"), new ByteArrayInputStream(text));
   }
 
-  static Corpus corpus(String text) throws IOException {
+  public static Corpus corpus(String text) throws IOException {
     return corpus(text.getBytes(UTF_8));
   }
 
   /** Files and folders; standard input is empty. */
-  static Corpus files(Object... paths) throws IOException {
+  public static Corpus files(Object... paths) throws IOException {
     List<String> names = new ArrayList<>();
     for (Object path : paths) {
       names.add(path.toString());

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.corpora.reading.TextFileException;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.VocabularyLimits;
+import org.wordvec.corpora.words.WordList;
 
 class VocabularyFileTest {
   private static final VocabularyLimits ALL = new VocabularyLimits(1, 0);

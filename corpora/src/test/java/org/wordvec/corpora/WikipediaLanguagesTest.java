@@ -12,6 +12,9 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.corpora.reading.TextEncoding;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.sources.SourceFormat;
+import org.wordvec.corpora.tokenizing.Tokenization;
 
 /**
  * Reads a page of each of ten languages with its own namespaces and redirect, written for this test

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.deeplearning4j.models.word2vec.Word2Vec;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.Progress;
 import org.wordvec.compute.UnavailableException;
+import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.word2vec.Word2VecConfig;
 

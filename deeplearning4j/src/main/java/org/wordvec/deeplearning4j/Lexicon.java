@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.models.word2vec.VocabWord;
 import org.deeplearning4j.models.word2vec.wordstore.inmemory.AbstractCache;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.WordList;
 import org.wordvec.word2vec.HuffmanTree;
 
 /**

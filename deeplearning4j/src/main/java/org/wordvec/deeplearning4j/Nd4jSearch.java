@@ -4,7 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
-import org.wordvec.vectors.SearchEngine;
+import org.wordvec.vectors.search.SearchEngine;
 
 /**
  * Matrix products by ND4J: on the CPU by OpenBLAS, or on a GPU where the bridge was built for one.

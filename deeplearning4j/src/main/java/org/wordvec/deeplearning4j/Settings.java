@@ -22,7 +22,7 @@ final class Settings {
     settings.setIterations(1);
     settings.setLearningRate(config.schedule().learningRate());
     settings.setMinLearningRate(
-        config.schedule().learningRate() * org.wordvec.compute.Schedule.FINAL_FRACTION);
+        config.schedule().learningRate() * org.wordvec.compute.training.Schedule.FINAL_FRACTION);
     settings.setSeed(config.execution().seed());
     settings.setMinWordFrequency(1);
     settings.setBatchSize(batch(config));

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.text.tokenization.tokenizer.TokenPreProcess;
 import org.deeplearning4j.text.tokenization.tokenizerfactory.TokenizerFactory;
-import org.wordvec.corpora.TokenSink;
-import org.wordvec.corpora.Tokenizer;
-import org.wordvec.corpora.TokenizerProvider;
+import org.wordvec.corpora.tokenizing.TokenSink;
+import org.wordvec.corpora.tokenizing.Tokenizer;
+import org.wordvec.corpora.tokenizing.TokenizerProvider;
 
 /**
  * Deeplearning4j's tokenizers, and those that people wrote for it, by the name of their class:

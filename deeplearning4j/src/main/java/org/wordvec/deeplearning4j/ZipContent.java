@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.wordvec.vectors.ForeignFormat;
-import org.wordvec.vectors.VectorFormat;
 import org.wordvec.vectors.VectorFormatException;
+import org.wordvec.vectors.formats.ForeignFormat;
+import org.wordvec.vectors.formats.VectorFormat;
 
 /**
  * What a zip holds, looked at as a whole before its vectors are read: sizes are not believed, and

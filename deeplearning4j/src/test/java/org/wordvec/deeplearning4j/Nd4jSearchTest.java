@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordvec.compute.Matrix;
-import org.wordvec.vectors.SearchEngine;
+import org.wordvec.vectors.search.SearchEngine;
 
 /** ND4J's products are ours. */
 class Nd4jSearchTest {

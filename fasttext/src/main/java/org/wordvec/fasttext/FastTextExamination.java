@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.wordvec.compute.FileStamp;
-import org.wordvec.vectors.Finding;
-import org.wordvec.vectors.Findings;
-import org.wordvec.vectors.MappedBytes;
-import org.wordvec.vectors.Oddity;
-import org.wordvec.vectors.OutputFile;
+import org.wordvec.vectors.output.OutputFile;
+import org.wordvec.vectors.reading.MappedBytes;
+import org.wordvec.vectors.repair.Finding;
+import org.wordvec.vectors.repair.Findings;
+import org.wordvec.vectors.repair.Oddity;
 
 /**
  * Looks for what is odd in a model of fastText: its words, and the rows of its input matrix, which

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.wordvec.compute.Matrix;
-import org.wordvec.corpora.WordList;
-import org.wordvec.corpora.Workers;
+import org.wordvec.corpora.parallel.Workers;
+import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.UnseenWords;
 import org.wordvec.vectors.WordVectors;
 

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.wordvec.compute.NamedChannel;
-import org.wordvec.corpora.WordList;
-import org.wordvec.vectors.MappedBytes;
+import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.VectorFormatException;
+import org.wordvec.vectors.reading.MappedBytes;
 
 /**
  * Reads fastText's binaries of versions 11 and 12: what its {@code skipgram}, {@code cbow} and

@@ -8,9 +8,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.wordvec.compute.Matrix;
-import org.wordvec.corpora.Vocabulary;
-import org.wordvec.corpora.VocabularyLimits;
-import org.wordvec.vectors.OutputFile;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.VocabularyLimits;
+import org.wordvec.vectors.output.OutputFile;
 import org.wordvec.word2vec.Objective.NegativeSampling;
 import org.wordvec.word2vec.Word2VecConfig;
 

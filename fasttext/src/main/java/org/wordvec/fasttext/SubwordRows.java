@@ -6,7 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.WordList;
 
 /**
  * The input rows of every word of a vocabulary: its own, which has the word's number, then those of

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wordvec.compute.Progress;
-import org.wordvec.vectors.Neighbor;
-import org.wordvec.vectors.Neighbors;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.vectors.search.Neighbor;
+import org.wordvec.vectors.search.Neighbors;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wordvec.compute.Progress;
+import org.wordvec.compute.training.Progress;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective;

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Progress;
+import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.WordList;
-import org.wordvec.vectors.Neighbors;
+import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.search.Neighbors;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective;
 

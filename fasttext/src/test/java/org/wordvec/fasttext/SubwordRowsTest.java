@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.WordList;
 
 class SubwordRowsTest {
   private static final WordList WORDS =

@@ -3,7 +3,7 @@ package org.wordvec.glove;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import org.wordvec.corpora.Workers;
+import org.wordvec.corpora.parallel.Workers;
 
 /** Fills the counts of one band. */
 @FunctionalInterface

@@ -3,7 +3,7 @@ package org.wordvec.glove;
 import java.io.IOException;
 import java.util.function.IntConsumer;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.words.Vocabulary;
 
 /**
  * Counts which words stand together, as GloVe's {@code cooccur} does, a word at a time.

@@ -3,9 +3,9 @@ package org.wordvec.glove;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import org.wordvec.compute.NothingToTrainException;
+import org.wordvec.compute.training.NothingToTrainException;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.words.Vocabulary;
 
 /** Where counts come from: a corpus, or a file that GloVe's {@code cooccur} or this wrote. */
 public sealed interface Cooccurrences {
@@ -59,7 +59,7 @@ public sealed interface Cooccurrences {
    * image; otherwise the entries ascend.
    *
    * @return how many there were
-   * @throws org.wordvec.compute.NothingToTrainException if there are none
+   * @throws org.wordvec.compute.training.NothingToTrainException if there are none
    */
   default long write(OutputStream stream, Resources resources, CountingProgress progress)
       throws IOException, InterruptedException {
@@ -81,7 +81,7 @@ public sealed interface Cooccurrences {
    * Counts or reads all entries and arranges them for training.
    *
    * @param seed of the order of the entries
-   * @throws org.wordvec.compute.NothingToTrainException if there are none
+   * @throws org.wordvec.compute.training.NothingToTrainException if there are none
    */
   default Entries arrange(
       Weighting weighting, long seed, Resources resources, CountingProgress progress)

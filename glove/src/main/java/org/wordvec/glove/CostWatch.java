@@ -2,8 +2,8 @@ package org.wordvec.glove;
 
 import java.util.List;
 import java.util.Locale;
-import org.wordvec.compute.DivergedException;
-import org.wordvec.compute.Progress;
+import org.wordvec.compute.training.DivergedException;
+import org.wordvec.compute.training.Progress;
 
 /**
  * Passes progress on, and stops a run whose cost grows from epoch to epoch, or is far above that of

@@ -1,10 +1,10 @@
 package org.wordvec.glove;
 
-import org.wordvec.compute.AdaGradRows;
 import org.wordvec.compute.cuda.CudaContext;
 import org.wordvec.compute.cuda.DeviceMatrix;
 import org.wordvec.compute.cuda.MatrixKernels;
 import org.wordvec.compute.cuda.Staging;
+import org.wordvec.compute.kernels.AdaGradRows;
 
 /**
  * {@link Parameters} on a GPU, and beginning with the same values. Behind the values of a row

@@ -2,15 +2,8 @@ package org.wordvec.glove;
 
 import java.lang.foreign.Arena;
 import java.util.List;
-import org.wordvec.compute.Backend;
-import org.wordvec.compute.Checkpoints;
-import org.wordvec.compute.DeviceTimes;
-import org.wordvec.compute.Execution;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Progress;
-import org.wordvec.compute.TrainingLoop;
-import org.wordvec.compute.TrainingReport;
-import org.wordvec.compute.TrainingState;
+import org.wordvec.compute.cuda.Backend;
 import org.wordvec.compute.cuda.CudaContext;
 import org.wordvec.compute.cuda.CudaDevice;
 import org.wordvec.compute.cuda.CudaKernel;
@@ -23,6 +16,13 @@ import org.wordvec.compute.cuda.LaunchSize;
 import org.wordvec.compute.cuda.Ptx;
 import org.wordvec.compute.cuda.RowWidth;
 import org.wordvec.compute.cuda.Staging;
+import org.wordvec.compute.training.Checkpoints;
+import org.wordvec.compute.training.DeviceTimes;
+import org.wordvec.compute.training.Execution;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.compute.training.TrainingLoop;
+import org.wordvec.compute.training.TrainingReport;
+import org.wordvec.compute.training.TrainingState;
 import org.wordvec.vectors.WordVectors;
 
 /** A training run on GPUs, from the entries in memory to the vectors in memory. */

@@ -3,7 +3,7 @@ package org.wordvec.glove;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.words.Vocabulary;
 
 /** Entries ready for training, off heap until closed. */
 public final class Entries implements AutoCloseable {

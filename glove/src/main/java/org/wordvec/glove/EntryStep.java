@@ -3,10 +3,10 @@ package org.wordvec.glove;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
-import org.wordvec.compute.AdaGradRows;
-import org.wordvec.compute.LossMeter;
-import org.wordvec.compute.TrainingLoop;
-import org.wordvec.compute.WeightedLeastSquares;
+import org.wordvec.compute.kernels.AdaGradRows;
+import org.wordvec.compute.kernels.WeightedLeastSquares;
+import org.wordvec.compute.training.LossMeter;
+import org.wordvec.compute.training.TrainingLoop;
 
 /** Trains slices of entries on the CPU, and measures the cost of every entry. */
 record EntryStep(

@@ -2,14 +2,14 @@ package org.wordvec.glove;
 
 import java.lang.foreign.Arena;
 import java.util.List;
-import org.wordvec.compute.Backend;
-import org.wordvec.compute.Checkpoints;
-import org.wordvec.compute.DivergedException;
-import org.wordvec.compute.Progress;
-import org.wordvec.compute.TrainingLoop;
-import org.wordvec.compute.TrainingReport;
-import org.wordvec.compute.TrainingState;
-import org.wordvec.compute.WeightedLeastSquares;
+import org.wordvec.compute.cuda.Backend;
+import org.wordvec.compute.kernels.WeightedLeastSquares;
+import org.wordvec.compute.training.Checkpoints;
+import org.wordvec.compute.training.DivergedException;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.compute.training.TrainingLoop;
+import org.wordvec.compute.training.TrainingReport;
+import org.wordvec.compute.training.TrainingState;
 import org.wordvec.vectors.WordVectors;
 
 /**

@@ -1,8 +1,8 @@
 package org.wordvec.glove;
 
 import java.io.Serializable;
-import org.wordvec.compute.Execution;
-import org.wordvec.compute.Schedule;
+import org.wordvec.compute.training.Execution;
+import org.wordvec.compute.training.Schedule;
 
 /**
  * All that decides how GloVe trains on counts.

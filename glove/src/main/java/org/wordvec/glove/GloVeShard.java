@@ -2,10 +2,10 @@ package org.wordvec.glove;
 
 import java.lang.foreign.Arena;
 import java.util.List;
-import org.wordvec.compute.AdaGradRows;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.ShardSteps;
-import org.wordvec.compute.WeightedLeastSquares;
+import org.wordvec.compute.kernels.AdaGradRows;
+import org.wordvec.compute.kernels.WeightedLeastSquares;
+import org.wordvec.compute.training.ShardSteps;
 
 /** GloVe in parts: what a cluster needs of it. */
 public final class GloVeShard {

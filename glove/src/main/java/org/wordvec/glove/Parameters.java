@@ -1,8 +1,8 @@
 package org.wordvec.glove;
 
 import java.lang.foreign.Arena;
-import org.wordvec.compute.AdaGradRows;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.kernels.AdaGradRows;
 
 /**
  * The parameters of the model: a vector and a bias for every word, and again for every word as a

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.glove.Cooccurrences.Counted;
 import org.wordvec.glove.Cooccurrences.Resources;
 import org.wordvec.glove.Cooccurrences.Stored;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.wordvec.compute.DivergedException;
-import org.wordvec.compute.Progress;
+import org.wordvec.compute.training.DivergedException;
+import org.wordvec.compute.training.Progress;
 
 class CostWatchTest {
   private static final int EPOCHS = 4;

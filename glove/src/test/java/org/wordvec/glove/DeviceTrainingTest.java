@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wordvec.compute.Backend;
-import org.wordvec.compute.Execution;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Progress;
+import org.wordvec.compute.cuda.Backend;
 import org.wordvec.compute.cuda.CudaException;
+import org.wordvec.compute.training.Execution;
+import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.emulation.EmulatedGpu;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wordvec.compute.Execution;
+import org.wordvec.compute.training.Execution;
 
 class GloVeConfigTest {
   private static final Weighting USUAL =

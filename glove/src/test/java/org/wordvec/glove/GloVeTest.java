@@ -10,10 +10,10 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.wordvec.compute.DivergedException;
-import org.wordvec.compute.Execution;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Progress;
+import org.wordvec.compute.training.DivergedException;
+import org.wordvec.compute.training.Execution;
+import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
 
 class GloVeTest {

@@ -6,12 +6,12 @@ import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
-import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.ReadingProgress;
-import org.wordvec.corpora.Tokenization;
-import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.words.VocabularyLimits;
 
 /** Small corpora. */
 final class Texts {

@@ -1,8 +1,8 @@
 package org.wordvec.languages;
 
 import java.util.Locale;
-import org.wordvec.corpora.TokenSink;
-import org.wordvec.corpora.Tokenizer;
+import org.wordvec.corpora.tokenizing.TokenSink;
+import org.wordvec.corpora.tokenizing.Tokenizer;
 
 /** Makes a token of each Chinese character, and words of all other scripts. */
 final class CharacterTokenizer implements Tokenizer {

@@ -4,8 +4,8 @@ import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
 import java.util.List;
-import org.wordvec.corpora.TokenSink;
-import org.wordvec.corpora.Tokenizer;
+import org.wordvec.corpora.tokenizing.TokenSink;
+import org.wordvec.corpora.tokenizing.Tokenizer;
 
 /**
  * Cuts Chinese into the words of HanLP's dictionary, the likeliest path through its word bigrams.

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.wordvec.corpora.Punctuation;
-import org.wordvec.corpora.Tokenizer;
-import org.wordvec.corpora.TokenizerProvider;
+import org.wordvec.corpora.tokenizing.Punctuation;
+import org.wordvec.corpora.tokenizing.Tokenizer;
+import org.wordvec.corpora.tokenizing.TokenizerProvider;
 
 /** The tokenizers of this plug-in. */
 public final class LanguageTokenizers implements TokenizerProvider {

@@ -1,7 +1,7 @@
 package org.wordvec.languages;
 
 import org.jspecify.annotations.Nullable;
-import org.wordvec.corpora.Simplification;
+import org.wordvec.corpora.tokenizing.Simplification;
 import org.wordvec.languages.SimplificationTable.Phrase;
 
 /**

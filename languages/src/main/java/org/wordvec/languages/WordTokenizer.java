@@ -2,8 +2,8 @@ package org.wordvec.languages;
 
 import com.ibm.icu.text.BreakIterator;
 import java.util.Locale;
-import org.wordvec.corpora.TokenSink;
-import org.wordvec.corpora.Tokenizer;
+import org.wordvec.corpora.tokenizing.TokenSink;
+import org.wordvec.corpora.tokenizing.Tokenizer;
 
 /**
  * Cuts at the word boundaries of Unicode (UAX 29), as ICU finds them; Thai, Lao, Khmer, Burmese,

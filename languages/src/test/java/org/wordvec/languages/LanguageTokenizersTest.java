@@ -11,11 +11,11 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.wordvec.corpora.Punctuation;
-import org.wordvec.corpora.Segmentation;
-import org.wordvec.corpora.TextPlugins;
-import org.wordvec.corpora.Tokenizer;
 import org.wordvec.corpora.reading.EncodingNames;
+import org.wordvec.corpora.tokenizing.Punctuation;
+import org.wordvec.corpora.tokenizing.Segmentation;
+import org.wordvec.corpora.tokenizing.TextPlugins;
+import org.wordvec.corpora.tokenizing.Tokenizer;
 
 class LanguageTokenizersTest {
   private static final TextPlugins PLUGINS =

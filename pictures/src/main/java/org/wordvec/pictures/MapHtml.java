@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.pictures.WordMap.MapWord;
-import org.wordvec.vectors.Neighbor;
+import org.wordvec.vectors.search.Neighbor;
 
 /**
  * A map as a page that stands alone: it zooms, pans, finds words and shows what is near them, by

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.wordvec.vectors.Neighbor;
-import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.search.Neighbor;
+import org.wordvec.vectors.search.Neighbors;
 import org.wordvec.vectors.senses.ChineseWhispers;
 import org.wordvec.vectors.senses.ChineseWhispers.Edge;
 

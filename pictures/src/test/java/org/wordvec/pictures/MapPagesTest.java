@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.wordvec.vectors.OutputFile;
+import org.wordvec.vectors.output.OutputFile;
 
 class MapPagesTest {
   private static final MapFrame FRAME = new MapFrame(800, 600);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.wordvec.pictures.WordMap.MapWord;
-import org.wordvec.vectors.Neighbor;
+import org.wordvec.vectors.search.Neighbor;
 
 /** Maps whose words may be anything. */
 final class Maps {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.wordvec.compute.Matrix;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.WordList;
 import org.wordvec.pictures.WordMap.MapWord;
 import org.wordvec.vectors.WordVectors;
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordvec.cluster.ClusterSettings;
-import org.wordvec.corpora.Corpus;
+import org.wordvec.corpora.sources.Corpus;
 
 /**
  * Starts Spark's driver in this process. What spark-submit has set stays as it is; system

@@ -3,10 +3,10 @@ package org.wordvec.spark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.wordvec.compute.NothingToTrainException;
-import org.wordvec.compute.Progress;
-import org.wordvec.compute.Schedule;
-import org.wordvec.compute.TrainingReport;
+import org.wordvec.compute.training.NothingToTrainException;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.compute.training.Schedule;
+import org.wordvec.compute.training.TrainingReport;
 
 /** How a training in rounds goes: losses by epoch, progress, seconds. */
 final class Course {

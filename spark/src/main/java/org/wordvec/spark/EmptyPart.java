@@ -2,9 +2,9 @@ package org.wordvec.spark;
 
 import java.lang.foreign.Arena;
 import java.util.List;
-import org.wordvec.compute.Execution;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.ShardSteps;
+import org.wordvec.compute.training.Execution;
+import org.wordvec.compute.training.ShardSteps;
 
 /** A part of the text in which no word of the vocabulary occurs. */
 record EmptyPart() implements Family.Part {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.lang.foreign.Arena;
 import java.util.List;
-import org.wordvec.compute.Execution;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Momentum;
-import org.wordvec.compute.Schedule;
-import org.wordvec.compute.ShardSteps;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.compute.training.Execution;
+import org.wordvec.compute.training.Momentum;
+import org.wordvec.compute.training.Schedule;
+import org.wordvec.compute.training.ShardSteps;
+import org.wordvec.corpora.words.Vocabulary;
 
 /** What rounds need to know of a model family. */
 interface Family extends Serializable {

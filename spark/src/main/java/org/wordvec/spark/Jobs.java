@@ -41,7 +41,7 @@ final class Jobs {
           return own;
         }
         case IllegalArgumentException own -> throw own;
-        case org.wordvec.compute.DivergedException own -> throw own;
+        case org.wordvec.compute.training.DivergedException own -> throw own;
         case OutOfMemoryError own -> throw own;
         default -> {}
       }

@@ -4,8 +4,8 @@ import java.lang.foreign.Arena;
 import java.util.BitSet;
 import java.util.List;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Momentum;
-import org.wordvec.compute.MomentumRows;
+import org.wordvec.compute.training.Momentum;
+import org.wordvec.compute.training.MomentumRows;
 
 /**
  * A matrix of the model, taken on by the changes of a round. Not safe for use by several threads.

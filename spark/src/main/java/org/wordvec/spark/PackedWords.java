@@ -3,8 +3,8 @@ package org.wordvec.spark;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.corpora.Vocabulary;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.WordList;
 
 /** Words with their counts, on their way from one machine to another. */
 final class PackedWords implements Serializable {

@@ -17,7 +17,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
-import org.wordvec.corpora.CorpusException;
+import org.wordvec.corpora.text.CorpusException;
 
 /** A column of a Parquet file as text: a value a line; null is no line. */
 final class ParquetLines extends InputStream {

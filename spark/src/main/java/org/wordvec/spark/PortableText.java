@@ -16,18 +16,18 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cluster.ClusterText;
-import org.wordvec.corpora.CharacterForm;
-import org.wordvec.corpora.Corpus;
-import org.wordvec.corpora.Digits;
-import org.wordvec.corpora.Punctuation;
-import org.wordvec.corpora.Segmentation;
-import org.wordvec.corpora.SourceFormat;
-import org.wordvec.corpora.TextPlugins;
-import org.wordvec.corpora.Tokenization;
-import org.wordvec.corpora.WordForm;
 import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.corpora.reading.EncodingErrors;
 import org.wordvec.corpora.reading.TextEncoding;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.sources.SourceFormat;
+import org.wordvec.corpora.tokenizing.CharacterForm;
+import org.wordvec.corpora.tokenizing.Digits;
+import org.wordvec.corpora.tokenizing.Punctuation;
+import org.wordvec.corpora.tokenizing.Segmentation;
+import org.wordvec.corpora.tokenizing.TextPlugins;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.tokenizing.WordForm;
 
 /**
  * How a text is read and cut into words, on its way to executors: plug-ins by name, everything else

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.CounterRandom;
-import org.wordvec.compute.Execution;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Momentum;
-import org.wordvec.corpora.EmptyCorpusException;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.compute.training.Execution;
+import org.wordvec.compute.training.Momentum;
+import org.wordvec.corpora.text.EmptyCorpusException;
+import org.wordvec.corpora.words.Vocabulary;
 
 /**
  * The model in an executor: as it stood after a round, and a copy for each task at work, which is

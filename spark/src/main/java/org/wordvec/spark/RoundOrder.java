@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.Momentum;
+import org.wordvec.compute.training.Momentum;
 
 /**
  * What an executor must know to take part in a round.

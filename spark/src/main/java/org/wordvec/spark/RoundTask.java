@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkEnv;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.DivergedException;
-import org.wordvec.compute.LossMeter;
-import org.wordvec.compute.Schedule;
-import org.wordvec.compute.TrainingLoop;
-import org.wordvec.corpora.Workers;
+import org.wordvec.compute.training.DivergedException;
+import org.wordvec.compute.training.LossMeter;
+import org.wordvec.compute.training.Schedule;
+import org.wordvec.compute.training.TrainingLoop;
+import org.wordvec.corpora.parallel.Workers;
 
 /** What an executor does in a round: trains a part for a while and tells what changed. */
 final class RoundTask {

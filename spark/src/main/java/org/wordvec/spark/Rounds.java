@@ -17,11 +17,11 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.NothingToTrainException;
-import org.wordvec.compute.Progress;
-import org.wordvec.compute.RoundSize;
-import org.wordvec.compute.Schedule;
-import org.wordvec.compute.TrainingReport;
+import org.wordvec.compute.training.NothingToTrainException;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.compute.training.RoundSize;
+import org.wordvec.compute.training.Schedule;
+import org.wordvec.compute.training.TrainingReport;
 import scala.Tuple2;
 
 /**

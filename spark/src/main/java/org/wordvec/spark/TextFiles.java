@@ -12,9 +12,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.wordvec.cluster.ClusterText;
-import org.wordvec.corpora.CorpusException;
-import org.wordvec.corpora.SourceFormat;
 import org.wordvec.corpora.reading.TextEncoding;
+import org.wordvec.corpora.sources.SourceFormat;
+import org.wordvec.corpora.text.CorpusException;
 
 /**
  * Finds the files of a text and cuts them into parts. What is compressed is never cut, nor is what

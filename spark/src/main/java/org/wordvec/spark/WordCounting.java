@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordvec.cluster.WordCensus;
 import org.wordvec.corpora.CorpusEncoder;
-import org.wordvec.corpora.CorpusException;
-import org.wordvec.corpora.EmptyCorpusException;
-import org.wordvec.corpora.TextSigns;
-import org.wordvec.corpora.Vocabulary;
-import org.wordvec.corpora.VocabularyLimits;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.counting.TextSigns;
+import org.wordvec.corpora.text.CorpusException;
+import org.wordvec.corpora.text.EmptyCorpusException;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.VocabularyLimits;
+import org.wordvec.corpora.words.WordList;
 import scala.Tuple2;
 
 /**

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.ShardSteps;
-import org.wordvec.compute.TrainingLoop;
+import org.wordvec.compute.training.ShardSteps;
+import org.wordvec.compute.training.TrainingLoop;
 
 /** Matrices that one task changes, and the steps that change them, kept for the next round. */
 final class WorkingCopy {

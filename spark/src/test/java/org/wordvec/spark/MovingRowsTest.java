@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Momentum;
+import org.wordvec.compute.training.Momentum;
 
 class MovingRowsTest {
   private static final int ROWS = 70;

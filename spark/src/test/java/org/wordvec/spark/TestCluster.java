@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.wordvec.cluster.ClusterSettings;
 import org.wordvec.cluster.ClusterText;
-import org.wordvec.corpora.Corpus;
-import org.wordvec.corpora.Tokenization;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.tokenizing.Tokenization;
 
 /** Two executors in JVMs of their own, as Spark starts them from an installation. */
 final class TestCluster {

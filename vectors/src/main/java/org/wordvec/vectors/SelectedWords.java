@@ -3,7 +3,7 @@ package org.wordvec.vectors;
 import java.lang.foreign.Arena;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.WordList;
 
 /** Takes some of a model's words with their vectors. */
 public final class SelectedWords {

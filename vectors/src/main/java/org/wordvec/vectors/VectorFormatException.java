@@ -20,7 +20,7 @@ public final class VectorFormatException extends IOException {
     super(path + ": " + PrintableText.of(problem));
   }
 
-  static VectorFormatException atLine(Path path, long line, String problem) {
+  public static VectorFormatException atLine(Path path, long line, String problem) {
     return new VectorFormatException(path, "line " + line + ": " + problem);
   }
 
@@ -30,12 +30,15 @@ public final class VectorFormatException extends IOException {
   }
 
   /** Marks this as damage of rows, beside which others can be read. */
-  VectorFormatException repairable() {
+  public VectorFormatException repairable() {
     repairable = true;
     return this;
   }
 
-  /** Whether {@link Examination} reads the rows before and between the damage. */
+  /**
+   * Whether {@link org.wordvec.vectors.repair.Examination} reads the rows before and between the
+   * damage.
+   */
   public boolean isRepairable() {
     return repairable;
   }

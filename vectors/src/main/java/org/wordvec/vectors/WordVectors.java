@@ -3,7 +3,7 @@ package org.wordvec.vectors;
 import java.util.Optional;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.MappedRows;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.WordList;
 
 /**
  * Words and their vectors: row {@code i} of the matrix belongs to word {@code i}, most frequent
@@ -43,7 +43,7 @@ public record WordVectors(WordList words, FloatRows matrix) {
 
   /** Whether the vector with this id is all zeros, so that it has no direction. */
   public boolean isZero(int id) {
-    return Cosines.isZero(matrix.row(id));
+    return Geometry.isZero(matrix.row(id));
   }
 
   /**

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.wordvec.compute.Matrix;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.WordList;
 
 /** Vectors to test with. */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
   /** Vectors given as words and rows. */
-  static WordVectors of(List<String> words, float[]... rows) {
+  public static WordVectors of(List<String> words, float[]... rows) {
     Matrix matrix = Matrix.allocate(Arena.ofAuto(), rows.length, rows[0].length);
     for (int row = 0; row < rows.length; row++) {
       matrix.setRow(row, rows[row]);
@@ -21,12 +21,12 @@ final class Samples {
   }
 
   /** Words {@code w0}, {@code w1}, … with normally distributed values. */
-  static WordVectors random(int words, int dimensions, long seed) {
+  public static WordVectors random(int words, int dimensions, long seed) {
     return random(words, dimensions, seed, 0);
   }
 
   /** Along each axis a little shorter than along the one before. */
-  static WordVectors uneven(int words, int dimensions, long seed) {
+  public static WordVectors uneven(int words, int dimensions, long seed) {
     return random(words, dimensions, seed, 8.0 / dimensions);
   }
 
@@ -44,7 +44,7 @@ final class Samples {
   }
 
   /** The cosine of two rows, straight from the definition. */
-  static double cosine(float[] left, float[] right) {
+  public static double cosine(float[] left, float[] right) {
     double product = 0;
     double leftSquares = 0;
     double rightSquares = 0;

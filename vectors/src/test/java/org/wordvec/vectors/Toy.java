@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.wordvec.compute.Matrix;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.WordList;
 
 /** Words around a few directions. */
 public final class Toy {

@@ -6,9 +6,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import org.wordvec.compute.CounterRandom;
-import org.wordvec.compute.DeviceTimes;
-import org.wordvec.compute.LossMeter;
-import org.wordvec.compute.TrainingLoop;
 import org.wordvec.compute.cuda.CudaContext;
 import org.wordvec.compute.cuda.CudaKernel;
 import org.wordvec.compute.cuda.CudaStream;
@@ -17,6 +14,9 @@ import org.wordvec.compute.cuda.DeviceMatrix;
 import org.wordvec.compute.cuda.DevicePart;
 import org.wordvec.compute.cuda.LaunchMonitor;
 import org.wordvec.compute.cuda.LaunchSize;
+import org.wordvec.compute.training.DeviceTimes;
+import org.wordvec.compute.training.LossMeter;
+import org.wordvec.compute.training.TrainingLoop;
 
 /**
  * Trains on a GPU: a slice of the loop is a launch, which spans many of the CPU's slices, or

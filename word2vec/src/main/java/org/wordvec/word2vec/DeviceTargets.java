@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.wordvec.compute.cuda.CudaContext;
 import org.wordvec.compute.cuda.CudaStream;
 import org.wordvec.compute.cuda.DeviceArrays;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.words.Vocabulary;
 
 /**
  * What a kernel needs to know of the outputs: the tables of the objective, on the GPU.

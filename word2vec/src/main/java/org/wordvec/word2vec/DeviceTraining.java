@@ -3,16 +3,8 @@ package org.wordvec.word2vec;
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Locale;
-import org.wordvec.compute.Backend;
-import org.wordvec.compute.Checkpoints;
-import org.wordvec.compute.DeviceTimes;
-import org.wordvec.compute.Execution;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Momentum;
-import org.wordvec.compute.Progress;
-import org.wordvec.compute.TrainingLoop;
-import org.wordvec.compute.TrainingReport;
-import org.wordvec.compute.TrainingState;
+import org.wordvec.compute.cuda.Backend;
 import org.wordvec.compute.cuda.CudaContext;
 import org.wordvec.compute.cuda.CudaDevice;
 import org.wordvec.compute.cuda.CudaKernel;
@@ -26,8 +18,16 @@ import org.wordvec.compute.cuda.LaunchMonitor;
 import org.wordvec.compute.cuda.MatrixKernels;
 import org.wordvec.compute.cuda.RowWidth;
 import org.wordvec.compute.cuda.Staging;
+import org.wordvec.compute.training.Checkpoints;
+import org.wordvec.compute.training.DeviceTimes;
+import org.wordvec.compute.training.Execution;
+import org.wordvec.compute.training.Momentum;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.compute.training.TrainingLoop;
+import org.wordvec.compute.training.TrainingReport;
+import org.wordvec.compute.training.TrainingState;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.words.Vocabulary;
 
 /** A training run on GPUs, of Word2Vec or a family that predicts words in the same way. */
 public final class DeviceTraining {
@@ -80,7 +80,8 @@ public final class DeviceTraining {
   /**
    * Trains from what the matrices hold to what they hold then.
    *
-   * @throws org.wordvec.compute.DivergedException if a value stops being a number or grows too far
+   * @throws org.wordvec.compute.training.DivergedException if a value stops being a number or grows
+   *     too far
    * @throws org.wordvec.compute.cuda.CudaException if a GPU cannot do it; the matrices are as
    *     before or, where several train, as after some round
    * @throws InterruptedException if the calling thread is interrupted
@@ -93,7 +94,7 @@ public final class DeviceTraining {
   /**
    * The same with checkpoints, at the end of launches.
    *
-   * @throws org.wordvec.compute.DivergedException as above
+   * @throws org.wordvec.compute.training.DivergedException as above
    * @throws org.wordvec.compute.cuda.CudaException as above; the matrices may be those of the last
    *     checkpoint
    * @throws IllegalArgumentException if the checkpoint to go on from is that of another run

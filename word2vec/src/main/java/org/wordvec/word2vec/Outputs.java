@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.wordvec.compute.AliasTable;
 import org.wordvec.compute.CounterRandom;
-import org.wordvec.compute.LogisticWindow;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.PrivateRows;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.compute.kernels.LogisticWindow;
+import org.wordvec.compute.kernels.PrivateRows;
+import org.wordvec.corpora.words.Vocabulary;
 
 /**
  * The output side of a model as one thread sees it: which rows a predicted word is trained against,

@@ -1,7 +1,7 @@
 package org.wordvec.word2vec;
 
 import org.wordvec.compute.CounterRandom;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.words.Vocabulary;
 
 /**
  * Leaves out frequent words at random, which shortens training and widens windows (Mikolov et al.

@@ -1,7 +1,7 @@
 package org.wordvec.word2vec;
 
 import org.wordvec.compute.CounterRandom;
-import org.wordvec.compute.NothingToTrainException;
+import org.wordvec.compute.training.NothingToTrainException;
 import org.wordvec.corpora.EncodedCorpus;
 
 /**

@@ -4,10 +4,10 @@ import java.lang.foreign.Arena;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.CounterRandom;
-import org.wordvec.compute.LogisticWindow;
-import org.wordvec.compute.LossMeter;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.TrainingLoop;
+import org.wordvec.compute.kernels.LogisticWindow;
+import org.wordvec.compute.training.LossMeter;
+import org.wordvec.compute.training.TrainingLoop;
 import org.wordvec.corpora.EncodedCorpus;
 
 /**

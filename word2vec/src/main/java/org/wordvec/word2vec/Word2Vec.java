@@ -1,16 +1,16 @@
 package org.wordvec.word2vec;
 
 import java.lang.foreign.Arena;
-import org.wordvec.compute.Backend;
-import org.wordvec.compute.Checkpoints;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Progress;
 import org.wordvec.compute.RandomRows;
-import org.wordvec.compute.TrainingLoop;
-import org.wordvec.compute.TrainingReport;
-import org.wordvec.compute.TrainingState;
+import org.wordvec.compute.cuda.Backend;
+import org.wordvec.compute.training.Checkpoints;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.compute.training.TrainingLoop;
+import org.wordvec.compute.training.TrainingReport;
+import org.wordvec.compute.training.TrainingState;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.vectors.WordVectors;
 
 /** Trains Word2Vec models. */
@@ -46,9 +46,10 @@ public final class Word2Vec {
    *
    * @param arena owns the matrices that come out; a shared one, since several threads write
    * @throws org.wordvec.compute.cuda.CudaException if the GPU cannot do it
-   * @throws org.wordvec.compute.NothingToTrainException if there is no pair of words to learn from
-   * @throws org.wordvec.compute.DivergedException if a value becomes infinite or NaN, or a row too
-   *     long
+   * @throws org.wordvec.compute.training.NothingToTrainException if there is no pair of words to
+   *     learn from
+   * @throws org.wordvec.compute.training.DivergedException if a value becomes infinite or NaN, or a
+   *     row too long
    * @throws IllegalArgumentException if the checkpoint to go on from is that of another run
    * @throws java.io.UncheckedIOException if it cannot be read
    * @throws InterruptedException if the calling thread is interrupted

@@ -2,8 +2,8 @@ package org.wordvec.word2vec;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.wordvec.corpora.Vocabulary;
-import org.wordvec.vectors.ForeignFormat;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.vectors.formats.ForeignFormat;
 
 /** A foreign format that keeps what further training needs: the output weights and the settings. */
 public interface Word2VecArchive extends ForeignFormat {

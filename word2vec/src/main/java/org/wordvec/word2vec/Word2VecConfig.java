@@ -1,8 +1,8 @@
 package org.wordvec.word2vec;
 
 import java.io.Serializable;
-import org.wordvec.compute.Execution;
-import org.wordvec.compute.Schedule;
+import org.wordvec.compute.training.Execution;
+import org.wordvec.compute.training.Schedule;
 
 /**
  * All that decides a Word2Vec training run, besides the corpus.

@@ -2,7 +2,7 @@ package org.wordvec.word2vec;
 
 import java.lang.foreign.Arena;
 import java.util.List;
-import org.wordvec.compute.Progress;
+import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
 
 /**
@@ -25,7 +25,8 @@ public interface Word2VecEngine {
    * Trains on a corpus.
    *
    * @param arena owns the vectors that come out
-   * @throws org.wordvec.compute.DivergedException if the vectors that came out cannot be right
+   * @throws org.wordvec.compute.training.DivergedException if the vectors that came out cannot be
+   *     right
    * @throws InterruptedException if the calling thread is interrupted
    */
   Word2Vec.Trained train(

@@ -4,9 +4,9 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.RandomRows;
-import org.wordvec.compute.ShardSteps;
+import org.wordvec.compute.training.ShardSteps;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.words.Vocabulary;
 
 /** Word2Vec in parts: what a cluster needs of it. */
 public final class Word2VecShard {

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.CounterRandom;
-import org.wordvec.compute.LogisticWindow;
 import org.wordvec.compute.Matrix;
-import org.wordvec.corpora.Vocabulary;
-import org.wordvec.corpora.VocabularyLimits;
-import org.wordvec.corpora.WordList;
+import org.wordvec.compute.kernels.LogisticWindow;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.VocabularyLimits;
+import org.wordvec.corpora.words.WordList;
 import org.wordvec.word2vec.Objective.HierarchicalSoftmax;
 import org.wordvec.word2vec.Objective.NegativeSampling;
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.CounterRandom;
-import org.wordvec.corpora.Vocabulary;
-import org.wordvec.corpora.VocabularyLimits;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.corpora.words.VocabularyLimits;
+import org.wordvec.corpora.words.WordList;
 
 class SubsamplingTest {
   private static final Vocabulary VOCABULARY =

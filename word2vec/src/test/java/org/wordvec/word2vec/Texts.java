@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Random;
-import org.wordvec.corpora.Corpus;
 import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.ReadingProgress;
-import org.wordvec.corpora.Tokenization;
-import org.wordvec.corpora.VocabularyLimits;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.words.VocabularyLimits;
 
 /** Small texts to train on. */
 final class Texts {

@@ -7,10 +7,10 @@ import java.lang.foreign.Arena;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.wordvec.compute.Execution;
-import org.wordvec.compute.NothingToTrainException;
-import org.wordvec.compute.Progress;
-import org.wordvec.compute.Schedule;
+import org.wordvec.compute.training.Execution;
+import org.wordvec.compute.training.NothingToTrainException;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.compute.training.Schedule;
 import org.wordvec.corpora.EncodedCorpus;
 
 class TrainingPairsTest {

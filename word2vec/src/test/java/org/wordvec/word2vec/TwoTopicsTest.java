@@ -7,12 +7,12 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.wordvec.compute.Execution;
 import org.wordvec.compute.FloatRows;
-import org.wordvec.compute.Progress;
-import org.wordvec.compute.Schedule;
+import org.wordvec.compute.training.Execution;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.compute.training.Schedule;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.Vocabulary;
+import org.wordvec.corpora.words.Vocabulary;
 
 /** Vectors of words of one topic come to lie together, as far as the reference brings them. */
 class TwoTopicsTest {

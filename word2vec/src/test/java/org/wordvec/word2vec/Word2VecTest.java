@@ -13,12 +13,12 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.wordvec.compute.Execution;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Progress;
 import org.wordvec.compute.RandomRows;
-import org.wordvec.compute.Schedule;
+import org.wordvec.compute.training.Execution;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.compute.training.Schedule;
 import org.wordvec.corpora.EncodedCorpus;
 
 class Word2VecTest {

@@ -45,7 +45,7 @@ public final class DeviceMatrix {
 
   /**
    * Draws the first columns from {@code [-1/2, 1/2) / divisor}, to the bit as {@link
-   * org.wordvec.compute.RandomRows} and {@link org.wordvec.compute.AdaGradRows} do.
+   * org.wordvec.compute.RandomRows} and {@link org.wordvec.compute.kernels.AdaGradRows} do.
    *
    * @param epoch of the draws: -1 - a number that sets apart what is drawn with the same seed
    */

@@ -2,9 +2,9 @@ package org.wordvec.compute.cuda;
 
 import java.lang.foreign.Arena;
 import java.util.List;
-import org.wordvec.compute.DeviceTimes;
-import org.wordvec.compute.TrainingLoop;
-import org.wordvec.compute.TrainingState;
+import org.wordvec.compute.training.DeviceTimes;
+import org.wordvec.compute.training.TrainingLoop;
+import org.wordvec.compute.training.TrainingState;
 
 /**
  * A model that is trained on one GPU or on several, as a {@link TrainingLoop} sees it. It is in

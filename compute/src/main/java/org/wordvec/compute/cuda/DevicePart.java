@@ -1,8 +1,8 @@
 package org.wordvec.compute.cuda;
 
 import java.util.List;
-import org.wordvec.compute.DeviceTimes;
-import org.wordvec.compute.TrainingLoop;
+import org.wordvec.compute.training.DeviceTimes;
+import org.wordvec.compute.training.TrainingLoop;
 
 /**
  * What a model family has made ready on one GPU: its share of the text and a copy of the model.

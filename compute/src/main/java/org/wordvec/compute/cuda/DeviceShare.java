@@ -1,6 +1,6 @@
 package org.wordvec.compute.cuda;
 
-import org.wordvec.compute.RoundSize;
+import org.wordvec.compute.training.RoundSize;
 
 /**
  * The part of every round that a GPU trains. Its slices are neighbours, and those of the next GPU

@@ -3,8 +3,8 @@ package org.wordvec.compute.cuda;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 
 import java.lang.foreign.MemorySegment;
-import org.wordvec.compute.DeviceTimes;
-import org.wordvec.compute.LossMeter;
+import org.wordvec.compute.training.DeviceTimes;
+import org.wordvec.compute.training.LossMeter;
 
 /**
  * What every launch of a training kernel shares: the counter from which it takes its work, its
@@ -66,7 +66,7 @@ public final class LaunchMonitor {
   /**
    * Waits for the end of the launch and takes its results.
    *
-   * @throws org.wordvec.compute.DivergedException if the matrices hold nonsense
+   * @throws org.wordvec.compute.training.DivergedException if the matrices hold nonsense
    */
   public void await(int epoch, LossMeter meter) {
     long waiting = System.nanoTime();

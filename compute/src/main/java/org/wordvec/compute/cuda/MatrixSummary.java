@@ -5,7 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Locale;
-import org.wordvec.compute.DivergedException;
+import org.wordvec.compute.training.DivergedException;
 
 /**
  * What the rows of a matrix have come to.

@@ -10,11 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.compute.DeviceTimes;
-import org.wordvec.compute.LossMeter;
-import org.wordvec.compute.Momentum;
-import org.wordvec.compute.MomentumRows;
-import org.wordvec.compute.TrainingLoop;
+import org.wordvec.compute.training.DeviceTimes;
+import org.wordvec.compute.training.LossMeter;
+import org.wordvec.compute.training.Momentum;
+import org.wordvec.compute.training.MomentumRows;
+import org.wordvec.compute.training.TrainingLoop;
 
 /**
  * What several GPUs learn in rounds: each trains its share of a round from the same model, on a

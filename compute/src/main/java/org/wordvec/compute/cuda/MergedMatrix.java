@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.MomentumRows;
+import org.wordvec.compute.training.MomentumRows;
 
 /**
  * A matrix of which several GPUs have trained a copy each, and the model in this process, which all

@@ -1,8 +1,8 @@
 package org.wordvec.compute.cuda;
 
 import java.util.List;
-import org.wordvec.compute.DeviceTimes;
-import org.wordvec.compute.TrainingLoop;
+import org.wordvec.compute.training.DeviceTimes;
+import org.wordvec.compute.training.TrainingLoop;
 
 /**
  * What one GPU learns. The GPU looks for broken values itself after each launch.

@@ -1,4 +1,8 @@
-/** NVIDIA GPUs through their driver: devices, memory, kernels. Needs no CUDA toolkit. */
+/**
+ * NVIDIA GPUs through their driver: devices, memory, kernels, launches, several GPUs at once. Needs
+ * no CUDA toolkit. Start at {@link org.wordvec.compute.cuda.CudaDevice}. Depends on {@code
+ * training}.
+ */
 @NullMarked
 package org.wordvec.compute.cuda;
 

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wordvec.compute.AdaGradRows;
-import org.wordvec.compute.DivergedException;
-import org.wordvec.compute.LossMeter;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.RandomRows;
+import org.wordvec.compute.kernels.AdaGradRows;
+import org.wordvec.compute.training.DivergedException;
+import org.wordvec.compute.training.LossMeter;
 import org.wordvec.emulation.EmulatedGpu;
 
 class DeviceMatrixTest {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.wordvec.compute.DeviceTimes;
-import org.wordvec.compute.LossMeter;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Momentum;
-import org.wordvec.compute.TrainingLoop;
-import org.wordvec.compute.TrainingState;
+import org.wordvec.compute.training.DeviceTimes;
+import org.wordvec.compute.training.LossMeter;
+import org.wordvec.compute.training.Momentum;
+import org.wordvec.compute.training.TrainingLoop;
+import org.wordvec.compute.training.TrainingState;
 import org.wordvec.emulation.EmulatedGpu;
 
 /** Rounds of parts that do hardly anything. */

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Momentum;
-import org.wordvec.compute.MomentumRows;
 import org.wordvec.compute.RandomRows;
+import org.wordvec.compute.training.Momentum;
+import org.wordvec.compute.training.MomentumRows;
 import org.wordvec.emulation.EmulatedGpu;
 
 /** Two GPUs' copies of a matrix, changed apart from each other. */

@@ -4,7 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.WordList;
 
 /**
  * Finds a vocabulary's words in raw text, forgivingly: a token stands for a word as it is written,

@@ -1,7 +1,7 @@
 package org.wordvec.vectors.senses;
 
 import java.util.List;
-import org.wordvec.vectors.Neighbor;
+import org.wordvec.vectors.search.Neighbor;
 
 /** A group of a word's near words that are also near each other. Immutable. */
 public final class Sense {

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import org.wordvec.vectors.Neighbor;
-import org.wordvec.vectors.Neighbors;
+import org.wordvec.vectors.search.Neighbor;
+import org.wordvec.vectors.search.Neighbors;
 import org.wordvec.vectors.senses.ChineseWhispers.Edge;
 
 /**

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.wordvec.corpora.WordList;
+import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.senses.RunningText.Token;
 
 class RunningTextTest {

@@ -8,10 +8,10 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wordvec.corpora.TextLines.Line;
-import org.wordvec.vectors.Neighbor;
-import org.wordvec.vectors.Neighbors;
 import org.wordvec.vectors.Toy;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.search.Neighbor;
+import org.wordvec.vectors.search.Neighbors;
 
 class SenseInductionTest {
   private static final SenseInduction INDUCTION = new SenseInduction(20, 11, 3, 1);

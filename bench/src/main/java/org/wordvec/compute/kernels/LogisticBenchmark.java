@@ -1,0 +1,85 @@
+package org.wordvec.compute.kernels;
+
+import java.lang.foreign.Arena;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One window of six context words and six outputs, as a word of skip-gram or CBOW costs it, with
+ * all rows near: what the arithmetic takes without the wait for memory. Run with {@code -prof gc}:
+ * a kernel that allocates has a boxed vector in it.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 1)
+public class LogisticBenchmark {
+  private static final int ROWS = 64;
+  private static final int CONTEXT = 6;
+  private static final int OUTPUTS = 6;
+  private static final float RATE = 1e-7f;
+
+  @Param({"100", "128", "200", "300", "768"})
+  private int dimensions;
+
+  private final long[] context = new long[CONTEXT];
+  private Arena arena;
+  private Matrix inputs;
+  private Matrix outputs;
+  private LogisticWindow window;
+  private int turn;
+
+  @Setup(Level.Trial)
+  public void setUp() {
+    arena = Arena.ofAuto();
+    inputs = random();
+    outputs = random();
+    window = new LogisticWindow(arena, dimensions);
+  }
+
+  @Benchmark
+  public void skipGram() {
+    fill();
+    window.trainEach(context, CONTEXT, RATE, null);
+  }
+
+  @Benchmark
+  public void cbow() {
+    fill();
+    window.trainMean(context, CONTEXT, RATE, null);
+  }
+
+  private void fill() {
+    turn++;
+    for (int i = 0; i < CONTEXT; i++) {
+      context[i] = inputs.address((turn + 7 * i) % ROWS);
+    }
+    window.clear();
+    for (int i = 0; i < OUTPUTS; i++) {
+      window.add(outputs.address((3 * turn + 11 * i) % ROWS), i == 0);
+    }
+  }
+
+  private Matrix random() {
+    Matrix matrix = Matrix.allocate(arena, ROWS, dimensions);
+    Random random = new Random(1);
+    for (int row = 0; row < ROWS; row++) {
+      for (int column = 0; column < dimensions; column++) {
+        matrix.set(row, column, random.nextFloat() - 0.5f);
+      }
+    }
+    return matrix;
+  }
+}

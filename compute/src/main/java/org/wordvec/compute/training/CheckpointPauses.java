@@ -1,0 +1,16 @@
+package org.wordvec.compute.training;
+
+/**
+ * How long training stood still for checkpoints.
+ *
+ * @param count checkpoints that this process wrote
+ * @param seconds of all of them together
+ */
+public record CheckpointPauses(int count, double seconds) {
+  /** Not at all. */
+  public static final CheckpointPauses NONE = new CheckpointPauses(0, 0);
+
+  CheckpointPauses and(double more) {
+    return new CheckpointPauses(count + 1, seconds + more);
+  }
+}

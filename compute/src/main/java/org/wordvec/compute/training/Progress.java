@@ -1,0 +1,31 @@
+package org.wordvec.compute.training;
+
+/** Hears of a training run about ten times a second, on the thread that called the trainer. */
+@FunctionalInterface
+public interface Progress {
+  /** Listens to nothing. */
+  Progress NONE = snapshot -> {};
+
+  /** Reports where the run stands. */
+  void report(Snapshot snapshot);
+
+  /**
+   * Where a run stands.
+   *
+   * @param epoch the epoch at work, from 1
+   * @param epochs how many there will be
+   * @param done raw corpus tokens (for GloVe: entries) trained so far, over all epochs
+   * @param total how many there will be in the end, over all epochs
+   * @param seconds training time so far
+   * @param learningRate the rate in use
+   * @param loss mean loss per prediction over the current epoch so far; NaN before the first sample
+   */
+  record Snapshot(
+      int epoch,
+      int epochs,
+      long done,
+      long total,
+      double seconds,
+      double learningRate,
+      double loss) {}
+}

@@ -1,0 +1,32 @@
+package org.wordvec.compute.training;
+
+/**
+ * How much each part of a training does before the parts' changes are merged. Some hundreds of
+ * rounds lose little beside one machine (docs/scale-out.md), and more would cost more.
+ */
+public final class RoundSize {
+  /** Words, or entries, of a round at least: fewer are not worth a merger. */
+  public static final long LEAST = 20_000;
+
+  /** Words, or entries, of a round at most, where merging is not what costs most. */
+  public static final long LONGEST = 10_000_000;
+
+  private static final long ROUNDS = 500;
+
+  private RoundSize() {}
+
+  /**
+   * Chooses a size.
+   *
+   * @param all words, or entries, that a part trains in all epochs
+   * @param longest size at most, however much there is
+   */
+  public static long of(long all, long longest) {
+    return Math.clamp(all / ROUNDS, LEAST, Math.max(LEAST, longest));
+  }
+
+  /** Rounds that so much makes, at least one. */
+  public static long rounds(long all, long size) {
+    return Math.max(1, Math.ceilDiv(all, size));
+  }
+}

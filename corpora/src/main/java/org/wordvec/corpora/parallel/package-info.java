@@ -1,0 +1,8 @@
+/**
+ * Threads that share a piece of work. Start at {@link org.wordvec.corpora.parallel.Workers}.
+ * Depends on nothing.
+ */
+@NullMarked
+package org.wordvec.corpora.parallel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.wordvec.corpora.sources;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.wordvec.corpora.reading.Decompression;
+import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.reading.Transcoding;
+
+/** From the bytes of a source to lines of UTF-8. */
+public final class SourceText {
+  private SourceText() {}
+
+  public static InputStream open(
+      InputStream raw, Corpus.Reading reading, EncodingErrors errors, String name)
+      throws IOException {
+    InputStream unpacked = Decompression.open(raw, name);
+    if (reading.format() instanceof SourceFormat.Plain) {
+      return Transcoding.open(unpacked, reading.encoding(), errors, name);
+    }
+    // What is wrong has a place in the file here, and none behind a parser.
+    InputStream text = Transcoding.openValid(unpacked, reading.encoding(), errors, name);
+    return switch (reading.format()) {
+      case SourceFormat.Plain plain -> text;
+      case SourceFormat.JsonLines json -> text;
+      case SourceFormat.Csv csv -> CsvText.open(text, csv, name);
+      case SourceFormat.Wikipedia wikipedia -> DumpPages.open(text, errors, name);
+    };
+  }
+}

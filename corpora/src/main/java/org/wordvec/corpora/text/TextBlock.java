@@ -1,0 +1,87 @@
+package org.wordvec.corpora.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import org.wordvec.corpora.reading.UndecodableTextException;
+
+/**
+ * A stretch of one source's text that ends where a token ends, in a buffer that its worker reuses.
+ *
+ * <p>Behind the text stand {@value #PADDING} line feeds, so that a scanner may read whole words of
+ * eight bytes and always meets a separator.
+ */
+public final class TextBlock {
+  /** Readable bytes behind the text. */
+  public static final int PADDING = 16;
+
+  public byte[] bytes;
+  public int length;
+  public long sequence;
+  public long offset;
+  public String source = "";
+
+  private final int capacity;
+
+  public TextBlock(int capacity) {
+    this.capacity = capacity;
+    bytes = new byte[capacity + PADDING];
+  }
+
+  /** How much text a block is meant to hold; a longer line makes it grow. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** Makes room for so much text; what is there stays. */
+  public void reserve(int wanted) {
+    if (bytes.length - PADDING < wanted) {
+      bytes = Arrays.copyOf(bytes, wanted + PADDING);
+    }
+  }
+
+  /** Begins anew. */
+  public void clear() {
+    length = 0;
+  }
+
+  /** Adds text at the end. */
+  public void append(byte[] from, int start, int end) {
+    if (bytes.length - PADDING < length + end - start) {
+      reserve(Math.max(2 * bytes.length, length + end - start));
+    }
+    System.arraycopy(from, start, bytes, length, end - start);
+    length += end - start;
+  }
+
+  /** Adds text at the end. */
+  public void append(String text) {
+    byte[] added = text.getBytes(StandardCharsets.UTF_8);
+    append(added, 0, added.length);
+  }
+
+  /** Puts line feeds behind the text. */
+  public void pad() {
+    Arrays.fill(bytes, length, length + PADDING, (byte) '\n');
+  }
+
+  /** Says what is wrong with a byte of the text. */
+  public CorpusException failure(int at, String what) {
+    return new CorpusException(message(at, what));
+  }
+
+  /** Says that a byte is no text, and what would go on. */
+  UndecodableTextException undecodable(int at, String what, String remedy) {
+    return new UndecodableTextException(
+        message(at, what), remedy, StandardCharsets.UTF_8, offset, Arrays.copyOf(bytes, length));
+  }
+
+  /** Says what is wrong with a byte of the text, and who found out. */
+  public CorpusException failure(int at, String what, Throwable cause) {
+    return new CorpusException(message(at, what), cause);
+  }
+
+  private String message(int at, String what) {
+    return String.format(Locale.ROOT, "%s: byte %d: %s", source, offset + at, what);
+  }
+}

@@ -1,0 +1,92 @@
+package org.wordvec.corpora.tokenizing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.wordvec.corpora.reading.EncodingDetector;
+
+/** What plug-ins offer for reading text: tokenizers by name, and other services. */
+public final class TextPlugins {
+  /** The name of {@link Segmentation.Whitespace}. */
+  public static final String WHITESPACE = "whitespace";
+
+  private final List<ClassLoader> loaders;
+
+  /**
+   * With the providers that these class loaders and their parents see. A later loader is asked only
+   * when no earlier one knows a name.
+   */
+  public TextPlugins(List<ClassLoader> loaders) {
+    this.loaders = List.copyOf(loaders);
+  }
+
+  /**
+   * The way to cut text that has a name.
+   *
+   * @throws IllegalArgumentException if no provider knows it
+   */
+  public Segmentation tokenizer(String name, Locale locale) {
+    if (name.equals(WHITESPACE)) {
+      return Segmentation.WHITESPACE;
+    }
+    for (ClassLoader loader : loaders) {
+      for (TokenizerProvider provider : ServiceLoader.load(TokenizerProvider.class, loader)) {
+        Optional<Tokenizer.Factory> factory = provider.find(name, locale);
+        if (factory.isPresent()) {
+          return new Segmentation.Named(name, locale, factory.get());
+        }
+      }
+    }
+    throw new IllegalArgumentException(
+        "there is no tokenizer '%s'; there are %s"
+            .formatted(name, String.join(", ", tokenizers().keySet())));
+  }
+
+  /** All names of tokenizers with what they mean. */
+  public Map<String, String> tokenizers() {
+    Map<String, String> names = new TreeMap<>();
+    names.put(WHITESPACE, "at white space");
+    for (ClassLoader loader : loaders) {
+      for (TokenizerProvider provider : ServiceLoader.load(TokenizerProvider.class, loader)) {
+        names.putAll(provider.names());
+      }
+    }
+    return names;
+  }
+
+  /**
+   * What tells the encoding of text.
+   *
+   * @throws IllegalArgumentException if no plug-in can
+   */
+  public EncodingDetector encodingDetector() {
+    return first(
+        loader -> ServiceLoader.load(EncodingDetector.class, loader),
+        "no plug-in that tells the encoding of text is there");
+  }
+
+  /**
+   * What simplifies Chinese.
+   *
+   * @throws IllegalArgumentException if no plug-in can
+   */
+  public Simplification simplification() {
+    return first(
+        loader -> ServiceLoader.load(Simplification.class, loader),
+        "no plug-in that simplifies Chinese characters is there");
+  }
+
+  private <T> T first(Function<ClassLoader, ServiceLoader<T>> services, String absent) {
+    for (ClassLoader loader : loaders) {
+      Optional<T> service = services.apply(loader).findFirst();
+      if (service.isPresent()) {
+        return service.get();
+      }
+    }
+    throw new IllegalArgumentException(absent);
+  }
+}

@@ -1,0 +1,81 @@
+package org.wordvec.corpora.tokenizing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.wordvec.corpora.reading.EncodingErrors;
+import org.wordvec.corpora.text.Utf8;
+import org.wordvec.corpora.text.WhiteSpace;
+import org.wordvec.corpora.words.TokenTable;
+
+/** Gives distinct tokens the form in which they are words. Safe for use by several threads. */
+public final class WordShaper {
+  private final CharacterForm characters;
+  private final WordForm words;
+  private final boolean skipsReplaced;
+  private final boolean identity;
+
+  public WordShaper(Tokenization tokenization) {
+    characters =
+        switch (tokenization.segmentation()) {
+          case Segmentation.Whitespace whitespace -> tokenization.characters();
+          case Segmentation.Named named -> CharacterForm.AS_WRITTEN;
+        };
+    words = tokenization.words();
+    skipsReplaced = tokenization.encodingErrors() == EncodingErrors.SKIP;
+    identity =
+        characters.isIdentity()
+            && words.isIdentity()
+            && tokenization.encodingErrors() == EncodingErrors.STRICT;
+  }
+
+  /** Whether every token stays as it is. */
+  public boolean isIdentity() {
+    return identity;
+  }
+
+  /** Whether a token of a table stays as it is, as far as can be told at a glance. */
+  public boolean keeps(TokenTable table, int token) {
+    return identity || (words.keepsPlainWords() && table.isPlain(token));
+  }
+
+  /** The bytes of the word that a token becomes; none where it is left out. */
+  public byte[] shape(byte[] token) {
+    return shape(token, words);
+  }
+
+  /** Whether a token of which nothing stays would stay if it were no stop word. */
+  public boolean isStopWord(byte[] token) {
+    return !words.stopWords().isEmpty() && shape(token, words.with(Set.of())).length > 0;
+  }
+
+  /** How many stop words there are. */
+  public int stopWords() {
+    return words.stopWords().size();
+  }
+
+  private byte[] shape(byte[] token, WordForm wanted) {
+    String text = new String(token, StandardCharsets.UTF_8);
+    if (skipsReplaced && text.indexOf(Utf8.REPLACEMENT) >= 0) {
+      return new byte[0];
+    }
+    String form = characters.isIdentity() ? text : joined(characters.apply(text));
+    return wanted.apply(form).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Characters may turn into white space, which no word holds. */
+  private static String joined(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && WhiteSpace.is(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && WhiteSpace.is(text.charAt(end - 1))) {
+      end--;
+    }
+    StringBuilder joined = new StringBuilder(end - start);
+    for (int i = start; i < end; i++) {
+      joined.append(WhiteSpace.is(text.charAt(i)) ? '_' : text.charAt(i));
+    }
+    return joined.toString();
+  }
+}

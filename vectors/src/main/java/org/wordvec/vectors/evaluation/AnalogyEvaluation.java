@@ -1,0 +1,100 @@
+package org.wordvec.vectors.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.evaluation.AnalogyQuestions.Question;
+import org.wordvec.vectors.search.AnalogyAnswers;
+import org.wordvec.vectors.search.AnalogyMethod;
+import org.wordvec.vectors.search.SearchEngine;
+
+/**
+ * Scores vectors on analogy questions by the rules of word2vec's compute-accuracy.
+ *
+ * <p>A question a : b = c : d is seen if all four words are among the {@code restriction} most
+ * frequent; it is correct if d is the best answer among these words without a, b and c. With {@link
+ * CaseMatching#FOLDED} another spelling of d, such as {@code PARIS}, is correct as well, as it is
+ * there.
+ *
+ * <p>Deviations from the C program: upper case is that of Unicode, not of ASCII alone; sections are
+ * semantic or syntactic by their name, not by their number, and neither without a name; the scores
+ * of a question are summed from the three cosines, which can turn near-ties the other way.
+ *
+ * @param restriction how many words, the most frequent, take part; 0 for all
+ * @param caseMatching whether case matters
+ * @param method how answers are scored; compute-accuracy has 3CosAdd alone
+ * @param threads how many threads compute; does not change the result
+ * @param engine what multiplies matrices; can change the result by the rounding of near-ties
+ */
+public record AnalogyEvaluation(
+    int restriction,
+    CaseMatching caseMatching,
+    AnalogyMethod method,
+    int threads,
+    SearchEngine engine) {
+  /** The threshold that the demo scripts of word2vec give to compute-accuracy. */
+  public static final int DEFAULT_RESTRICTION = 30_000;
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if {@code restriction} is negative or {@code threads} is less
+   *     than 1
+   */
+  public AnalogyEvaluation {
+    if (restriction < 0) {
+      throw new IllegalArgumentException("the restriction must be 0 or more, not " + restriction);
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be 1 or more, not " + threads);
+    }
+  }
+
+  /** With our own products. */
+  public AnalogyEvaluation(
+      int restriction, CaseMatching caseMatching, AnalogyMethod method, int threads) {
+    this(restriction, caseMatching, method, threads, SearchEngine.OWN);
+  }
+
+  /**
+   * Answers all questions.
+   *
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public AnalogyReport evaluate(WordVectors vectors, AnalogyQuestions questions) {
+    int words = restriction == 0 ? vectors.size() : Math.min(restriction, vectors.size());
+    QuestionWords known = QuestionWords.find(questions, vectors.words(), words, caseMatching);
+    List<Question> seen =
+        questions.sections().stream()
+            .flatMap(section -> section.questions().stream())
+            .filter(known::knowsAll)
+            .toList();
+    int[] answers =
+        new AnalogyAnswers(vectors.matrix(), words, method, threads, engine).of(known.ids(seen));
+    return report(questions, known, answers);
+  }
+
+  private static AnalogyReport report(
+      AnalogyQuestions questions, QuestionWords known, int[] answers) {
+    List<AnalogyReport.Section> sections = new ArrayList<>();
+    int next = 0;
+    for (AnalogyQuestions.Section section : questions.sections()) {
+      int seen = 0;
+      int correct = 0;
+      for (Question question : section.questions()) {
+        if (known.knowsAll(question)) {
+          seen++;
+          if (known.isSpelling(answers[next++], question.d())) {
+            correct++;
+          }
+        }
+      }
+      sections.add(
+          new AnalogyReport.Section(
+              section.name(),
+              section.kind(),
+              new AnalogyReport.Score(correct, seen, section.questions().size())));
+    }
+    return new AnalogyReport(sections);
+  }
+}

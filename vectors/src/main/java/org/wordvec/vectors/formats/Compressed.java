@@ -1,0 +1,57 @@
+package org.wordvec.vectors.formats;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.wordvec.corpora.sources.Compression;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.output.OutputFile;
+
+/** Rows of words and values in another format, compressed: {@code NAME.txt.gz}, for instance. */
+public record Compressed(StreamedFormat format, Compression compression) implements VectorFormat {
+  private static final int BUFFER = 1 << 16;
+
+  @Override
+  public void write(WordVectors vectors, Path path) throws IOException {
+    Writable.check(vectors, path);
+    OutputFile.write(
+        path,
+        stream -> {
+          try (OutputStream packed =
+              new BufferedOutputStream(compression.pack(new LeftOpen(stream)), BUFFER)) {
+            format.writeTo(vectors, packed);
+          }
+          vectors.requireUnchanged();
+        });
+  }
+
+  @Override
+  public String description() {
+    return format.description() + ", " + compression.description();
+  }
+
+  @Override
+  public List<String> ownExtensions() {
+    return format.ownExtensions().stream().map(own -> own + compression.extension()).toList();
+  }
+
+  /** The file behind has still to be forced to the disk when all is packed. */
+  private static final class LeftOpen extends FilterOutputStream {
+    LeftOpen(OutputStream stream) {
+      super(stream);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+      out.write(bytes, from, count);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.wordvec.vectors.formats;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.wordvec.vectors.WordVectors;
+
+/** Text of the GloVe tool: a line {@code word v1 … vD} for each word, and no header. */
+public record GloveText() implements StreamedFormat {
+  @Override
+  public void writeTo(WordVectors vectors, OutputStream stream) throws IOException {
+    TextWriter.writeRows(vectors, stream);
+  }
+
+  @Override
+  public String description() {
+    return "GloVe text";
+  }
+
+  @Override
+  public List<String> ownExtensions() {
+    return List.of(".glove");
+  }
+}

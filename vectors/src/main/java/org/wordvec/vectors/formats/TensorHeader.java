@@ -1,0 +1,107 @@
+package org.wordvec.vectors.formats;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.wordvec.vectors.VectorFormatException;
+
+/**
+ * What the header of a file of safetensors says of a tensor: not yet believed.
+ *
+ * @param type as it is spelt there
+ * @param shape sizes
+ * @param begin first byte behind the header
+ * @param end the byte behind the last
+ */
+record TensorHeader(String type, List<Long> shape, long begin, long end) {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final String METADATA = "__metadata__";
+
+  static Map<String, TensorHeader> parse(MemorySegment header, Path path) throws IOException {
+    byte[] text = header.toArray(ValueLayout.JAVA_BYTE);
+    try (JsonParser json = JSON.createParser(text)) {
+      Map<String, TensorHeader> tensors = new LinkedHashMap<>();
+      expect(json.nextToken(), JsonToken.START_OBJECT, path);
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        json.nextToken();
+        if (name.equals(METADATA)) {
+          json.skipChildren();
+        } else {
+          tensors.put(name, tensor(json, path));
+        }
+      }
+      return tensors;
+    } catch (VectorFormatException noTensors) {
+      throw noTensors;
+    } catch (IOException noJson) {
+      // All is in memory: what the parser throws is about the text, or its encoding.
+      throw damaged(path);
+    }
+  }
+
+  private static TensorHeader tensor(JsonParser json, Path path) throws IOException {
+    expect(json.currentToken(), JsonToken.START_OBJECT, path);
+    String type = "";
+    List<Long> shape = List.of();
+    List<Long> offsets = List.of();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String field = json.currentName();
+      json.nextToken();
+      switch (field) {
+        case "dtype" -> type = String.valueOf(json.getText());
+        case "shape" -> shape = numbers(json, path);
+        case "data_offsets" -> offsets = numbers(json, path);
+        default -> json.skipChildren();
+      }
+    }
+    if (offsets.size() != 2) {
+      throw damaged(path);
+    }
+    return new TensorHeader(type, shape, offsets.get(0), offsets.get(1));
+  }
+
+  private static List<Long> numbers(JsonParser json, Path path) throws IOException {
+    expect(json.currentToken(), JsonToken.START_ARRAY, path);
+    List<Long> numbers = new ArrayList<>();
+    while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+      numbers.add(json.getLongValue());
+    }
+    expect(json.currentToken(), JsonToken.END_ARRAY, path);
+    return numbers;
+  }
+
+  private static void expect(JsonToken found, JsonToken expected, Path path)
+      throws VectorFormatException {
+    if (found != expected) {
+      throw damaged(path);
+    }
+  }
+
+  private static VectorFormatException damaged(Path path) {
+    return new VectorFormatException(path, "its header is not that of safetensors");
+  }
+
+  /** How the values are stored. */
+  ValueType valueType(String name, Path path) throws VectorFormatException {
+    return switch (type) {
+      case "F32" -> ValueType.FLOAT32;
+      case "F64" -> ValueType.FLOAT64;
+      case "F16" -> ValueType.FLOAT16;
+      case "BF16" -> ValueType.BFLOAT16;
+      default ->
+          throw new VectorFormatException(
+              path,
+              "tensor \"%s\" has values of type %s; F32, F64, F16 and BF16 can be read"
+                  .formatted(name, type));
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package org.wordvec.vectors.formats;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.corpora.reading.TextFile;
+import org.wordvec.corpora.words.WordList;
+import org.wordvec.vectors.VectorFormatException;
+import org.wordvec.vectors.WordVectors;
+
+/**
+ * The words of a file that has rows alone: a word a line. Lines of a word and its count, as
+ * word2vec and GloVe write vocabularies, are understood where all lines are of that form.
+ */
+record VocabularyFile(Path path, Path model) {
+  /** Where the words are looked for, after what the user names. */
+  static final List<String> EXTENSIONS = List.of(".vocab", ".txt");
+
+  /** The file that the user names, or else the one beside the model. */
+  static VocabularyFile find(Path model, @Nullable Path named) throws VectorFormatException {
+    if (named != null) {
+      return new VocabularyFile(named, model);
+    }
+    for (String extension : EXTENSIONS) {
+      Path beside = beside(model, extension);
+      if (Files.isRegularFile(beside)) {
+        return new VocabularyFile(beside, model);
+      }
+    }
+    throw new VectorFormatException(
+        model,
+        "has no words, and beside it there is neither %s nor %s with a word a line"
+            .formatted(
+                beside(model, EXTENSIONS.get(0)).getFileName(),
+                beside(model, EXTENSIONS.get(1)).getFileName()));
+  }
+
+  /** The file of the same name with another extension. */
+  static Path beside(Path model, String extension) {
+    String name = String.valueOf(model.getFileName());
+    int dot = name.lastIndexOf('.');
+    return model.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + extension);
+  }
+
+  /**
+   * Reads the words.
+   *
+   * @throws VectorFormatException if there are not {@code rows} of them
+   */
+  WordList read(long rows) throws IOException {
+    WordList.Builder builder = new WordList.Builder();
+    try (NumberedLines lines = TextFile.at(path).lines()) {
+      while (lines.next()) {
+        byte[] line = lines.bytes();
+        if (line.length == 0) {
+          throw lines.failure("is empty; expected a word");
+        }
+        builder.add(line, 0, line.length);
+      }
+    }
+    WordList words = builder.build();
+    if (words.size() != rows) {
+      throw new VectorFormatException(
+          path,
+          String.format(
+              Locale.ROOT,
+              "has %d lines, where %s has %d rows",
+              words.size(),
+              model.getFileName(),
+              rows));
+    }
+    return CountedWords.areAll(words) ? CountedWords.without(words) : words;
+  }
+
+  /** Checks that vectors can be written with their words in such a file. */
+  static void check(WordVectors vectors, Path path) throws VectorFormatException {
+    Writable.check(vectors, path, Writable.ON_A_LINE);
+    if (CountedWords.areAll(vectors.words())) {
+      throw new VectorFormatException(
+          path, "cannot write the words: every one ends in a number, which would pass for a count");
+    }
+  }
+
+  static void write(WordList words, OutputStream stream) throws IOException {
+    for (int id = 0; id < words.size(); id++) {
+      stream.write(words.utf8(id));
+      stream.write('\n');
+    }
+  }
+}

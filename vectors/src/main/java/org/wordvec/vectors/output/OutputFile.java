@@ -1,0 +1,222 @@
+package org.wordvec.vectors.output;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.wordvec.compute.NamedChannel;
+import org.wordvec.corpora.reading.MissingFile;
+
+/** Writes files so that a reader sees the old content or the new, never a part of it. */
+public final class OutputFile {
+  private static final int BUFFER = 1 << 18;
+
+  /** More than any system follows. */
+  private static final int MOST_LINKS = 64;
+
+  private static final Set<PosixFilePermission> WRITERS =
+      Set.of(
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_WRITE);
+
+  private OutputFile() {}
+
+  /** Writes the content of a file to a stream. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes everything; the caller buffers, flushes and closes the stream. */
+    void writeTo(OutputStream stream) throws IOException;
+  }
+
+  /**
+   * Checks, before hours of work, that {@link #write} to this path can succeed and may: its
+   * directory exists and can be written, and the path is neither a directory itself nor a file that
+   * somebody made read-only. Renaming would replace such a file all the same, and so could root.
+   *
+   * @throws IOException if not; the message is one line and says which
+   */
+  public static void check(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new IOException(path + ": cannot write, this is a directory");
+    }
+    if (isSpecial(path)) {
+      if (!Files.isWritable(path)) {
+        throw new IOException(path + ": cannot write, no permission");
+      }
+      return;
+    }
+    if (Files.exists(path) && isReadOnly(path)) {
+      throw new IOException(path + ": cannot write, the file is read-only");
+    }
+    Path directory = directory(path);
+    if (!Files.isDirectory(directory)) {
+      throw new IOException(path + ": cannot write, " + problem(directory));
+    }
+    if (!Files.isWritable(directory)) {
+      throw new IOException(path + ": cannot write, no permission to write to " + directory);
+    }
+  }
+
+  /**
+   * Writes a file under a temporary name in the same directory, forces it to the disk and renames
+   * it. If anything fails, an older file stays as it was and the temporary one is removed. What
+   * exists and is no regular file, or one that this process has open, such as {@code /dev/stdout},
+   * is written in place, behind what it has; behind a symbolic link, the file it leads to is
+   * replaced.
+   *
+   * @throws IOException if {@link #check} finds fault, writing fails or the content throws it
+   */
+  public static void write(Path path, Content content) throws IOException {
+    check(path);
+    if (isSpecial(path)) {
+      // Standard output may go behind what a file has already.
+      try (OutputStream stream =
+          Files.newOutputStream(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        writeAll(stream, content, path);
+      }
+      return;
+    }
+    write(Map.of(path, content));
+  }
+
+  /**
+   * Writes files that belong together as {@link #write(Path, Content)} writes one: all are complete
+   * under temporary names before the first is renamed. Between two renamings, a reader can see one
+   * new file and one old.
+   */
+  public static void write(Map<Path, Content> files) throws IOException {
+    for (Path path : files.keySet()) {
+      check(path);
+    }
+    Map<Path, TemporaryOutput> written = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<Path, Content> file : files.entrySet()) {
+        Path path = file.getKey();
+        Path target = target(path);
+        AbandonedOutputs.remove(target);
+        TemporaryOutput output = created(target, path);
+        written.put(path, output);
+        writeAll(output.stream(), file.getValue(), path);
+        output.force();
+      }
+      for (TemporaryOutput output : written.values()) {
+        output.replace();
+      }
+    } finally {
+      close(written);
+    }
+    for (Path path : files.keySet()) {
+      NamedChannel.forceFolder(directory(path));
+    }
+  }
+
+  private static void close(Map<Path, TemporaryOutput> files) throws IOException {
+    IOException failure = null;
+    for (Map.Entry<Path, TemporaryOutput> file : files.entrySet()) {
+      try {
+        file.getValue().close();
+      } catch (IOException e) {
+        failure = failure == null ? NamedFailures.named(e, file.getKey()) : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /**
+   * Bytes that {@link #write} makes free on the disk before it begins: what writers of the same
+   * file left there when they were killed.
+   */
+  public static long abandonedBytes(Path path) throws IOException {
+    return isSpecial(path) ? 0 : AbandonedOutputs.bytes(target(path));
+  }
+
+  private static TemporaryOutput created(Path target, Path path) throws IOException {
+    try {
+      return TemporaryOutput.create(target, path.toString());
+    } catch (IOException e) {
+      throw NamedFailures.named(e, path);
+    }
+  }
+
+  private static void writeAll(OutputStream target, Content content, Path path) throws IOException {
+    NamedFailures named = new NamedFailures(target, path);
+    OutputStream stream = new BufferedOutputStream(named, BUFFER);
+    try {
+      content.writeTo(stream);
+      stream.flush();
+    } catch (IOException | RuntimeException e) {
+      named.check();
+      throw e;
+    }
+    named.check();
+  }
+
+  private static boolean isReadOnly(Path path) throws IOException {
+    return !Files.isWritable(path)
+        || (hasModes(path) && Collections.disjoint(Files.getPosixFilePermissions(path), WRITERS));
+  }
+
+  private static boolean hasModes(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  private static boolean isSpecial(Path path) throws IOException {
+    return Files.exists(path) && (!Files.isRegularFile(path) || isDescriptor(path));
+  }
+
+  /** Whether a path names a file that is open, as the shell opened standard output. */
+  private static boolean isDescriptor(Path path) throws IOException {
+    Path at = path.toAbsolutePath();
+    for (int links = 0; links < MOST_LINKS; links++) {
+      if (at.startsWith("/proc") || at.startsWith("/dev/fd")) {
+        return true;
+      }
+      if (!Files.isSymbolicLink(at)) {
+        return false;
+      }
+      at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
+    }
+    return false;
+  }
+
+  /** What is wrong with what should be a directory. */
+  private static String problem(Path directory) throws IOException {
+    // Of what lies in it, the reason names the directory.
+    String reason = MissingFile.reason(directory.resolve("file"));
+    return reason.startsWith(MissingFile.NOTHING) ? "there is no directory " + directory : reason;
+  }
+
+  /** Where a path leads, also if nothing is there yet. */
+  private static Path target(Path path) throws IOException {
+    if (Files.exists(path)) {
+      return path.toRealPath();
+    }
+    if (MissingFile.isCircle(path)) {
+      throw new IOException(
+          path + ": cannot write, these are symbolic links that lead round in a circle");
+    }
+    Path target = path.toAbsolutePath();
+    while (Files.isSymbolicLink(target)) {
+      target = target.resolveSibling(Files.readSymbolicLink(target)).normalize();
+    }
+    return target;
+  }
+
+  private static Path directory(Path path) throws IOException {
+    Path parent = target(path).getParent();
+    if (parent == null) {
+      throw new IOException(path + ": cannot write, this is no file name");
+    }
+    return parent;
+  }
+}

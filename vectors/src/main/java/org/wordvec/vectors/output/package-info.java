@@ -1,0 +1,8 @@
+/**
+ * Output files that replace older ones whole or not at all. Start at {@link
+ * org.wordvec.vectors.output.OutputFile}. Depends on nothing else of this module.
+ */
+@NullMarked
+package org.wordvec.vectors.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package org.wordvec.vectors.reading;
+
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Judges whether a row of word2vec's binary begins and ends where it seems to.
+ *
+ * <p>A space ends a word there, but gensim writes words with spaces all the same. Read up to its
+ * first space, such a word takes the next few bytes for values, and so the row after it begins too
+ * early: its values are as no training yields, and the next word is preceded by bytes of floats.
+ * Where another space makes both right, the word ends there.
+ *
+ * @param wordLength bytes up to the space that ends the word; −1 if there is none
+ * @param spaced whether the word holds spaces itself
+ * @param values whether all values could come from a training
+ */
+public record BinaryRow(int wordLength, boolean spaced, boolean values) {
+  private static final int LEAST = Float.floatToRawIntBits(1e-15f);
+  private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+  private static final int MOST = Float.floatToRawIntBits(1e10f);
+
+  /** Whether these are the bits of 0, or of a number that a training may well yield. */
+  static boolean isUsual(int bits) {
+    int size = bits & 0x7fffffff;
+    return size == 0 || (size >= LEAST && size <= MOST);
+  }
+
+  /** Whether these are the bits of a finite number that is too large for any training. */
+  public static boolean isHuge(int bits) {
+    int size = bits & 0x7fffffff;
+    return size > MOST && size < INFINITE;
+  }
+
+  /**
+   * Looks at a row.
+   *
+   * @param from where the row begins
+   * @param to where the bytes end
+   * @param last whether the file ends there
+   */
+  public static BinaryRow at(byte[] bytes, int from, int to, boolean last, int dimensions) {
+    int first = space(bytes, from, Math.min(to, from + WordBytes.LONGEST));
+    if (first < 0) {
+      return new BinaryRow(-1, false, false);
+    }
+    boolean values = haveUsualValues(bytes, first + 1, to, dimensions);
+    if (!values || !isFollowed(bytes, first, to, last, dimensions)) {
+      int end = Math.min(to, from + GuessedRow.LONGEST_WORD);
+      for (int next = space(bytes, first + 1, end);
+          next >= 0 && WordBytes.of(bytes, from, next) == WordBytes.SOUND;
+          next = space(bytes, next + 1, end)) {
+        if (haveUsualValues(bytes, next + 1, to, dimensions)
+            && isFollowed(bytes, next, to, last, dimensions)) {
+          return new BinaryRow(next - from, true, true);
+        }
+      }
+    }
+    return new BinaryRow(first - from, false, values);
+  }
+
+  private static int space(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == ' ') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean haveUsualValues(byte[] bytes, int from, int to, int dimensions) {
+    return areUsual(bytes, from, to, dimensions, IntUnaryOperator.identity());
+  }
+
+  /** Whether values that no training yields are such when the order of their bytes is reversed. */
+  public static boolean areSwapped(byte[] bytes, int from, int to, int dimensions) {
+    return areUsual(bytes, from, to, dimensions, Integer::reverseBytes);
+  }
+
+  private static boolean areUsual(
+      byte[] bytes, int from, int to, int dimensions, IntUnaryOperator order) {
+    if (to - from < dimensions * Float.BYTES) {
+      return false;
+    }
+    for (int column = 0; column < dimensions; column++) {
+      if (!isUsual(order.applyAsInt(bits(bytes, from + column * Float.BYTES)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  public static int bits(byte[] bytes, int at) {
+    return (bytes[at] & 0xff)
+        | ((bytes[at + 1] & 0xff) << 8)
+        | ((bytes[at + 2] & 0xff) << 16)
+        | (bytes[at + 3] << 24);
+  }
+
+  /** Whether the end of the file comes after a row, or a word as tools write it. */
+  private static boolean isFollowed(byte[] bytes, int space, int to, boolean last, int dimensions) {
+    int next = space + 1 + dimensions * Float.BYTES;
+    for (int end = ByteReader.behindLineBreak(bytes, next, to);
+        end > next;
+        end = ByteReader.behindLineBreak(bytes, next, to)) {
+      next = end;
+    }
+    if (next == to) {
+      return last;
+    }
+    int end = space(bytes, next, Math.min(to, next + GuessedRow.LONGEST_WORD));
+    return end > next && WordBytes.of(bytes, next, end).arePlausible();
+  }
+}

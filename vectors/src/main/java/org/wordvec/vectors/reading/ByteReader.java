@@ -1,0 +1,324 @@
+package org.wordvec.vectors.reading;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.NamedChannel;
+import org.wordvec.corpora.reading.Decompression;
+import org.wordvec.corpora.reading.InputFile;
+import org.wordvec.corpora.reading.TextFileException;
+import org.wordvec.vectors.PartOfFile;
+import org.wordvec.vectors.VectorFormatException;
+
+/**
+ * A file read forwards through a window of bytes, so that a file of any size takes little memory,
+ * unpacked if it is compressed. Not safe for use by several threads.
+ */
+public final class ByteReader implements Closeable {
+  /** No line or row is longer; what is, is no file of ours. */
+  public static final int LONGEST = 16 << 20;
+
+  private static final int USUAL_WINDOW = 1 << 20;
+
+  /** Rows of numbers never pack so well: what does was made to fill the memory. */
+  private static final long LARGEST_RATIO = 1000;
+
+  /** So much may be unpacked at any rate. */
+  private static final long HARMLESS = 64 << 20;
+
+  /** The byte order mark that editors of Windows put before text, each byte as a character. */
+  public static final String MARK_OF_UTF8 = "\u00ef\u00bb\u00bf";
+
+  private final Path path;
+  private final long size;
+  private final boolean packed;
+  private InputStream stream;
+  private byte[] window = new byte[USUAL_WINDOW];
+  private int position;
+  private int limit;
+
+  /** Whether there is nothing behind what is at hand. */
+  private boolean ended;
+
+  private long consumed;
+  private long line;
+  private int lineStart;
+  private int lineEnd;
+
+  private final @Nullable PartOfFile text;
+
+  private ByteReader(Path path, long size, boolean packed, @Nullable PartOfFile text)
+      throws IOException {
+    this.path = path;
+    this.size = size;
+    this.packed = packed;
+    this.text = text;
+    this.stream = stream();
+  }
+
+  public static ByteReader open(Path path) throws IOException {
+    RegularFile.require(path);
+    try (InputStream start = NamedChannel.input(path)) {
+      boolean packed = FileKind.of(start.readNBytes(FileKind.MARK)) == FileKind.COMPRESSED;
+      return new ByteReader(path, Files.size(path), packed, null);
+    }
+  }
+
+  /** Reads a text that is part of a file. */
+  public static ByteReader of(Path path, PartOfFile text) throws IOException {
+    return new ByteReader(path, Files.size(path), true, text);
+  }
+
+  private InputStream stream() throws IOException {
+    if (text != null) {
+      return text.open();
+    }
+    InputStream file = packed ? InputFile.open(path) : NamedChannel.input(path);
+    try {
+      return packed ? Decompression.unpack(file) : file;
+    } catch (IOException damaged) {
+      file.close();
+      throw unreadable(damaged);
+    }
+  }
+
+  /** What the file is, or what it is when unpacked. */
+  public FileKind kind() throws IOException {
+    require(FileKind.MARK);
+    return FileKind.of(
+        Arrays.copyOfRange(window, position, Math.min(limit, position + FileKind.MARK)));
+  }
+
+  /** Whether the file is compressed, so that nobody knows how much is to come. */
+  public boolean isPacked() {
+    return packed;
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** Size of the file in bytes, as it lies on the disk. */
+  public long size() {
+    return size;
+  }
+
+  /** Where the next byte is in the file. */
+  public long offset() {
+    return consumed + position;
+  }
+
+  /** Bytes that are still to come, or more if the file is compressed. */
+  long remaining() {
+    return packed ? Long.MAX_VALUE / 2 : Math.max(0, size - offset());
+  }
+
+  /** The bytes at hand; the next one is at {@link #position}. Valid until the next read. */
+  public byte[] window() {
+    return window;
+  }
+
+  public int position() {
+    return position;
+  }
+
+  /** End of the bytes at hand. */
+  public int limit() {
+    return limit;
+  }
+
+  public void skip(int count) {
+    position += count;
+  }
+
+  /** Goes past newlines, those of Windows too. */
+  public void skipLineBreaks() throws IOException {
+    while (require(1)) {
+      int end = behindLineBreak(window, position, limit);
+      if (end == position && window[position] == '\r' && require(2)) {
+        end = behindLineBreak(window, position, limit);
+      }
+      if (end == position) {
+        return;
+      }
+      position = end;
+    }
+  }
+
+  /** Behind the newline that stands at a place, with a carriage return before it or without. */
+  static int behindLineBreak(byte[] bytes, int at, int to) {
+    if (at < to && bytes[at] == '\n') {
+      return at + 1;
+    }
+    return at + 1 < to && bytes[at] == '\r' && bytes[at + 1] == '\n' ? at + 2 : at;
+  }
+
+  /** Goes back to the beginning of the file. */
+  public void rewind() throws IOException {
+    stream.close();
+    stream = stream();
+    position = 0;
+    limit = 0;
+    consumed = 0;
+    line = 0;
+    ended = false;
+  }
+
+  /** Has at least {@code count} bytes at hand, or all there are; tells whether it is enough. */
+  public boolean require(int count) throws IOException {
+    if (limit - position < count) {
+      refill(count);
+    }
+    return limit - position >= count;
+  }
+
+  /** As {@link #require}, but damage further on is left to whoever gets there. */
+  public void lookAhead(int count) throws IOException {
+    try {
+      require(count);
+    } catch (VectorFormatException damaged) {
+      if (limit == position) {
+        throw damaged;
+      }
+    }
+  }
+
+  /** Whether there is nothing behind the bytes at hand. */
+  public boolean isEnded() {
+    return ended;
+  }
+
+  /**
+   * Goes on to the next line; tells whether there is one. Before the first two, a byte order mark
+   * is passed over.
+   *
+   * @throws VectorFormatException if it is longer than {@link #LONGEST}
+   */
+  public boolean nextLine() throws IOException {
+    // Behind a header, which was put before a file then, it stands as well.
+    if (line <= 1 && isAtMark()) {
+      skip(MARK_OF_UTF8.length());
+    }
+    int scanned = 0;
+    while (true) {
+      for (int i = position + scanned; i < limit; i++) {
+        if (window[i] == '\n') {
+          return line(i, i + 1);
+        }
+      }
+      scanned = limit - position;
+      if (scanned >= LONGEST) {
+        throw VectorFormatException.atLine(path, line + 1, "is longer than " + LONGEST + " bytes");
+      }
+      if (!require(scanned + 1)) {
+        return scanned > 0 && line(limit, limit);
+      }
+    }
+  }
+
+  private boolean isAtMark() throws IOException {
+    boolean equal = require(MARK_OF_UTF8.length());
+    for (int i = 0; i < MARK_OF_UTF8.length() && equal; i++) {
+      equal = window[position + i] == (byte) MARK_OF_UTF8.charAt(i);
+    }
+    return equal;
+  }
+
+  private boolean line(int end, int next) {
+    lineStart = position;
+    lineEnd = end > position && window[end - 1] == '\r' ? end - 1 : end;
+    position = next;
+    line++;
+    return true;
+  }
+
+  /** Number of the current line, from 1. */
+  public long line() {
+    return line;
+  }
+
+  /** Where the current line begins in the window. */
+  public int lineStart() {
+    return lineStart;
+  }
+
+  /** Where it ends, without its line break. */
+  public int lineEnd() {
+    return lineEnd;
+  }
+
+  /** The current line, which stays as it is when more is read. */
+  public byte[] lineBytes() {
+    return Arrays.copyOfRange(window, lineStart, lineEnd);
+  }
+
+  private void refill(int count) throws IOException {
+    if (ended && count <= window.length) {
+      return;
+    }
+    int kept = limit - position;
+    byte[] target = window;
+    if (count > window.length) {
+      target = new byte[(int) Math.min(Math.max(2L * window.length, count), LONGEST + 1L)];
+    }
+    System.arraycopy(window, position, target, 0, kept);
+    window = target;
+    consumed += position;
+    position = 0;
+    limit = kept;
+    while (limit < window.length) {
+      int read;
+      try {
+        read = read();
+      } catch (IOException broken) {
+        // What came before the damage can still be had.
+        if (limit < count) {
+          throw broken;
+        }
+        return;
+      }
+      if (read < 0) {
+        ended = true;
+        break;
+      }
+      limit += read;
+      checkRatio(consumed + limit);
+    }
+  }
+
+  private void checkRatio(long unpacked) throws VectorFormatException {
+    if (packed && unpacked > HARMLESS && unpacked / LARGEST_RATIO > size) {
+      throw new VectorFormatException(
+          path,
+          String.format(
+              Locale.ROOT,
+              "unpacks to more than %d times its size, as no vectors do",
+              LARGEST_RATIO));
+    }
+  }
+
+  private int read() throws IOException {
+    try {
+      return stream.read(window, limit, window.length - limit);
+    } catch (IOException damaged) {
+      throw packed ? unreadable(damaged) : damaged;
+    }
+  }
+
+  private VectorFormatException unreadable(IOException cause) {
+    VectorFormatException e =
+        new VectorFormatException(path, "cannot be unpacked: " + TextFileException.reason(cause));
+    e.initCause(cause);
+    return e;
+  }
+
+  @Override
+  public void close() throws IOException {
+    stream.close();
+  }
+}

@@ -1,0 +1,205 @@
+package org.wordvec.vectors.reading;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import org.wordvec.compute.FileStamp;
+import org.wordvec.compute.MappedRows;
+import org.wordvec.compute.NamedChannel;
+import org.wordvec.vectors.VectorFormatException;
+
+/**
+ * A mapped file read forwards. Whoever asks for something says what it is, so that a file that ends
+ * too early can be told what it lacks. Numbers are little-endian. Not safe for use by several
+ * threads.
+ */
+public final class MappedBytes {
+  /** Bytes of a word that ends in 0: more than any word has, and few enough to be held. */
+  public static final int LONGEST_WORD = 1 << 20;
+
+  private final Path path;
+  private final MemorySegment bytes;
+  private final NamedChannel channel;
+  private final FileStamp stamp;
+  private final FileWindow window;
+  private long offset;
+
+  private MappedBytes(Path path, MemorySegment bytes, NamedChannel channel, FileStamp stamp) {
+    this.path = path;
+    this.bytes = bytes;
+    this.channel = channel;
+    this.stamp = stamp;
+    this.window = FileWindow.mapped(bytes);
+  }
+
+  /**
+   * Maps a file. Where it is cut later, to read it is an {@link InternalError}.
+   *
+   * @param arena owns the mapping; a shared one, where several threads read
+   */
+  public static MappedBytes open(Path path, Arena arena) throws IOException {
+    RegularFile.require(path);
+    FileStamp stamp = FileStamp.of(path);
+    NamedChannel channel = NamedChannel.open(path, StandardOpenOption.READ);
+    try {
+      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      if (bytes.byteSize() < MappedRows.LARGE) {
+        NamedChannel.closeRead(channel);
+      } else {
+        closeWith(arena, channel);
+      }
+      return new MappedBytes(path, bytes, channel, stamp);
+    } catch (IOException | RuntimeException e) {
+      NamedChannel.closeRead(channel);
+      throw e;
+    }
+  }
+
+  @SuppressWarnings("restricted")
+  private static void closeWith(Arena arena, NamedChannel channel) {
+    arena.allocate(1).reinterpret(arena, _ -> NamedChannel.closeRead(channel));
+  }
+
+  /** The file, open as long as the arena if it is {@linkplain MappedRows#LARGE large}. */
+  public NamedChannel channel() {
+    return channel;
+  }
+
+  /** What the file was before it was mapped. */
+  public FileStamp stamp() {
+    return stamp;
+  }
+
+  /** The file. */
+  public Path path() {
+    return path;
+  }
+
+  /**
+   * A copy of words on the heap, where no later change of the file reaches it.
+   *
+   * @throws VectorFormatException if it is of 2 GiB or more
+   */
+  public MemorySegment copy(long from, long size) throws IOException {
+    if (size > Integer.MAX_VALUE - 16) {
+      throw new VectorFormatException(path, "all its words together exceed 2 GiB");
+    }
+    byte[] copy = new byte[(int) size];
+    bytes.asSlice(from, size).asByteBuffer().get(copy);
+    stamp.check();
+    return MemorySegment.ofArray(copy);
+  }
+
+  /** The whole file. */
+  public MemorySegment bytes() {
+    return bytes;
+  }
+
+  /** Size of the file. */
+  public long size() {
+    return bytes.byteSize();
+  }
+
+  /** Where the next byte is in the file. */
+  public long offset() {
+    return offset;
+  }
+
+  /** Bytes that are still to come. */
+  public long remaining() {
+    return bytes.byteSize() - offset;
+  }
+
+  /** The next byte. */
+  public byte nextByte(String what) throws IOException {
+    return window.at(skip(Byte.BYTES, what), Byte.BYTES).get();
+  }
+
+  /** The next four bytes. */
+  public int nextInt(String what) throws IOException {
+    return window.at(skip(Integer.BYTES, what), Integer.BYTES).getInt();
+  }
+
+  /** The next eight bytes. */
+  public long nextLong(String what) throws IOException {
+    return window.at(skip(Long.BYTES, what), Long.BYTES).getLong();
+  }
+
+  /** The next eight bytes as a floating-point number. */
+  public double nextDouble(String what) throws IOException {
+    return window.at(skip(Double.BYTES, what), Double.BYTES).getDouble();
+  }
+
+  /**
+   * The bytes up to the next 0, which is skipped.
+   *
+   * @throws VectorFormatException if there are more than {@link #LONGEST_WORD}
+   */
+  public byte[] nextWord(String what) throws IOException {
+    long end = offset;
+    long last = Math.min(bytes.byteSize(), offset + LONGEST_WORD + 1);
+    ByteBuffer word = window.at(offset, (int) (last - offset));
+    while (end < last && word.get() != 0) {
+      end++;
+    }
+    if (end - offset > LONGEST_WORD) {
+      throw VectorFormatException.atByte(
+          path,
+          offset,
+          String.format(
+              Locale.ROOT,
+              "expected %s and a zero byte, found none in %d bytes",
+              what,
+              LONGEST_WORD));
+    }
+    long start = skip(end - offset + 1, what);
+    return bytes.asSlice(start, end - start).toArray(ValueLayout.JAVA_BYTE);
+  }
+
+  /** The next bytes, where they are. */
+  public MemorySegment next(long size, String what) throws IOException {
+    return bytes.asSlice(skip(size, what), size);
+  }
+
+  /** Goes on; answers where the skipped bytes begin. */
+  public long skip(long size, String what) throws IOException {
+    if (size < 0 || size > bytes.byteSize() - offset) {
+      throw VectorFormatException.atByte(
+          path,
+          bytes.byteSize(),
+          String.format(
+              Locale.ROOT,
+              "the file ends within %s, which takes %s bytes from byte %d on",
+              what,
+              Long.toUnsignedString(size),
+              offset));
+    }
+    long start = offset;
+    offset += size;
+    return start;
+  }
+
+  /** Refuses bytes that nobody asked for. */
+  public void expectEnd() throws IOException {
+    if (offset < bytes.byteSize()) {
+      throw VectorFormatException.atByte(
+          path,
+          offset,
+          String.format(
+              Locale.ROOT,
+              "expected the end of the file, %d bytes follow",
+              bytes.byteSize() - offset));
+    }
+  }
+
+  /** A fault in what was read last, so many bytes of it. */
+  public VectorFormatException before(long size, String problem) {
+    return VectorFormatException.atByte(path, offset - size, problem);
+  }
+}

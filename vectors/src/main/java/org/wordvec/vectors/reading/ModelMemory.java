@@ -1,0 +1,68 @@
+package org.wordvec.vectors.reading;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.MachineMemory;
+import org.wordvec.compute.Matrix;
+
+/**
+ * Takes memory for the rows of a file. What is more than the machine or its container has is
+ * refused: where memory is granted on credit, the system would end the process later, without a
+ * word.
+ */
+public final class ModelMemory {
+  /** To ask how much there is takes longer than to read what is smaller. */
+  private static final long SMALL = 64 << 20;
+
+  private final Path file;
+  private final LongSupplier total;
+
+  public ModelMemory(Path file) {
+    this(file, MachineMemory::total);
+  }
+
+  public ModelMemory(Path file, LongSupplier total) {
+    this.file = file;
+    this.total = total;
+  }
+
+  /** A matrix of zeros. */
+  public Matrix allocate(Arena arena, int rows, int dimensions) throws IOException {
+    require(rows, dimensions, Matrix.bytes(rows, dimensions));
+    try {
+      return Matrix.allocate(arena, rows, dimensions);
+    } catch (OutOfMemoryError tooLarge) {
+      throw tooLarge(rows, dimensions, Matrix.bytes(rows, dimensions), "", tooLarge);
+    }
+  }
+
+  /** Requires that so many bytes can be had, at once, for so many rows. */
+  public void require(int rows, int dimensions, long bytes) throws IOException {
+    if (bytes < SMALL) {
+      return;
+    }
+    long there = total.getAsLong();
+    if (bytes > there) {
+      String all = String.format(Locale.ROOT, ", %.1f GB in all", there / 1e9);
+      throw tooLarge(rows, dimensions, bytes, all, null);
+    }
+  }
+
+  private IOException tooLarge(
+      int rows, int dimensions, long bytes, String all, @Nullable OutOfMemoryError cause) {
+    return new IOException(
+        String.format(
+            Locale.ROOT,
+            "%s: its %d x %d values need %.1f GB of memory, more than the system gives%s",
+            file,
+            rows,
+            dimensions,
+            bytes / 1e9,
+            all),
+        cause);
+  }
+}

@@ -1,0 +1,54 @@
+package org.wordvec.vectors.reading;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Counts words that no tool of the field writes, and those that begin with blanks. Not safe for use
+ * by several threads.
+ */
+public final class OddWords {
+  private long count;
+  private long first;
+  private long blanks;
+  private long firstBlank;
+
+  /** Creates a count of none. */
+  public OddWords() {}
+
+  /** Judges the word of a row, numbered from 0; returns whether it is odd. */
+  public boolean check(byte[] bytes, int from, int to, int row) {
+    if (from < to && TextRow.isSeparator(bytes[from])) {
+      firstBlank = blanks++ == 0 ? row + 1L : firstBlank;
+    }
+    if (WordBytes.of(bytes, from, to).arePlausible()) {
+      return false;
+    }
+    first = count++ == 0 ? row + 1L : first;
+    return true;
+  }
+
+  /** Adds a line on what was found, if anything was. */
+  public void note(List<String> notes) {
+    if (count == 1) {
+      notes.add("the word of row " + first + " is not UTF-8, or holds control characters");
+    } else if (count > 1) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%d words are not UTF-8, or hold control characters; the first is in row %d",
+              count,
+              first));
+    }
+    if (blanks == 1) {
+      notes.add("the word of row " + firstBlank + " begins with a blank");
+    } else if (blanks > 1) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%d words begin with a blank; the first is in row %d",
+              blanks,
+              firstBlank));
+    }
+  }
+}

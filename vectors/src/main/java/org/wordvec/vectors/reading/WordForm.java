@@ -1,0 +1,98 @@
+package org.wordvec.vectors.reading;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How the words of a text stand before their values, where a tool wrote them as a table.
+ *
+ * @param padded whether blanks before a word are padding
+ * @param numbered whether a word stands behind the number of its row
+ * @param quoted whether every word is in double quotes
+ * @param table whether a word is in double quotes where it holds a blank or such a quote
+ * @param notes what was decided, or could not be, in words, a line each
+ */
+public record WordForm(
+    boolean padded, boolean numbered, boolean quoted, boolean table, List<String> notes) {
+  /** All that stands before the values is the word. */
+  public static final WordForm PLAIN = new WordForm(false, false, false, false, List.of());
+
+  /** Where what belongs to the word and its values begins on a line. */
+  public int start(byte[] bytes, int from, int to) {
+    int at = padded ? behindBlanks(bytes, from, to) : from;
+    return numbered ? behindBlanks(bytes, behindNumber(bytes, at, to), to) : at;
+  }
+
+  /** Whether words are not those bytes that stand there. */
+  public boolean changesWords() {
+    return quoted || table;
+  }
+
+  /**
+   * The word in these bytes.
+   *
+   * @throws RowException if nothing is in the quotes
+   */
+  public byte[] word(byte[] bytes, int from, int to) throws RowException {
+    boolean inQuotes = isQuoted(bytes, from, to);
+    ByteArrayOutputStream word = new ByteArrayOutputStream(to - from);
+    boolean needed = false;
+    int first = inQuotes ? from + 1 : from;
+    int end = inQuotes ? to - 1 : to;
+    for (int i = first; i < end; i++) {
+      boolean escape = inQuotes && i + 1 < end && isEscape(bytes[i]) && bytes[i + 1] == '"';
+      i += escape ? 1 : 0;
+      needed |= escape || TextRow.isSeparator(bytes[i]);
+      word.write(bytes[i]);
+    }
+    if (inQuotes && !quoted && !needed) {
+      return Arrays.copyOfRange(bytes, from, to);
+    }
+    if (word.size() == 0) {
+      throw RowException.withoutWord();
+    }
+    return word.toByteArray();
+  }
+
+  /** Whether a field is in double quotes, those within being doubled or behind a backslash. */
+  public static boolean isQuoted(byte[] bytes, int from, int to) {
+    if (to - from < 2 || bytes[from] != '"' || bytes[to - 1] != '"') {
+      return false;
+    }
+    for (int i = from + 1; i < to - 1; i++) {
+      if (isEscape(bytes[i]) && i + 1 < to - 1 && bytes[i + 1] == '"') {
+        i++;
+      } else if (bytes[i] == '"') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isEscape(byte character) {
+    return character == '"' || character == '\\';
+  }
+
+  public static int behindBlanks(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && TextRow.isSeparator(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Behind a whole number, in double quotes or not; the beginning if there is none. */
+  public static int behindNumber(byte[] bytes, int from, int to) {
+    boolean inQuotes = from < to && bytes[from] == '"';
+    int first = inQuotes ? from + 1 : from;
+    int at = first;
+    while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
+      at++;
+    }
+    if (at == first || (inQuotes && (at == to || bytes[at] != '"'))) {
+      return from;
+    }
+    return inQuotes ? at + 1 : at;
+  }
+}

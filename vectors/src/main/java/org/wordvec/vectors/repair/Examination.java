@@ -1,0 +1,182 @@
+package org.wordvec.vectors.repair;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.Matrix;
+import org.wordvec.corpora.words.WordList;
+import org.wordvec.vectors.VectorFormatException;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.formats.FormatDetector;
+import org.wordvec.vectors.formats.RowLayout;
+import org.wordvec.vectors.formats.VectorFormat;
+import org.wordvec.vectors.reading.BinaryRow;
+import org.wordvec.vectors.reading.ByteReader;
+import org.wordvec.vectors.reading.FileKind;
+import org.wordvec.vectors.reading.ModelMemory;
+
+/**
+ * Looks for what is odd in a file of vectors, also in one that cannot be opened as usual: of text
+ * and word2vec's binary, compressed or not, the rows before and between the damage are read.
+ *
+ * <p>Takes the words in memory, and 4 bytes a row; what it is asked to repair takes its vectors
+ * besides.
+ */
+public final class Examination {
+  private final Path path;
+  private final TolerantRows source;
+  private final Findings findings = new Findings();
+  private final WordList.Builder builder = new WordList.Builder();
+  private final BitSet left = new BitSet();
+  private float[] norms = new float[1 << 10];
+  private int rows;
+
+  private Examination(Path path, TolerantRows source) {
+    this.path = path;
+    this.source = source;
+  }
+
+  /**
+   * Reads a file through.
+   *
+   * @param vocabulary has the words, where the file has none and they do not lie beside it
+   * @param arena owns what is mapped
+   * @throws VectorFormatException if not even the length of its vectors can be told
+   */
+  public static Examination of(Path path, @Nullable Path vocabulary, Arena arena)
+      throws IOException {
+    return of(path, source(path, vocabulary, arena));
+  }
+
+  /** Looks through what is open already. */
+  public static Examination of(Path path, VectorFormat.Opened opened) throws IOException {
+    return of(path, new OpenedRows(opened.format().description(), opened.vectors()));
+  }
+
+  private static Examination of(Path path, TolerantRows source) throws IOException {
+    Examination examination = new Examination(path, source);
+    examination.examine();
+    return examination;
+  }
+
+  private static TolerantRows source(Path path, @Nullable Path vocabulary, Arena arena)
+      throws IOException {
+    try (ByteReader in = ByteReader.open(path)) {
+      if (in.kind() == FileKind.ROWS) {
+        RowLayout rows = RowLayout.of(in, vocabulary != null);
+        if (rows instanceof RowLayout.Binary binary) {
+          return TolerantBinary.of(in, binary.header());
+        }
+        if (!rows.isWordless()) {
+          return TolerantText.of(path, ((RowLayout.Text) rows).layout());
+        }
+      }
+    }
+    VectorFormat.Opened opened = FormatDetector.openWhole(path, vocabulary, arena);
+    return new OpenedRows(opened.format().description(), opened.vectors());
+  }
+
+  private void examine() throws IOException {
+    source.forEach(this::examine, findings);
+    boolean[] again = findings.duplicates(builder.build());
+    for (int row = 0; row < rows; row++) {
+      if (again[row]) {
+        left.set(row);
+      }
+    }
+    findings.norms(norms, rows);
+  }
+
+  private void examine(byte[] word, float[] values) throws IOException {
+    if (rows == Integer.MAX_VALUE - 16) {
+      throw new VectorFormatException(path, "has more rows than can be read");
+    }
+    double square = 0;
+    boolean huge = false;
+    for (float value : values) {
+      square += (double) value * value;
+      huge |= BinaryRow.isHuge(Float.floatToRawIntBits(value));
+    }
+    boolean kept = findings.word(word, rows + 1L);
+    if (!Double.isFinite(square)) {
+      findings.add(Oddity.NOT_FINITE, Findings.place(rows + 1L, word));
+      kept = false;
+    } else if (square == 0) {
+      findings.add(Oddity.ZERO_ROW, Findings.place(rows + 1L, word));
+      kept = false;
+    } else if (huge) {
+      findings.add(Oddity.HUGE_VALUE, Findings.place(rows + 1L, word));
+    }
+    left.set(rows, !kept);
+    if (rows == norms.length) {
+      norms = Arrays.copyOf(norms, (int) Math.min(2L * rows, Integer.MAX_VALUE - 16));
+    }
+    norms[rows++] = (float) Math.sqrt(square);
+    byte[] name = Findings.joined(word);
+    try {
+      builder.add(name, 0, name.length);
+    } catch (IllegalStateException tooLong) {
+      throw new VectorFormatException(path, "all its words together exceed 2 GiB");
+    }
+  }
+
+  /** The file's format, for people. */
+  public String format() {
+    return source.format();
+  }
+
+  /** Rows that could be read, odd ones too. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Length of a vector. */
+  public int dimensions() {
+    return source.dimensions();
+  }
+
+  /** What is odd, nothing if all is well. */
+  public List<Finding> findings() {
+    return findings.list();
+  }
+
+  /**
+   * The rows that are worth keeping.
+   *
+   * @param arena owns them
+   * @throws VectorFormatException if there is none
+   * @throws IOException if the file cannot be read again, or they do not fit in memory
+   */
+  public WordVectors repaired(Arena arena) throws IOException {
+    int kept = rows - left.cardinality();
+    if (kept == 0) {
+      throw new VectorFormatException(path, "has no row that is worth keeping");
+    }
+    Matrix matrix = new ModelMemory(path).allocate(arena, kept, dimensions());
+    Copy copy = new Copy(matrix);
+    source.forEach(copy::take, new Findings());
+    return new WordVectors(copy.words.build(), matrix);
+  }
+
+  private final class Copy {
+    private final Matrix matrix;
+    private final WordList.Builder words = new WordList.Builder();
+    private int row;
+
+    Copy(Matrix matrix) {
+      this.matrix = matrix;
+    }
+
+    void take(byte[] word, float[] values) {
+      if (!left.get(row++) && words.size() < matrix.rows()) {
+        matrix.setRow(words.size(), values);
+        byte[] name = Findings.joined(word);
+        words.add(name, 0, name.length);
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.wordvec.vectors.repair;
+
+import java.util.List;
+
+/**
+ * Something odd about a file, and how often it is there.
+ *
+ * @param count how many words, rows or bytes
+ * @param examples the first few, each with its place
+ */
+public record Finding(Oddity oddity, long count, List<String> examples) {
+  /** Copies the examples. */
+  public Finding {
+    examples = List.copyOf(examples);
+  }
+}

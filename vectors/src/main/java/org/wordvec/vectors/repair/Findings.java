@@ -1,0 +1,180 @@
+package org.wordvec.vectors.repair;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Counts what is odd and keeps the first few places. Not safe for use by several threads. */
+public final class Findings {
+  private static final int EXAMPLES = 3;
+  private static final int LONGEST_SHOWN = 40;
+  private static final float LONG = 100;
+  private static final float SHORT = 1e-3f;
+
+  private final Map<Oddity, Long> counts = new EnumMap<>(Oddity.class);
+  private final Map<Oddity, List<String>> examples = new EnumMap<>(Oddity.class);
+
+  /** Begins with nothing. */
+  public Findings() {}
+
+  /** Adds one at a place. */
+  public void add(Oddity oddity, String place) {
+    add(oddity, 1, place);
+  }
+
+  /** Adds several that have one place. */
+  public void add(Oddity oddity, long count, String place) {
+    counts.merge(oddity, count, Long::sum);
+    List<String> places = examples.computeIfAbsent(oddity, first -> new ArrayList<>());
+    if (places.size() < EXAMPLES) {
+      places.add(visible(place));
+    }
+  }
+
+  /** All that was found, in the order of {@link Oddity}. */
+  public List<Finding> list() {
+    return counts.entrySet().stream()
+        .map(
+            entry ->
+                new Finding(
+                    entry.getKey(),
+                    entry.getValue(),
+                    examples.getOrDefault(entry.getKey(), List.of())))
+        .toList();
+  }
+
+  /**
+   * Adds what is odd about a word; whether a row of it can be kept.
+   *
+   * @param row from 1
+   */
+  public boolean word(byte[] utf8, long row) {
+    if (utf8.length == 0) {
+      add(Oddity.EMPTY_WORD, "row " + row);
+      return false;
+    }
+    String place = place(row, utf8);
+    if (!isUtf8(utf8)) {
+      add(Oddity.NOT_UTF8, place);
+      return false;
+    }
+    String word = new String(utf8, StandardCharsets.UTF_8);
+    if (word.indexOf('\ufffd') >= 0) {
+      add(Oddity.REPLACEMENT_CHARACTER, place);
+    }
+    if (word.chars().anyMatch(Findings::isAsciiSpace)) {
+      add(Oddity.SPACED_WORD, place);
+    }
+    if (word.chars().anyMatch(letter -> isAsciiControl(letter) && !isAsciiSpace(letter))) {
+      add(Oddity.CONTROL_CHARACTER, place);
+    }
+    if (word.chars().anyMatch(Findings::isSpaceBeyondAscii)) {
+      add(Oddity.UNICODE_SPACE, place);
+    }
+    return true;
+  }
+
+  private static boolean isAsciiSpace(int letter) {
+    return letter == ' ' || (letter >= '\t' && letter <= '\r');
+  }
+
+  private static boolean isAsciiControl(int letter) {
+    return letter < ' ' || letter == 0x7f;
+  }
+
+  private static boolean isSpaceBeyondAscii(int letter) {
+    return letter > 0x7f && (letter == 0x85 || Character.isSpaceChar(letter));
+  }
+
+  /** The text with numbers for what cannot be seen, or not be told from a space. */
+  private static String visible(String text) {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (isAsciiControl(letter)) {
+        shown.append(String.format(Locale.ROOT, "\\x%02x", (int) letter));
+      } else if (isSpaceBeyondAscii(letter)) {
+        shown.append(String.format(Locale.ROOT, "\\u%04x", (int) letter));
+      } else {
+        shown.append(letter);
+      }
+    }
+    return shown.toString();
+  }
+
+  /** Adds words that stand in an earlier row, and answers for each row whether it is one. */
+  public boolean[] duplicates(org.wordvec.corpora.words.WordList words) {
+    boolean[] again = new boolean[words.size()];
+    for (int id = 0; id < words.size(); id++) {
+      byte[] word = words.utf8(id);
+      int first = words.indexOf(word, 0, word.length);
+      if (first != id && word.length > 0) {
+        again[id] = true;
+        add(Oddity.DUPLICATE_WORD, place(id + 1L, word) + " (also row " + (first + 1) + ")");
+      }
+    }
+    return again;
+  }
+
+  /**
+   * Adds vectors whose lengths are far from the median of all that are positive.
+   *
+   * @param norms those of rows from 1 on; 0 and NaN are passed over
+   */
+  public void norms(float[] norms, int count) {
+    float[] sorted = Arrays.copyOf(norms, count);
+    Arrays.sort(sorted);
+    int from = 0;
+    while (from < count && !(sorted[from] > 0)) {
+      from++;
+    }
+    int to = count;
+    while (to > from && Float.isNaN(sorted[to - 1])) {
+      to--;
+    }
+    if (from == to) {
+      return;
+    }
+    float median = sorted[(from + to) / 2];
+    for (int row = 0; row < count; row++) {
+      if (norms[row] > LONG * median) {
+        add(Oddity.LONG_VECTOR, "row " + (row + 1) + ": " + norms[row] + ", median " + median);
+      } else if (norms[row] > 0 && norms[row] < SHORT * median) {
+        add(Oddity.SHORT_VECTOR, "row " + (row + 1) + ": " + norms[row] + ", median " + median);
+      }
+    }
+  }
+
+  /** A row and its word, for people. */
+  public static String place(long row, byte[] utf8) {
+    String word = new String(utf8, StandardCharsets.UTF_8);
+    String shown = word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word;
+    return String.format(Locale.ROOT, "row %d: %s", row, shown);
+  }
+
+  /** The word with an underscore for each white space and control character of ASCII. */
+  static byte[] joined(byte[] utf8) {
+    byte[] joined = utf8.clone();
+    for (int i = 0; i < joined.length; i++) {
+      if ((joined[i] >= 0 && joined[i] <= ' ') || joined[i] == 0x7f) {
+        joined[i] = '_';
+      }
+    }
+    return joined;
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException no) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.wordvec.vectors.repair;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.wordvec.vectors.VectorFormatException;
+import org.wordvec.vectors.formats.TextLayout;
+import org.wordvec.vectors.reading.ByteReader;
+import org.wordvec.vectors.reading.Header;
+import org.wordvec.vectors.reading.RowException;
+import org.wordvec.vectors.reading.TextRow;
+
+/** Rows of text: a line that cannot be read is passed over. */
+record TolerantText(Path path, TextLayout layout, int dimensions) implements TolerantRows {
+  /** Where most of the first rows have so many values, whatever the header says. */
+  static TolerantText of(Path path, TextLayout layout) throws VectorFormatException {
+    long dimensions = layout.usual() > 0 ? layout.usual() : layout.dimensions();
+    if (dimensions < 1 || dimensions > Header.MOST_DIMENSIONS) {
+      throw new VectorFormatException(path, "expected lines of a word and its values");
+    }
+    return new TolerantText(path, layout, (int) dimensions);
+  }
+
+  @Override
+  public String format() {
+    return layout.format().description();
+  }
+
+  @Override
+  public void forEach(Visitor visitor, Findings findings) throws IOException {
+    TextRow row = new TextRow(dimensions);
+    long rows = 0;
+    long emptyLines = 0;
+    try (ByteReader in = ByteReader.open(path)) {
+      if (layout.hasHead()) {
+        passHead(in, findings);
+      }
+      long empty = 0;
+      long firstEmpty = 0;
+      while (in.nextLine()) {
+        if (TextRow.isBlank(in.window(), in.lineStart(), in.lineEnd())) {
+          // At the end of a file an empty line is nothing odd.
+          firstEmpty = empty++ == 0 ? in.line() : firstEmpty;
+          continue;
+        }
+        if (empty > 0) {
+          findings.add(Oddity.EMPTY_LINE, empty, "line " + firstEmpty);
+          emptyLines += empty;
+          empty = 0;
+        }
+        rows += row(in, row, visitor, findings) ? 1 : 0;
+      }
+    } catch (VectorFormatException broken) {
+      findings.add(Oddity.BROKEN, String.valueOf(broken.getMessage()));
+    }
+    if (layout.header().isPresent()) {
+      compare(layout.header().get(), rows, emptyLines, findings);
+    }
+  }
+
+  private static void passHead(ByteReader in, Findings findings) throws IOException {
+    while (in.nextLine() && TextRow.isBlank(in.window(), in.lineStart(), in.lineEnd())) {
+      findings.add(Oddity.EMPTY_LINE, "line " + in.line());
+    }
+  }
+
+  /** Reads the current line; tells whether it counts as a row. */
+  private boolean row(ByteReader in, TextRow row, Visitor visitor, Findings findings)
+      throws IOException {
+    byte[] word;
+    try {
+      int start = layout.words().start(in.window(), in.lineStart(), in.lineEnd());
+      row.parse(in.window(), start, in.lineEnd());
+      word = layout.word(in.window(), start, row.wordEnd());
+    } catch (RowException problem) {
+      if (problem.isWordless()) {
+        findings.add(Oddity.EMPTY_WORD, "line " + in.line());
+        return true;
+      }
+      findings.add(
+          problem.isNotFinite() ? Oddity.NOT_FINITE : Oddity.UNREADABLE_ROW,
+          "line " + in.line() + ": " + problem.problem());
+      return false;
+    }
+    visitor.visit(word, row.values());
+    return true;
+  }
+
+  private void compare(Header header, long rows, long emptyLines, Findings findings) {
+    if (header.dimensions() != dimensions) {
+      findings.add(
+          Oddity.OTHER_DIMENSIONS,
+          String.format(
+              Locale.ROOT,
+              "line 1: the header promises %d, rows have %d",
+              header.dimensions(),
+              dimensions));
+    }
+    String place =
+        String.format(Locale.ROOT, "line 1: the header promises %d, found %d", header.rows(), rows);
+    if (rows + emptyLines < header.rows()) {
+      findings.add(Oddity.FEWER_ROWS, header.rows() - rows, place);
+    } else if (rows > header.rows()) {
+      findings.add(Oddity.MORE_ROWS, rows - header.rows(), place);
+    }
+  }
+}

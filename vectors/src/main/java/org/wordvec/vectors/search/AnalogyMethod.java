@@ -1,0 +1,24 @@
+package org.wordvec.vectors.search;
+
+/**
+ * How a candidate x is scored as the answer to "a is to b as c is to x" (Levy and Goldberg 2014,
+ * "Linguistic Regularities in Sparse and Explicit Word Representations", sections 3, 4 and 6).
+ */
+public enum AnalogyMethod {
+  /** 3CosAdd: cos(x, b) − cos(x, a) + cos(x, c), up to a factor the cosine of x and b − a + c. */
+  COS_ADD,
+
+  /**
+   * 3CosMul: s(x, b) · s(x, c) / (s(x, a) + ε), where s = (1 + cos) / 2 and ε = {@value #EPSILON}.
+   */
+  COS_MUL,
+
+  /**
+   * PairDirection: cos(x − c, b − a), the vectors being unit vectors; 0 where x is c. It asks for
+   * the same direction only, not that x be near.
+   */
+  PAIR_DIRECTION;
+
+  /** Keeps 3CosMul from dividing by zero. */
+  public static final double EPSILON = 0.001;
+}

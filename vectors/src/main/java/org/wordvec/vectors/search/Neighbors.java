@@ -1,0 +1,408 @@
+package org.wordvec.vectors.search;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.wordvec.compute.Matrix;
+import org.wordvec.compute.search.QueryTiles;
+import org.wordvec.corpora.parallel.Workers;
+import org.wordvec.corpora.words.WordList;
+import org.wordvec.vectors.Geometry;
+import org.wordvec.vectors.UnknownWordException;
+import org.wordvec.vectors.UnseenWords;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.ZeroVectorException;
+
+/**
+ * Finds the words whose vectors have the largest cosine with a given vector, by comparing with
+ * every row.
+ *
+ * <p>cos(u, v) = u·v / (|u| |v|). A vector that is all zeros has no direction: it is no query, and
+ * never an answer. Rows are compared in float32; the cosines of the answers are then computed in
+ * float64, so that those of two words are the same whichever was asked for and among how many.
+ * Equal similarities are ordered by id, lower first. Besides the vectors, 4 bytes a word are kept.
+ * Vectors in a file are found to be damaged when they are compared, which is an {@link
+ * java.io.UncheckedIOException}. A word that the vocabulary lacks is asked for by the vector that
+ * {@link UnseenWords} makes for it. Safe for use by several threads while the arena of the vectors
+ * lives.
+ */
+public final class Neighbors {
+  // Rows are laid out anew for each batch. That should be little beside multiplying with it; but
+  // the batch should stay in a core's second cache. A multiple of the six that the kernel takes.
+  private static final int BATCH = 1020;
+
+  static final Comparator<Neighbor> NEAREST_FIRST = Neighbors::compare;
+
+  private final WordVectors vectors;
+  private final UnseenWords unseen;
+  private final Cosines cosines;
+  private final Candidates candidates;
+
+  /** Knows the words of the vocabulary alone. */
+  public Neighbors(WordVectors vectors) {
+    this(vectors, UnseenWords.NONE);
+  }
+
+  /** Knows the words of the vocabulary, and those that vectors can be made for. */
+  public Neighbors(WordVectors vectors, UnseenWords unseen) {
+    this(vectors, unseen, SearchEngine.OWN);
+  }
+
+  /**
+   * The same with matrices multiplied by an engine.
+   *
+   * @throws org.wordvec.compute.UnavailableException if it is of no use here
+   */
+  public Neighbors(WordVectors vectors, UnseenWords unseen, SearchEngine engine) {
+    this(
+        vectors,
+        unseen,
+        new Candidates(new Cosines(vectors.matrix(), engine), vectors.size(), Optional.empty()));
+  }
+
+  private Neighbors(WordVectors vectors, UnseenWords unseen, Candidates candidates) {
+    this.vectors = vectors;
+    this.unseen = unseen;
+    this.cosines = candidates.cosines();
+    this.candidates = candidates;
+  }
+
+  /**
+   * The same search with answers from this scope alone.
+   *
+   * @param counts where a minimal count is asked for; a word without one is no answer then
+   * @throws ExpressionLimitException if the scope's expression takes too long on a word
+   */
+  public Neighbors within(SearchScope scope, SearchScope.Counts counts) {
+    return new Neighbors(vectors, unseen, Candidates.of(cosines, scope, vectors.words(), counts));
+  }
+
+  /** How many words may be answers, those of a question and those without a direction included. */
+  public int candidateCount() {
+    return candidates.size();
+  }
+
+  /** The vectors searched. */
+  public WordVectors vectors() {
+    return vectors;
+  }
+
+  /**
+   * The {@code k} words nearest to a word, which is left out itself, however often it occurs.
+   *
+   * @throws UnknownWordException if the word has no vector
+   * @throws ZeroVectorException if its vector is all zeros
+   * @throws IllegalArgumentException if {@code k} is less than 1
+   */
+  public List<Neighbor> nearest(String word, int k) {
+    return nearest(List.of(word), k, 1).getFirst();
+  }
+
+  /**
+   * For each word the {@code k} words nearest to it, as {@link #nearest(String, int)} finds them;
+   * where near-ties contend for the last place, rounding may let another one win. The number of
+   * threads does not change the result.
+   *
+   * @throws UnknownWordException if one of the words has no vector
+   * @throws ZeroVectorException if one of the vectors is all zeros
+   * @throws IllegalArgumentException if {@code k} or {@code threads} is less than 1
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public List<List<Neighbor>> nearest(List<String> words, int k, int threads) {
+    return answers(queries(words), k, threads);
+  }
+
+  /**
+   * For each row the {@code k} words nearest to its word, as {@link #nearest(List, int, int)} finds
+   * them. Unlike a name, a row is one word's alone, also where words are not UTF-8.
+   *
+   * @param rows from 0
+   * @throws ZeroVectorException if one of the rows is all zeros
+   * @throws IllegalArgumentException if {@code k} or {@code threads} is less than 1
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public List<List<Neighbor>> nearestToRows(int[] rows, int k, int threads) {
+    return answers(queries(rows), k, threads);
+  }
+
+  /** The ids of what {@link #nearestToRows} finds, in the order of the float32 scores. */
+  List<int[]> nearestIds(int[] rows, int k, int threads) {
+    return search(queries(rows), k, threads).stream().map(TopRows::sorted).toList();
+  }
+
+  private List<Query> queries(int[] rows) {
+    List<Query> queries = new ArrayList<>(rows.length);
+    for (int row : rows) {
+      float[] vector = vectors.matrix().row(row);
+      if (Geometry.isZero(vector)) {
+        throw ZeroVectorException.ofWord(vectors.words().word(row));
+      }
+      queries.add(query(vector, new int[] {row}));
+    }
+    return queries;
+  }
+
+  private List<Query> queries(List<String> words) {
+    List<Query> queries = new ArrayList<>();
+    for (String word : words) {
+      queries.add(query(vector(word), List.of(word)));
+    }
+    return queries;
+  }
+
+  /**
+   * The {@code k} words nearest to a vector; fewer if the vocabulary is smaller.
+   *
+   * @param vector of any length but zero
+   * @param excluded words to leave out
+   * @throws ZeroVectorException if the vector is all zeros
+   * @throws IllegalArgumentException if {@code k} is less than 1, or the vector does not have the
+   *     dimensions of the vocabulary or holds a value that is not finite
+   */
+  public List<Neighbor> of(float[] vector, int k, String... excluded) {
+    return answers(List.of(query(vector, List.of(excluded))), k, 1).getFirst();
+  }
+
+  /**
+   * For each vector the {@code k} words nearest to it. The number of threads does not change the
+   * result.
+   *
+   * @throws IllegalArgumentException as for {@link #of(float[], int, String...)}, or if {@code
+   *     threads} is less than 1
+   */
+  public List<List<Neighbor>> of(List<float[]> vectors, int k, int threads) {
+    return answers(vectors.stream().map(vector -> query(vector, List.of())).toList(), k, threads);
+  }
+
+  /**
+   * The cosine of two words, the same whichever comes first.
+   *
+   * @throws UnknownWordException if one of them has no vector
+   * @throws ZeroVectorException if the vector of one is all zeros
+   */
+  public double similarity(String left, String right) {
+    return Geometry.between(vector(left), vector(right));
+  }
+
+  /**
+   * The same word, if it has a vector with a direction.
+   *
+   * @throws UnknownWordException if it has no vector
+   * @throws ZeroVectorException if its vector is all zeros
+   */
+  public String known(String word) {
+    vector(word);
+    return word;
+  }
+
+  /** The vector of a word, from the vocabulary or else made for it, if it has a direction. */
+  float[] vector(String word) {
+    float[] vector =
+        vectors
+            .vector(word)
+            .or(() -> unseen.vector(word))
+            .orElseThrow(() -> new UnknownWordException(word));
+    if (Geometry.isZero(vector)) {
+      throw ZeroVectorException.ofWord(word);
+    }
+    return vector;
+  }
+
+  /** The ids of those words that the vocabulary has, each where it stands first. */
+  int[] ids(List<String> words) {
+    int[] ids = new int[words.size()];
+    int known = 0;
+    for (String word : words) {
+      int id = vectors.words().indexOf(word);
+      if (id >= 0) {
+        ids[known++] = id;
+      }
+    }
+    return Arrays.copyOf(ids, known);
+  }
+
+  Cosines cosines() {
+    return cosines;
+  }
+
+  Candidates candidates() {
+    return candidates;
+  }
+
+  /**
+   * Those of the rows found that hold the word of one of the rows left out. A word that occurs
+   * twice in a file is known by its first row, so that the others are met only among the answers.
+   */
+  int[] repeated(int[] rows, int[] excluded) {
+    int[] repeated = new int[rows.length];
+    int count = 0;
+    for (int row : rows) {
+      if (holdsWordOf(row, excluded)) {
+        repeated[count++] = row;
+      }
+    }
+    return Arrays.copyOf(repeated, count);
+  }
+
+  private boolean holdsWordOf(int row, int[] excluded) {
+    WordList words = vectors.words();
+    for (int other : excluded) {
+      // Nearly all are ruled out by their length.
+      if (words.length(row) == words.length(other)
+          && Arrays.equals(words.utf8(row), words.utf8(other))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As {@link #of(List, int, int)} with words to leave out of each vector's answers. */
+  List<List<Neighbor>> of(List<float[]> vectors, List<List<String>> excluded, int k, int threads) {
+    List<Query> queries = new ArrayList<>();
+    for (int i = 0; i < vectors.size(); i++) {
+      queries.add(query(vectors.get(i), excluded.get(i)));
+    }
+    return answers(queries, k, threads);
+  }
+
+  private Query query(float[] vector, List<String> excluded) {
+    return query(vector, ids(excluded));
+  }
+
+  private Query query(float[] vector, int[] excluded) {
+    if (vector.length != vectors.dimensions()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the vocabulary has %d dimensions, the vector %d",
+              vectors.dimensions(),
+              vector.length));
+    }
+    for (float value : vector) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException("the vector holds " + value);
+      }
+    }
+    if (Geometry.isZero(vector)) {
+      throw ZeroVectorException.of("the vector");
+    }
+    return new Query(vector, excluded);
+  }
+
+  private List<List<Neighbor>> answers(List<Query> queries, int k, int threads) {
+    List<TopRows> found = search(queries, k, threads);
+    List<List<Neighbor>> answers = new ArrayList<>(found.size());
+    for (int i = 0; i < queries.size(); i++) {
+      answers.add(answers(queries.get(i), found.get(i).sorted()));
+    }
+    return answers;
+  }
+
+  /** The rows found with their cosines in float64, by which they are ordered. */
+  private List<Neighbor> answers(Query query, int[] rows) {
+    List<Neighbor> answers = new ArrayList<>(rows.length);
+    for (int row : rows) {
+      double cosine = Geometry.between(query.vector, vectors.matrix().row(row));
+      answers.add(new Neighbor(vectors.words().word(row), row, cosine));
+    }
+    answers.sort(NEAREST_FIRST);
+    return List.copyOf(answers);
+  }
+
+  /** A comparator made of others takes a short question milliseconds to make. */
+  private static int compare(Neighbor left, Neighbor right) {
+    int nearer = Double.compare(right.similarity(), left.similarity());
+    return nearer != 0 ? nearer : Integer.compare(left.id(), right.id());
+  }
+
+  private List<TopRows> search(List<Query> queries, int k, int threads) {
+    if (k < 1 || threads < 1) {
+      throw new IllegalArgumentException(
+          "k and threads must be 1 or more, not " + k + " and " + threads);
+    }
+    List<TopRows> results = new ArrayList<>(queries.size());
+    for (int from = 0; from < queries.size(); from += BATCH) {
+      List<Query> batch = queries.subList(from, Math.min(from + BATCH, queries.size()));
+      results.addAll(searchBatch(batch, k, threads));
+    }
+    return results;
+  }
+
+  private List<TopRows> searchBatch(List<Query> batch, int k, int threads) {
+    // To close a shared arena stops every thread for a moment.
+    try (Arena arena = threads == 1 ? Arena.ofConfined() : Arena.ofShared()) {
+      Matrix matrix = Matrix.allocate(arena, batch.size(), vectors.dimensions());
+      for (int i = 0; i < batch.size(); i++) {
+        matrix.setRow(i, Geometry.unit(batch.get(i).vector));
+      }
+      // The one place where queries meet rows.
+      RowSearch search = cosines.search(arena, matrix, candidates.limit(), k);
+      List<Scan> scans =
+          new Workers(threads).share(search.parts(), () -> new Scan(batch, search, k), Scan::part);
+      return merged(scans, batch, k);
+    }
+  }
+
+  private List<TopRows> merged(List<Scan> scans, List<Query> batch, int k) {
+    List<TopRows> results = new ArrayList<>(batch.size());
+    for (int query = 0; query < batch.size(); query++) {
+      TopRows top = scans.getFirst().tops[query];
+      for (Scan other : scans.subList(1, scans.size())) {
+        top.offerAll(other.tops[query]);
+      }
+      Query asked = batch.get(query);
+      int[] repeated = repeated(top.rows(), asked.excluded);
+      results.add(
+          repeated.length == 0 ? top : search(List.of(asked.without(repeated)), k, 1).getFirst());
+    }
+    return results;
+  }
+
+  private static final class Query {
+    final float[] vector;
+    final int[] excluded;
+
+    Query(float[] vector, int[] excluded) {
+      this.vector = vector;
+      this.excluded = excluded;
+    }
+
+    Query without(int[] more) {
+      int[] all = Arrays.copyOf(excluded, excluded.length + more.length);
+      System.arraycopy(more, 0, all, excluded.length, more.length);
+      return new Query(vector, all);
+    }
+  }
+
+  /** What one thread found, over the parts that it took. */
+  private final class Scan implements QueryTiles.Finds {
+    final List<Query> queries;
+    final RowSearch search;
+    final TopRows[] tops;
+    final float[] bounds;
+
+    Scan(List<Query> queries, RowSearch search, int k) {
+      this.queries = queries;
+      this.search = search;
+      this.tops = new TopRows[queries.size()];
+      this.bounds = new float[queries.size()];
+      Arrays.fill(bounds, Float.NEGATIVE_INFINITY);
+      Arrays.setAll(tops, query -> new TopRows(k));
+    }
+
+    void part(int part) {
+      search.part(part, bounds, this);
+    }
+
+    @Override
+    public void offer(int query, int firstRow, float[] scores, int at, int count) {
+      TopRows top = tops[query];
+      top.offerAll(scores, at, firstRow, count, candidates, queries.get(query).excluded);
+      bounds[query] = top.least();
+    }
+  }
+}

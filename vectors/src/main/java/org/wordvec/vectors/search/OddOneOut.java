@@ -1,0 +1,49 @@
+package org.wordvec.vectors.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.wordvec.vectors.Geometry;
+
+/**
+ * Which of some words does not belong with the others: the one with the smallest cosine to the mean
+ * of all words' unit vectors, as gensim's {@code doesnt_match} has it. Stateless.
+ */
+public final class OddOneOut {
+  private OddOneOut() {}
+
+  /**
+   * A word of the group.
+   *
+   * @param word the word
+   * @param cosine with the mean of the group
+   */
+  public record Member(String word, double cosine) {}
+
+  /**
+   * The words by rising cosine, the odd one first; of equal ones the earlier is first.
+   *
+   * @throws UnknownWordException if a word has no vector
+   * @throws IllegalArgumentException if there are fewer than three words
+   */
+  public static List<Member> order(Neighbors neighbors, List<String> words) {
+    if (words.size() < 3) {
+      throw new IllegalArgumentException(
+          "none of " + words.size() + " words is odd, it takes three or more");
+    }
+    List<float[]> units = new ArrayList<>();
+    float[] sum = new float[neighbors.vectors().dimensions()];
+    for (String word : words) {
+      float[] unit = Geometry.unit(neighbors.vector(word));
+      units.add(unit);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += unit[i];
+      }
+    }
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      members.add(new Member(words.get(i), Geometry.between(units.get(i), sum)));
+    }
+    return members.stream().sorted(Comparator.comparingDouble(Member::cosine)).toList();
+  }
+}

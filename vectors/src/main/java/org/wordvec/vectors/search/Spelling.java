@@ -1,0 +1,59 @@
+package org.wordvec.vectors.search;
+
+import java.nio.charset.StandardCharsets;
+
+/** The code points of a word in lower case. Not safe for use by several threads. */
+final class Spelling {
+  private int[] codePoints = new int[32];
+  private int length;
+  private long letters;
+
+  /** Takes over a word. */
+  void set(byte[] utf8) {
+    length = 0;
+    letters = 0;
+    if (codePoints.length < utf8.length) {
+      codePoints = new int[2 * utf8.length];
+    }
+    for (byte character : utf8) {
+      if (character < 0) {
+        length = 0;
+        letters = 0;
+        new String(utf8, StandardCharsets.UTF_8).codePoints().forEach(this::add);
+        return;
+      }
+      add(character);
+    }
+  }
+
+  private void add(int codePoint) {
+    int lower = Character.toLowerCase(codePoint);
+    codePoints[length++] = lower;
+    letters |= 1L << lower;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Whether the first code points are the same. */
+  boolean beginsLike(Spelling other) {
+    return length > 0 && other.length > 0 && codePoints[0] == other.codePoints[0];
+  }
+
+  /**
+   * Whether so many edits could lead to the other word, for all that the sets of their letters
+   * tell; far faster than to count edits, and seldom wrong.
+   */
+  boolean mayBeWithin(int edits, Spelling other) {
+    // An edit brings in one letter at most, and takes one away.
+    return Math.abs(length - other.length) <= edits
+        && Long.bitCount(letters & ~other.letters) <= edits
+        && Long.bitCount(other.letters & ~letters) <= edits;
+  }
+
+  /** The edits between two words, or {@code limit + 1} if there are more than {@code limit}. */
+  int edits(Spelling other, int limit, EditDistance distance) {
+    return distance.atMost(codePoints, length, other.codePoints, other.length, limit);
+  }
+}
