@@ -11,7 +11,15 @@ quiet=${1:-}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-for ptx in */src/main/resources/org/wordvec/*/*.ptx; do
+compute/src/main/cuda/sources.sh | while read -r source width; do
+  module=${source%%/*}
+  suffix=$([ "$width" = none ] || echo "-$width")
+  ptx=$module/src/main/resources/org/wordvec/$module/$(basename "$source" .cu)$suffix.ptx
+  if [ ! -f "$ptx" ]; then
+    echo "$ptx is missing: run compute/src/main/cuda/ptx.sh" >&2
+    echo "$ptx" >> "$work/failed"
+    continue
+  fi
   files=$(sed -n '2s|^// from ||p' "$ptx")
   # shellcheck disable=SC2086
   hash=$(cat $files | sha256sum | cut -d' ' -f1)
