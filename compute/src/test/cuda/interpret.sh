@@ -36,9 +36,11 @@ if [ "${2:-}" = --driver ]; then
 fi
 [ "${2:-}" = --all ] || export EMULATED_WIDTHS=64
 export WORDVEC_ROOT="$root"
+failed=0
 for checks in */src/test/cuda/*_checks.cpp; do
   program=$folder/$(basename "$checks" .cpp)
   # shellcheck disable=SC2086
   "$compiler" $flags "$checks" "$folder"/*.o -o "$program"
-  "$program"
+  "$program" || failed=1
 done
+exit $failed
