@@ -7,7 +7,7 @@
 # command ended when it is silent after that.
 at_terminal() {
   python3 - "$@" <<'PYTHON'
-import fcntl, os, pty, select, signal, struct, sys, termios, time
+import fcntl, os, pty, re, select, signal, struct, sys, termios, time
 columns, later, typed, command = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4:]
 child, terminal = pty.fork()
 if child == 0:
@@ -26,7 +26,7 @@ while time.time() < end:
         except OSError:
             break
         output, latest = output + read, time.time()
-    if not typed and not resized and b"epoch 2/" in output:
+    if not typed and not resized and re.search(rb"epoch (?!1/)\d+/", output):
         resize(later)
         output, resized = output + b"\rRESIZED\r", True
     if typed and not asked and b"> " in output:
