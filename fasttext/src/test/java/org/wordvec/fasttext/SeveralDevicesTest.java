@@ -15,6 +15,7 @@ import org.wordvec.compute.training.Progress;
 import org.wordvec.compute.training.Schedule;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.emulation.EmulatedGpu;
+import org.wordvec.vectors.Geometry;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective;
@@ -79,7 +80,7 @@ class SeveralDevicesTest {
       int nearest = -1;
       double best = Double.NEGATIVE_INFINITY;
       for (int other : ids) {
-        double cosine = cosine(vectors.matrix().row(id), vectors.matrix().row(other));
+        double cosine = Geometry.between(vectors.matrix().row(id), vectors.matrix().row(other));
         if (other != id && cosine > best) {
           best = cosine;
           nearest = other;
@@ -89,17 +90,5 @@ class SeveralDevicesTest {
           vectors.words().word(id).charAt(0) == vectors.words().word(nearest).charAt(0) ? 1 : 0;
     }
     return right / (double) ids.length;
-  }
-
-  private static double cosine(float[] left, float[] right) {
-    double dot = 0;
-    double squares = 0;
-    double others = 0;
-    for (int i = 0; i < left.length; i++) {
-      dot += left[i] * right[i];
-      squares += left[i] * left[i];
-      others += right[i] * right[i];
-    }
-    return dot / Math.sqrt(squares * others);
   }
 }

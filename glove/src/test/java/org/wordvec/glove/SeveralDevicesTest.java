@@ -22,6 +22,7 @@ import org.wordvec.compute.training.Execution;
 import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.emulation.EmulatedGpu;
+import org.wordvec.vectors.Geometry;
 import org.wordvec.vectors.WordVectors;
 
 /** Training shared between two stand-ins for a GPU. */
@@ -117,7 +118,7 @@ class SeveralDevicesTest {
       int nearest = -1;
       double best = Double.NEGATIVE_INFINITY;
       for (int other : ids) {
-        double cosine = cosine(vectors.matrix().row(id), vectors.matrix().row(other));
+        double cosine = Geometry.between(vectors.matrix().row(id), vectors.matrix().row(other));
         if (other != id && cosine > best) {
           best = cosine;
           nearest = other;
@@ -130,17 +131,5 @@ class SeveralDevicesTest {
 
   private static char topic(WordVectors vectors, int id) {
     return vectors.words().word(id).charAt(0);
-  }
-
-  private static double cosine(float[] left, float[] right) {
-    double dot = 0;
-    double squares = 0;
-    double others = 0;
-    for (int i = 0; i < left.length; i++) {
-      dot += left[i] * right[i];
-      squares += left[i] * left[i];
-      others += right[i] * right[i];
-    }
-    return dot / Math.sqrt(squares * others);
   }
 }

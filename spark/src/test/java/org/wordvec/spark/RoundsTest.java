@@ -43,6 +43,7 @@ import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
 import org.wordvec.glove.OutputVectors;
 import org.wordvec.glove.Weighting;
+import org.wordvec.vectors.Geometry;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective;
@@ -307,7 +308,7 @@ class RoundsTest {
       int nearest = -1;
       double best = Double.NEGATIVE_INFINITY;
       for (int other : ids) {
-        double cosine = cosine(vectors.matrix().row(id), vectors.matrix().row(other));
+        double cosine = Geometry.between(vectors.matrix().row(id), vectors.matrix().row(other));
         if (other != id && cosine > best) {
           best = cosine;
           nearest = other;
@@ -317,17 +318,5 @@ class RoundsTest {
           vectors.words().word(id).charAt(5) == vectors.words().word(nearest).charAt(5) ? 1 : 0;
     }
     return right / (double) ids.size();
-  }
-
-  private static double cosine(float[] left, float[] right) {
-    double dot = 0;
-    double squares = 0;
-    double others = 0;
-    for (int i = 0; i < left.length; i++) {
-      dot += left[i] * right[i];
-      squares += left[i] * left[i];
-      others += right[i] * right[i];
-    }
-    return dot / Math.sqrt(squares * others);
   }
 }

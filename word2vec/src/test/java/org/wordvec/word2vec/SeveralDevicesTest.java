@@ -28,6 +28,7 @@ import org.wordvec.compute.training.Progress;
 import org.wordvec.compute.training.Schedule;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.emulation.EmulatedGpu;
+import org.wordvec.vectors.Geometry;
 import org.wordvec.vectors.WordVectors;
 
 /** Training shared between two stand-ins for a GPU. */
@@ -204,7 +205,7 @@ class SeveralDevicesTest {
       int nearest = -1;
       double best = Double.NEGATIVE_INFINITY;
       for (int other : ids) {
-        double cosine = cosine(vectors.matrix().row(id), vectors.matrix().row(other));
+        double cosine = Geometry.between(vectors.matrix().row(id), vectors.matrix().row(other));
         if (other != id && cosine > best) {
           best = cosine;
           nearest = other;
@@ -214,17 +215,5 @@ class SeveralDevicesTest {
           vectors.words().word(id).charAt(0) == vectors.words().word(nearest).charAt(0) ? 1 : 0;
     }
     return right / (double) ids.size();
-  }
-
-  private static double cosine(float[] left, float[] right) {
-    double dot = 0;
-    double squares = 0;
-    double others = 0;
-    for (int i = 0; i < left.length; i++) {
-      dot += left[i] * right[i];
-      squares += left[i] * left[i];
-      others += right[i] * right[i];
-    }
-    return dot / Math.sqrt(squares * others);
   }
 }
