@@ -31,8 +31,7 @@ record ClusterGloVe(ClusterSettings settings, GloVeTraining local) {
         outcome = cluster.glove(job, arena, display.recording(history, UNIT));
       }
       notes.say(TrainingNotes.counted(outcome.entries(), outcome.countSeconds()));
-      notes.say(TrainingNotes.trained(outcome.report(), UNIT));
-      TrainingNotes.unlearnt(outcome.report()).ifPresent(notes::say);
+      TrainingNotes.trained(outcome.report(), UNIT).forEach(notes::say);
       Clusters.sayTraffic(cluster, notes);
       long start = System.nanoTime();
       files.writeVectors(outcome.vectors(), job.vocabulary());

@@ -74,8 +74,7 @@ record ClusterTraining(
             training.on(
                 cluster, words.vocabulary(), arena, display.recording(history, UNIT), notes);
       }
-      notes.say(TrainingNotes.trained(result.report(), UNIT));
-      TrainingNotes.unlearnt(result.report()).ifPresent(notes::say);
+      TrainingNotes.trained(result.report(), UNIT).forEach(notes::say);
       Clusters.sayTraffic(cluster, notes);
       long start = System.nanoTime();
       String format = result.written().write();

@@ -68,8 +68,7 @@ record FastTextTraining(
         setting.checkpoints().require(encoded);
         trained = train(encoded, fitted, start, display.recording(history, UNIT), arena, notes);
       }
-      notes.say(TrainingNotes.trained(trained.report(), UNIT));
-      TrainingNotes.unlearnt(trained.report()).ifPresent(notes::say);
+      TrainingNotes.trained(trained.report(), UNIT).forEach(notes::say);
       TrainingNotes.device(trained.report(), AT_ONCE).ifPresent(notes::say);
       long begun = System.nanoTime();
       String format =

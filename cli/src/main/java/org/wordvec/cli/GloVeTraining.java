@@ -98,8 +98,7 @@ record GloVeTraining(
       TrainingHistory history = new TrainingHistory();
       GloVe.Trained trained = train(entries, display.recording(history, UNIT), arena, notes);
       display.pause();
-      notes.say(TrainingNotes.trained(trained.report(), UNIT));
-      TrainingNotes.unlearnt(trained.report()).ifPresent(notes::say);
+      TrainingNotes.trained(trained.report(), UNIT).forEach(notes::say);
       TrainingNotes.device(trained.report(), AT_ONCE).ifPresent(notes::say);
       long start = System.nanoTime();
       files.writeVectors(trained.vectors(), entries.vocabulary());

@@ -115,7 +115,15 @@ final class TrainingNotes {
         seconds);
   }
 
-  static String trained(TrainingReport report, String unit) {
+  /** What was trained in what time, and whether anything was learnt. */
+  static List<String> trained(TrainingReport report, String unit) {
+    List<String> notes = new ArrayList<>();
+    notes.add(speed(report, unit));
+    unlearnt(report).ifPresent(notes::add);
+    return notes;
+  }
+
+  private static String speed(TrainingReport report, String unit) {
     return String.format(
             Locale.ROOT,
             "trained %s in %.1f s, %s %s/s",
@@ -130,7 +138,7 @@ final class TrainingNotes {
   /**
    * Says that nothing was learnt, where the loss shows it: the vectors are the drawn ones still.
    */
-  static Optional<String> unlearnt(TrainingReport report) {
+  private static Optional<String> unlearnt(TrainingReport report) {
     List<Double> losses = report.losses();
     double first = losses.getFirst();
     double last = losses.getLast();

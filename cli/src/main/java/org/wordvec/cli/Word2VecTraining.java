@@ -50,8 +50,7 @@ record Word2VecTraining(
         setting.checkpoints().require(encoded);
         trained = train(encoded, fitted, display.recording(history, UNIT), arena, notes);
       }
-      notes.say(TrainingNotes.trained(trained.report(), UNIT));
-      TrainingNotes.unlearnt(trained.report()).ifPresent(notes::say);
+      TrainingNotes.trained(trained.report(), UNIT).forEach(notes::say);
       TrainingNotes.device(trained.report(), AT_ONCE).ifPresent(notes::say);
       long start = System.nanoTime();
       files.writeModel(trained, encoded.vocabulary(), fitted);
