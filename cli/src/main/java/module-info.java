@@ -19,4 +19,26 @@ module wordvec.cli {
 
   opens org.wordvec.cli to
       info.picocli;
+  opens org.wordvec.cli.base to
+      info.picocli;
+  opens org.wordvec.cli.demo to
+      info.picocli;
+  opens org.wordvec.cli.help to
+      info.picocli;
+  opens org.wordvec.cli.map to
+      info.picocli;
+  opens org.wordvec.cli.output to
+      info.picocli;
+  opens org.wordvec.cli.progress to
+      info.picocli;
+  opens org.wordvec.cli.query to
+      info.picocli;
+  opens org.wordvec.cli.shell to
+      info.picocli;
+  opens org.wordvec.cli.terminal to
+      info.picocli;
+  opens org.wordvec.cli.text to
+      info.picocli;
+  opens org.wordvec.cli.train to
+      info.picocli;
 }

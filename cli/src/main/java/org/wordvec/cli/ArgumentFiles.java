@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.wordvec.cli.base.FailedException;
 import org.wordvec.corpora.reading.NumberedLines;
 import org.wordvec.corpora.reading.TextFile;
 

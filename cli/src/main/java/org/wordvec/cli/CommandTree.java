@@ -1,16 +1,41 @@
 package org.wordvec.cli;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.wordvec.cli.base.CommandSetup;
+import org.wordvec.cli.base.HelpLanguage;
+import org.wordvec.cli.base.Version;
+import org.wordvec.cli.demo.DemoCommand;
+import org.wordvec.cli.help.CompletionCommand;
+import org.wordvec.cli.help.ManualCommand;
+import org.wordvec.cli.map.MapCommand;
+import org.wordvec.cli.query.AnalogyCommand;
+import org.wordvec.cli.query.CompareCommand;
+import org.wordvec.cli.query.ConvertCommand;
+import org.wordvec.cli.query.DoctorCommand;
+import org.wordvec.cli.query.EvaluateCommand;
+import org.wordvec.cli.query.InfoCommand;
+import org.wordvec.cli.query.NeighborsCommand;
+import org.wordvec.cli.query.OddOneOutCommand;
+import org.wordvec.cli.query.RankCommand;
+import org.wordvec.cli.query.SensesCommand;
+import org.wordvec.cli.query.SimilarityCommand;
+import org.wordvec.cli.query.SubwordsCommand;
+import org.wordvec.cli.query.VectorsCommand;
+import org.wordvec.cli.shell.ShellCommand;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.cli.text.CooccurrenceCommand;
+import org.wordvec.cli.text.PhrasesCommand;
+import org.wordvec.cli.text.TokenizeCommand;
+import org.wordvec.cli.text.VocabularyCommand;
+import org.wordvec.cli.train.FastTextCommand;
+import org.wordvec.cli.train.GloVeCommand;
+import org.wordvec.cli.train.TrainCommand;
+import org.wordvec.cli.train.Word2VecCommand;
 import picocli.CommandLine;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.IHelpSectionRenderer;
-import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * All commands by name.
@@ -18,11 +43,7 @@ import picocli.CommandLine.ParseResult;
  * <p>Reading a command's annotations takes picocli tens of milliseconds, so only the requested
  * command is built where the first arguments name one, and none where the version is asked for.
  */
-final class CommandTree {
-  static final List<String> VERSION = List.of("-V", "--version");
-
-  private static final int WIDEST_HELP = 110;
-
+public final class CommandTree {
   private final Map<String, Function<Terminal, CommandLine>> verbs = new LinkedHashMap<>();
   private final String second;
 
@@ -50,18 +71,25 @@ final class CommandTree {
     verbs.put("info", terminal -> new CommandLine(new InfoCommand(terminal)));
     verbs.put("doctor", terminal -> new CommandLine(new DoctorCommand(terminal)));
     verbs.put("devices", terminal -> new CommandLine(new DevicesCommand(terminal)));
-    verbs.put("completion", terminal -> new CommandLine(new CompletionCommand(terminal)));
-    verbs.put("manual", terminal -> new CommandLine(new ManualCommand(terminal)));
+    verbs.put(
+        "completion",
+        terminal -> new CommandLine(new CompletionCommand(terminal, CommandTree::all)));
+    verbs.put("manual", terminal -> new CommandLine(new ManualCommand(terminal, CommandTree::all)));
   }
 
   /** The program's command line, ready to execute these arguments. */
-  static CommandLine of(Terminal terminal, List<String> arguments) {
+  public static CommandLine of(Terminal terminal, List<String> arguments) {
     CommandLine root = new CommandLine(new RootCommand(terminal));
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
     CommandLine tree = with(root, new CommandTree(arguments).verbs, first, terminal);
     HelpLanguage.apply(tree, Locale.getDefault(Locale.Category.DISPLAY));
     // ArgumentFiles does it.
-    return configured(tree, terminal).setExpandAtFiles(false);
+    return CommandSetup.of(tree, terminal).setExpandAtFiles(false);
+  }
+
+  /** The program's command line with every command. */
+  static CommandLine all(Terminal terminal) {
+    return of(terminal, List.of());
   }
 
   private CommandLine train(Terminal terminal) {
@@ -69,7 +97,11 @@ final class CommandTree {
     models.put("word2vec", own -> new CommandLine(new Word2VecCommand(own)));
     models.put("glove", own -> new CommandLine(new GloVeCommand(own)));
     models.put("fasttext", own -> new CommandLine(new FastTextCommand(own)));
-    return with(new CommandLine(new TrainCommand(terminal)), models, second, terminal);
+    return with(
+        new CommandLine(new TrainCommand(terminal, Invocation::overriding)),
+        models,
+        second,
+        terminal);
   }
 
   private static CommandLine with(
@@ -80,32 +112,9 @@ final class CommandTree {
     if (commands.containsKey(asked)) {
       return group.addSubcommand(asked, commands.get(asked).apply(terminal));
     }
-    if (!VERSION.contains(asked)) {
+    if (!Version.OPTIONS.contains(asked)) {
       commands.forEach((name, command) -> group.addSubcommand(name, command.apply(terminal)));
     }
     return group;
-  }
-
-  private static ParseResult leaf(ParseResult arguments) {
-    return arguments.hasSubcommand() ? leaf(arguments.subcommand()) : arguments;
-  }
-
-  /** Sets up how a command reads its arguments and shows help and errors. */
-  static CommandLine configured(CommandLine root, Terminal terminal) {
-    Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>(root.getHelpSectionMap());
-    sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
-    return root.registerConverter(Path.class, new FileNames())
-        .setExecutionStrategy(
-            arguments -> {
-              FileNames.check(leaf(arguments));
-              return new CommandLine.RunLast().execute(arguments);
-            })
-        .setHelpSectionMap(sections)
-        .setOut(terminal.out())
-        .setErr(terminal.err())
-        .setColorScheme(Help.defaultColorScheme(Colors.ansi(terminal)))
-        .setUsageHelpWidth(Math.clamp(terminal.columns(), 60, WIDEST_HELP))
-        .setUsageHelpLongOptionsMaxWidth(30)
-        .setParameterExceptionHandler(new UsageErrors());
   }
 }

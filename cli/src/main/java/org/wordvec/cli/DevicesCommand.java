@@ -2,8 +2,15 @@ package org.wordvec.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.wordvec.cli.Report.Column;
-import org.wordvec.cli.Report.Table;
+import org.wordvec.cli.base.BaseCommand;
+import org.wordvec.cli.base.ExitCode;
+import org.wordvec.cli.base.GroupedOptions;
+import org.wordvec.cli.base.Notes;
+import org.wordvec.cli.output.QueryOptions;
+import org.wordvec.cli.output.Report;
+import org.wordvec.cli.output.Report.Column;
+import org.wordvec.cli.output.Report.Table;
+import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.compute.cuda.CudaDevice;
 import org.wordvec.compute.cuda.CudaDriver;
 import org.wordvec.compute.cuda.CudaException;
@@ -36,7 +43,7 @@ final class DevicesCommand extends BaseCommand {
   }
 
   @Override
-  int run() throws IOException {
+  protected int run() throws IOException {
     Notes notes = new Notes(terminal().err(), false);
     List<CudaDevice> devices = devices(notes);
     List<List<Object>> rows = devices.stream().map(device -> row(device, notes)).toList();

@@ -6,6 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.cli.base.DefaultsFile;
+import org.wordvec.cli.base.ExitCode;
+import org.wordvec.cli.base.Failure;
+import org.wordvec.cli.base.LegacyOptions;
+import org.wordvec.cli.base.UnknownCommand;
+import org.wordvec.cli.base.UsageErrors;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.cli.train.CheckpointOptions;
 import picocli.CommandLine;
 
 /** One run of the program: what comes before its arguments are parsed. */

@@ -2,6 +2,7 @@ package org.wordvec.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wordvec.cli.base.DefaultsFile;
 
 /** Options that every command takes, given before the command's name. */
 final class LeadingOptions {

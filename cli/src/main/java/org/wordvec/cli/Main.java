@@ -5,9 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.wordvec.cli.base.ExitCode;
+import org.wordvec.cli.base.Failure;
+import org.wordvec.cli.base.HelpLanguage;
+import org.wordvec.cli.base.Interruption;
+import org.wordvec.cli.base.Version;
+import org.wordvec.cli.query.QueryCommand;
+import org.wordvec.cli.terminal.StandardStreams;
+import org.wordvec.cli.terminal.Terminal;
 
 /** The program. */
-final class Main {
+public final class Main {
   private Main() {}
 
   /** Runs the command that the arguments name and exits with its code. */
@@ -19,8 +27,8 @@ final class Main {
     Thread.setDefaultUncaughtExceptionHandler(
         (_, cause) -> terminal.err().println("wordvec: " + Failure.of(cause).line()));
     Interruption interruption = Interruption.guard(Thread.currentThread());
-    if (Rehearsal.isAskedFor()) {
-      Rehearsal.perform();
+    if (ArchiveTrainingRun.isAskedFor()) {
+      ArchiveTrainingRun.perform();
     }
     int code = run(terminal, List.of(arguments));
     terminal.out().flush();
@@ -49,7 +57,7 @@ final class Main {
   }
 
   /** Runs a command in process and answers its exit code. */
-  static int run(Terminal terminal, List<String> arguments) {
+  public static int run(Terminal terminal, List<String> arguments) {
     try {
       if (Version.isAllOf(arguments)) {
         terminal.out().println(Version.line());
@@ -60,7 +68,7 @@ final class Main {
         terminal.err().println("wordvec: " + unreadable.get());
         return ExitCode.FAILURE;
       }
-      Optional<QueryCommand> plain = PlainQuestion.of(terminal, arguments);
+      Optional<QueryCommand> plain = FastPathQuery.of(terminal, arguments);
       return plain.isPresent() ? plain.get().call() : Invocation.run(terminal, arguments);
     } catch (Throwable e) {
       Failure failure = Failure.of(e);

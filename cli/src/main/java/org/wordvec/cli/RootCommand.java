@@ -1,5 +1,8 @@
 package org.wordvec.cli;
 
+import org.wordvec.cli.base.BaseCommand;
+import org.wordvec.cli.base.Usage;
+import org.wordvec.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 
 /** The program without a verb. */
@@ -21,7 +24,7 @@ final class RootCommand extends BaseCommand {
   }
 
   @Override
-  int run() {
+  protected int run() {
     return Usage.missingCommand(spec());
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.wordvec.cli.terminal.StandardStreams;
 import org.wordvec.cluster.Cluster;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.training.TrainingLoop;

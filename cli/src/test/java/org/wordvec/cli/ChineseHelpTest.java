@@ -18,6 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wordvec.cli.base.GroupedOptions;
+import org.wordvec.cli.output.TextWidth;
+import org.wordvec.cli.shell.ShellTest;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 class ChineseHelpTest {
   private static final ResourceBundle BUNDLE =
-      ResourceBundle.getBundle("org.wordvec.cli.help", Locale.CHINESE);
+      ResourceBundle.getBundle("org.wordvec.cli.base.help", Locale.CHINESE);
   private static final Pattern PLACEHOLDER = Pattern.compile("--[a-z][a-z-]*|\\bNAME\\.[a-z]+|%%");
 
   private final Locale usual = Locale.getDefault(Locale.Category.DISPLAY);

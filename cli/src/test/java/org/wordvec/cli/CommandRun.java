@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.wordvec.cli.terminal.Terminal;
 
 /**
  * What a command answered that ran in this process.
@@ -13,19 +14,19 @@ import java.util.List;
  * @param out what it printed as its answer
  * @param err what it printed beside
  */
-record CommandRun(int code, String out, String err) {
-  static CommandRun of(String... arguments) {
+public record CommandRun(int code, String out, String err) {
+  public static CommandRun of(String... arguments) {
     return withInput("", arguments);
   }
 
-  static CommandRun withInput(String input, String... arguments) {
+  public static CommandRun withInput(String input, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code = Main.run(terminal(input, out, err), List.of(arguments));
     return new CommandRun(code, out.toString(), err.toString());
   }
 
-  static Terminal terminal(String input, StringWriter out, StringWriter err) {
+  public static Terminal terminal(String input, StringWriter out, StringWriter err) {
     return new Terminal(
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
         new PrintWriter(out),
@@ -35,11 +36,11 @@ record CommandRun(int code, String out, String err) {
         Terminal.DEFAULT_COLUMNS);
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return out.lines().toList();
   }
 
-  List<String> errorLines() {
+  public List<String> errorLines() {
     return err.lines().toList();
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.cli.base.ExitCode;
 import org.wordvec.emulation.EmulatedGpu;
 
 /** {@code wordvec devices} and {@code --device}, with no driver and with the stand-in for a GPU. */

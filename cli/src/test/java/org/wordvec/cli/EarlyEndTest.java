@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.cli.base.ExitCode;
+import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.WordVectors;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.wordvec.cli.base.Model;
 import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.ReadingProgress;

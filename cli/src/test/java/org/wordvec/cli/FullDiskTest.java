@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.cli.base.ExitCode;
 import org.wordvec.compute.training.CheckpointFolder;
 
 /**
@@ -29,7 +30,7 @@ import org.wordvec.compute.training.CheckpointFolder;
  * left beside it, and one line says which file. Needs leave to mount a small disk in memory; where
  * there is none the tests say so and count as skipped.
  */
-class FullDiskTest {
+public class FullDiskTest {
   private static final int DISK_BYTES = 256 << 10;
   private static final int LEFT_BYTES = 8 << 10;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.cli.base.ExitCode;
 
 /**
  * Arguments, expressions, lines of the shell and files of options that are damaged: each is acted

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wordvec.cli.base.ExitCode;
+import org.wordvec.cli.base.Failure;
 import org.wordvec.vectors.ZeroVectorException;
 
 /**

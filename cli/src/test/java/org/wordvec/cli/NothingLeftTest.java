@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Questions whose answer would be empty or mean nothing. */
+/** Queries whose answer would be empty or mean nothing. */
 class NothingLeftTest {
   @TempDir private Path folder;
   private String model;

@@ -13,7 +13,7 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
 
 /** A handful of vectors in which royalty, humanity, gender and youth are the axes. */
-final class TinyModel {
+public final class TinyModel {
   private static final Map<String, float[]> VECTORS = new LinkedHashMap<>();
 
   static {
@@ -29,12 +29,12 @@ final class TinyModel {
 
   private TinyModel() {}
 
-  static int size() {
+  public static int size() {
     return VECTORS.size();
   }
 
   /** Writes the model in the format of the file's extension. */
-  static Path write(Path file) throws IOException {
+  public static Path write(Path file) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       List<String> words = new ArrayList<>(VECTORS.keySet());
       Matrix matrix = Matrix.allocate(arena, words.size(), 4);

@@ -18,9 +18,7 @@ public final class Submit {
 
   /** Runs a command; the process ends with its exit code. */
   public static void main(String[] arguments) throws ReflectiveOperationException {
-    // The program is no library: its main class is not public.
-    Method main = Class.forName(PROGRAM).getDeclaredMethod("main", String[].class);
-    main.setAccessible(true);
+    Method main = Class.forName(PROGRAM).getMethod("main", String[].class);
     try {
       main.invoke(null, (Object) withEngine(arguments).toArray(String[]::new));
     } catch (InvocationTargetException e) {

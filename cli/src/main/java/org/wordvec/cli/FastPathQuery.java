@@ -1,0 +1,41 @@
+package org.wordvec.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.wordvec.cli.query.QueryCommand;
+import org.wordvec.cli.shell.ShellVerb;
+import org.wordvec.cli.terminal.Terminal;
+
+/**
+ * A question without any option, such as {@code neighbors vectors.bin king}.
+ *
+ * <p>There is nothing to parse in it, and reading a command's annotations takes picocli half as
+ * long as such a question takes otherwise.
+ */
+final class FastPathQuery {
+  private FastPathQuery() {}
+
+  /** The command, set up as picocli would, if the arguments are such a question. */
+  static Optional<QueryCommand> of(Terminal terminal, List<String> arguments) {
+    if (arguments.size() < 2) {
+      return Optional.empty();
+    }
+    for (String argument : arguments) {
+      if (argument.startsWith("-") || argument.isBlank()) {
+        return Optional.empty();
+      }
+    }
+    Path model;
+    try {
+      model = Path.of(arguments.get(1));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+    List<String> operands = List.copyOf(arguments.subList(2, arguments.size()));
+    return ShellVerb.named(arguments.getFirst())
+        .map(verb -> verb.command(terminal))
+        .filter(command -> command.take(model, operands));
+  }
+}

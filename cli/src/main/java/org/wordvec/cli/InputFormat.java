@@ -1,8 +1,0 @@
-package org.wordvec.cli;
-
-/** How a file of questions is laid out. */
-enum InputFormat {
-  LINES,
-  CSV,
-  TSV
-}

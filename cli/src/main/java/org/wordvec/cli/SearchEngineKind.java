@@ -1,7 +1,0 @@
-package org.wordvec.cli;
-
-/** Whose matrix products. */
-enum SearchEngineKind {
-  WORDVEC,
-  ND4J
-}

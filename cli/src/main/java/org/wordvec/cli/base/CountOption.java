@@ -1,0 +1,20 @@
+package org.wordvec.cli.base;
+
+import picocli.CommandLine.Option;
+
+/** How many answers a search gives. */
+public class CountOption {
+  @Option(
+      names = {"-k", "--count"},
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Answers for each question (default: ${DEFAULT-VALUE} words).")
+  private int count = 10;
+
+  public int checked() {
+    if (count < 1) {
+      throw new IllegalArgumentException("-k must be at least 1, not " + count);
+    }
+    return count;
+  }
+}

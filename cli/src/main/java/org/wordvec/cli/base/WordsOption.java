@@ -1,0 +1,17 @@
+package org.wordvec.cli.base;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the words of a file are that has none. */
+public final class WordsOption {
+  @Option(
+      names = "--vocabulary",
+      paramLabel = "FILE",
+      description =
+          "The words of MODEL's rows, one a line, where MODEL has none (default: NAME.vocab or"
+              + " NAME.txt beside NAME.npy or NAME.safetensors).")
+  @Nullable
+  public Path vocabulary;
+}

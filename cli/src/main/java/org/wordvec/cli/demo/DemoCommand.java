@@ -1,0 +1,123 @@
+package org.wordvec.cli.demo;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.wordvec.cli.base.BaseCommand;
+import org.wordvec.cli.base.ExitCode;
+import org.wordvec.cli.base.FailedException;
+import org.wordvec.cli.base.GroupedOptions;
+import org.wordvec.cli.base.VectorModule;
+import org.wordvec.cli.progress.ProgressDisplay;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.corpora.CorpusEncoder;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.words.VocabularyLimits;
+import org.wordvec.word2vec.Architecture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code wordvec demo}: every model on a small world, questioned and scored. */
+@Command(
+    name = "demo",
+    customSynopsis = "wordvec demo [OPTIONS]",
+    description = {
+      "Trains on a small world of its own and scores the answers.",
+      "Skip-gram, CBOW and GloVe are asked for king - man + woman and more, FastText for words that"
+          + " are misspelt; wrong answers fail. Takes seconds and downloads nothing."
+    },
+    footer = "  wordvec demo --seed 7")
+public final class DemoCommand extends BaseCommand {
+  private static final int SENTENCES = 40_000;
+  private static final int SENTENCES_FOR_COUNTING = 400_000;
+
+  @Mixin(name = GroupedOptions.TRAINING)
+  private final DemoOptions options = new DemoOptions();
+
+  public DemoCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  protected int run() throws IOException, InterruptedException {
+    VectorModule.require();
+    PrintWriter out = terminal().out();
+    String text = DemoCorpus.load().text(SENTENCES, options.seed);
+    List<DemoQuery> questions = DemoQuery.load();
+    try (Arena arena = Arena.ofShared()) {
+      EncodedCorpus corpus = encode(text, arena);
+      out.printf(
+          Locale.ROOT,
+          "A small world: %,d sentences of %,d words in all, %,d of them different, such as%n",
+          corpus.sentences(),
+          corpus.tokens(),
+          corpus.vocabulary().size());
+      text.lines().limit(4).forEach(line -> out.println("  " + line));
+      DemoTraining training = new DemoTraining(corpus, options);
+      try (ProgressDisplay display = display()) {
+        DemoModel skipGram = training.run(Architecture.SKIP_GRAM, arena, display);
+        display.pause();
+        DemoScore skipGramScore = skipGram.show(questions, out);
+        DemoModel cbow = training.run(Architecture.CBOW, arena, display);
+        display.pause();
+        DemoScore cbowScore = cbow.show(questions, out);
+        DemoModel glove = new DemoGloVe(encode(more(), arena), options).run(arena, display);
+        display.pause();
+        DemoScore gloveScore = glove.show(questions, out);
+        int spelling = new DemoSpelling(corpus, options).run(arena, display, out);
+        return verdict(skipGramScore, cbowScore, gloveScore, spelling, out);
+      }
+    }
+  }
+
+  private ProgressDisplay display() {
+    return ProgressDisplay.of(terminal(), options.quiet || !terminal().notesShown());
+  }
+
+  /** A small world leaves many pairs to chance, which GloVe fits as well as the others. */
+  private String more() throws IOException {
+    return DemoCorpus.load().text(SENTENCES_FOR_COUNTING, options.seed);
+  }
+
+  private EncodedCorpus encode(String text, Arena arena) throws IOException, InterruptedException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Corpus corpus = Corpus.of(List.of("-"), new ByteArrayInputStream(bytes));
+    return new CorpusEncoder(
+            Tokenization.DEFAULT,
+            new VocabularyLimits(VocabularyLimits.DEFAULT_MINIMUM_COUNT, 0),
+            options.execution().threads())
+        .encode(corpus, arena, (read, total, tokens) -> {});
+  }
+
+  private static int verdict(
+      DemoScore skipGram, DemoScore cbow, DemoScore glove, int spelling, PrintWriter out) {
+    out.println();
+    out.println(
+        "score: skip-gram "
+            + skipGram.summary()
+            + ", CBOW "
+            + cbow.summary()
+            + ", GloVe "
+            + glove.summary()
+            + ", FastText "
+            + spelling
+            + "/"
+            + DemoSpelling.questions());
+    if (skipGram.passed()
+        && cbow.passed()
+        && glove.passed()
+        && spelling > DemoSpelling.questions() / 2) {
+      return ExitCode.OK;
+    }
+    throw new FailedException(
+        "the demo failed: every model must answer king - man + woman and at least "
+            + DemoScore.NEEDED
+            + " others, and FastText must recognise most misspelt words");
+  }
+}

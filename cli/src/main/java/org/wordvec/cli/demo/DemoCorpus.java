@@ -1,0 +1,53 @@
+package org.wordvec.cli.demo;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Text about a small world of royalty, families, capitals, work and comparisons.
+ *
+ * <p>Its sentences are made by chance from patterns. None of them states an analogy: what queens
+ * and kings share (thrones, palaces), and what queens and mothers share (she, her, madam), shows
+ * only in which words keep company, as in real text.
+ */
+public final class DemoCorpus {
+  /** Scenes, each as many times as its share of the sentences in percent. */
+  private static final Map<String, Integer> SHARES =
+      Map.of("people", 30, "countries", 22, "verbs", 22, "adjectives", 18, "days", 8);
+
+  private final List<DemoScene> scenes;
+
+  private DemoCorpus(List<DemoScene> scenes) {
+    this.scenes = scenes;
+  }
+
+  public static DemoCorpus load() throws IOException {
+    Map<String, List<String>> shared = new HashMap<>();
+    for (CSVRecord row : new DemoResource("lists.tsv").rows()) {
+      shared.put(row.get("list"), List.of(row.get("words").split(",", -1)));
+    }
+    List<DemoScene> scenes = new ArrayList<>();
+    for (String name : SHARES.keySet().stream().sorted().toList()) {
+      DemoScene scene = DemoScene.read(name, shared);
+      scenes.addAll(Collections.nCopies(SHARES.getOrDefault(name, 0), scene));
+    }
+    return new DemoCorpus(List.copyOf(scenes));
+  }
+
+  /** As many sentences as asked for, one a line; the same ones for the same seed. */
+  public String text(int sentences, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < sentences; i++) {
+      DemoScene scene = scenes.get(random.nextInt(scenes.size()));
+      text.append(scene.sentence(random)).append('\n');
+    }
+    return text.toString();
+  }
+}

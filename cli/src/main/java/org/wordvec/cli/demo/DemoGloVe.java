@@ -1,0 +1,69 @@
+package org.wordvec.cli.demo;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.wordvec.cli.base.Quantity;
+import org.wordvec.cli.progress.ProgressDisplay;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.glove.ContextSides;
+import org.wordvec.glove.CooccurrenceConfig;
+import org.wordvec.glove.Cooccurrences;
+import org.wordvec.glove.DistanceWeighting;
+import org.wordvec.glove.Entries;
+import org.wordvec.glove.GloVe;
+import org.wordvec.glove.GloVeConfig;
+import org.wordvec.glove.OutputVectors;
+import org.wordvec.glove.Weighting;
+
+/** Trains GloVe for the demo. */
+record DemoGloVe(EncodedCorpus corpus, DemoOptions options) {
+  private static final int DIMENSIONS = 50;
+  private static final int WINDOW = 10;
+
+  /** In so small a world more of them learn chance by heart. */
+  private static final int EPOCHS = 20;
+
+  /** Every pair that is more than chance occurs more often than the usual 100. */
+  private static final double X_MAX = 1000;
+
+  private static final long MEMORY = 1L << 28;
+
+  DemoModel run(Arena arena, ProgressDisplay display) throws IOException, InterruptedException {
+    GloVeConfig config =
+        new GloVeConfig(
+            DIMENSIONS,
+            new Weighting(X_MAX, Weighting.DEFAULT_ALPHA),
+            GloVeConfig.DEFAULT_GRADIENT_CLIP,
+            OutputVectors.SUM,
+            GloVeConfig.schedule(EPOCHS, GloVeConfig.DEFAULT_LEARNING_RATE),
+            options.execution());
+    CooccurrenceConfig counting =
+        new CooccurrenceConfig(WINDOW, ContextSides.BOTH, DistanceWeighting.INVERSE);
+    Cooccurrences.Resources resources =
+        new Cooccurrences.Resources(
+            options.execution().threads(), MEMORY, Path.of(System.getProperty("java.io.tmpdir")));
+    try (Entries entries =
+        new Cooccurrences.Counted(corpus, counting)
+            .arrange(config.weighting(), options.seed, resources, display::counting)) {
+      GloVe.Trained trained =
+          GloVe.train(entries, config, arena, at -> display.training(at, "entries"));
+      return new DemoModel(heading(entries, trained), trained.vectors(), trained.report());
+    }
+  }
+
+  private String heading(Entries entries, GloVe.Trained trained) {
+    return String.format(
+        Locale.ROOT,
+        "GloVe, %d dimensions, window %d, %,d entries from %,d sentences, %d epochs: %.1f s,"
+            + " %s entries/s",
+        DIMENSIONS,
+        WINDOW,
+        entries.size(),
+        corpus.sentences(),
+        EPOCHS,
+        trained.report().seconds(),
+        Quantity.of(trained.report().tokensPerSecond()));
+  }
+}

@@ -1,0 +1,33 @@
+package org.wordvec.cli.demo;
+
+import org.jspecify.annotations.Nullable;
+import org.wordvec.compute.training.Execution;
+import picocli.CommandLine.Option;
+
+/** What of the demo can be changed. */
+final class DemoOptions {
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "" + Execution.DEFAULT_SEED,
+      description =
+          "Where the random draws of text and training begin, any whole number"
+              + " (default: ${DEFAULT-VALUE}).")
+  long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that share the work (default: one for each core).")
+  @Nullable Integer threads;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Show no progress (default: progress on standard error).")
+  boolean quiet;
+
+  Execution execution() {
+    return new Execution(
+        threads == null ? Runtime.getRuntime().availableProcessors() : threads, seed);
+  }
+}

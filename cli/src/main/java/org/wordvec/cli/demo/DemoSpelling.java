@@ -1,0 +1,90 @@
+package org.wordvec.cli.demo;
+
+import java.io.PrintWriter;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.wordvec.cli.base.Quantity;
+import org.wordvec.cli.output.Report;
+import org.wordvec.cli.output.Report.Column;
+import org.wordvec.cli.output.Report.Table;
+import org.wordvec.cli.output.TextTable;
+import org.wordvec.cli.progress.ProgressDisplay;
+import org.wordvec.compute.training.Schedule;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.fasttext.FastText;
+import org.wordvec.fasttext.FastTextConfig;
+import org.wordvec.fasttext.FastTextModel;
+import org.wordvec.fasttext.Subwords;
+import org.wordvec.vectors.search.Neighbor;
+import org.wordvec.vectors.search.Neighbors;
+import org.wordvec.word2vec.Architecture;
+import org.wordvec.word2vec.Objective.NegativeSampling;
+import org.wordvec.word2vec.Word2VecConfig;
+
+/** Trains FastText on the demo's text and asks for the neighbors of words that are misspelt. */
+record DemoSpelling(EncodedCorpus corpus, DemoOptions options) {
+  /** Words that the text does not hold, each with the one that was meant. */
+  private static final List<List<String>> MISSPELT =
+      List.of(
+          List.of("princcess", "princess"),
+          List.of("husbend", "husband"),
+          List.of("norwegain", "norwegian"),
+          List.of("emperror", "emperor"));
+
+  private static final int SHOWN = 3;
+
+  static int questions() {
+    return MISSPELT.size();
+  }
+
+  /** Answers how many misspelt words had the one that was meant as their nearest. */
+  int run(Arena arena, ProgressDisplay display, PrintWriter out) throws InterruptedException {
+    FastText.Trained trained = FastText.train(corpus, config(), null, arena, display::training);
+    display.pause();
+    FastTextModel model = trained.model();
+    Neighbors neighbors = new Neighbors(model.wordVectors(arena), model);
+    List<List<Object>> rows = new ArrayList<>();
+    int right = 0;
+    for (List<String> misspelt : MISSPELT) {
+      List<String> found =
+          neighbors.nearest(misspelt.getFirst(), SHOWN).stream().map(Neighbor::word).toList();
+      boolean first = found.getFirst().equals(misspelt.getLast());
+      right += first ? 1 : 0;
+      rows.add(
+          List.of(
+              misspelt.getFirst(),
+              misspelt.getLast(),
+              String.join(", ", found),
+              first ? "right" : "WRONG"));
+    }
+    out.println();
+    out.printf(
+        Locale.ROOT,
+        "FastText, n-grams of %d to %d letters: %.1f s, %s words/s%n",
+        model.subwords().minimumLength(),
+        model.subwords().maximumLength(),
+        trained.report().seconds(),
+        Quantity.of(trained.report().tokensPerSecond()));
+    List<Column> columns =
+        List.of(Column.of("never seen"), Column.of("meant"), Column.of("nearest"), Column.of(""));
+    TextTable.print(new Report(new Table("spelling", "", columns, rows)), out);
+    out.flush();
+    return right;
+  }
+
+  private FastTextConfig config() {
+    return new FastTextConfig(
+        new Word2VecConfig(
+            Architecture.SKIP_GRAM,
+            new NegativeSampling(
+                NegativeSampling.DEFAULT_NEGATIVES, FastTextConfig.DEFAULT_NOISE_EXPONENT),
+            DemoTraining.DIMENSIONS,
+            Word2VecConfig.DEFAULT_WINDOW,
+            DemoTraining.SAMPLE,
+            new Schedule(Schedule.DEFAULT_EPOCHS, FastTextConfig.DEFAULT_LEARNING_RATE),
+            options.execution()),
+        new Subwords(Subwords.DEFAULT_MINIMUM_LENGTH, Subwords.DEFAULT_MAXIMUM_LENGTH, 1 << 16));
+  }
+}

@@ -1,0 +1,61 @@
+package org.wordvec.cli.demo;
+
+import java.lang.foreign.Arena;
+import java.util.Locale;
+import org.wordvec.cli.base.Quantity;
+import org.wordvec.cli.progress.ProgressDisplay;
+import org.wordvec.compute.training.Schedule;
+import org.wordvec.compute.training.TrainingReport;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.word2vec.Architecture;
+import org.wordvec.word2vec.Objective.NegativeSampling;
+import org.wordvec.word2vec.Word2Vec;
+import org.wordvec.word2vec.Word2VecConfig;
+
+/** Trains Word2Vec for the demo. */
+record DemoTraining(EncodedCorpus corpus, DemoOptions options) {
+  static final int DIMENSIONS = 50;
+  private static final int EPOCHS = 10;
+
+  /**
+   * A vocabulary of hundreds has no rare words: the usual 1e-4 would leave out most of the text.
+   */
+  static final double SAMPLE = 1e-3;
+
+  DemoModel run(Architecture architecture, Arena arena, ProgressDisplay display)
+      throws InterruptedException {
+    Word2VecConfig config = config(architecture);
+    Word2Vec.Trained trained =
+        Word2Vec.train(corpus, config, arena, at -> display.training(at, "words"));
+    return new DemoModel(heading(config, trained.report()), trained.vectors(), trained.report());
+  }
+
+  private Word2VecConfig config(Architecture architecture) {
+    return new Word2VecConfig(
+        architecture,
+        new NegativeSampling(
+            NegativeSampling.DEFAULT_NEGATIVES, NegativeSampling.DEFAULT_NOISE_EXPONENT),
+        DIMENSIONS,
+        Word2VecConfig.DEFAULT_WINDOW,
+        SAMPLE,
+        new Schedule(EPOCHS, Word2VecConfig.defaultRate(architecture)),
+        options.execution());
+  }
+
+  private static String heading(Word2VecConfig config, TrainingReport report) {
+    String name =
+        switch (config.architecture()) {
+          case SKIP_GRAM -> "Skip-gram";
+          case CBOW -> "CBOW";
+        };
+    return String.format(
+        Locale.ROOT,
+        "%s, %d dimensions, window %d, %d epochs: %.1f s, %s words/s",
+        name,
+        config.dimensions(),
+        config.window(),
+        config.schedule().epochs(),
+        report.seconds(),
+        Quantity.of(report.tokensPerSecond()));
+  }
+}

@@ -1,0 +1,78 @@
+package org.wordvec.cli.help;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What the commands say of themselves, without a terminal's colours and columns. */
+final class CommandText {
+  private CommandText() {}
+
+  /** The first sentence of a command's description, without its full stop. */
+  static String summary(CommandSpec command) {
+    String text = plain(String.join(" ", command.usageMessage().description()));
+    return firstSentence(text);
+  }
+
+  /** The first sentence of an option's description, without default and full stop. */
+  static String summary(OptionSpec option) {
+    return firstSentence(description(option).replaceFirst(" ?[(（](default|required|默认|必填).*", ""));
+  }
+
+  /** All that is said of an option or argument. */
+  static String description(ArgSpec argument) {
+    return plain(
+        String.join(" ", argument.description())
+            .replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValueString(true))));
+  }
+
+  static List<String> examples(CommandSpec command) {
+    return Arrays.stream(command.usageMessage().footer()).map(CommandText::plain).toList();
+  }
+
+  static List<String> description(CommandSpec command) {
+    return Arrays.stream(command.usageMessage().description()).map(CommandText::plain).toList();
+  }
+
+  /** One line for each way to call a command, as {@code wordvec info [OPTIONS] MODEL}. */
+  static List<String> synopses(CommandLine command) {
+    String[] custom = command.getCommandSpec().usageMessage().customSynopsis();
+    if (custom.length > 0) {
+      return Arrays.stream(custom).map(CommandText::plain).map(String::strip).toList();
+    }
+    Help help = new Help(command.getCommandSpec(), Help.defaultColorScheme(Ansi.OFF));
+    return List.of(plain(help.synopsis(0)).replaceAll("\\s+", " ").strip());
+  }
+
+  /** What a value can be, where that is a list. */
+  static List<String> choices(ArgSpec argument) {
+    @Nullable Iterable<String> candidates = argument.completionCandidates();
+    if (candidates == null) {
+      return List.of();
+    }
+    List<String> choices = new ArrayList<>();
+    candidates.forEach(choices::add);
+    return choices;
+  }
+
+  private static String firstSentence(String text) {
+    String sentence = text.split("(?<=[a-z)])\\. |; |。|；", 2)[0].strip();
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+
+  /** Descriptions are patterns, in which %n and %% mean something. */
+  private static String plain(String text) {
+    return Ansi.OFF
+        .string(text.replace("%n", "\n").replace("%%", "%"))
+        .lines()
+        .collect(Collectors.joining("\n"));
+  }
+}

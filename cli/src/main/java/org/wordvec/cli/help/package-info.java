@@ -1,0 +1,8 @@
+/**
+ * Completion scripts and manual pages, made from the command tree. Start at {@code
+ * CompletedCommand}; depends on {@code base}.
+ */
+@NullMarked
+package org.wordvec.cli.help;
+
+import org.jspecify.annotations.NullMarked;

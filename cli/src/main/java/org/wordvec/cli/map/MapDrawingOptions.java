@@ -1,0 +1,42 @@
+package org.wordvec.cli.map;
+
+import org.wordvec.compute.training.Execution;
+import org.wordvec.pictures.PrincipalComponents;
+import org.wordvec.pictures.Projection;
+import org.wordvec.pictures.Tsne;
+import org.wordvec.pictures.Umap;
+import picocli.CommandLine.Option;
+
+/** How words come to lie in the plane. */
+final class MapDrawingOptions {
+  @Option(
+      names = "--method",
+      paramLabel = "tsne|umap|pca",
+      converter = ProjectionChoices.class,
+      completionCandidates = ProjectionChoices.class,
+      defaultValue = "tsne",
+      description =
+          "tsne keeps near words near, umap too, with more space between groups; pca shows the two"
+              + " directions in which words differ most (default: ${DEFAULT-VALUE}).")
+  private ProjectionMethod method = ProjectionMethod.TSNE;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "" + Execution.DEFAULT_SEED,
+      description =
+          "Where random draws begin; the same seed gives the same map (default: ${DEFAULT-VALUE}).")
+  long seed;
+
+  Projection projection() {
+    return switch (method) {
+      case PCA -> new PrincipalComponents();
+      case TSNE -> new Tsne(Tsne.DEFAULT_PERPLEXITY, seed);
+      case UMAP -> new Umap(Umap.DEFAULT_NEIGHBORS, seed);
+    };
+  }
+
+  String method() {
+    return new ProjectionChoices().name(method);
+  }
+}

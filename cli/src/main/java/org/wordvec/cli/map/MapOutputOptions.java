@@ -1,0 +1,35 @@
+package org.wordvec.cli.map;
+
+import java.nio.file.Path;
+import org.wordvec.pictures.MapFrame;
+import picocli.CommandLine.Option;
+
+/** Where a map goes. */
+final class MapOutputOptions {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      required = true,
+      description =
+          "Where the map goes: NAME.html is a page that zooms and finds words, NAME.svg and"
+              + " NAME.png are pictures, NAME.csv and NAME.tsv are coordinates (required).")
+  Path output = Path.of("");
+
+  @Option(
+      names = "--width",
+      paramLabel = "PIXELS",
+      defaultValue = "1200",
+      description = "Width of a picture (default: ${DEFAULT-VALUE} pixels).")
+  private int width;
+
+  @Option(
+      names = "--height",
+      paramLabel = "PIXELS",
+      defaultValue = "900",
+      description = "Height of a picture (default: ${DEFAULT-VALUE} pixels).")
+  private int height;
+
+  MapFrame frame() {
+    return new MapFrame(width, height);
+  }
+}

@@ -1,0 +1,8 @@
+package org.wordvec.cli.map;
+
+/** Ways from many dimensions to two. */
+enum ProjectionMethod {
+  PCA,
+  TSNE,
+  UMAP
+}

@@ -1,0 +1,57 @@
+package org.wordvec.cli.output;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.wordvec.cli.terminal.Figures;
+import org.wordvec.cli.terminal.Terminal;
+
+/**
+ * Answers as CSV or TSV: a header, rows, all digits; an empty line between two tables.
+ *
+ * @param dialect of the two
+ * @param spreadsheetSafe whether a word that a spreadsheet would run gets an apostrophe before it
+ */
+public record DelimitedText(CSVFormat dialect, boolean spreadsheetSafe) {
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+
+  void print(Report report, Terminal terminal) throws IOException {
+    String separator = "";
+    for (Report.Table table : report.tables()) {
+      terminal.out().print(separator);
+      terminal.out().print(rows(List.of(List.copyOf(table.header()))));
+      terminal.out().print(rows(table.rows()));
+      if (!table.note().isEmpty()) {
+        terminal.err().println("wordvec: " + table.note());
+      }
+      separator = "\n";
+    }
+  }
+
+  /** Rows without a header. */
+  public String rows(List<List<Object>> rows) throws IOException {
+    StringBuilder text = new StringBuilder();
+    CSVPrinter printer = new CSVPrinter(text, dialect.builder().setRecordSeparator('\n').get());
+    for (List<Object> row : rows) {
+      for (Object value : row) {
+        printer.print(cell(value));
+      }
+      printer.println();
+    }
+    return text.toString();
+  }
+
+  /** A figure that does not exist is an empty cell. */
+  private Object cell(Object value) {
+    return switch (value) {
+      case Double number -> Double.isFinite(number) ? Figures.shortest(number) : "";
+      case String word when spreadsheetSafe && isFormula(word) -> "'" + word;
+      default -> value;
+    };
+  }
+
+  private static boolean isFormula(String word) {
+    return !word.isEmpty() && FORMULA_STARTS.indexOf(word.charAt(0)) >= 0;
+  }
+}

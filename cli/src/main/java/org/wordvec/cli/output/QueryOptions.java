@@ -1,0 +1,50 @@
+package org.wordvec.cli.output;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every question to a model takes. */
+public final class QueryOptions {
+  @Option(
+      names = "--format",
+      paramLabel = "table|tsv|csv|json|jsonl",
+      converter = FormatChoices.class,
+      completionCandidates = FormatChoices.class,
+      description =
+          "How the answer looks; all but table carry every digit; jsonl has an object a line"
+              + " (default: table; tsv for answers to --input).")
+  private @Nullable OutputFormat format;
+
+  @Option(
+      names = "--csv-safe",
+      description =
+          "In CSV and TSV, put an apostrophe before words that begin with =, +, -, @, a tab or a"
+              + " carriage return, so that no spreadsheet runs them as formulas (default: words as"
+              + " they are).")
+  private boolean csvSafe;
+
+  /** For an answer that is complete before it is printed. */
+  public AnswerFormat whole() {
+    return with(format == null ? OutputFormat.TABLE : format);
+  }
+
+  /** For answers that are printed while further ones are sought. */
+  public AnswerFormat streamed() {
+    if (format == null) {
+      return with(OutputFormat.TSV);
+    }
+    if (!format.streams()) {
+      throw new IllegalArgumentException("with --input, --format must be tsv, csv or jsonl");
+    }
+    return with(format);
+  }
+
+  /** For a file whose name tells its format. */
+  public boolean isSpreadsheetSafe() {
+    return csvSafe;
+  }
+
+  private AnswerFormat with(OutputFormat kind) {
+    return new AnswerFormat(kind, csvSafe);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Progress of long work on standard error, and the losses seen so far. Start at {@code
+ * ProgressDisplay}; depends on {@code base} and {@code terminal}.
+ */
+@NullMarked
+package org.wordvec.cli.progress;
+
+import org.jspecify.annotations.NullMarked;

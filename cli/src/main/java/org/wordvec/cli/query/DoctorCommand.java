@@ -1,0 +1,189 @@
+package org.wordvec.cli.query;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.cli.base.BaseCommand;
+import org.wordvec.cli.base.Bridge;
+import org.wordvec.cli.base.ExitCode;
+import org.wordvec.cli.base.Formats;
+import org.wordvec.cli.base.GroupedOptions;
+import org.wordvec.cli.base.Model;
+import org.wordvec.cli.base.Notes;
+import org.wordvec.cli.base.WordsOption;
+import org.wordvec.cli.output.OutputFormat;
+import org.wordvec.cli.output.QueryOptions;
+import org.wordvec.cli.output.Report;
+import org.wordvec.cli.output.Report.Column;
+import org.wordvec.cli.output.Report.Table;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.compute.FileStamp;
+import org.wordvec.corpora.reading.PrintableText;
+import org.wordvec.fasttext.FastTextExamination;
+import org.wordvec.fasttext.FastTextModel;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.formats.VectorFormat;
+import org.wordvec.vectors.output.OutputFile;
+import org.wordvec.vectors.repair.Examination;
+import org.wordvec.vectors.repair.Finding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec doctor}. */
+@Command(
+    name = "doctor",
+    customSynopsis = "wordvec doctor [OPTIONS] MODEL",
+    description = {
+      "Reads a file of vectors through and lists what is odd about it.",
+      "Also a file that other commands refuse: of text and word2vec binary, the rows before and"
+          + " between the damage are read. The exit code is 0 if nothing is odd and 1 if something"
+          + " is; with --fix it is 0 once the copy is written."
+    },
+    footer = {
+      "  wordvec doctor vectors.bin",
+      "  wordvec doctor download.txt.gz --fix whole.fifu",
+      "  wordvec doctor fasttext.bin --format json"
+    })
+public final class DoctorCommand extends BaseCommand {
+  private static final List<Column> COLUMNS =
+      List.of(Column.of("finding"), Column.of("count"), Column.of("repair"), Column.of("examples"));
+
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "File of vectors of any format that other commands take.")
+  private Path model = Path.of("");
+
+  @Mixin(name = GroupedOptions.VOCABULARY)
+  private final WordsOption words = new WordsOption();
+
+  @Mixin(name = GroupedOptions.REPAIR)
+  private final RepairOption repair = new RepairOption();
+
+  @Mixin(name = GroupedOptions.OUTPUT)
+  private final QueryOptions output = new QueryOptions();
+
+  public DoctorCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  /** Where a repaired copy goes. */
+  static final class RepairOption {
+    @Option(
+        names = "--fix",
+        paramLabel = "FILE",
+        description =
+            "Write a repaired copy, in the format that its name tells as for convert; never over"
+                + " MODEL. It holds the vectors in memory (default: none).")
+    @Nullable Path target;
+  }
+
+  @Override
+  protected int run() throws IOException {
+    if (Files.notExists(model)) {
+      throw new NoSuchFileException(model.toString());
+    }
+    Path target = repair.target;
+    if (target != null) {
+      check(target);
+    }
+    return FastTextModel.recognises(model) ? fastText(target) : vectors(target);
+  }
+
+  private void check(Path target) throws IOException {
+    for (Path file : Formats.forOutput(target).files(target)) {
+      OutputFile.check(file);
+      if (Files.exists(file) && Files.isSameFile(file, model)) {
+        throw new IllegalArgumentException("--fix " + file + " would overwrite MODEL");
+      }
+    }
+  }
+
+  private int vectors(@Nullable Path target) throws IOException {
+    try (Arena arena = Arena.ofShared()) {
+      FileStamp stamp = FileStamp.of(model);
+      Examination examination =
+          stamp.guard(
+              () ->
+                  Bridge.recognises(model)
+                      ? Examination.of(model, Formats.openWhole(model, arena))
+                      : Examination.of(model, words.vocabulary, arena));
+      print(
+          examination.format(),
+          String.format(
+              Locale.ROOT, "%,d rows, %d dimensions", examination.rows(), examination.dimensions()),
+          examination.findings());
+      if (target == null) {
+        return code(examination.findings());
+      }
+      WordVectors kept = stamp.guard(() -> examination.repaired(arena));
+      VectorFormat format = Formats.forOutput(target);
+      format.write(kept, target);
+      String rows = String.format(Locale.ROOT, "%,d of %,d rows", kept.size(), examination.rows());
+      say("wrote " + target + ": " + format.description() + ", " + rows);
+      return ExitCode.OK;
+    }
+  }
+
+  private int fastText(@Nullable Path target) throws IOException {
+    try (Arena arena = Arena.ofShared()) {
+      FileStamp stamp = FileStamp.of(model);
+      FastTextExamination examination = stamp.guard(() -> FastTextExamination.of(model, arena));
+      FastTextModel opened = examination.model();
+      print(
+          Model.OfSubwords.FORMAT,
+          String.format(
+              Locale.ROOT, "%,d words, %d dimensions", opened.words().size(), opened.dimensions()),
+          examination.findings());
+      if (target == null) {
+        return code(examination.findings());
+      }
+      if (!String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT).endsWith(".bin")) {
+        throw new IllegalArgumentException(
+            "--fix " + target + ": a model of fastText is repaired as .bin; then convert that");
+      }
+      stamp.guard(
+          () -> {
+            examination.writeRepaired(target);
+            return target;
+          });
+      say("wrote " + target + ": " + Model.OfSubwords.FORMAT);
+      return ExitCode.OK;
+    }
+  }
+
+  private static int code(List<Finding> findings) {
+    return findings.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
+  }
+
+  private void print(String format, String size, List<Finding> findings) throws IOException {
+    String note =
+        model + ": " + format + ", " + size + (findings.isEmpty() ? "; nothing is odd" : "");
+    List<List<Object>> lines = new ArrayList<>();
+    for (Finding finding : findings) {
+      lines.add(
+          List.of(
+              finding.oddity().description(),
+              finding.count(),
+              finding.oddity().remedy(),
+              String.join("; ", finding.examples())));
+    }
+    if (findings.isEmpty() && output.whole().kind() == OutputFormat.TABLE) {
+      terminal().out().println(PrintableText.of(note));
+    } else {
+      output.whole().print(new Report(new Table("doctor", note, COLUMNS, lines)), terminal());
+    }
+  }
+
+  private void say(String line) {
+    new Notes(terminal().err(), false).say(line);
+  }
+}

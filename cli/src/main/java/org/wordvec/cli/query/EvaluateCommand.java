@@ -1,0 +1,134 @@
+package org.wordvec.cli.query;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.cli.base.GroupedOptions;
+import org.wordvec.cli.base.Model;
+import org.wordvec.cli.base.Quantity;
+import org.wordvec.cli.output.Report;
+import org.wordvec.cli.output.Report.Table;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.evaluation.AnalogyEvaluation;
+import org.wordvec.vectors.evaluation.AnalogyQuestions;
+import org.wordvec.vectors.evaluation.AnalogyReport;
+import org.wordvec.vectors.evaluation.PairEvaluation;
+import org.wordvec.vectors.evaluation.PairReport;
+import org.wordvec.vectors.evaluation.WordPairs;
+import org.wordvec.vectors.search.SearchEngine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code wordvec evaluate}. */
+@Command(
+    name = "evaluate",
+    customSynopsis = "wordvec evaluate [OPTIONS] MODEL [--analogies FILE] [--pairs FILE]",
+    description = "Scores vectors on analogies and on word pairs that people judged.",
+    footer = {
+      "  wordvec evaluate vectors.bin --analogies questions-words.txt",
+      "  wordvec evaluate vectors.bin --pairs wordsim353.txt --format json"
+    })
+public final class EvaluateCommand extends QueryCommand {
+  @Mixin(name = GroupedOptions.EVALUATION)
+  private final EvaluationOptions options = new EvaluationOptions();
+
+  @Mixin(name = GroupedOptions.SCORING)
+  private final MethodOption method = new MethodOption();
+
+  @Mixin(name = GroupedOptions.ENGINE)
+  private final SearchEngineOption engine = new SearchEngineOption();
+
+  private @Nullable AnalogyQuestions questions;
+  private @Nullable WordPairs pairs;
+
+  public EvaluateCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  protected void check() throws IOException {
+    options.evaluation(method, SearchEngine.OWN);
+    if (options.analogies == null && options.pairs == null) {
+      throw new IllegalArgumentException("give --analogies FILE, --pairs FILE or both");
+    }
+    if (options.analogies != null) {
+      questions = AnalogyQuestions.read(terminal().text(options.analogies));
+    }
+    pairs = options.pairs(terminal()).orElse(null);
+  }
+
+  @Override
+  protected Report answer(Model opened) throws IOException {
+    WordVectors vectors = opened.vectors();
+    List<Table> tables = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    if (questions != null) {
+      tellComments(options.analogies, questions.comments());
+      AnalogyEvaluation evaluation = options.evaluation(method, engine.engine());
+      AnalogyReport report = evaluation.evaluate(vectors, questions);
+      tables.add(AnalogyTable.of(evaluation, report));
+      if (report.total().seen() == 0) {
+        failures.add(nothingSeen(report.total().total(), evaluation, vectors));
+      }
+    }
+    if (options.pairs != null && pairs != null) {
+      tellComments(options.pairs, pairs.comments());
+      PairReport report = PairEvaluation.evaluate(vectors, opened.unseen(), pairs);
+      tables.add(PairTable.of(options.pairs, report));
+      if (report.seen() == 0) {
+        failures.add(
+            "%s: of none of its pairs the model has both words%s; the first is \"%s\" and \"%s\", and --pairs-columns says where words are"
+                .formatted(
+                    options.pairs,
+                    report.zero() == 0 ? "" : " with vectors that are not zero",
+                    pairs.pairs().getFirst().first(),
+                    pairs.pairs().getFirst().second()));
+      } else {
+        notes(report).forEach(note -> say(options.pairs + ": " + note));
+      }
+    }
+    return new Report(tables, failures);
+  }
+
+  /** A word may begin with a hash too. */
+  private void tellComments(@Nullable Path file, int comments) {
+    if (comments > 0) {
+      say(
+          String.format(
+              Locale.ROOT,
+              "%s: took %s behind # for comments",
+              file,
+              Quantity.of(comments, "line")));
+    }
+  }
+
+  private String nothingSeen(int questions, AnalogyEvaluation evaluation, WordVectors vectors) {
+    int words = evaluation.restriction() == 0 ? vectors.size() : evaluation.restriction();
+    return String.format(
+        Locale.ROOT,
+        "%s: none of its %s has all four words among the model's %s%s",
+        options.analogies,
+        Quantity.of(questions, "question"),
+        words < vectors.size() ? "most frequent " : "",
+        Quantity.of(Math.min(words, vectors.size()), "word"));
+  }
+
+  /** What the figures hide. */
+  private static List<String> notes(PairReport report) {
+    List<String> notes = new ArrayList<>();
+    if (report.zero() > 0) {
+      notes.add("skipped " + Quantity.of(report.zero(), "pair") + " with a vector that is zero");
+    }
+    if (Double.isNaN(report.spearman())) {
+      notes.add(
+          report.seen() == 1
+              ? "one pair has no correlation"
+              : "no correlation: all scores, or all cosines, are equal");
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,90 @@
+package org.wordvec.cli.query;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.cli.text.CsvOptions;
+import org.wordvec.vectors.evaluation.AnalogyEvaluation;
+import org.wordvec.vectors.evaluation.CaseMatching;
+import org.wordvec.vectors.evaluation.WordPairs;
+import org.wordvec.vectors.search.SearchEngine;
+import picocli.CommandLine.Option;
+
+/** What vectors are held against, and by which rules. */
+final class EvaluationOptions extends CsvOptions {
+  @Option(
+      names = "--analogies",
+      paramLabel = "FILE",
+      description =
+          "Answer the questions of this file: lines of four words, sections that begin with"
+              + " ': name', as in questions-words.txt (default: none).")
+  @Nullable Path analogies;
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "FILE",
+      description =
+          "Compare cosines with the scores of this file: rows of two words and a number, as in"
+              + " WordSim-353, between tabs, semicolons, commas or spaces (default: none).")
+  @Nullable Path pairs;
+
+  @Option(
+      names = "--pairs-columns",
+      paramLabel = "WORD,WORD,SCORE",
+      hideParamSyntax = true,
+      split = ",",
+      description =
+          "The columns of --pairs, by their names in the first row or their numbers from 1"
+              + " (default: the first two and the first one of numbers).")
+  List<String> pairsColumns = List.of();
+
+  /** The pairs of words, if they are wanted. */
+  Optional<WordPairs> pairs(Terminal terminal) throws IOException {
+    if (pairs == null) {
+      requireTable(false, "--pairs");
+      if (!pairsColumns.isEmpty()) {
+        throw new IllegalArgumentException("--pairs-columns needs --pairs");
+      }
+      return Optional.empty();
+    }
+    if (!pairsColumns.isEmpty() && pairsColumns.size() != 3) {
+      throw new IllegalArgumentException("--pairs-columns takes three: word, word and score");
+    }
+    return Optional.of(WordPairs.read(terminal.text(pairs), dialect(), pairsColumns));
+  }
+
+  @Option(
+      names = "--restrict-vocab",
+      paramLabel = "WORDS",
+      defaultValue = "" + AnalogyEvaluation.DEFAULT_RESTRICTION,
+      description =
+          "Use this many of the most frequent words for analogies and skip questions with another;"
+              + " 0 for all (default: ${DEFAULT-VALUE} words).")
+  int restriction;
+
+  @Option(
+      names = "--exact-case",
+      description =
+          "Tell Paris from paris in analogies (default: the more frequent spelling answers for"
+              + " both, as in compute-accuracy).")
+  boolean exactCase;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads that share the work; the result is the same (default: one for each core).")
+  @Nullable Integer threads;
+
+  AnalogyEvaluation evaluation(MethodOption method, SearchEngine engine) {
+    return new AnalogyEvaluation(
+        restriction,
+        exactCase ? CaseMatching.EXACT : CaseMatching.FOLDED,
+        method.method,
+        threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+        engine);
+  }
+}

@@ -1,0 +1,8 @@
+package org.wordvec.cli.query;
+
+/** How a file of questions is laid out. */
+enum InputFormat {
+  LINES,
+  CSV,
+  TSV
+}

@@ -1,0 +1,31 @@
+package org.wordvec.cli.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Where passages come from that show a word in use. */
+final class PassageOptions {
+  @Option(
+      names = "--corpus",
+      paramLabel = "TEXT",
+      description =
+          "Sort the word's occurrences in this text by its senses and show the clearest: a file or"
+              + " folder, plain, .gz or .zst; - for standard input; may be given several times"
+              + " (default: none).")
+  List<String> corpus = new ArrayList<>();
+
+  @Option(
+      names = "--examples",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Passages to show for each sense (default: ${DEFAULT-VALUE}).")
+  private int examples;
+
+  int examples() {
+    if (examples < 1) {
+      throw new IllegalArgumentException("--examples must be at least 1, not " + examples);
+    }
+    return examples;
+  }
+}

@@ -1,0 +1,7 @@
+package org.wordvec.cli.query;
+
+/** Whose matrix products. */
+enum SearchEngineKind {
+  WORDVEC,
+  ND4J
+}

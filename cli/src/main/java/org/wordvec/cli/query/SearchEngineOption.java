@@ -1,0 +1,27 @@
+package org.wordvec.cli.query;
+
+import java.io.IOException;
+import org.wordvec.cli.base.Bridge;
+import org.wordvec.vectors.search.SearchEngine;
+import picocli.CommandLine.Option;
+
+/** Whose matrix products. */
+final class SearchEngineOption {
+  @Option(
+      names = "--engine",
+      paramLabel = "wordvec|nd4j",
+      converter = SearchEngineChoices.class,
+      completionCandidates = SearchEngineChoices.class,
+      defaultValue = "wordvec",
+      description =
+          "Who multiplies matrices: we, or ND4J by way of the bridge to Deeplearning4j"
+              + " (default: ${DEFAULT-VALUE}).")
+  SearchEngineKind engine = SearchEngineKind.WORDVEC;
+
+  SearchEngine engine() throws IOException {
+    return switch (engine) {
+      case WORDVEC -> SearchEngine.OWN;
+      case ND4J -> Bridge.search();
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package org.wordvec.cli.query;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.wordvec.cli.base.FailedException;
+import org.wordvec.cli.base.GroupedOptions;
+import org.wordvec.cli.base.Model;
+import org.wordvec.cli.output.Report;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.corpora.TextLines;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.vectors.SelectedWords;
+import org.wordvec.vectors.UnknownWordException;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.search.Neighbors;
+import org.wordvec.vectors.senses.Sense;
+import org.wordvec.vectors.senses.SensePassages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec senses}. */
+@Command(
+    name = "senses",
+    customSynopsis = "wordvec senses [OPTIONS] MODEL WORD",
+    description = {
+      "Groups the words near a word into its senses.",
+      "Each group is named after its most typical words."
+    },
+    footer = {
+      "  wordvec senses vectors.bin plant",
+      "  wordvec senses vectors.bin java --corpus articles.txt.gz --examples 5",
+      "  wordvec senses vectors.bin bank -k 200 --top 50000 --format json"
+    })
+public final class SensesCommand extends QueryCommand {
+  @Parameters(
+      index = "1",
+      paramLabel = "WORD",
+      description = "The word whose senses are asked for.")
+  private String word = "";
+
+  @Mixin(name = GroupedOptions.SEARCH)
+  private final SensesOptions options = new SensesOptions();
+
+  @Mixin(name = GroupedOptions.CORPUS)
+  private final PassageOptions text = new PassageOptions();
+
+  public SensesCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  protected void check() throws IOException {
+    options.induction();
+    text.examples();
+    if (!text.corpus.isEmpty()) {
+      Corpus.of(text.corpus, terminal().in());
+    }
+  }
+
+  @Override
+  protected List<String> asked() {
+    return List.of(word);
+  }
+
+  @Override
+  protected Report answer(Model opened) throws IOException {
+    float[] vector = opened.vector(word).orElseThrow(() -> new UnknownWordException(word));
+    WordVectors all = opened.vectors();
+    List<Sense> senses = senses(all, vector);
+    if (senses.isEmpty()) {
+      throw new FailedException(
+          "%s: no words near \"%s\" form a group; lower --smallest or raise -k"
+              .formatted(model(), word));
+    }
+    SensesTable table = new SensesTable(senses, options.shown());
+    if (text.corpus.isEmpty()) {
+      return table.report();
+    }
+    SensePassages passages = new SensePassages(word, vector, all, table.senses(), text.examples());
+    TextLines.read(Corpus.of(text.corpus, terminal().in()), passages::read);
+    if (IntStream.range(0, senses.size()).allMatch(sense -> passages.occurrences(sense) == 0)) {
+      say(
+          "the text shows no sense of \"%s\": no passage has it among words that the model knows"
+              .formatted(word));
+    }
+    return table.report(passages);
+  }
+
+  private List<Sense> senses(WordVectors all, float[] vector) {
+    int searched = options.searched(all.size());
+    try (Arena arena = Arena.ofConfined()) {
+      WordVectors frequent =
+          searched == all.size()
+              ? all
+              : SelectedWords.of(all, IntStream.range(0, searched).toArray(), arena);
+      return options.induction().senses(new Neighbors(frequent), vector, word);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.wordvec.cli.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wordvec.cli.base.FailedException;
+import org.wordvec.cli.base.Model;
+import org.wordvec.cli.output.Report;
+import org.wordvec.cli.output.Report.Column;
+import org.wordvec.cli.output.Report.Table;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.fasttext.FastTextModel.Part;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec subwords}. */
+@Command(
+    name = "subwords",
+    customSynopsis = "wordvec subwords [OPTIONS] MODEL WORD",
+    description = {
+      "Shows what the vector of a word is made of in a FastText model.",
+      "A row for the word itself, if the model knows it, and for each n-gram: its row in the"
+          + " model's matrix, that row's length, and what it adds to the vector, in percent."
+    },
+    footer = "  wordvec subwords vectors.bin unforgettable")
+public final class SubwordsCommand extends QueryCommand {
+  @Parameters(index = "1", paramLabel = "WORD", description = "Any word.")
+  private String word = "";
+
+  public SubwordsCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  public boolean take(List<String> operands) {
+    if (operands.size() != 1) {
+      return false;
+    }
+    word = operands.getFirst();
+    return true;
+  }
+
+  @Override
+  protected List<String> asked() {
+    return List.of(word);
+  }
+
+  @Override
+  protected boolean compares() {
+    return false;
+  }
+
+  @Override
+  protected Report answer(Model opened) {
+    List<Part> parts =
+        switch (opened) {
+          case Model.OfSubwords subwords -> subwords.model().parts(word);
+          case Model.OfWords words ->
+              throw new FailedException(
+                  model() + " is " + words.format() + ", which has no subwords");
+        };
+    if (parts.isEmpty()) {
+      throw new FailedException(model() + ": \"" + word + "\" has no n-grams of this model");
+    }
+    List<Column> columns =
+        List.of(
+            Column.of("part"), Column.of("row"), new Column("length", 4), new Column("percent", 1));
+    List<List<Object>> rows = new ArrayList<>();
+    for (Part part : parts) {
+      rows.add(List.of(part.text(), part.row(), part.norm(), 100 * part.share()));
+    }
+    return new Report(new Table("subwords", "", columns, rows));
+  }
+}

@@ -1,0 +1,94 @@
+package org.wordvec.cli.query;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.StringTokenizer;
+import org.wordvec.cli.base.BaseCommand;
+import org.wordvec.cli.base.ExitCode;
+import org.wordvec.cli.base.Model;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.corpora.reading.TextFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec vectors}: a filter from words to lines of numbers. */
+@Command(
+    name = "vectors",
+    customSynopsis = "wordvec vectors [OPTIONS] MODEL < WORDS",
+    description = {
+      "Prints the vectors of the words on standard input.",
+      "A line for each word, in their order: the word and its numbers, as in fastText's"
+          + " print-word-vectors. With a FastText model, words that it has not seen are composed of"
+          + " their n-grams. Words without a vector are left out and named on standard error; the"
+          + " exit code is 1 then."
+    },
+    footer = {
+      "  echo king queen | wordvec vectors vectors.bin",
+      "  wordvec vectors vectors.bin < words.txt > words.vec"
+    })
+public final class VectorsCommand extends BaseCommand {
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description =
+          "File of vectors: word2vec binary or text, GloVe text, fastText's .bin, finalfusion"
+              + " (.fifu), NumPy (.npy) or safetensors, told apart by their content.")
+  private Path model = Path.of("");
+
+  public VectorsCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  protected int run() throws IOException {
+    if (Files.notExists(model)) {
+      throw new NoSuchFileException(model.toString());
+    }
+    int unknown = 0;
+    int composed = 0;
+    try (Arena arena = Arena.ofShared()) {
+      Model opened = Model.open(model, arena).announced(model, terminal());
+      NumberedLines words = TextFile.of(terminal().in(), "standard input").lines();
+      while (words.next()) {
+        StringTokenizer tokens = new StringTokenizer(words.text());
+        while (tokens.hasMoreTokens()) {
+          String word = tokens.nextToken();
+          Optional<float[]> vector = opened.unchanged(() -> opened.vector(word));
+          if (vector.isPresent()) {
+            print(word, vector.get());
+            composed += opened.composes(word) ? 1 : 0;
+          } else {
+            terminal().err().println("wordvec: " + model + ": no word \"" + word + "\"");
+            unknown++;
+          }
+        }
+      }
+    }
+    if (composed > 0) {
+      terminal()
+          .err()
+          .println(
+              "wordvec: "
+                  + composed
+                  + (composed == 1 ? " word was" : " words were")
+                  + " not in the vocabulary and composed of n-grams");
+    }
+    return unknown == 0 ? ExitCode.OK : ExitCode.FAILURE;
+  }
+
+  private void print(String word, float[] vector) {
+    PrintWriter out = terminal().out();
+    out.print(terminal().shown(word));
+    for (float value : vector) {
+      out.print(' ');
+      out.print(value);
+    }
+    out.print('\n');
+  }
+}

@@ -1,0 +1,65 @@
+package org.wordvec.cli.shell;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.wordvec.cli.base.BaseCommand;
+import org.wordvec.cli.base.ExitCode;
+import org.wordvec.cli.base.VectorModule;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.corpora.reading.NumberedLines;
+import org.wordvec.corpora.reading.TextFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec shell}: asks one model again and again. */
+@Command(
+    name = "shell",
+    customSynopsis = "wordvec shell [OPTIONS] MODEL",
+    description = {
+      "Answers questions line by line, from a model that stays open.",
+      "A line is a word, a sum of words such as king - man + woman, or one of the commands"
+          + " neighbors, analogy, similarity, rank, odd-one-out, subwords and info with its options"
+          + " but without MODEL. :help tells more, the tab key completes words, Ctrl-D leaves.",
+      "Where standard input is no terminal, there are no prompts, and the exit code is 1 if a"
+          + " line could not be answered."
+    },
+    footer = {"  wordvec shell vectors.bin", "  wordvec shell vectors.bin < questions.txt"})
+public final class ShellCommand extends BaseCommand {
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description =
+          "File of vectors, of any format that 'wordvec info' knows, told apart by their content.")
+  private Path model = Path.of("");
+
+  public ShellCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  protected int run() throws IOException {
+    VectorModule.noteIfMissing(terminal());
+    if (isInteractive()) {
+      return InteractiveShell.run(model, terminal());
+    }
+    boolean allAnswered = true;
+    try (Interpreter interpreter = new Interpreter(model, terminal(), false)) {
+      NumberedLines lines = TextFile.of(terminal().in(), "standard input").lines();
+      while (lines.next()) {
+        Interpreter.Outcome outcome = interpreter.answer(lines.text());
+        allAnswered &= outcome != Interpreter.Outcome.FAILED;
+        if (outcome == Interpreter.Outcome.LEFT || terminal().out().checkError()) {
+          break;
+        }
+      }
+    }
+    return allAnswered ? ExitCode.OK : ExitCode.FAILURE;
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // It is asked, not assumed.
+  private boolean isInteractive() {
+    Console console = System.console();
+    return terminal().answersShown() && console != null && console.isTerminal();
+  }
+}

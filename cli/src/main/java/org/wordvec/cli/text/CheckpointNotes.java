@@ -1,0 +1,66 @@
+package org.wordvec.cli.text;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.wordvec.cli.base.Failure;
+import org.wordvec.cli.base.Notes;
+import org.wordvec.cli.base.Quantity;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.compute.training.Checkpoint;
+import org.wordvec.compute.training.CheckpointFolder;
+import org.wordvec.compute.training.CheckpointPauses;
+import org.wordvec.compute.training.Checkpoints;
+
+/** What is said of checkpoints, on the thread that wrote them. */
+public record CheckpointNotes(Terminal terminal, Notes notes) implements Checkpoints.Listener {
+  private static final String OVER_THE_BAR = "\r\u001b[K";
+
+  @Override
+  public void saved(Path path, double seconds) {
+    if (!notes.quiet()) {
+      say(
+          String.format(
+              Locale.ROOT, "checkpoint %s, training stood still for %.2f s", path, seconds));
+    }
+  }
+
+  @Override
+  public void failed(IOException reason) {
+    say("no checkpoint this time, training goes on: " + Failure.of(reason).line());
+  }
+
+  private void say(String line) {
+    // A bar may stand on this line; the next one is drawn below.
+    terminal.err().print(terminal.notesShown() ? OVER_THE_BAR : "");
+    terminal.err().println("wordvec: " + line);
+    terminal.err().flush();
+  }
+
+  /** From where a training goes on. */
+  public static String resuming(CheckpointFolder.Saved saved) {
+    Checkpoint checkpoint = saved.checkpoint();
+    return String.format(
+        Locale.ROOT,
+        "resuming from %s: epoch %d of %d, %.1f %% done in %s, saved at %s",
+        saved.path(),
+        checkpoint.epoch(),
+        checkpoint.epochs(),
+        100 * checkpoint.fraction(),
+        Quantity.time(checkpoint.seconds()),
+        checkpoint.written().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** What they have cost, for the end of a line; nothing where there were none. */
+  static String cost(CheckpointPauses pauses) {
+    return pauses.count() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", %d %s in %.2f s",
+            pauses.count(),
+            pauses.count() == 1 ? "checkpoint" : "checkpoints",
+            pauses.seconds());
+  }
+}

@@ -1,0 +1,23 @@
+package org.wordvec.cli.text;
+
+import picocli.CommandLine.Option;
+
+/** Who does the work, where that is this program on one machine or on many. */
+public final class CountingEngineOptions extends SparkOptions {
+  @Option(
+      names = "--engine",
+      paramLabel = "wordvec|spark[=MASTER]",
+      converter = EngineChoice.Converter.class,
+      completionCandidates = EngineChoice.Converter.class,
+      defaultValue = "wordvec",
+      description =
+          "This machine, or a cluster of Apache Spark: spark=local[4], spark=spark://host:7077,"
+              + " spark=yarn; files may be of any file system that Hadoop knows"
+              + " (default: ${DEFAULT-VALUE}).")
+  private EngineChoice engine = new EngineChoice.Own();
+
+  @Override
+  public EngineChoice engine() {
+    return engine;
+  }
+}

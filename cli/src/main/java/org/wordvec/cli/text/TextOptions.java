@@ -1,0 +1,175 @@
+package org.wordvec.cli.text;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.cli.base.Extensions;
+import org.wordvec.cli.base.LanguageTag;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.corpora.tokenizing.CharacterForm;
+import org.wordvec.corpora.tokenizing.Digits;
+import org.wordvec.corpora.tokenizing.Punctuation;
+import org.wordvec.corpora.tokenizing.Segmentation;
+import org.wordvec.corpora.tokenizing.StopWords;
+import org.wordvec.corpora.tokenizing.TextPlugins;
+import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.corpora.tokenizing.WordForm;
+import picocli.CommandLine.Option;
+
+/** How text becomes words; the same for every use of it. */
+public class TextOptions {
+  @Option(
+      names = "--tokenizer",
+      paramLabel = "NAME",
+      completionCandidates = TokenizerNames.class,
+      defaultValue = TextPlugins.WHITESPACE,
+      description =
+          "How lines are cut into words: whitespace; words (Unicode's word boundaries); chinese (by"
+              + " a dictionary); characters (each Chinese one alone); or one of a plug-in"
+              + " (default: ${DEFAULT-VALUE}).")
+  String tokenizer = TextPlugins.WHITESPACE;
+
+  @Option(
+      names = "--locale",
+      paramLabel = "TAG",
+      description =
+          "The language whose rules cut words and fold case, such as tr or ja"
+              + " (default: rules that fit most).")
+  @Nullable String locale;
+
+  @Option(
+      names = "--ascii-whitespace",
+      description =
+          "Separate words at ASCII white space only, as word2vec and fastText do"
+              + " (default: at all of Unicode's, U+3000 too).")
+  boolean asciiWhitespace;
+
+  @Option(names = "--lowercase", description = "Fold words to lower case (default: as written).")
+  boolean lowercase;
+
+  @Option(
+      names = "--nfkc",
+      description =
+          "Give characters Unicode's compatibility form (NFKC): no ligatures, no full-width letters"
+              + " (default: as written).")
+  boolean nfkc;
+
+  @Option(
+      names = "--half-width",
+      description = "Make full-width ASCII half-width, and no more (default: as written).")
+  boolean halfWidth;
+
+  @Option(
+      names = "--simplified",
+      description = "Turn traditional Chinese into simplified (default: as written).")
+  boolean simplified;
+
+  @Option(
+      names = "--strip-accents",
+      description = "Take accents and vowel marks off letters (default: as written).")
+  boolean stripAccents;
+
+  @Option(
+      names = "--digits",
+      paramLabel = "keep|zero|drop",
+      converter = DigitsChoices.class,
+      completionCandidates = DigitsChoices.class,
+      defaultValue = "keep",
+      description = "Keep digits, make each a 0, or leave numbers out (default: ${DEFAULT-VALUE}).")
+  Digits digits = Digits.KEEP;
+
+  @Option(
+      names = "--punctuation",
+      paramLabel = "keep|drop",
+      converter = PunctuationChoices.class,
+      completionCandidates = PunctuationChoices.class,
+      description =
+          "Keep punctuation, or cut it off the ends of words"
+              + " (default: keep for whitespace, drop for the other tokenizers).")
+  @Nullable Punctuation punctuation;
+
+  @Option(
+      names = "--stop-words",
+      paramLabel = "FILE",
+      description =
+          "Leave out the words of this file, one a line, in any case with --lowercase"
+              + " (default: none).")
+  @Nullable Path stopWords;
+
+  @Option(
+      names = "--min-length",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Leave out words of fewer characters (default: ${DEFAULT-VALUE}).")
+  int minimumLength = 1;
+
+  @Option(
+      names = "--max-length",
+      paramLabel = "N",
+      description = "Leave out words of more characters (default: no limit).")
+  @Nullable Integer maximumLength;
+
+  /** With lines as long as they are. */
+  public final Tokenization wholeLines(SourceOptions source, Terminal terminal) throws IOException {
+    Locale language = language();
+    Segmentation segmentation = segmentation(language);
+    Tokenization open =
+        new Tokenization(
+            segmentation,
+            characters(),
+            words(segmentation, language),
+            source.errors,
+            Integer.MAX_VALUE);
+    if (stopWords == null) {
+      return open;
+    }
+    WordForm form = StopWords.read(terminal.text(stopWords).in(source.encodingOfLists()), open);
+    if (form.stopWords().isEmpty()) {
+      terminal.err().println("wordvec: warning: --stop-words: there is no word in " + stopWords);
+    }
+    return open.with(form);
+  }
+
+  private Locale language() {
+    return locale == null ? Locale.ROOT : LanguageTag.parse(locale);
+  }
+
+  /** Looks for plug-ins only where one is asked for: it takes time. */
+  private Segmentation segmentation(Locale language) throws IOException {
+    if (tokenizer.equals(TextPlugins.WHITESPACE)) {
+      return new Segmentation.Whitespace(asciiWhitespace);
+    }
+    if (asciiWhitespace) {
+      throw new IllegalArgumentException("--ascii-whitespace is for --tokenizer whitespace");
+    }
+    return new TextPlugins(Extensions.installed().loaders()).tokenizer(tokenizer, language);
+  }
+
+  private CharacterForm characters() throws IOException {
+    return new CharacterForm(
+        nfkc,
+        halfWidth,
+        simplified
+            ? Optional.of(new TextPlugins(Extensions.installed().loaders()).simplification())
+            : Optional.empty());
+  }
+
+  private WordForm words(Segmentation segmentation, Locale language) {
+    Punctuation usual =
+        switch (segmentation) {
+          case Segmentation.Whitespace whitespace -> Punctuation.KEEP;
+          case Segmentation.Named named -> named.factory().punctuation();
+        };
+    return new WordForm(
+        lowercase ? Optional.of(language) : Optional.empty(),
+        stripAccents,
+        digits,
+        punctuation == null ? usual : punctuation,
+        new WordForm.Lengths(
+            minimumLength, maximumLength == null ? Integer.MAX_VALUE : maximumLength),
+        Set.of());
+  }
+}

@@ -1,0 +1,25 @@
+package org.wordvec.cli.text;
+
+import java.util.Iterator;
+import java.util.List;
+
+/** The encodings that shells propose; any other that Java knows is taken too. */
+final class UsualEncodings implements Iterable<String> {
+  private static final List<String> USUAL =
+      List.of(
+          "auto",
+          "utf-8",
+          "utf-16",
+          "gb18030",
+          "big5",
+          "shift_jis",
+          "euc-jp",
+          "euc-kr",
+          "windows-1251",
+          "windows-1252");
+
+  @Override
+  public Iterator<String> iterator() {
+    return USUAL.iterator();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Commands and options that read text: corpora, vocabularies, phrases, co-occurrence counts. Start
+ * at {@code CorpusReading}; depends on {@code base}, {@code output} and {@code progress}.
+ */
+@NullMarked
+package org.wordvec.cli.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.wordvec.cli.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.cli.base.FailedException;
+import org.wordvec.cli.base.Notes;
+import org.wordvec.compute.training.CheckpointInterval;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** How a training is saved while it goes on, and whether it goes on from there. */
+public final class CheckpointOptions {
+  public static final String RESUME = "--resume";
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description =
+          "Save the training in this folder as it goes on, so that it survives a crash; the last"
+              + " two states are kept there until the vectors are written (default: not saved).")
+  @Nullable Path checkpoint;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "WHEN",
+      converter = CheckpointEvery.class,
+      description =
+          "How often: 10m, 90s or 2h of training, 5%% of the work, 1epoch or 2epochs (default:"
+              + " 10m).")
+  @Nullable CheckpointInterval every;
+
+  @Option(
+      names = RESUME,
+      paramLabel = "DIR",
+      description =
+          "Go on from the newest state in this folder, with the same corpus and settings; 'wordvec"
+              + " train --resume DIR' needs nothing else, and there is nothing to do where it came"
+              + " to its end (default: from the start).")
+  @Nullable Path resume;
+
+  @Option(
+      names = "--plan",
+      description =
+          "Read the corpus, train a few seconds for an estimate, print the time, memory and disk"
+              + " space that it takes, and stop (default: train).")
+  boolean plan;
+
+  /**
+   * Whether the training that is to go on came to its end, which is then said.
+   *
+   * @throws FailedException if a file is asked for that it did not write
+   */
+  boolean isFinished(CommandSpec command, TrainingOutputOptions output, Notes notes)
+      throws IOException {
+    TrainingCheckpoints.check(this, command);
+    Optional<FinishedTraining> finished =
+        resume == null ? Optional.empty() : FinishedTraining.in(resume);
+    if (finished.isPresent()) {
+      finished.get().requireWritten(output.output, output.report, output.analogies);
+      finished.get().tell(notes);
+    }
+    return finished.isPresent();
+  }
+
+  /** Where states of the training go, if anywhere. */
+  @Nullable Path folder() {
+    return resume == null ? checkpoint : resume;
+  }
+
+  /** Whether states of the training are asked for. */
+  boolean areAsked() {
+    return checkpoint != null || resume != null;
+  }
+
+  /** Whether states of the training, or a plan instead of it, are asked for. */
+  boolean orPlanAreAsked() {
+    return areAsked() || plan;
+  }
+}

@@ -1,0 +1,65 @@
+package org.wordvec.cli.train;
+
+import org.jspecify.annotations.Nullable;
+import org.wordvec.cli.base.DeviceChoice;
+import org.wordvec.cli.base.Notes;
+import org.wordvec.compute.cuda.Backend;
+import org.wordvec.compute.training.Execution;
+import picocli.CommandLine.Option;
+
+/** What a model is trained on; the same for every model family. */
+class ExecutionOptions {
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads that share the work; with 1, the same seed gives the same vectors"
+              + " (default: one for each core).")
+  @Nullable Integer threads;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "" + Execution.DEFAULT_SEED,
+      description = "Where random draws begin, any whole number (default: ${DEFAULT-VALUE}).")
+  long seed;
+
+  @Option(
+      names = "--device",
+      paramLabel = "auto|cpu|cuda|cuda:N|cuda:N,M|cuda:all",
+      converter = DeviceChoice.Converter.class,
+      completionCandidates = DeviceChoice.Converter.class,
+      defaultValue = "auto",
+      description =
+          "What to train on: auto takes the first GPU that can be used and else the CPU, cuda the"
+              + " first GPU or nothing, cuda:1 the second; cuda:0,1 shares the work between two"
+              + " GPUs, and cuda:all among all of this machine (default: ${DEFAULT-VALUE}).")
+  DeviceChoice device = new DeviceChoice.Auto();
+
+  @Option(
+      names = "--gpu-concurrency",
+      paramLabel = "N",
+      description =
+          "What each GPU trains at once: sentences, or slices of entries. More are faster and worse"
+              + " (default: by the size of the corpus).")
+  @Nullable Integer gpuConcurrency;
+
+  /** Looks for what to train on, before any other work. */
+  final TrainingDevice device(Notes notes) {
+    return device(device, notes);
+  }
+
+  /** The same where a training that goes on has chosen. */
+  final TrainingDevice device(DeviceChoice choice, Notes notes) {
+    if (gpuConcurrency != null && (gpuConcurrency < 1 || gpuConcurrency > Backend.Gpu.MOST)) {
+      throw new IllegalArgumentException(
+          "--gpu-concurrency must be 1 to " + Backend.Gpu.MOST + ", not " + gpuConcurrency);
+    }
+    return TrainingDevice.find(choice, gpuConcurrency == null ? 0 : gpuConcurrency, notes);
+  }
+
+  final Execution execution() {
+    return new Execution(
+        threads == null ? Runtime.getRuntime().availableProcessors() : threads, seed);
+  }
+}

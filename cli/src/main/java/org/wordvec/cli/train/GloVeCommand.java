@@ -1,0 +1,149 @@
+package org.wordvec.cli.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.cli.base.BaseCommand;
+import org.wordvec.cli.base.ExitCode;
+import org.wordvec.cli.base.GroupedOptions;
+import org.wordvec.cli.base.Notes;
+import org.wordvec.cli.base.VectorModule;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.cli.text.CorpusArguments;
+import org.wordvec.cli.text.CorpusReading;
+import org.wordvec.cli.text.CountingEngineOptions;
+import org.wordvec.cli.text.CountingOptions;
+import org.wordvec.cli.text.CountingPlan;
+import org.wordvec.cli.text.SourceOptions;
+import org.wordvec.cli.text.TextOptions;
+import org.wordvec.cli.text.TrainingPhraseOptions;
+import org.wordvec.cli.text.VocabularyOptions;
+import org.wordvec.cluster.ClusterSettings;
+import org.wordvec.cluster.ClusterText;
+import org.wordvec.glove.GloVeConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code wordvec train glove}: everything that can be wrong is found before any work. */
+@Command(
+    name = "glove",
+    customSynopsis = {
+      "wordvec train glove [OPTIONS] CORPUS... -o FILE",
+      "       wordvec train glove --cooccurrences FILE --vocabulary FILE -o FILE"
+    },
+    description = "Trains GloVe: vectors fitted to counts of words that stand together.",
+    footer = {
+      "  wordvec train glove text8 -o vectors.glove",
+      "  wordvec train glove articles/ -o vectors.bin --window 10 --x-max 10",
+      "  wordvec train glove --cooccurrences counts --vocabulary vocab.txt -o my.bin"
+    })
+public final class GloVeCommand extends BaseCommand {
+  @Parameters(
+      paramLabel = "CORPUS",
+      arity = "0..*",
+      description = CorpusArguments.DESCRIPTION + " Words stand together on one line only.")
+  private List<String> corpus = List.of();
+
+  @Mixin(name = GroupedOptions.CORPUS)
+  private final SourceOptions source = new SourceOptions();
+
+  @Mixin(name = GroupedOptions.WORDS)
+  private final TextOptions words = new TextOptions();
+
+  @Mixin(name = GroupedOptions.PHRASES)
+  private final TrainingPhraseOptions phrases = new TrainingPhraseOptions();
+
+  @Mixin(name = GroupedOptions.VOCABULARY)
+  private final VocabularyOptions vocabulary = new VocabularyOptions();
+
+  @Mixin(name = GroupedOptions.COUNTING)
+  private final CountingOptions counting = new CountingOptions();
+
+  @Mixin(name = GroupedOptions.TRAINING)
+  private final GloVeOptions training = new GloVeOptions();
+
+  @Mixin(name = GroupedOptions.CHECKPOINTS)
+  private final CheckpointOptions checkpointing = new CheckpointOptions();
+
+  @Mixin(name = GroupedOptions.OUTPUT)
+  private final TrainingOutputOptions output = new TrainingOutputOptions();
+
+  @Mixin(name = GroupedOptions.ENGINE)
+  private final CountingEngineOptions engine = new CountingEngineOptions();
+
+  public GloVeCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  protected int run() throws IOException, InterruptedException {
+    VectorModule.require();
+    GloVeConfig config = training.config();
+    CountingPlan plan =
+        new CountingPlan(
+            new CorpusReading(
+                source.reading(),
+                words.wholeLines(source, terminal()),
+                phrases.wanted(vocabulary.vocabulary == null),
+                vocabulary.limits()),
+            counting.config(),
+            counting.resources(config.execution().threads(), output.output));
+    TrainingFiles files = new TrainingFiles(output, vocabulary, terminal());
+    Notes notes = new Notes(terminal().err(), output.quiet);
+    @Nullable Path counts = training.cooccurrences;
+    checkSource(counts);
+    if (checkpointing.isFinished(spec(), output, notes)) {
+      return ExitCode.OK;
+    }
+    files.check(counts == null ? corpus : List.of(counts.toString()));
+    Optional<ClusterSettings> cluster = engine.cluster();
+    if (cluster.isPresent()) {
+      ClusterTraining.check(training, checkpointing);
+    }
+    try (TrainingCheckpoints checkpoints =
+        TrainingCheckpoints.open(checkpointing, spec(), terminal(), notes)) {
+      TrainingDevice device =
+          cluster.isPresent()
+              ? TrainingDevice.CPU
+              : training.device(checkpoints.choice(training.device), notes);
+      Preflight preflight =
+          new Preflight(files, checkpointing.folder(), checkpoints.isTrained(), memoryAdvice());
+      GloVeTraining glove =
+          new GloVeTraining(
+              config, plan, files, device, checkpoints, preflight, checkpointing.plan);
+      if (cluster.isPresent()) {
+        ClusterText text =
+            engine.text(corpus, plan.reading().source(), plan.reading().tokenization());
+        new ClusterGloVe(cluster.get(), glove).run(counts, text, terminal(), notes);
+        return ExitCode.OK;
+      }
+      checkpoints.guard(
+          () -> {
+            if (counts == null) {
+              glove.run(source.corpus(corpus, terminal().in()), terminal(), notes);
+            } else {
+              glove.run(counts, terminal(), notes);
+            }
+          });
+    }
+    return ExitCode.OK;
+  }
+
+  @Override
+  protected String memoryAdvice() {
+    return "lower --dim, --memory or --max-vocabulary, or raise --min-count";
+  }
+
+  private void checkSource(@Nullable Path counts) {
+    if ((counts == null) == corpus.isEmpty()) {
+      throw new IllegalArgumentException("give either CORPUS or --cooccurrences FILE");
+    }
+    if (counts != null && vocabulary.vocabulary == null) {
+      throw new IllegalArgumentException(
+          "--cooccurrences needs --vocabulary: the words in the order of their numbers");
+    }
+  }
+}
