@@ -26,7 +26,7 @@ wordvec_run() { # model -> words/s
   "$root/wordvec" train word2vec "$corpus" -o "$work/wordvec-$1.bin" --quiet \
     --architecture "${1%-hs}" "${objective[@]}" --dim "$dim" --window 5 --sample 1e-4 \
     --min-count 5 --epochs "$epochs" --threads "$threads" --report "$work/report.json" >&2
-  sed -n 's/.*"words_per_second" *: *\([0-9.E+]*\).*/\1/p' "$work/report.json" | head -1
+  sed -n 's/.*"rate" *: *\([0-9.E+]*\).*/\1/p' "$work/report.json" | head -1
 }
 
 word2vec_run() {

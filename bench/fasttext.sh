@@ -21,7 +21,7 @@ trap 'rm -rf "$work"' EXIT
 ours() { # model -> words/s
   "$root/wordvec" train fasttext "$corpus" -o "$work/ours-$1.bin" --quiet --architecture "$1" \
     --dim "$dim" --epochs "$epochs" --threads "$threads" --report "$work/report.json" >&2
-  sed -n 's/.*"words_per_second" *: *\([0-9.E+]*\).*/\1/p' "$work/report.json" | head -1
+  sed -n 's/.*"rate" *: *\([0-9.E+]*\).*/\1/p' "$work/report.json" | head -1
 }
 
 theirs() { # model threads -> words/s

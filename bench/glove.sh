@@ -33,8 +33,8 @@ wordvec_run() {
   "$root/wordvec" train glove "$corpus" -o "$work/wordvec.txt" --quiet --vocabulary "$work/vocab.txt" \
     --dim "$dim" --window "$window" --x-max "$x_max" --epochs "$epochs" --threads "$threads" \
     --report "$work/report.json" >&2
-  awk -v r="$(field read_seconds)" -v c="$(field count_seconds)" -v e="$(field epoch_seconds)" \
-    'BEGIN {printf "wordvec  counting and arranging %6.1f s  epoch %6.1f s\n", r + c, e}'
+  awk -v r="$(field read)" -v n="$(field encode)" -v c="$(field count)" -v t="$(field train)" -v e="$epochs" \
+    'BEGIN {printf "wordvec  counting and arranging %6.1f s  epoch %6.1f s\n", r + n + c, t / e}'
 }
 
 glove_count() {

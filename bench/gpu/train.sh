@@ -78,10 +78,10 @@ field() { # name -> its number in the report, of a list the last
 
 read -r kept path rows < <(statistics)
 awk -v model="$model" -v dim="$dim" -v begun="$begun" -v ended="$(stat -c %.9Y "$WORK/vectors.bin")" \
-  -v flight="$(field gpu_concurrency)" -v threads="$(field threads)" -v loss="$(field loss)" \
+  -v flight="$(field concurrency)" -v threads="$(field threads)" -v loss="$(field losses)" \
   -v percent="$(field percent)" -v epochs="$(field epochs)" -v tokens="$(field tokens)" \
   -v encoded="$(field encoded_tokens)" -v entries="$(field entries)" \
-  -v training="$(field train)" -v trainingGlove="$(field train_seconds)" \
+  -v training="$(field train)" \
   -v kernel="$(field kernel_seconds)" -v copy="$(field copy_seconds)" -v host="$(field host_seconds)" \
   -v kept="$kept" -v path="$path" -v rows="$rows" -v negatives=$negatives '
   function rate(amount, seconds) { return seconds > 0 ? sprintf("%.3g", amount / seconds / 1e6) : "-" }

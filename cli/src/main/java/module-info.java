@@ -10,6 +10,7 @@ module wordvec.cli {
   requires wordvec.fasttext;
   requires wordvec.pictures;
   requires wordvec.cluster;
+  requires wordvec.library;
   requires info.picocli;
   requires org.apache.commons.csv;
   requires com.fasterxml.jackson.jr.ob;

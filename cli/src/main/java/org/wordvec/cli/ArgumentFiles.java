@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.wordvec.cli.base.FailedException;
 import org.wordvec.corpora.reading.NumberedLines;
 import org.wordvec.corpora.reading.TextFile;
+import org.wordvec.library.FailedException;
 
 /**
  * Puts the arguments that a file holds in the place of {@code @file}: words between white space or

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.wordvec.cli.base.Model;
 import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.ReadingProgress;
@@ -26,6 +25,8 @@ import org.wordvec.fasttext.FastTextModel;
 import org.wordvec.glove.Cooccurrences;
 import org.wordvec.glove.CountingProgress;
 import org.wordvec.glove.Weighting;
+import org.wordvec.library.Model;
+import org.wordvec.library.Models;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.evaluation.AnalogyQuestions;
 import org.wordvec.vectors.evaluation.WordPairs;
@@ -45,7 +46,7 @@ interface FaultReading {
   static FaultReading model() {
     return path -> {
       try (Arena arena = Arena.ofShared()) {
-        ask(Model.open(path, arena));
+        ask(Models.open(path, arena));
       }
     };
   }
@@ -59,7 +60,7 @@ interface FaultReading {
           Path copy = path.resolveSibling("copy.bin");
           examination.writeRepaired(copy);
           check(Files.size(copy) == Files.size(path), "a copy of another size");
-          ask(Model.open(copy, arena));
+          ask(Models.open(copy, arena));
           return;
         }
         Examination examination = Examination.of(path, null, arena);
@@ -80,7 +81,7 @@ interface FaultReading {
   static FaultReading words(Path model) {
     return path -> {
       try (Arena arena = Arena.ofShared()) {
-        ask(Model.open(model, path, arena));
+        ask(Models.open(model, path, arena));
       }
     };
   }

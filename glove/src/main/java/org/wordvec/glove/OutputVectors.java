@@ -3,9 +3,21 @@ package org.wordvec.glove;
 /** Which of the two vectors of a word come out. */
 public enum OutputVectors {
   /** The sum of both, GloVe's choice: section 4.2 of the paper. */
-  SUM,
+  SUM("word+context"),
   /** The vector of the word. */
-  WORD,
+  WORD("word"),
   /** The word's vector and behind it the one as a context: twice as long. */
-  BOTH
+  BOTH("word,context");
+
+  private final String spelling;
+
+  OutputVectors(String spelling) {
+    this.spelling = spelling;
+  }
+
+  /** Returns how options and reports spell it, such as {@code word+context}. */
+  @Override
+  public String toString() {
+    return spelling;
+  }
 }

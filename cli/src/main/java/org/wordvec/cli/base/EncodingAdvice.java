@@ -10,6 +10,7 @@ import org.wordvec.corpora.reading.Transcoding;
 import org.wordvec.corpora.reading.UndecodableTextException;
 import org.wordvec.corpora.reading.Utf8Sequences;
 import org.wordvec.corpora.tokenizing.TextPlugins;
+import org.wordvec.library.Extensions;
 
 /** Tells what would read text that is not in the encoding that it was read in. */
 final class EncodingAdvice {

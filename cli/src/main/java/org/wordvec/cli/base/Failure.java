@@ -19,6 +19,7 @@ import org.wordvec.compute.training.NothingToTrainException;
 import org.wordvec.corpora.reading.MissingFile;
 import org.wordvec.corpora.reading.PrintableText;
 import org.wordvec.corpora.reading.UndecodableTextException;
+import org.wordvec.library.FailedException;
 
 /**
  * How a command that failed ends: the one place that turns exceptions into words.

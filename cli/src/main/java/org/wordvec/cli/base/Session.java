@@ -1,6 +1,7 @@
 package org.wordvec.cli.base;
 
 import org.jspecify.annotations.Nullable;
+import org.wordvec.library.Model;
 import org.wordvec.vectors.search.Neighbors;
 
 /** A model that stays open for several questions. Used by one thread. */

@@ -3,6 +3,7 @@ package org.wordvec.cli.base;
 import java.io.IOException;
 import java.util.Optional;
 import org.wordvec.corpora.tokenizing.TextPlugins;
+import org.wordvec.library.Extensions;
 
 /** The simplified form of a word in traditional Chinese characters, which is certain. */
 public final class SimplifiedForm {

@@ -2,6 +2,7 @@ package org.wordvec.cli.base;
 
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.compute.VectorApi;
+import org.wordvec.library.FailedException;
 
 /**
  * Java's module of vector instructions, which must be named when Java starts. The launcher does so

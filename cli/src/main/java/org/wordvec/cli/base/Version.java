@@ -1,7 +1,6 @@
 package org.wordvec.cli.base;
 
 import java.util.List;
-import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote into the jar's manifest. */
@@ -9,21 +8,13 @@ public final class Version implements IVersionProvider {
   /** The options that ask for the version. */
   public static final List<String> OPTIONS = List.of("-V", "--version");
 
-  /** What a build says of itself that was not packaged. */
-  static final String UNPACKAGED = "development";
-
-  public static String current() {
-    return Objects.requireNonNullElse(
-        Version.class.getPackage().getImplementationVersion(), UNPACKAGED);
-  }
-
   /** Whether arguments ask for this alone, which needs no command line to be understood. */
   public static boolean isAllOf(List<String> arguments) {
     return arguments.size() == 1 && OPTIONS.contains(arguments.getFirst());
   }
 
   public static String line() {
-    return "wordvec " + current();
+    return "wordvec " + org.wordvec.library.Version.current();
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.wordvec.cli.base.Quantity;
 import org.wordvec.cli.progress.ProgressDisplay;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.glove.ContextSides;
@@ -16,6 +15,7 @@ import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
 import org.wordvec.glove.OutputVectors;
 import org.wordvec.glove.Weighting;
+import org.wordvec.library.Quantity;
 
 /** Trains GloVe for the demo. */
 record DemoGloVe(EncodedCorpus corpus, DemoOptions options) {

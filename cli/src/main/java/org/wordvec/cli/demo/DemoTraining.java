@@ -2,11 +2,11 @@ package org.wordvec.cli.demo;
 
 import java.lang.foreign.Arena;
 import java.util.Locale;
-import org.wordvec.cli.base.Quantity;
 import org.wordvec.cli.progress.ProgressDisplay;
 import org.wordvec.compute.training.Schedule;
 import org.wordvec.compute.training.TrainingReport;
 import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.library.Quantity;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective.NegativeSampling;
 import org.wordvec.word2vec.Word2Vec;

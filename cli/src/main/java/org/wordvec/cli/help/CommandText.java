@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.library.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -54,6 +55,10 @@ final class CommandText {
 
   /** What a value can be, where that is a list. */
   static List<String> choices(ArgSpec argument) {
+    Class<?> type = argument.auxiliaryTypes()[0];
+    if (type.isEnum()) {
+      return Spelling.all(type);
+    }
     @Nullable Iterable<String> candidates = argument.completionCandidates();
     if (candidates == null) {
       return List.of();

@@ -24,12 +24,8 @@ import picocli.CommandLine.Parameters;
 public final class CompletionCommand extends BaseCommand {
   private final Function<Terminal, CommandLine> tree;
 
-  @Parameters(
-      paramLabel = "SHELL",
-      converter = ShellChoices.class,
-      completionCandidates = ShellChoices.class,
-      description = "bash, zsh or fish.")
-  private ShellChoices.Shell shell = commands -> "";
+  @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
+  private CompletionShell shell = CompletionShell.BASH;
 
   /**
    * Creates the command.
@@ -43,7 +39,7 @@ public final class CompletionCommand extends BaseCommand {
 
   @Override
   protected int run() {
-    terminal().out().print(shell.apply(CompletedCommand.all(tree.apply(terminal()))));
+    terminal().out().print(shell.script(CompletedCommand.all(tree.apply(terminal()))));
     return ExitCode.OK;
   }
 }

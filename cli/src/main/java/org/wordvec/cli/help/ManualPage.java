@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.wordvec.cli.base.ExitCode;
 import org.wordvec.cli.base.GroupedOptions;
-import org.wordvec.cli.base.Version;
+import org.wordvec.library.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;

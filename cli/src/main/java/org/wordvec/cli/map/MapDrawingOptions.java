@@ -1,6 +1,7 @@
 package org.wordvec.cli.map;
 
 import org.wordvec.compute.training.Execution;
+import org.wordvec.library.Spelling;
 import org.wordvec.pictures.PrincipalComponents;
 import org.wordvec.pictures.Projection;
 import org.wordvec.pictures.Tsne;
@@ -12,8 +13,6 @@ final class MapDrawingOptions {
   @Option(
       names = "--method",
       paramLabel = "tsne|umap|pca",
-      converter = ProjectionChoices.class,
-      completionCandidates = ProjectionChoices.class,
       defaultValue = "tsne",
       description =
           "tsne keeps near words near, umap too, with more space between groups; pca shows the two"
@@ -37,6 +36,6 @@ final class MapDrawingOptions {
   }
 
   String method() {
-    return new ProjectionChoices().name(method);
+    return Spelling.of(method);
   }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.wordvec.cli.terminal.Figures;
 import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.library.Figures;
 
 /**
  * Answers as CSV or TSV: a header, rows, all digits; an empty line between two tables.

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.cli.terminal.Figures;
 import org.wordvec.corpora.reading.PrintableText;
+import org.wordvec.library.Figures;
 
 /**
  * Answers as JSON: a single table is an array with an object a row; several are an object of such

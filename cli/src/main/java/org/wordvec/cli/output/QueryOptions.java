@@ -8,8 +8,6 @@ public final class QueryOptions {
   @Option(
       names = "--format",
       paramLabel = "table|tsv|csv|json|jsonl",
-      converter = FormatChoices.class,
-      completionCandidates = FormatChoices.class,
       description =
           "How the answer looks; all but table carry every digit; jsonl has an object a line"
               + " (default: table; tsv for answers to --input).")

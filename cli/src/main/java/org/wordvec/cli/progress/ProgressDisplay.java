@@ -19,7 +19,7 @@ public sealed interface ProgressDisplay extends AutoCloseable
   /** Text is being read; {@code totalBytes} is -1 where unknown. */
   void reading(long bytes, long totalBytes, long tokens);
 
-  /** Words that stand together are being counted. */
+  /** Co-occurrences are being counted. */
   void counting(long done, long total);
 
   /** A model is being trained on words. */
@@ -29,14 +29,6 @@ public sealed interface ProgressDisplay extends AutoCloseable
 
   /** A model is being trained on units of some name. */
   void training(Progress.Snapshot snapshot, String unit);
-
-  /** Shows the training and takes note of it. */
-  default Progress recording(TrainingHistory history, String unit) {
-    return snapshot -> {
-      history.add(snapshot);
-      training(snapshot, unit);
-    };
-  }
 
   /** Makes room for other lines; the display may go on below them. */
   void pause();

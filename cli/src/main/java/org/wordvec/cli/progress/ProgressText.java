@@ -3,8 +3,8 @@ package org.wordvec.cli.progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.wordvec.cli.base.Quantity;
 import org.wordvec.compute.training.Progress;
+import org.wordvec.library.Quantity;
 
 /**
  * What there is to say of work in progress.

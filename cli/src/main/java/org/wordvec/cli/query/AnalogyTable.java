@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
+import org.wordvec.library.Spelling;
 import org.wordvec.vectors.evaluation.AnalogyEvaluation;
 import org.wordvec.vectors.evaluation.AnalogyKind;
 import org.wordvec.vectors.evaluation.AnalogyReport;
@@ -54,7 +55,7 @@ public final class AnalogyTable {
     return String.format(
         Locale.ROOT,
         "analogies: %s among %s, %s; a question is seen if its four words are among them",
-        new MethodChoices().name(rules.method()),
+        Spelling.of(rules.method()),
         rules.restriction() == 0
             ? "all words"
             : String.format(Locale.ROOT, "the %,d most frequent words", rules.restriction()),

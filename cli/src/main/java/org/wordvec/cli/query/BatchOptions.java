@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.base.UnknownWords;
-import org.wordvec.cli.base.UnknownWordsChoices;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.cli.text.CsvOptions;
 import org.wordvec.corpora.reading.CsvDialect;
@@ -36,16 +35,12 @@ final class BatchOptions extends CsvOptions {
   @Option(
       names = "--input-format",
       paramLabel = "lines|csv|tsv",
-      converter = InputFormatChoices.class,
-      completionCandidates = InputFormatChoices.class,
       description = "How the input is laid out (default: by its name and --column).")
   private @Nullable InputFormat format;
 
   @Option(
       names = "--unknown",
       paramLabel = "error|skip|empty",
-      converter = UnknownWordsChoices.class,
-      completionCandidates = UnknownWordsChoices.class,
       defaultValue = "error",
       description =
           "Where a word of the input has no vector, or one of zeros: stop, leave the question out,"

@@ -7,14 +7,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.wordvec.cli.base.FailedException;
 import org.wordvec.cli.base.GroupedOptions;
-import org.wordvec.cli.base.Model;
-import org.wordvec.cli.base.Quantity;
+import org.wordvec.cli.base.ModelNotes;
 import org.wordvec.cli.output.Report;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.library.FailedException;
+import org.wordvec.library.Model;
+import org.wordvec.library.Models;
+import org.wordvec.library.Quantity;
 import org.wordvec.vectors.search.NeighborOverlap.Change;
 import org.wordvec.vectors.search.NeighborOverlap.Comparison;
 import picocli.CommandLine.Command;
@@ -59,7 +61,7 @@ public final class CompareCommand extends QueryCommand {
   @Override
   protected Report answer(Model opened) throws IOException {
     try (Arena arena = Arena.ofShared()) {
-      Model second = Model.open(other, arena).announced(other, terminal());
+      Model second = ModelNotes.printed(Models.open(other, arena), other, terminal());
       Comparison comparison =
           second.unchanged(
               () ->

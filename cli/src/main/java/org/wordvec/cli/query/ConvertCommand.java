@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
-import org.wordvec.cli.base.Formats;
 import org.wordvec.cli.base.GroupedOptions;
-import org.wordvec.cli.base.Model;
 import org.wordvec.cli.base.WordsOption;
 import org.wordvec.cli.output.Report;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.library.Formats;
+import org.wordvec.library.Model;
+import org.wordvec.library.Models;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
 import org.wordvec.vectors.output.OutputFile;
@@ -62,7 +63,7 @@ public final class ConvertCommand extends QueryCommand {
   protected Model open(Arena arena) throws IOException {
     return words.vocabulary == null
         ? super.open(arena)
-        : Model.open(model(), words.vocabulary, arena);
+        : Models.open(model(), words.vocabulary, arena);
   }
 
   @Override

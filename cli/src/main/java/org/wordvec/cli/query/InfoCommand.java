@@ -3,12 +3,12 @@ package org.wordvec.cli.query;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import org.wordvec.cli.base.Model;
 import org.wordvec.cli.output.Report;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.words.WordList;
+import org.wordvec.library.Model;
 import picocli.CommandLine.Command;
 
 /** {@code wordvec info}. */

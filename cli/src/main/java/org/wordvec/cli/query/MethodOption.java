@@ -8,8 +8,6 @@ final class MethodOption {
   @Option(
       names = "--method",
       paramLabel = "3cosadd|3cosmul|pairdirection",
-      converter = MethodChoices.class,
-      completionCandidates = MethodChoices.class,
       defaultValue = "3cosadd",
       description =
           "Score an answer by the cosine with the sum; by a product and quotient of the cosines"

@@ -1,11 +1,11 @@
 package org.wordvec.cli.query;
 
 import java.util.List;
-import org.wordvec.cli.base.Model;
 import org.wordvec.cli.output.Report;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.library.Model;
 import org.wordvec.vectors.search.OddOneOut;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -1,7 +1,7 @@
 package org.wordvec.cli.query;
 
 import java.util.List;
-import org.wordvec.cli.base.FailedException;
+import org.wordvec.library.FailedException;
 
 /**
  * One of many questions.

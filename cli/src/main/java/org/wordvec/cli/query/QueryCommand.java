@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.base.BaseCommand;
 import org.wordvec.cli.base.EnglishList;
 import org.wordvec.cli.base.ExitCode;
-import org.wordvec.cli.base.FailedException;
 import org.wordvec.cli.base.GroupedOptions;
-import org.wordvec.cli.base.Model;
+import org.wordvec.cli.base.ModelNotes;
 import org.wordvec.cli.base.Session;
 import org.wordvec.cli.base.SimplifiedForm;
 import org.wordvec.cli.base.VectorModule;
@@ -23,6 +22,9 @@ import org.wordvec.cli.output.Report;
 import org.wordvec.cli.output.TextTable;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.reading.PrintableText;
+import org.wordvec.library.FailedException;
+import org.wordvec.library.Model;
+import org.wordvec.library.Models;
 import org.wordvec.vectors.UnknownWordException;
 import org.wordvec.vectors.ZeroVectorException;
 import org.wordvec.vectors.search.Neighbors;
@@ -70,7 +72,7 @@ public abstract class QueryCommand extends BaseCommand {
 
   /** Opens the model. */
   protected Model open(Arena arena) throws IOException {
-    return Model.open(model, arena);
+    return Models.open(model, arena);
   }
 
   /** Whether the questions come as a stream and are answered one after the other. */
@@ -123,7 +125,7 @@ public abstract class QueryCommand extends BaseCommand {
       VectorModule.noteIfMissing(terminal());
     }
     try (Arena arena = Arena.ofShared()) {
-      return ask(open(arena).announced(model, terminal()));
+      return ask(ModelNotes.printed(open(arena), model, terminal()));
     }
   }
 

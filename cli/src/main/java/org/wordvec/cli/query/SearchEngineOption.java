@@ -1,7 +1,7 @@
 package org.wordvec.cli.query;
 
 import java.io.IOException;
-import org.wordvec.cli.base.Bridge;
+import org.wordvec.library.Bridge;
 import org.wordvec.vectors.search.SearchEngine;
 import picocli.CommandLine.Option;
 
@@ -10,8 +10,6 @@ final class SearchEngineOption {
   @Option(
       names = "--engine",
       paramLabel = "wordvec|nd4j",
-      converter = SearchEngineChoices.class,
-      completionCandidates = SearchEngineChoices.class,
       defaultValue = "wordvec",
       description =
           "Who multiplies matrices: we, or ND4J by way of the bridge to Deeplearning4j"

@@ -6,11 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.wordvec.cli.base.Model;
 import org.wordvec.cli.base.UnknownWords;
 import org.wordvec.cli.output.AnswerFormat;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.library.Model;
 import org.wordvec.vectors.UnknownWordException;
 import org.wordvec.vectors.ZeroVectorException;
 

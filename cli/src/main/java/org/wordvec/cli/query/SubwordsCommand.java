@@ -2,13 +2,13 @@ package org.wordvec.cli.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wordvec.cli.base.FailedException;
-import org.wordvec.cli.base.Model;
 import org.wordvec.cli.output.Report;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.fasttext.FastTextModel.Part;
+import org.wordvec.library.FailedException;
+import org.wordvec.library.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

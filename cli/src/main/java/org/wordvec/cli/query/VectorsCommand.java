@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.StringTokenizer;
 import org.wordvec.cli.base.BaseCommand;
 import org.wordvec.cli.base.ExitCode;
-import org.wordvec.cli.base.Model;
+import org.wordvec.cli.base.ModelNotes;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.reading.NumberedLines;
 import org.wordvec.corpora.reading.TextFile;
+import org.wordvec.library.Model;
+import org.wordvec.library.Models;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -53,7 +55,7 @@ public final class VectorsCommand extends BaseCommand {
     int unknown = 0;
     int composed = 0;
     try (Arena arena = Arena.ofShared()) {
-      Model opened = Model.open(model, arena).announced(model, terminal());
+      Model opened = ModelNotes.printed(Models.open(model, arena), model, terminal());
       NumberedLines words = TextFile.of(terminal().in(), "standard input").lines();
       while (words.next()) {
         StringTokenizer tokens = new StringTokenizer(words.text());

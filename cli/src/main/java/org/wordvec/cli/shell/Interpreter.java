@@ -12,12 +12,14 @@ import java.util.Locale;
 import org.wordvec.cli.base.CommandSetup;
 import org.wordvec.cli.base.ExitCode;
 import org.wordvec.cli.base.Failure;
-import org.wordvec.cli.base.Model;
+import org.wordvec.cli.base.ModelNotes;
 import org.wordvec.cli.base.Session;
 import org.wordvec.cli.query.QueryCommand;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.reading.PrintableText;
 import org.wordvec.corpora.words.WordList;
+import org.wordvec.library.Model;
+import org.wordvec.library.Models;
 import picocli.CommandLine;
 
 /**
@@ -56,7 +58,7 @@ final class Interpreter implements AutoCloseable {
       if (Files.notExists(path)) {
         throw new NoSuchFileException(path.toString());
       }
-      return new Session(Model.open(path, arena).announced(path, terminal), coloured);
+      return new Session(ModelNotes.printed(Models.open(path, arena), path, terminal), coloured);
     } catch (IOException | RuntimeException e) {
       arena.close();
       throw e;

@@ -6,12 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.wordvec.cli.base.Failure;
 import org.wordvec.cli.base.Notes;
-import org.wordvec.cli.base.Quantity;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.compute.training.Checkpoint;
 import org.wordvec.compute.training.CheckpointFolder;
-import org.wordvec.compute.training.CheckpointPauses;
 import org.wordvec.compute.training.Checkpoints;
+import org.wordvec.library.Quantity;
 
 /** What is said of checkpoints, on the thread that wrote them. */
 public record CheckpointNotes(Terminal terminal, Notes notes) implements Checkpoints.Listener {
@@ -50,17 +49,5 @@ public record CheckpointNotes(Terminal terminal, Notes notes) implements Checkpo
         100 * checkpoint.fraction(),
         Quantity.time(checkpoint.seconds()),
         checkpoint.written().truncatedTo(ChronoUnit.SECONDS));
-  }
-
-  /** What they have cost, for the end of a line; nothing where there were none. */
-  static String cost(CheckpointPauses pauses) {
-    return pauses.count() == 0
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            ", %d %s in %.2f s",
-            pauses.count(),
-            pauses.count() == 1 ? "checkpoint" : "checkpoints",
-            pauses.seconds());
   }
 }

@@ -9,6 +9,7 @@ import org.wordvec.cli.base.BaseCommand;
 import org.wordvec.cli.base.ExitCode;
 import org.wordvec.cli.base.GroupedOptions;
 import org.wordvec.cli.base.Notes;
+import org.wordvec.cli.progress.DisplayedTraining;
 import org.wordvec.cli.progress.ProgressDisplay;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.cluster.Cluster;
@@ -18,6 +19,11 @@ import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.glove.Cooccurrences;
+import org.wordvec.library.text.ClusterWords;
+import org.wordvec.library.text.CorpusReading;
+import org.wordvec.library.text.CountingPlan;
+import org.wordvec.library.text.ReadingListener;
+import org.wordvec.library.text.TextNotes;
 import org.wordvec.vectors.output.OutputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,9 +100,10 @@ public final class CooccurrenceCommand extends BaseCommand {
     Corpus texts = source.corpus(corpus, terminal().in());
     try (Arena arena = Arena.ofShared();
         ProgressDisplay display = ProgressDisplay.of(terminal(), output.quiet)) {
-      EncodedCorpus encoded = plan.encode(texts, known, arena, display, notes);
+      EncodedCorpus encoded =
+          plan.encode(texts, known, arena, new DisplayedTraining(display, notes));
       display.pause();
-      TrainingNotes.reading(encoded).forEach(notes::say);
+      TextNotes.reading(encoded).forEach(notes::say);
       write(plan, encoded, target, display, notes);
     }
     return ExitCode.OK;
@@ -112,15 +119,24 @@ public final class CooccurrenceCommand extends BaseCommand {
     ClusterText text = engine.text(corpus, plan.reading().source(), plan.reading().tokenization());
     try (Cluster cluster = Clusters.open(settings, notes)) {
       Vocabulary vocabularyOfText =
-          Clusters.words(cluster, text, plan.reading(), known, notes).vocabulary();
+          ClusterWords.count(cluster, text, plan.reading(), known, listener(notes)).vocabulary();
       long start = System.nanoTime();
       long[] entries = new long[1];
       OutputFile.write(
           target, stream -> entries[0] = counted(cluster, text, vocabularyOfText, plan, stream));
       save(vocabularyOfText);
-      notes.say(TrainingNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
+      notes.say(TextNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
       Clusters.sayTraffic(cluster, notes);
     }
+  }
+
+  private static ReadingListener listener(Notes notes) {
+    return new ReadingListener() {
+      @Override
+      public void note(String line) {
+        notes.say(line);
+      }
+    };
   }
 
   private static long counted(
@@ -146,7 +162,7 @@ public final class CooccurrenceCommand extends BaseCommand {
     OutputFile.write(target, stream -> entries[0] = written(plan, encoded, stream, display));
     save(encoded.vocabulary());
     display.pause();
-    notes.say(TrainingNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
+    notes.say(TextNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
   }
 
   private void save(Vocabulary words) throws IOException {

@@ -1,5 +1,8 @@
 package org.wordvec.cli.text;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /** What the commands say of the texts that they read. */
 public final class CorpusArguments {
   public static final String DESCRIPTION =
@@ -7,4 +10,9 @@ public final class CorpusArguments {
           + " .zst; - is standard input. A line is a sentence.";
 
   private CorpusArguments() {}
+
+  /** Returns the files that arguments name; standard input is none. */
+  public static List<Path> paths(List<String> arguments) {
+    return arguments.stream().filter(name -> !name.equals("-")).map(Path::of).toList();
+  }
 }

@@ -33,8 +33,6 @@ public class CsvOptions {
   @Option(
       names = "--csv-header",
       paramLabel = "yes|no|auto",
-      converter = CsvHeaderChoices.class,
-      completionCandidates = CsvHeaderChoices.class,
       description =
           "Whether the first row names the columns (default: where a column is given by its name).")
   CsvDialect.@Nullable Header csvHeader;

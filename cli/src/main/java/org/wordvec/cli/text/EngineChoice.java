@@ -3,7 +3,7 @@ package org.wordvec.cli.text;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.wordvec.cli.base.Bridge;
+import org.wordvec.library.Bridge;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

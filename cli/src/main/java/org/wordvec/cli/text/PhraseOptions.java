@@ -14,8 +14,6 @@ class PhraseOptions {
   @Option(
       names = "--phrase-score",
       paramLabel = "discounted|npmi",
-      converter = PhraseScoreChoices.class,
-      completionCandidates = PhraseScoreChoices.class,
       description =
           "How pairs are rated: as word2phrase does, or by normalised mutual information"
               + " (default: discounted).")

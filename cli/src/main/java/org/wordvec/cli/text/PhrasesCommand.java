@@ -17,6 +17,7 @@ import org.wordvec.corpora.phrases.Phrases;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.corpora.words.VocabularyLimits;
+import org.wordvec.library.text.TextNotes;
 import org.wordvec.vectors.output.OutputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,9 +70,9 @@ public final class PhrasesCommand extends BaseCommand {
           new CorpusEncoder(tokenization, all, output.threads())
               .encode(texts, arena, display::reading);
       display.pause();
-      TrainingNotes.reading(encoded).forEach(notes::say);
+      TextNotes.reading(encoded).forEach(notes::say);
       Phrases.Joined joined = new Phrases(config, output.threads()).join(encoded, all);
-      notes.say(TrainingNotes.phrases(joined, config));
+      notes.say(TextNotes.phrases(joined, config));
       OutputFile.write(target, joined.corpus()::writeText);
     }
     return ExitCode.OK;

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.cli.base.Extensions;
 import org.wordvec.corpora.reading.EncodingErrors;
 import org.wordvec.corpora.reading.EncodingNames;
 import org.wordvec.corpora.reading.TextEncoding;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.sources.SourceFormat;
 import org.wordvec.corpora.tokenizing.TextPlugins;
+import org.wordvec.library.Extensions;
 import picocli.CommandLine.Option;
 
 /** What the files of a corpus hold. */
@@ -56,8 +56,6 @@ public final class SourceOptions extends CsvOptions {
   @Option(
       names = "--encoding-errors",
       paramLabel = "strict|replace|skip",
-      converter = EncodingErrorChoices.class,
-      completionCandidates = EncodingErrorChoices.class,
       defaultValue = "strict",
       description =
           "What to do with text that is not in its encoding: fail, put U+FFFD in place of what is"

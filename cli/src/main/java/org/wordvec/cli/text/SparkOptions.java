@@ -3,11 +3,11 @@ package org.wordvec.cli.text;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.cli.base.Extensions;
 import org.wordvec.cluster.ClusterSettings;
 import org.wordvec.cluster.ClusterText;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.library.Extensions;
 import picocli.CommandLine.Option;
 
 /** How a cluster of Spark works, where the engine is that. */

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.cli.base.Extensions;
 import org.wordvec.cli.base.LanguageTag;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.tokenizing.CharacterForm;
@@ -17,6 +16,7 @@ import org.wordvec.corpora.tokenizing.StopWords;
 import org.wordvec.corpora.tokenizing.TextPlugins;
 import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.corpora.tokenizing.WordForm;
+import org.wordvec.library.Extensions;
 import picocli.CommandLine.Option;
 
 /** How text becomes words; the same for every use of it. */
@@ -75,8 +75,6 @@ public class TextOptions {
   @Option(
       names = "--digits",
       paramLabel = "keep|zero|drop",
-      converter = DigitsChoices.class,
-      completionCandidates = DigitsChoices.class,
       defaultValue = "keep",
       description = "Keep digits, make each a 0, or leave numbers out (default: ${DEFAULT-VALUE}).")
   Digits digits = Digits.KEEP;
@@ -84,8 +82,6 @@ public class TextOptions {
   @Option(
       names = "--punctuation",
       paramLabel = "keep|drop",
-      converter = PunctuationChoices.class,
-      completionCandidates = PunctuationChoices.class,
       description =
           "Keep punctuation, or cut it off the ends of words"
               + " (default: keep for whitespace, drop for the other tokenizers).")

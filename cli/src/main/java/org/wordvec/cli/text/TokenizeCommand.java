@@ -10,6 +10,7 @@ import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.TextPreview;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.tokenizing.Tokenization;
+import org.wordvec.library.text.TextWarnings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

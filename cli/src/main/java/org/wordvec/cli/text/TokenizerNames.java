@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
-import org.wordvec.cli.base.Extensions;
 import org.wordvec.corpora.tokenizing.TextPlugins;
+import org.wordvec.library.Extensions;
 
 /** The tokenizers that are installed, looked for when they are asked for. */
 public final class TokenizerNames implements Iterable<String> {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.base.BaseCommand;
 import org.wordvec.cli.base.ExitCode;
-import org.wordvec.cli.base.FailedException;
 import org.wordvec.cli.base.GroupedOptions;
 import org.wordvec.cli.base.Notes;
 import org.wordvec.cli.progress.ProgressDisplay;
@@ -18,6 +17,9 @@ import org.wordvec.cluster.ClusterText;
 import org.wordvec.cluster.WordCensus;
 import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.library.FailedException;
+import org.wordvec.library.text.ClusterWords;
+import org.wordvec.library.text.TextWarnings;
 import org.wordvec.vectors.output.OutputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,7 +105,7 @@ public final class VocabularyCommand extends BaseCommand {
       }
       if (target != null) {
         if (census.kept().size() == 0) {
-          throw Clusters.nothingKept(census, vocabulary.limits());
+          throw ClusterWords.nothingKept(census, vocabulary.limits());
         }
         OutputFile.write(target, census.kept()::write);
       }

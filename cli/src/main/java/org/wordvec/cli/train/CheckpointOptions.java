@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.cli.base.FailedException;
 import org.wordvec.cli.base.Notes;
 import org.wordvec.compute.training.CheckpointInterval;
+import org.wordvec.library.FailedException;
+import org.wordvec.library.training.FinishedTraining;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -54,12 +55,12 @@ public final class CheckpointOptions {
    */
   boolean isFinished(CommandSpec command, TrainingOutputOptions output, Notes notes)
       throws IOException {
-    TrainingCheckpoints.check(this, command);
+    CheckpointSession.check(this, command);
     Optional<FinishedTraining> finished =
         resume == null ? Optional.empty() : FinishedTraining.in(resume);
     if (finished.isPresent()) {
       finished.get().requireWritten(output.output, output.report, output.analogies);
-      finished.get().tell(notes);
+      notes.say(finished.get().message());
     }
     return finished.isPresent();
   }

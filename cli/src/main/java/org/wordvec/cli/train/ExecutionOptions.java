@@ -1,10 +1,12 @@
 package org.wordvec.cli.train;
 
 import org.jspecify.annotations.Nullable;
-import org.wordvec.cli.base.DeviceChoice;
-import org.wordvec.cli.base.Notes;
+import org.wordvec.cli.base.DeviceConverter;
 import org.wordvec.compute.cuda.Backend;
 import org.wordvec.compute.training.Execution;
+import org.wordvec.library.training.DeviceChoice;
+import org.wordvec.library.training.TrainingDevice;
+import org.wordvec.library.training.TrainingListener;
 import picocli.CommandLine.Option;
 
 /** What a model is trained on; the same for every model family. */
@@ -27,8 +29,8 @@ class ExecutionOptions {
   @Option(
       names = "--device",
       paramLabel = "auto|cpu|cuda|cuda:N|cuda:N,M|cuda:all",
-      converter = DeviceChoice.Converter.class,
-      completionCandidates = DeviceChoice.Converter.class,
+      converter = DeviceConverter.class,
+      completionCandidates = DeviceConverter.class,
       defaultValue = "auto",
       description =
           "What to train on: auto takes the first GPU that can be used and else the CPU, cuda the"
@@ -44,18 +46,17 @@ class ExecutionOptions {
               + " (default: by the size of the corpus).")
   @Nullable Integer gpuConcurrency;
 
-  /** Looks for what to train on, before any other work. */
-  final TrainingDevice device(Notes notes) {
-    return device(device, notes);
-  }
-
-  /** The same where a training that goes on has chosen. */
-  final TrainingDevice device(DeviceChoice choice, Notes notes) {
+  /**
+   * Looks for what to train on.
+   *
+   * @param choice the option, or what a training that goes on was trained on
+   */
+  final TrainingDevice device(DeviceChoice choice, TrainingListener listener) {
     if (gpuConcurrency != null && (gpuConcurrency < 1 || gpuConcurrency > Backend.Gpu.MOST)) {
       throw new IllegalArgumentException(
           "--gpu-concurrency must be 1 to " + Backend.Gpu.MOST + ", not " + gpuConcurrency);
     }
-    return TrainingDevice.find(choice, gpuConcurrency == null ? 0 : gpuConcurrency, notes);
+    return TrainingDevice.find(choice, gpuConcurrency == null ? 0 : gpuConcurrency, listener);
   }
 
   final Execution execution() {

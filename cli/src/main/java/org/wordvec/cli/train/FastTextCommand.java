@@ -1,15 +1,19 @@
 package org.wordvec.cli.train;
 
+import java.util.List;
 import org.wordvec.cli.base.GroupedOptions;
 import org.wordvec.cli.base.Notes;
 import org.wordvec.cli.terminal.Terminal;
-import org.wordvec.cli.text.CorpusReading;
 import org.wordvec.cli.text.CountingEngineOptions;
 import org.wordvec.cli.text.SparkOptions;
-import org.wordvec.cluster.Cluster;
-import org.wordvec.fasttext.FastText;
+import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.fasttext.FastTextConfig;
-import org.wordvec.vectors.WordVectors;
+import org.wordvec.library.training.ClusterFastText;
+import org.wordvec.library.training.ClusterRun;
+import org.wordvec.library.training.FastTextTraining;
+import org.wordvec.library.training.TrainingDevice;
+import org.wordvec.library.training.TrainingFiles;
+import org.wordvec.library.training.TrainingStrategy;
 import org.wordvec.vectors.formats.Compressed;
 import org.wordvec.vectors.formats.Word2VecBinary;
 import picocli.CommandLine.Command;
@@ -42,11 +46,20 @@ public final class FastTextCommand extends PredictionCommand {
   }
 
   @Override
-  Work work() {
-    FastTextConfig config = config();
-    return (setting, text, terminal, notes) ->
-        new FastTextTraining(config, setting, subwords.pretrained, device(setting, notes))
-            .run(text.open(), terminal, notes);
+  List<String> check() {
+    config();
+    return List.of();
+  }
+
+  @Override
+  TrainingStrategy<?> onThisMachine(Setting setting, Corpus texts, TrainingDevice device) {
+    return new FastTextTraining(
+        config(), setting.reading(), texts, subwords.pretrained, device, setting.files());
+  }
+
+  @Override
+  TrainingStrategy<?> onCluster(Setting setting, ClusterRun job) {
+    return new ClusterFastText(config(), subwords.pretrained, setting.files(), job);
   }
 
   /** A packed .bin would be word2vec's: fastText's is mapped, and so is never packed. */
@@ -75,32 +88,6 @@ public final class FastTextCommand extends PredictionCommand {
   @Override
   SparkOptions engine() {
     return engine;
-  }
-
-  @Override
-  Description description(CorpusReading reading) {
-    return new Description("fasttext", ConfigurationDocument.of(config(), reading));
-  }
-
-  @Override
-  ClusterTraining.Training onCluster(Setting setting) {
-    FastTextConfig config = config();
-    return (cluster, vocabulary, arena, progress, notes) -> {
-      WordVectors start = Pretrained.open(subwords.pretrained, config, arena, terminal());
-      Pretrained.check(start, vocabulary, notes);
-      FastText.Trained trained =
-          cluster.fasttext(
-              new Cluster.Prediction<>(engineText(setting), vocabulary, config),
-              start,
-              arena,
-              progress);
-      return new ClusterTraining.Result(
-          trained.report(),
-          () -> trained.model().wordVectors(arena),
-          () ->
-              FastTextTraining.write(
-                  trained, vocabulary, setting.files(), setting.reading().limits(), arena));
-    };
   }
 
   @Override

@@ -12,10 +12,8 @@ import org.wordvec.cli.base.Notes;
 import org.wordvec.cli.base.VectorModule;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.cli.text.CorpusArguments;
-import org.wordvec.cli.text.CorpusReading;
 import org.wordvec.cli.text.CountingEngineOptions;
 import org.wordvec.cli.text.CountingOptions;
-import org.wordvec.cli.text.CountingPlan;
 import org.wordvec.cli.text.SourceOptions;
 import org.wordvec.cli.text.TextOptions;
 import org.wordvec.cli.text.TrainingPhraseOptions;
@@ -23,6 +21,12 @@ import org.wordvec.cli.text.VocabularyOptions;
 import org.wordvec.cluster.ClusterSettings;
 import org.wordvec.cluster.ClusterText;
 import org.wordvec.glove.GloVeConfig;
+import org.wordvec.library.text.CorpusReading;
+import org.wordvec.library.text.CountingPlan;
+import org.wordvec.library.training.ClusterGloVe;
+import org.wordvec.library.training.ClusterRun;
+import org.wordvec.library.training.GloVeTraining;
+import org.wordvec.library.training.TrainingFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -91,45 +95,35 @@ public final class GloVeCommand extends BaseCommand {
                 vocabulary.limits()),
             counting.config(),
             counting.resources(config.execution().threads(), output.output));
-    TrainingFiles files = new TrainingFiles(output, vocabulary, terminal());
+    TrainingFiles files = output.files(vocabulary, terminal());
     Notes notes = new Notes(terminal().err(), output.quiet);
-    @Nullable Path counts = training.cooccurrences;
+    Path counts = training.cooccurrences;
     checkSource(counts);
     if (checkpointing.isFinished(spec(), output, notes)) {
       return ExitCode.OK;
     }
-    files.check(counts == null ? corpus : List.of(counts.toString()));
+    files.check(counts == null ? CorpusArguments.paths(corpus) : List.of(counts));
     Optional<ClusterSettings> cluster = engine.cluster();
+    TrainingSession session =
+        new TrainingSession(terminal(), spec(), checkpointing, files, notes, memoryAdvice());
     if (cluster.isPresent()) {
-      ClusterTraining.check(training, checkpointing);
-    }
-    try (TrainingCheckpoints checkpoints =
-        TrainingCheckpoints.open(checkpointing, spec(), terminal(), notes)) {
-      TrainingDevice device =
-          cluster.isPresent()
-              ? TrainingDevice.CPU
-              : training.device(checkpoints.choice(training.device), notes);
-      Preflight preflight =
-          new Preflight(files, checkpointing.folder(), checkpoints.isTrained(), memoryAdvice());
-      GloVeTraining glove =
-          new GloVeTraining(
-              config, plan, files, device, checkpoints, preflight, checkpointing.plan);
-      if (cluster.isPresent()) {
-        ClusterText text =
-            engine.text(corpus, plan.reading().source(), plan.reading().tokenization());
-        new ClusterGloVe(cluster.get(), glove).run(counts, text, terminal(), notes);
-        return ExitCode.OK;
-      }
-      checkpoints.guard(
-          () -> {
-            if (counts == null) {
-              glove.run(source.corpus(corpus, terminal().in()), terminal(), notes);
-            } else {
-              glove.run(counts, terminal(), notes);
-            }
-          });
+      TrainingSession.refuseForCluster(training, checkpointing);
+      CorpusReading reading = plan.reading();
+      ClusterText text = engine.text(corpus, reading.source(), reading.tokenization());
+      session.runOn(
+          cluster.get(),
+          connected ->
+              new ClusterGloVe(config, plan, counts, new ClusterRun(connected, text, reading)));
+    } else {
+      session.runHere(training, device -> new GloVeTraining(config, plan, source(counts), device));
     }
     return ExitCode.OK;
+  }
+
+  private GloVeTraining.Source source(@Nullable Path counts) throws IOException {
+    return counts == null
+        ? new GloVeTraining.Source.Text(source.corpus(corpus, terminal().in()))
+        : new GloVeTraining.Source.Stored(counts);
   }
 
   @Override

@@ -64,8 +64,6 @@ final class GloVeOptions extends ExecutionOptions {
   @Option(
       names = "--output-vectors",
       paramLabel = "word+context|word|word,context",
-      converter = OutputVectorsChoices.class,
-      completionCandidates = OutputVectorsChoices.class,
       defaultValue = "word+context",
       description =
           "Write the sum of a word's two vectors, the first alone, or both in a row"

@@ -16,8 +16,6 @@ final class ModelOptions {
   @Option(
       names = "--architecture",
       paramLabel = "skipgram|cbow",
-      converter = ArchitectureChoices.class,
-      completionCandidates = ArchitectureChoices.class,
       defaultValue = "skipgram",
       description =
           "Predict the word in the middle from each word around it, or from their mean"
@@ -27,8 +25,6 @@ final class ModelOptions {
   @Option(
       names = "--objective",
       paramLabel = "NAME",
-      converter = ObjectiveChoices.class,
-      completionCandidates = ObjectiveChoices.class,
       defaultValue = "negative-sampling",
       description =
           "What stands in for the softmax over all words: negative-sampling or hierarchical-softmax"

@@ -2,10 +2,8 @@ package org.wordvec.cli.train;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.wordvec.cli.base.BaseCommand;
-import org.wordvec.cli.base.DeviceChoice;
 import org.wordvec.cli.base.ExitCode;
 import org.wordvec.cli.base.GroupedOptions;
 import org.wordvec.cli.base.Notes;
@@ -13,7 +11,6 @@ import org.wordvec.cli.base.VectorModule;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.cli.text.CorpusArguments;
 import org.wordvec.cli.text.CorpusOptions;
-import org.wordvec.cli.text.CorpusReading;
 import org.wordvec.cli.text.SourceOptions;
 import org.wordvec.cli.text.SparkOptions;
 import org.wordvec.cli.text.TrainingPhraseOptions;
@@ -22,6 +19,12 @@ import org.wordvec.cluster.ClusterSettings;
 import org.wordvec.cluster.ClusterText;
 import org.wordvec.compute.training.Schedule;
 import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.library.text.CorpusReading;
+import org.wordvec.library.training.ClusterRun;
+import org.wordvec.library.training.DeviceChoice;
+import org.wordvec.library.training.TrainingDevice;
+import org.wordvec.library.training.TrainingFiles;
+import org.wordvec.library.training.TrainingStrategy;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Word2VecConfig;
 import picocli.CommandLine.Mixin;
@@ -63,112 +66,71 @@ abstract class PredictionCommand extends BaseCommand {
     super(terminal);
   }
 
-  /** Does all the work, once its settings are known to be right. */
-  @FunctionalInterface
-  interface Work {
-    void run(Setting setting, Text text, Terminal terminal, Notes notes)
-        throws IOException, InterruptedException;
-  }
+  /**
+   * What is read and written, once it is known to be right.
+   *
+   * @param reading how text becomes words
+   * @param files that are written
+   */
+  record Setting(CorpusReading reading, TrainingFiles files) {}
 
-  /** The corpus, which is looked for when the device has been found. */
-  @FunctionalInterface
-  interface Text {
-    Corpus open() throws IOException;
-  }
-
-  /** What the text is read as, which files are written, and what is kept on the way. */
-  record Setting(
-      CorpusReading reading,
-      TrainingFiles files,
-      TrainingCheckpoints checkpoints,
-      Preflight preflight,
-      boolean planned) {}
+  /** Checks the options of the family before any work; returns what there is to say of them. */
+  abstract List<String> check() throws IOException;
 
   /** Refuses a format of the output that loses what is trained, or says what is lost. */
   void checkFormat(TrainingFiles files, Notes notes) {}
 
-  /** Who does the work. */
+  /** Returns the options that name the engine. */
   abstract SparkOptions engine();
 
-  /** The work on a cluster. */
-  abstract ClusterTraining.Training onCluster(Setting setting);
+  /** Returns what trains on this machine. */
+  abstract TrainingStrategy<?> onThisMachine(Setting setting, Corpus texts, TrainingDevice device)
+      throws IOException;
 
-  /** The corpus as a cluster reads it. */
-  final ClusterText engineText(Setting setting) throws IOException {
-    return engine().text(corpus, setting.reading().source(), setting.reading().tokenization());
-  }
-
-  /** What the model is called, and its settings, for a report. */
-  abstract Description description(CorpusReading reading);
-
-  record Description(String model, Map<String, Object> configuration) {}
-
-  /** What the options ask for; throws an {@code IllegalArgumentException} where they are wrong. */
-  abstract Work work() throws IOException;
+  /** Returns what trains on a cluster. */
+  abstract TrainingStrategy<?> onCluster(Setting setting, ClusterRun job);
 
   @Override
   protected final int run() throws IOException, InterruptedException {
     VectorModule.require();
     Optional<ClusterSettings> cluster = engine().cluster();
-    Work work = work();
-    CorpusReading texts =
+    List<String> remarks = check();
+    CorpusReading reading =
         new CorpusReading(
             source.reading(),
             words.tokenization(source, terminal()),
             phrases.wanted(vocabulary.vocabulary == null),
             vocabulary.limits());
-    TrainingFiles files = new TrainingFiles(output, vocabulary, terminal());
+    TrainingFiles files = output.files(vocabulary, terminal());
     Notes notes = new Notes(terminal().err(), output.quiet);
     if (checkpointing.isFinished(spec(), output, notes)) {
       return ExitCode.OK;
     }
-    files.check(corpus);
+    files.check(CorpusArguments.paths(corpus));
     checkFormat(files, notes);
+    remarks.forEach(notes::say);
+    TrainingSession session =
+        new TrainingSession(terminal(), spec(), checkpointing, files, notes, memoryAdvice());
+    Setting setting = new Setting(reading, files);
     if (cluster.isPresent()) {
-      ClusterTraining.check(training, checkpointing);
-    }
-    Text text = () -> source.corpus(corpus, terminal().in());
-    try (TrainingCheckpoints checkpoints =
-        TrainingCheckpoints.open(checkpointing, spec(), terminal(), notes)) {
-      Setting setting =
-          new Setting(
-              texts,
-              files,
-              checkpoints,
-              new Preflight(files, checkpointing.folder(), checkpoints.isTrained(), memoryAdvice()),
-              checkpointing.plan);
-      if (cluster.isPresent()) {
-        onCluster(cluster.get(), setting, notes);
-      } else {
-        checkpoints.guard(() -> work.run(setting, text, terminal(), notes));
-      }
+      TrainingSession.refuseForCluster(training, checkpointing);
+      ClusterText text = engine().text(corpus, reading.source(), reading.tokenization());
+      session.runOn(
+          cluster.get(), connected -> onCluster(setting, new ClusterRun(connected, text, reading)));
+    } else {
+      session.runHere(
+          training,
+          device -> onThisMachine(setting, source.corpus(corpus, terminal().in()), device));
     }
     return ExitCode.OK;
   }
 
-  private void onCluster(ClusterSettings cluster, Setting setting, Notes notes)
-      throws IOException, InterruptedException {
-    Description description = description(setting.reading());
-    new ClusterTraining(cluster, engineText(setting), setting.reading(), setting.files())
-        .run(
-            description.model(),
-            description.configuration(),
-            onCluster(setting),
-            terminal(),
-            notes);
-  }
-
-  /** Looks for what to train on, before any other work. */
-  final TrainingDevice device(Setting setting, Notes notes) {
-    return training.device(setting.checkpoints().choice(training.device), notes);
-  }
-
-  /** Whether the training is to be saved on the way, or planned only. */
+  /** Returns whether the training is to be saved on the way, or planned only. */
   final boolean checkpointsOrPlan() {
     return checkpointing.orPlanAreAsked();
   }
 
-  /** Whether the user left it to us what to train on. */
+  /** Returns whether the user left the choice of the device to the program. */
   final boolean anyDevice() {
     return training.device instanceof DeviceChoice.Auto && training.gpuConcurrency == null;
   }

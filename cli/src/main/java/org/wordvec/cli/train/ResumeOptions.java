@@ -3,9 +3,9 @@ package org.wordvec.cli.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.wordvec.cli.base.Formats;
 import org.wordvec.compute.training.CheckpointInterval;
 import org.wordvec.compute.training.Execution;
+import org.wordvec.library.Formats;
 import picocli.CommandLine.Option;
 
 /** A training of any family that goes on, and what may be different from then on. */

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.wordvec.cli.base.BaseCommand;
 import org.wordvec.cli.base.ExitCode;
-import org.wordvec.cli.base.FailedException;
 import org.wordvec.cli.base.GroupedOptions;
 import org.wordvec.cli.base.Notes;
 import org.wordvec.cli.base.Usage;
 import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.library.FailedException;
+import org.wordvec.library.training.FinishedTraining;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
@@ -75,12 +76,12 @@ public final class TrainCommand extends BaseCommand {
       finished.get().refuse(others);
       resumption.check();
       finished.get().requireWritten(resumption.output, resumption.report, resumption.analogies);
-      finished.get().tell(notes);
+      notes.say(finished.get().message());
       return ExitCode.OK;
     }
     SavedCommand saved =
         SavedCommand.of(
-            TrainingCheckpoints.newest(folder, saidOnceItIsOpen -> {}).checkpoint().notes());
+            CheckpointSession.newest(folder, saidOnceItIsOpen -> {}).checkpoint().notes());
     if (!saved.namesTraining()) {
       throw new FailedException(folder + ": the checkpoint does not know its command");
     }

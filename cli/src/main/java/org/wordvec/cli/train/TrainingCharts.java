@@ -3,8 +3,8 @@ package org.wordvec.cli.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.wordvec.cli.progress.TrainingHistory;
 import org.wordvec.compute.training.Progress.Snapshot;
+import org.wordvec.library.training.TrainingHistory;
 import org.wordvec.pictures.LineChart;
 import org.wordvec.pictures.LineChart.Point;
 

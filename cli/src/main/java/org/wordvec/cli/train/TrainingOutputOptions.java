@@ -1,8 +1,13 @@
 package org.wordvec.cli.train;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.cli.text.VocabularyOptions;
+import org.wordvec.library.training.ReportFile;
+import org.wordvec.library.training.TrainingFiles;
 import picocli.CommandLine.Option;
 
 /** Where the outcome of a training goes. */
@@ -39,11 +44,31 @@ final class TrainingOutputOptions {
       description = "Say nothing but errors (default: progress on standard error).")
   boolean quiet;
 
-  /** Where the report goes, if one is wanted. */
-  @Nullable TrainingReportFile reportFile(Terminal terminal) {
-    if (report == null && analogies != null) {
-      throw new IllegalArgumentException("--report-analogies needs --report FILE");
+  /**
+   * Returns the files that a training reads besides the corpus, and those that it writes.
+   *
+   * @throws IllegalArgumentException if the extension of the output is unknown
+   */
+  TrainingFiles files(VocabularyOptions vocabulary, Terminal terminal) throws IOException {
+    Path given = vocabulary.vocabulary;
+    return TrainingFiles.to(output)
+        .withVocabulary(given == null ? null : terminal.text(given))
+        .withSavedVocabulary(vocabulary.saveVocabulary)
+        .withReport(reportFile(terminal));
+  }
+
+  private @Nullable ReportFile reportFile(Terminal terminal) {
+    if (report == null) {
+      if (analogies != null) {
+        throw new IllegalArgumentException("--report-analogies needs --report FILE");
+      }
+      return null;
     }
-    return report == null ? null : new TrainingReportFile(report, analogies, terminal);
+    String name = report.toString().toLowerCase(Locale.ROOT);
+    boolean isPage = name.endsWith(".html") || name.endsWith(".htm");
+    return new ReportFile(
+        report,
+        analogies == null ? null : terminal.text(analogies),
+        isPage ? TrainingPage::text : ReportFile.Layout.JSON);
   }
 }

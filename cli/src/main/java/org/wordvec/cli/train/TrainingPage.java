@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.wordvec.cli.base.Quantity;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.cli.output.TableMarkup;
 import org.wordvec.cli.output.TextTable;
+import org.wordvec.cli.query.AnalogyTable;
+import org.wordvec.library.Quantity;
+import org.wordvec.library.training.ReportFile;
+import org.wordvec.library.training.TrainingOutcome;
 import org.wordvec.pictures.Markup;
 import org.wordvec.pictures.Page;
 import org.wordvec.vectors.WordVectors;
@@ -28,12 +31,19 @@ final class TrainingPage {
   private final TrainingOutcome outcome;
   private final Optional<Table> analogies;
 
-  TrainingPage(TrainingOutcome outcome, Optional<Table> analogies) {
+  private TrainingPage(TrainingOutcome outcome, Optional<Table> analogies) {
     this.outcome = outcome;
     this.analogies = analogies;
   }
 
-  String text() {
+  /** Returns the page. */
+  static String text(TrainingOutcome outcome, Optional<ReportFile.Scores> scores) {
+    return new TrainingPage(
+            outcome, scores.map(known -> AnalogyTable.of(known.rules(), known.report())))
+        .text();
+  }
+
+  private String text() {
     Map<String, Object> document = outcome.document();
     String model = outcome.value("model").toString();
     StringBuilder body = new StringBuilder("<h1>Training of " + Markup.escaped(model) + "</h1>\n");
@@ -42,10 +52,11 @@ final class TrainingPage {
         .append("</p>\n");
     body.append(TableMarkup.figures(headline(document)));
     body.append("<h2>Course</h2>\n<div class=\"charts\">\n")
-        .append(new TrainingCharts(outcome.history(), outcome.unit()).figures())
+        .append(new TrainingCharts(outcome.history(), outcome.unit().toString()).figures())
         .append("</div>\n");
     analogies.ifPresent(table -> body.append("<h2>Analogies</h2>\n" + TableMarkup.of(table)));
-    body.append("<h2>Near words</h2>\n").append(TableMarkup.of(samples(outcome.vectors().get())));
+    body.append("<h2>Nearest neighbours</h2>\n")
+        .append(TableMarkup.of(samples(outcome.vectors().get())));
     body.append("<h2>Loss by epoch</h2>\n").append(TableMarkup.of(losses()));
     body.append("<div class=\"pair\">\n<div><h2>Counts and times</h2>\n")
         .append(TableMarkup.of(values(document)))
@@ -65,14 +76,14 @@ final class TrainingPage {
       figures.add(Map.entry("entries counted", number(outcome.value("entries"))));
     }
     figures.add(Map.entry("epochs", number(outcome.value("epochs"))));
-    Object speed = document.getOrDefault("words_per_second", document.get("entries_per_second"));
-    if (speed instanceof Number perSecond) {
+    if (outcome.value("rate") instanceof Number perSecond) {
       figures.add(Map.entry(outcome.unit() + " a second", Quantity.of(perSecond.doubleValue())));
     }
-    if (outcome.losses().getLast() instanceof Double last && Double.isFinite(last)) {
-      figures.add(Map.entry("loss in the last epoch", TextTable.text(last, 4)));
+    if (outcome.losses().getLast() instanceof Number last) {
+      figures.add(Map.entry("loss in the last epoch", TextTable.text(last.doubleValue(), 4)));
     }
-    Object device = document.getOrDefault("device_name", outcome.value("device"));
+    Object device =
+        document.get("gpu") instanceof Map<?, ?> gpu ? gpu.get("name") : outcome.value("device");
     figures.add(Map.entry("device", String.valueOf(device)));
     return figures;
   }
@@ -106,7 +117,9 @@ final class TrainingPage {
   private Table losses() {
     List<List<Object>> rows = new ArrayList<>();
     for (Object loss : outcome.losses()) {
-      rows.add(List.of(rows.size() + 1, loss instanceof Double value ? value : Double.NaN));
+      rows.add(
+          List.of(
+              rows.size() + 1, loss instanceof Number value ? value.doubleValue() : Double.NaN));
     }
     return new Table("losses", "", List.of(Column.of("epoch"), new Column("loss", 4)), rows);
   }

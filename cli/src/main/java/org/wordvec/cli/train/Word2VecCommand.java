@@ -2,17 +2,20 @@ package org.wordvec.cli.train;
 
 import java.io.IOException;
 import java.util.List;
-import org.wordvec.cli.base.Bridge;
 import org.wordvec.cli.base.GroupedOptions;
 import org.wordvec.cli.terminal.Terminal;
-import org.wordvec.cli.text.CorpusReading;
 import org.wordvec.cli.text.EngineChoice;
 import org.wordvec.cli.text.SparkOptions;
-import org.wordvec.cluster.Cluster;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.library.Bridge;
+import org.wordvec.library.training.ClusterRun;
+import org.wordvec.library.training.ClusterWord2Vec;
+import org.wordvec.library.training.TrainingDevice;
+import org.wordvec.library.training.TrainingStrategy;
+import org.wordvec.library.training.Word2VecBackend;
+import org.wordvec.library.training.Word2VecTraining;
 import org.wordvec.word2vec.Objective.NegativeSampling;
-import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
-import org.wordvec.word2vec.Word2VecEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,15 +38,30 @@ public final class Word2VecCommand extends PredictionCommand {
   }
 
   @Override
-  Work work() throws IOException {
+  List<String> check() throws IOException {
     Word2VecConfig config = config();
     return switch (engine.engine()) {
-      case EngineChoice.Own _, EngineChoice.Spark _ ->
-          (setting, text, terminal, notes) ->
-              new Word2VecTraining(config, setting, new Word2VecTrainer.Own(device(setting, notes)))
-                  .run(text.open(), terminal, notes);
-      case EngineChoice.Deeplearning4j _ -> withDeeplearning4j(config);
+      case EngineChoice.Own _, EngineChoice.Spark _ -> List.of();
+      case EngineChoice.Deeplearning4j _ -> {
+        refuseForDeeplearning4j();
+        yield Bridge.trainer().check(config);
+      }
     };
+  }
+
+  @Override
+  TrainingStrategy<?> onThisMachine(Setting setting, Corpus texts, TrainingDevice device)
+      throws IOException {
+    Word2VecBackend backend =
+        engine.engine() instanceof EngineChoice.Deeplearning4j
+            ? new Word2VecBackend.Foreign(Bridge.NAME, Bridge.trainer())
+            : new Word2VecBackend.Own(device);
+    return new Word2VecTraining(config(), setting.reading(), texts, backend);
+  }
+
+  @Override
+  TrainingStrategy<?> onCluster(Setting setting, ClusterRun job) {
+    return new ClusterWord2Vec(config(), job);
   }
 
   private Word2VecConfig config() {
@@ -56,29 +74,7 @@ public final class Word2VecCommand extends PredictionCommand {
     return engine;
   }
 
-  @Override
-  Description description(CorpusReading reading) {
-    return new Description("word2vec", ConfigurationDocument.of(config(), reading));
-  }
-
-  @Override
-  ClusterTraining.Training onCluster(Setting setting) {
-    Word2VecConfig config = config();
-    return (cluster, vocabulary, arena, progress, _) -> {
-      Word2Vec.Trained trained =
-          cluster.word2vec(
-              new Cluster.Prediction<>(engineText(setting), vocabulary, config), arena, progress);
-      return new ClusterTraining.Result(
-          trained.report(),
-          trained::vectors,
-          () -> {
-            setting.files().writeModel(trained, vocabulary, config);
-            return setting.files().format().description();
-          });
-    };
-  }
-
-  private Work withDeeplearning4j(Word2VecConfig config) throws IOException {
+  private void refuseForDeeplearning4j() {
     if (!anyDevice()) {
       throw new IllegalArgumentException(
           "--engine deeplearning4j computes on what the bridge was built for: leave --device and"
@@ -89,13 +85,6 @@ public final class Word2VecCommand extends PredictionCommand {
           "--engine deeplearning4j neither saves its trainings nor plans them: leave --checkpoint,"
               + " --resume and --plan out");
     }
-    Word2VecEngine trainer = Bridge.trainer();
-    List<String> remarks = trainer.check(config);
-    return (setting, text, terminal, notes) -> {
-      remarks.forEach(notes::say);
-      new Word2VecTraining(config, setting, new Word2VecTrainer.Foreign(trainer))
-          .run(text.open(), terminal, notes);
-    };
   }
 
   @Override

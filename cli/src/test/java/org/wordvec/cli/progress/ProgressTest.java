@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.wordvec.cli.CommandRun;
-import org.wordvec.cli.base.Quantity;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.compute.training.Progress.Snapshot;
+import org.wordvec.library.Quantity;
 
 class ProgressTest {
   private static final Snapshot HALF = snapshot(3, 500_000);

@@ -39,7 +39,7 @@ class GloVeTrainingTest {
   void answersAKnownAnalogy() throws IOException {
     Map<String, Object> report = train("model.bin", corpus, "--window", "10");
     assertThat(report)
-        .containsKeys("tokens", "entries", "count_seconds", "epoch_seconds", "loss")
+        .containsKeys("tokens", "entries", "seconds", "rate", "losses")
         .containsEntry("model", "glove");
     assertAnswers("model.bin");
   }

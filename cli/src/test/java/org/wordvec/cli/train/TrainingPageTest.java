@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.cli.CommandRun;
 import org.wordvec.cli.demo.DemoCorpus;
-import org.wordvec.cli.progress.TrainingHistory;
 import org.wordvec.compute.training.Progress.Snapshot;
+import org.wordvec.library.training.TrainingHistory;
 
 class TrainingPageTest {
   @TempDir private Path folder;

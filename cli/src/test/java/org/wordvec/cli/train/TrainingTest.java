@@ -113,7 +113,7 @@ class TrainingTest {
             "encoded_tokens",
             "distinct_words",
             "vocabulary_size",
-            "words_per_second",
+            "rate",
             "configuration")
         .containsEntry("model", "word2vec")
         .containsEntry("sentences", SENTENCES)
@@ -121,10 +121,10 @@ class TrainingTest {
         .containsEntry("threads", 2)
         .containsEntry("device", "cpu");
     Map<String, Object> seconds = entries(document.get("seconds"));
-    assertThat(seconds).containsOnlyKeys("vocabulary", "encode", "train", "write");
+    assertThat(seconds).containsOnlyKeys("read", "encode", "count", "train", "write");
     double expected = 2 * number(document.get("tokens")) / number(seconds.get("train"));
-    assertThat(number(document.get("words_per_second"))).isCloseTo(expected, withPercentage(0.1));
-    assertThat(document.get("loss")).asInstanceOf(LIST).hasSize(2);
+    assertThat(number(document.get("rate"))).isCloseTo(expected, withPercentage(0.1));
+    assertThat(document.get("losses")).asInstanceOf(LIST).hasSize(2);
     assertThat(entries(document.get("configuration")))
         .containsOnlyKeys(
             "format",

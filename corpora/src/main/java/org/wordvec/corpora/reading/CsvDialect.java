@@ -22,12 +22,12 @@ public record CsvDialect(
 
   /** What the first row is. */
   public enum Header {
-    /** The names of the columns where a column is asked for by its name, else data. */
-    AUTO,
     /** The names of the columns. */
     YES,
     /** Data. */
-    NO
+    NO,
+    /** The names of the columns where a column is asked for by its name, else data. */
+    AUTO
   }
 
   /**

@@ -28,6 +28,12 @@ public record Compressed(StreamedFormat format, Compression compression) impleme
         });
   }
 
+  /** Returns that of the format: an upper bound, as digits pack by half. */
+  @Override
+  public int bytesPerValue() {
+    return format.bytesPerValue();
+  }
+
   @Override
   public String description() {
     return format.description() + ", " + compression.description();

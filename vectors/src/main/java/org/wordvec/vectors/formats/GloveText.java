@@ -13,6 +13,11 @@ public record GloveText() implements StreamedFormat {
   }
 
   @Override
+  public int bytesPerValue() {
+    return TextWriter.BYTES_PER_VALUE;
+  }
+
+  @Override
   public String description() {
     return "GloVe text";
   }

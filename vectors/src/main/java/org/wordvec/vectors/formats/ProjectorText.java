@@ -29,6 +29,11 @@ public record ProjectorText() implements VectorFormat {
   }
 
   @Override
+  public int bytesPerValue() {
+    return TextWriter.BYTES_PER_VALUE;
+  }
+
+  @Override
   public String description() {
     return "TensorBoard projector";
   }

@@ -7,6 +7,9 @@ import org.wordvec.vectors.WordVectors;
 
 /** Writes rows of text. Not safe for use by several threads. */
 final class TextWriter {
+  /** About what the digits of a value take, with its separator. */
+  static final int BYTES_PER_VALUE = 10;
+
   // Float.toString is at most 15 characters long.
   private static final int LONGEST_VALUE = 1 + 15;
 

@@ -131,6 +131,11 @@ public sealed interface VectorFormat
   /** The format's name for people, for example {@code word2vec text}. */
   String description();
 
+  /** Returns about how many bytes a value takes in a file: 4, or the digits of a text. */
+  default int bytesPerValue() {
+    return Float.BYTES;
+  }
+
   /** The extensions that mean this format, each with its dot. */
   List<String> ownExtensions();
 

@@ -17,6 +17,11 @@ public record Word2VecText() implements StreamedFormat {
   }
 
   @Override
+  public int bytesPerValue() {
+    return TextWriter.BYTES_PER_VALUE;
+  }
+
+  @Override
   public String description() {
     return "word2vec text";
   }

@@ -6,19 +6,31 @@ package org.wordvec.vectors.search;
  */
 public enum AnalogyMethod {
   /** 3CosAdd: cos(x, b) − cos(x, a) + cos(x, c), up to a factor the cosine of x and b − a + c. */
-  COS_ADD,
+  COS_ADD("3cosadd"),
 
   /**
    * 3CosMul: s(x, b) · s(x, c) / (s(x, a) + ε), where s = (1 + cos) / 2 and ε = {@value #EPSILON}.
    */
-  COS_MUL,
+  COS_MUL("3cosmul"),
 
   /**
    * PairDirection: cos(x − c, b − a), the vectors being unit vectors; 0 where x is c. It asks for
    * the same direction only, not that x be near.
    */
-  PAIR_DIRECTION;
+  PAIR_DIRECTION("pairdirection");
 
   /** Keeps 3CosMul from dividing by zero. */
   public static final double EPSILON = 0.001;
+
+  private final String spelling;
+
+  AnalogyMethod(String spelling) {
+    this.spelling = spelling;
+  }
+
+  /** Returns how options and reports spell it, such as {@code 3cosadd}. */
+  @Override
+  public String toString() {
+    return spelling;
+  }
 }

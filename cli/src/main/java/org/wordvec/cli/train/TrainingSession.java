@@ -1,0 +1,102 @@
+package org.wordvec.cli.train;
+
+import java.io.IOException;
+import org.wordvec.cli.base.Notes;
+import org.wordvec.cli.progress.DisplayedTraining;
+import org.wordvec.cli.progress.ProgressDisplay;
+import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.cli.text.Clusters;
+import org.wordvec.cluster.Cluster;
+import org.wordvec.cluster.ClusterSettings;
+import org.wordvec.library.training.DeviceChoice;
+import org.wordvec.library.training.Preflight;
+import org.wordvec.library.training.TrainingData;
+import org.wordvec.library.training.TrainingDevice;
+import org.wordvec.library.training.TrainingFiles;
+import org.wordvec.library.training.TrainingListener;
+import org.wordvec.library.training.TrainingPipeline;
+import org.wordvec.library.training.TrainingSettings;
+import org.wordvec.library.training.TrainingStrategy;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * What every training command does around the pipeline: checkpoints, progress, interruption.
+ *
+ * @param advice what to change where memory is short
+ */
+record TrainingSession(
+    Terminal terminal,
+    CommandSpec command,
+    CheckpointOptions checkpointing,
+    TrainingFiles files,
+    Notes notes,
+    String advice) {
+  /** Chooses the strategy on this machine, once the device is found. */
+  @FunctionalInterface
+  interface Local {
+    TrainingStrategy<?> with(TrainingDevice device) throws IOException;
+  }
+
+  /** Chooses the strategy on a cluster, once it is connected. */
+  @FunctionalInterface
+  interface Remote {
+    TrainingStrategy<?> on(Cluster cluster) throws IOException;
+  }
+
+  /** Trains on this machine, or prints a plan. */
+  void runHere(ExecutionOptions execution, Local local) throws IOException, InterruptedException {
+    try (CheckpointSession checkpoints =
+            CheckpointSession.open(checkpointing, command, terminal, notes);
+        ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
+      TrainingListener listener = new DisplayedTraining(display, notes);
+      checkpoints.guard(
+          () -> {
+            TrainingDevice device =
+                execution.device(checkpoints.choice(execution.device), listener);
+            run(local.with(device), settings(checkpoints), listener);
+          });
+    }
+  }
+
+  /** Trains on a cluster. */
+  void runOn(ClusterSettings settings, Remote remote) throws IOException, InterruptedException {
+    try (Cluster cluster = Clusters.open(settings, notes);
+        ProgressDisplay display = ProgressDisplay.of(terminal, notes.quiet())) {
+      run(remote.on(cluster), TrainingSettings.of(files), new DisplayedTraining(display, notes));
+    }
+  }
+
+  private TrainingSettings settings(CheckpointSession checkpoints) {
+    return new TrainingSettings(
+        files,
+        checkpoints.forTraining(),
+        new Preflight(
+            files, checkpointing.folder(), checkpoints.forTraining().isTrained(), advice));
+  }
+
+  private <D extends TrainingData> void run(
+      TrainingStrategy<D> strategy, TrainingSettings settings, TrainingListener listener)
+      throws IOException, InterruptedException {
+    TrainingPipeline<D> pipeline = new TrainingPipeline<>(strategy, settings, listener);
+    if (checkpointing.plan) {
+      PlanText.print(pipeline.plan(), terminal.out());
+    } else {
+      pipeline.train();
+    }
+  }
+
+  /** Refuses what clusters do not do. */
+  static void refuseForCluster(ExecutionOptions execution, CheckpointOptions checkpointing) {
+    if (!(execution.device instanceof DeviceChoice.Auto
+            || execution.device instanceof DeviceChoice.Cpu)
+        || execution.gpuConcurrency != null) {
+      throw new IllegalArgumentException(
+          "--engine spark trains on CPUs: leave --device and --gpu-concurrency out");
+    }
+    if (checkpointing.orPlanAreAsked()) {
+      throw new IllegalArgumentException(
+          "--engine spark keeps its rounds in --round-folder and makes no plans: leave"
+              + " --checkpoint, --resume and --plan out");
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.wordvec.library;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import org.wordvec.compute.FileStamp;
+import org.wordvec.fasttext.FastTextModel;
+import org.wordvec.vectors.VectorFormatException;
+import org.wordvec.vectors.formats.VectorFormat;
+
+/** Opens model files of any format, which is found out from their content. */
+public final class Models {
+  private Models() {}
+
+  /**
+   * Opens a model that owns its memory: close it.
+   *
+   * @throws VectorFormatException if the file has none of the formats, or is damaged; the message
+   *     names the place
+   * @throws IOException if it cannot be read
+   */
+  @SuppressWarnings("MustBeClosedChecker") // The model closes it.
+  public static Model open(Path path) throws IOException {
+    Arena arena = Arena.ofShared();
+    try {
+      return open(path, arena, arena::close);
+    } catch (Throwable e) {
+      arena.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a model whose memory belongs to an arena; to close the model does nothing then.
+   *
+   * @param arena a shared one, where several threads query
+   */
+  public static Model open(Path path, Arena arena) throws IOException {
+    return open(path, arena, () -> {});
+  }
+
+  /** Opens a file that has rows alone, with its words in another, one a line. */
+  public static Model open(Path path, Path vocabulary, Arena arena) throws IOException {
+    FileStamp stamp = FileStamp.of(path);
+    try {
+      return stamp.guard(
+          () -> new Model.OfWords(VectorFormat.detect(path, vocabulary, arena), stamp, () -> {}));
+    } catch (VectorFormatException e) {
+      throw withRemedy(e);
+    }
+  }
+
+  private static Model open(Path path, Arena arena, Runnable release) throws IOException {
+    FileStamp stamp = FileStamp.of(path);
+    try {
+      return stamp.guard(
+          () ->
+              FastTextModel.recognises(path)
+                  ? new Model.OfSubwords(FastTextModel.open(path, arena), arena, stamp, release)
+                  : new Model.OfWords(Formats.open(path, arena), stamp, release));
+    } catch (VectorFormatException e) {
+      throw withRemedy(e);
+    }
+  }
+
+  private static IOException withRemedy(VectorFormatException e) {
+    return e.isRepairable()
+        ? new IOException(
+            e.getMessage()
+                + "; wordvec doctor lists what is odd, and with --fix writes a repaired copy",
+            e)
+        : e;
+  }
+}

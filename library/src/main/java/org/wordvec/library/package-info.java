@@ -1,0 +1,9 @@
+/**
+ * Model files and what programs do with them: {@link org.wordvec.library.Models} opens a file of
+ * any format, {@link org.wordvec.library.Model} answers queries. Start there; training is in {@link
+ * org.wordvec.library.training}. Depends on all model families and prints nothing.
+ */
+@NullMarked
+package org.wordvec.library;
+
+import org.jspecify.annotations.NullMarked;

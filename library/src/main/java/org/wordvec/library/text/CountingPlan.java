@@ -1,0 +1,26 @@
+package org.wordvec.library.text;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.Optional;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.glove.CooccurrenceConfig;
+import org.wordvec.glove.Cooccurrences.Resources;
+
+/**
+ * How co-occurrences are counted, and with what.
+ *
+ * @param reading how text becomes words
+ * @param config window, sides and weights by distance
+ * @param resources threads, memory and where temporary files go
+ */
+public record CountingPlan(CorpusReading reading, CooccurrenceConfig config, Resources resources) {
+  /** Reads a corpus as {@link CorpusReading#encode} does, with the threads of these resources. */
+  public EncodedCorpus encode(
+      Corpus corpus, Optional<Vocabulary> given, Arena arena, ReadingListener listener)
+      throws IOException, InterruptedException {
+    return reading.encode(corpus, given, resources.threads(), arena, listener);
+  }
+}

@@ -1,0 +1,73 @@
+package org.wordvec.library.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.cluster.Cluster;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.fasttext.FastText;
+import org.wordvec.fasttext.FastTextConfig;
+import org.wordvec.vectors.WordVectors;
+import org.wordvec.vectors.formats.Word2VecBinary;
+
+/**
+ * Trains FastText on a cluster.
+ *
+ * @param config of the model
+ * @param pretrained file of vectors that words start from; null where all are drawn at random
+ * @param files that are written
+ * @param job what the cluster reads
+ */
+public record ClusterFastText(
+    FastTextConfig config, @Nullable Path pretrained, TrainingFiles files, ClusterRun job)
+    implements TrainingStrategy<ClusterRun.Counted> {
+  @Override
+  public String model() {
+    return FastTextTraining.MODEL;
+  }
+
+  @Override
+  public String engine() {
+    return ClusterRun.SPARK;
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.WORDS;
+  }
+
+  @Override
+  public Map<String, Object> configuration() {
+    return Configurations.of(config, pretrained, job.reading());
+  }
+
+  @Override
+  public ModelNeeds needs(int vocabulary) {
+    return ModelNeeds.of(config, vocabulary, files.format() instanceof Word2VecBinary);
+  }
+
+  @Override
+  public ClusterRun.Counted read(TrainingRun run) throws IOException, InterruptedException {
+    ClusterRun.Counted counted = job.count(run);
+    run.settings().preflight().check(needs(counted.vocabulary().size()), 0);
+    return counted;
+  }
+
+  @Override
+  public TrainedModel train(ClusterRun.Counted counted, TrainingRun run, Progress progress)
+      throws IOException, InterruptedException {
+    WordVectors start = Pretrained.open(pretrained, config, run);
+    Pretrained.check(start, counted.vocabulary(), run);
+    FastText.Trained trained =
+        job.cluster()
+            .fasttext(
+                new Cluster.Prediction<>(job.text(), counted.vocabulary(), config),
+                start,
+                run.arena(),
+                progress);
+    job.noteTraffic(run);
+    return FastTextTraining.trained(
+        trained, counted.vocabulary(), job.reading().limits(), run.arena(), configuration());
+  }
+}

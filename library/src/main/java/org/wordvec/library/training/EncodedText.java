@@ -1,0 +1,80 @@
+package org.wordvec.library.training;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.library.text.CorpusReading;
+import org.wordvec.vectors.WordVectors;
+
+/**
+ * A text that the predicting families are trained on.
+ *
+ * @param corpus ids of words, sentence by sentence
+ * @param start vectors that words start from; null where all are drawn at random
+ */
+public record EncodedText(EncodedCorpus corpus, @Nullable WordVectors start)
+    implements TrainingData {
+  /** Returns a text without such vectors. */
+  EncodedText(EncodedCorpus corpus) {
+    this(corpus, null);
+  }
+
+  /** Reads a text; the arena of the run owns it. */
+  static EncodedCorpus read(TrainingRun run, Corpus corpus, CorpusReading reading, int threads)
+      throws IOException, InterruptedException {
+    return reading.encode(
+        corpus, run.givenVocabulary(reading.limits()), threads, run.arena(), run.listener());
+  }
+
+  /** Checks that there is room for the model too, and that a checkpoint is of this text. */
+  void check(TrainingRun run, ModelNeeds needs) throws IOException {
+    run.settings().preflight().check(needs, bytes());
+    run.checkpoints().require(corpus);
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return corpus.vocabulary();
+  }
+
+  @Override
+  public long bytes() {
+    return corpus.ids().byteSize() + corpus.sentenceEnds().byteSize();
+  }
+
+  @Override
+  public String size() {
+    return String.format(Locale.ROOT, "%,d tokens", corpus.tokens());
+  }
+
+  @Override
+  public Map<String, Object> counts() {
+    return counts(corpus);
+  }
+
+  /** Returns the counts of a text by their keys in a report. */
+  static Map<String, Object> counts(EncodedCorpus corpus) {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("tokens", corpus.tokens());
+    counts.put("encoded_tokens", corpus.encodedTokens());
+    counts.put("distinct_words", corpus.reading().distinctWords());
+    counts.put("sentences", corpus.sentences());
+    return counts;
+  }
+
+  @Override
+  public StageSeconds seconds() {
+    return seconds(corpus);
+  }
+
+  /** Returns how long it took to read a text. */
+  static StageSeconds seconds(EncodedCorpus corpus) {
+    return new StageSeconds(
+        corpus.reading().vocabularySeconds(), corpus.reading().encodeSeconds(), 0);
+  }
+}

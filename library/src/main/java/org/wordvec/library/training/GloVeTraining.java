@@ -1,0 +1,167 @@
+package org.wordvec.library.training;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.glove.Cooccurrences;
+import org.wordvec.glove.Entries;
+import org.wordvec.glove.GloVe;
+import org.wordvec.glove.GloVeConfig;
+import org.wordvec.library.text.CountingPlan;
+import org.wordvec.library.text.TextNotes;
+
+/**
+ * Trains GloVe on this machine, on the co-occurrences of a text or on counts in a file.
+ *
+ * @param config of the model
+ * @param plan how co-occurrences are counted
+ * @param source of the counts
+ * @param device that trains
+ */
+public record GloVeTraining(
+    GloVeConfig config, CountingPlan plan, Source source, TrainingDevice device)
+    implements TrainingStrategy<GloVeTraining.Counts> {
+  /** The name of the family. */
+  public static final String MODEL = "glove";
+
+  /** Where counts come from. */
+  public sealed interface Source {
+    /** A text, whose co-occurrences are counted. */
+    record Text(Corpus corpus) implements Source {}
+
+    /** A file of GloVe's entries, whose numbers are those of the vocabulary's lines. */
+    record Stored(Path file) implements Source {}
+  }
+
+  /**
+   * Entries that are ready for training.
+   *
+   * @param entries that are trained on
+   * @param counts of what was read, by their keys in a report
+   * @param text wall seconds for the text
+   */
+  public record Counts(Entries entries, Map<String, Object> counts, StageSeconds text)
+      implements TrainingData {
+    @Override
+    public Vocabulary vocabulary() {
+      return entries.vocabulary();
+    }
+
+    @Override
+    public long bytes() {
+      return entries.bytes();
+    }
+
+    @Override
+    public String size() {
+      return String.format(Locale.ROOT, "%,d entries", entries.size());
+    }
+
+    @Override
+    public StageSeconds seconds() {
+      return text.withCount(entries.seconds());
+    }
+
+    @Override
+    public void close() throws IOException {
+      entries.close();
+    }
+  }
+
+  @Override
+  public String model() {
+    return MODEL;
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.ENTRIES;
+  }
+
+  @Override
+  public Map<String, Object> configuration() {
+    return Configurations.of(config, plan);
+  }
+
+  @Override
+  public ModelNeeds needs(int vocabulary) {
+    return device.needs(ModelNeeds.of(config, vocabulary));
+  }
+
+  @Override
+  public Counts read(TrainingRun run) throws IOException, InterruptedException {
+    Counts counts =
+        switch (source) {
+          case Source.Text(Corpus corpus) -> count(corpus, run);
+          case Source.Stored(Path file) -> stored(file, run);
+        };
+    Entries entries = counts.entries();
+    run.note(TextNotes.counted(entries.size(), entries.seconds()));
+    if (run.checkpoints().areKept()) {
+      run.checkpoints().require("counts", entries.size() + " entries, " + entries.fingerprint());
+    }
+    return counts;
+  }
+
+  /** Counts a text, whose memory is free again before training. */
+  private Counts count(Corpus corpus, TrainingRun run) throws IOException, InterruptedException {
+    try (Arena text = Arena.ofShared()) {
+      EncodedCorpus encoded =
+          plan.encode(corpus, run.givenVocabulary(plan.reading().limits()), text, run.listener());
+      TextNotes.reading(encoded).forEach(run::note);
+      run.settings()
+          .preflight()
+          .check(needs(encoded.vocabulary().size()), encoded.ids().byteSize());
+      run.checkpoints().require(encoded);
+      Entries entries = arrange(new Cooccurrences.Counted(encoded, plan.config()), run);
+      return counts(entries, EncodedText.counts(encoded), EncodedText.seconds(encoded));
+    }
+  }
+
+  private Counts stored(Path file, TrainingRun run) throws IOException, InterruptedException {
+    Vocabulary vocabulary = run.settings().files().rankedVocabulary();
+    run.settings().preflight().check(needs(vocabulary.size()), 0);
+    Entries entries = arrange(new Cooccurrences.Stored(file, vocabulary), run);
+    return counts(entries, Map.of("cooccurrences", file.toString()), StageSeconds.NONE);
+  }
+
+  private static Counts counts(Entries entries, Map<String, Object> read, StageSeconds text) {
+    Map<String, Object> counts = new LinkedHashMap<>(read);
+    counts.put("entries", entries.size());
+    return new Counts(entries, counts, text);
+  }
+
+  private Entries arrange(Cooccurrences cooccurrences, TrainingRun run)
+      throws IOException, InterruptedException {
+    return cooccurrences.arrange(
+        config.weighting(), config.execution().seed(), plan.resources(), run.listener()::counting);
+  }
+
+  @Override
+  public TrainedModel train(Counts counts, TrainingRun run, Progress progress)
+      throws IOException, InterruptedException {
+    GloVe.Trained trained =
+        device.train(
+            run,
+            backend ->
+                GloVe.train(
+                    counts.entries(),
+                    config,
+                    backend,
+                    run.arena(),
+                    progress,
+                    run.checkpoints().library()));
+    return new TrainedModel(
+        trained.report(),
+        trained::vectors,
+        files -> files.writeVectors(trained.vectors(), counts.vocabulary()),
+        configuration());
+  }
+}

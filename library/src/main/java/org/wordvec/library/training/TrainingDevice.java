@@ -1,0 +1,83 @@
+package org.wordvec.library.training;
+
+import java.io.IOException;
+import java.util.List;
+import org.wordvec.compute.cuda.Backend;
+import org.wordvec.compute.cuda.CudaDevice;
+import org.wordvec.compute.cuda.CudaException;
+import org.wordvec.library.FailedException;
+
+/**
+ * What a training runs on.
+ *
+ * @param backend the CPU, or GPUs
+ * @param fallsBack whether the CPU may take over from a GPU that fails
+ */
+public record TrainingDevice(Backend backend, boolean fallsBack) {
+  /** The CPU. */
+  public static final TrainingDevice CPU = new TrainingDevice(new Backend.Cpu(), false);
+
+  /** A training that can run on either. */
+  @FunctionalInterface
+  interface Training<T> {
+    T on(Backend backend) throws IOException, InterruptedException;
+  }
+
+  /**
+   * Looks for what the user asked for, before any other work, and says what {@code auto} has come
+   * to.
+   *
+   * @param concurrency of a GPU; 0 to choose
+   */
+  public static TrainingDevice find(
+      DeviceChoice choice, int concurrency, TrainingListener listener) {
+    return switch (choice) {
+      case DeviceChoice.Cpu _ -> new TrainingDevice(new Backend.Cpu(), false);
+      case DeviceChoice.Cuda(List<Integer> indexes) ->
+          new TrainingDevice(new Backend.Gpu(DeviceChoice.gpus(indexes), concurrency), false);
+      case DeviceChoice.AllCuda _ ->
+          new TrainingDevice(
+              new Backend.Gpu(DeviceChoice.allUsableGpus(listener), concurrency), false);
+      case DeviceChoice.Auto _ -> automatic(concurrency, listener);
+    };
+  }
+
+  private static TrainingDevice automatic(int concurrency, TrainingListener listener) {
+    try {
+      CudaDevice gpu = DeviceChoice.firstUsableGpu();
+      listener.note("training on the GPU " + gpu.name());
+      return new TrainingDevice(new Backend.Gpu(gpu, concurrency), true);
+    } catch (CudaException | FailedException e) {
+      listener.note("training on the CPU: " + e.getMessage());
+      return new TrainingDevice(new Backend.Cpu(), false);
+    }
+  }
+
+  /** What a model needs where it is trained on this. */
+  ModelNeeds needs(ModelNeeds alone) {
+    return switch (backend) {
+      case Backend.Gpu gpu when gpu.devices().size() > 1 -> alone.merged();
+      case Backend.Gpu _ -> alone;
+      case Backend.Cpu _ -> alone;
+    };
+  }
+
+  /** Trains, and trains again on the CPU if the GPU could not and may be replaced. */
+  <T> T train(TrainingRun run, Training<T> training) throws IOException, InterruptedException {
+    try {
+      return on(backend, run, training);
+    } catch (CudaException e) {
+      if (!fallsBack) {
+        throw e;
+      }
+      run.note("training on the CPU after all: " + e.getMessage());
+      return on(new Backend.Cpu(), run, training);
+    }
+  }
+
+  private static <T> T on(Backend backend, TrainingRun run, Training<T> training)
+      throws IOException, InterruptedException {
+    run.checkpoints().require(backend);
+    return training.on(backend);
+  }
+}

@@ -1,0 +1,95 @@
+package org.wordvec.library.training;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+
+/**
+ * Goes from text to files, the same way for every family and engine: check, read, train or plan,
+ * write, report. Outputs of an earlier training stay as they are unless all of it succeeds. A
+ * pipeline is used once, by one thread.
+ *
+ * @param <D> what the family learns from
+ */
+public final class TrainingPipeline<D extends TrainingData> {
+  private final TrainingStrategy<D> strategy;
+  private final TrainingSettings settings;
+  private final TrainingListener listener;
+
+  /** Creates a pipeline. */
+  public TrainingPipeline(
+      TrainingStrategy<D> strategy, TrainingSettings settings, TrainingListener listener) {
+    this.strategy = strategy;
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /**
+   * Trains and writes all outputs.
+   *
+   * @throws org.wordvec.library.FailedException if there is not enough memory or disk space
+   * @throws org.wordvec.compute.training.DivergedException if the vectors grow without bound
+   */
+  public void train() throws IOException, InterruptedException {
+    check();
+    try (Arena arena = Arena.ofShared()) {
+      TrainingRun run = new TrainingRun(settings, arena, listener);
+      try (D data = strategy.read(run)) {
+        TrainingHistory history = new TrainingHistory();
+        TrainedModel trained =
+            strategy.train(
+                data,
+                run,
+                snapshot -> {
+                  history.add(snapshot);
+                  listener.training(snapshot, strategy.unit());
+                });
+        TrainingNotes.trained(trained.report(), strategy.unit()).forEach(listener::note);
+        write(data, trained, history);
+      }
+    }
+  }
+
+  private void write(D data, TrainedModel trained, TrainingHistory history) throws IOException {
+    TrainingFiles files = settings.files();
+    long start = System.nanoTime();
+    String format = trained.output().write(files);
+    files.writeVocabulary(data.vocabulary());
+    double writeSeconds = 1e-9 * (System.nanoTime() - start);
+    files.writeReport(
+        new TrainingOutcome(
+            ReportDocument.of(strategy, data, trained, writeSeconds),
+            history,
+            strategy.unit(),
+            trained.vectors()));
+    listener.note("wrote " + files.output() + " as " + format);
+    settings.checkpoints().finished(files.output()).ifPresent(listener::note);
+  }
+
+  /**
+   * Reads, trains a few seconds, and returns what all of it takes; writes nothing.
+   *
+   * @throws org.wordvec.library.FailedException if there is not enough memory or disk space
+   */
+  public TrainingPlan plan() throws IOException, InterruptedException {
+    check();
+    try (Arena arena = Arena.ofShared()) {
+      TrainingRun run = new TrainingRun(settings, arena, listener);
+      try (D data = strategy.read(run)) {
+        int words = data.vocabulary().size();
+        return new TrainingPlan(
+            data.size(),
+            words,
+            strategy.unit(),
+            TrialTraining.of(progress -> strategy.train(data, run, progress)),
+            strategy.needs(words),
+            data.bytes(),
+            settings.preflight());
+      }
+    }
+  }
+
+  private void check() throws IOException {
+    settings.checkpoints().require(strategy.model(), strategy.configuration());
+    settings.preflight().check(strategy.needs(0), 0);
+  }
+}

@@ -1,0 +1,61 @@
+package org.wordvec.library.training;
+
+import java.io.IOException;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.word2vec.Word2Vec;
+import org.wordvec.word2vec.Word2VecConfig;
+import org.wordvec.word2vec.Word2VecEngine;
+
+/** What trains Word2Vec on this machine. */
+public sealed interface Word2VecBackend {
+  /** Returns the name of the program that trains. */
+  String name();
+
+  /** Returns what a model needs where this trains it. */
+  ModelNeeds needs(ModelNeeds alone);
+
+  /** Trains, with matrices in the arena of the run. */
+  Word2Vec.Trained train(
+      EncodedCorpus corpus, Word2VecConfig config, TrainingRun run, Progress progress)
+      throws IOException, InterruptedException;
+
+  /** This program's own kernels, on a device. */
+  record Own(TrainingDevice device) implements Word2VecBackend {
+    @Override
+    public String name() {
+      return "wordvec";
+    }
+
+    @Override
+    public ModelNeeds needs(ModelNeeds alone) {
+      return device.needs(alone);
+    }
+
+    @Override
+    public Word2Vec.Trained train(
+        EncodedCorpus corpus, Word2VecConfig config, TrainingRun run, Progress progress)
+        throws IOException, InterruptedException {
+      return device.train(
+          run,
+          backend ->
+              Word2Vec.train(
+                  corpus, config, backend, run.arena(), progress, run.checkpoints().library()));
+    }
+  }
+
+  /** Another library's trainer, which knows no checkpoints. */
+  record Foreign(String name, Word2VecEngine engine) implements Word2VecBackend {
+    @Override
+    public ModelNeeds needs(ModelNeeds alone) {
+      return alone;
+    }
+
+    @Override
+    public Word2Vec.Trained train(
+        EncodedCorpus corpus, Word2VecConfig config, TrainingRun run, Progress progress)
+        throws InterruptedException {
+      return engine.train(corpus, config, run.arena(), progress);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.wordvec.library.training;
+
+import java.io.IOException;
+import java.util.Map;
+import org.wordvec.compute.training.Progress;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.library.text.CorpusReading;
+import org.wordvec.word2vec.TrainingPairs;
+import org.wordvec.word2vec.Word2Vec;
+import org.wordvec.word2vec.Word2VecArchive;
+import org.wordvec.word2vec.Word2VecConfig;
+
+/**
+ * Trains Word2Vec on this machine.
+ *
+ * @param config of the model
+ * @param reading how text becomes words
+ * @param corpus that is read
+ * @param backend what trains
+ */
+public record Word2VecTraining(
+    Word2VecConfig config, CorpusReading reading, Corpus corpus, Word2VecBackend backend)
+    implements TrainingStrategy<EncodedText> {
+  /** The name of the family. */
+  public static final String MODEL = "word2vec";
+
+  @Override
+  public String model() {
+    return MODEL;
+  }
+
+  @Override
+  public String engine() {
+    return backend.name();
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.WORDS;
+  }
+
+  @Override
+  public Map<String, Object> configuration() {
+    return Configurations.of(config, reading);
+  }
+
+  @Override
+  public ModelNeeds needs(int vocabulary) {
+    return backend.needs(ModelNeeds.of(config, vocabulary));
+  }
+
+  @Override
+  public EncodedText read(TrainingRun run) throws IOException, InterruptedException {
+    EncodedText text =
+        new EncodedText(EncodedText.read(run, corpus, reading, config.execution().threads()));
+    TrainingNotes.reading(text.corpus(), config, fitted(text.corpus()))
+        .forEach(run.listener()::note);
+    text.check(run, needs(text.vocabulary().size()));
+    return text;
+  }
+
+  @Override
+  public TrainedModel train(EncodedText text, TrainingRun run, Progress progress)
+      throws IOException, InterruptedException {
+    Word2VecConfig fitted = fitted(text.corpus());
+    Word2Vec.Trained trained = backend.train(text.corpus(), fitted, run, progress);
+    return new TrainedModel(
+        trained.report(),
+        trained::vectors,
+        files -> write(trained, text.vocabulary(), fitted, files),
+        Configurations.of(fitted, reading));
+  }
+
+  private Word2VecConfig fitted(EncodedCorpus encoded) {
+    return TrainingPairs.fitted(encoded, config);
+  }
+
+  /** Writes vectors, and what further training needs where the format has room for it. */
+  static String write(
+      Word2Vec.Trained trained, Vocabulary words, Word2VecConfig config, TrainingFiles files)
+      throws IOException {
+    if (files.format() instanceof Word2VecArchive archive) {
+      archive.write(trained, words, config, files.output());
+      return archive.description();
+    }
+    return files.writeVectors(trained.vectors(), words);
+  }
+}

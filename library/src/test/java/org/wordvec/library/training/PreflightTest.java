@@ -1,0 +1,41 @@
+package org.wordvec.library.training;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.wordvec.library.FailedException;
+
+/**
+ * What counts as too little room; FullDiskTest of the command line has real disks that are full.
+ */
+class PreflightTest {
+  private static final Path OUTPUT = Path.of("x.bin");
+  private static final long SIZE = 1 << 20;
+
+  @Test
+  void lessRoomThanIsNeededIsTooLittle() {
+    assertThatThrownBy(() -> Preflight.requireRoom(OUTPUT, 5001, 5000, SIZE))
+        .isInstanceOf(FailedException.class)
+        .hasMessage("x.bin: 5 kB are needed on this disk and 5 kB are free");
+    assertThatCode(() -> Preflight.requireRoom(OUTPUT, 5000, 5000, SIZE))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void noRoomIsTooLittle() {
+    assertThatThrownBy(() -> Preflight.requireRoom(OUTPUT, 1, 0, SIZE))
+        .hasMessage("x.bin: this disk is full, 0 bytes are free");
+  }
+
+  @Test
+  void aDiskWithoutASizeDoesNotTell() {
+    assertThatCode(() -> Preflight.requireRoom(OUTPUT, 5001, 0, 0)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatReplacesMoreThanItTakesNeedsNoRoom() {
+    assertThatCode(() -> Preflight.requireRoom(OUTPUT, -5000, 0, SIZE)).doesNotThrowAnyException();
+  }
+}
