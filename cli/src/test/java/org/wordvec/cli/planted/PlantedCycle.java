@@ -1,0 +1,6 @@
+package org.wordvec.cli.planted;
+
+import org.wordvec.cli.planted.closing.CycleCloser;
+
+/** Depends on a package that depends on this one, so that the rule has a cycle to find. */
+public record PlantedCycle(CycleCloser other) {}
