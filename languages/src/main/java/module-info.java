@@ -12,7 +12,7 @@ module wordvec.languages {
   provides org.wordvec.corpora.tokenizing.TokenizerProvider with
       org.wordvec.languages.LanguageTokenizers;
   provides org.wordvec.corpora.reading.EncodingDetector with
-      org.wordvec.languages.LikelyEncoding;
+      org.wordvec.languages.IcuEncodingDetector;
   provides org.wordvec.corpora.tokenizing.Simplification with
       org.wordvec.languages.SimplifiedChinese;
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.counting.MergedCounts;
 import org.wordvec.corpora.counting.ProvisionalIds;
 import org.wordvec.corpora.counting.Renumbering;
-import org.wordvec.corpora.counting.TextSigns;
+import org.wordvec.corpora.counting.TextDiagnostics;
 import org.wordvec.corpora.parallel.Workers;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.sources.JsonField;
@@ -91,11 +91,11 @@ public final class CorpusEncoder {
       throw empty(corpus);
     }
     Vocabulary all = merged.numbering(new VocabularyLimits(1, 0)).vocabulary();
-    return new Counted(all, merged.signs(lines));
+    return new Counted(all, merged.diagnostics(lines));
   }
 
   /** All words of a corpus, and what they look like. */
-  public record Counted(Vocabulary vocabulary, TextSigns signs) {}
+  public record Counted(Vocabulary vocabulary, TextDiagnostics diagnostics) {}
 
   private EncodedCorpus encodeWith(
       @Nullable Vocabulary given, Corpus corpus, Arena arena, ReadingProgress progress)
@@ -108,7 +108,7 @@ public final class CorpusEncoder {
         throw empty(corpus);
       }
       MergedCounts merged = MergedCounts.merge(tables, tokenization);
-      TextSigns signs = merged.signs(lines);
+      TextDiagnostics diagnostics = merged.diagnostics(lines);
       MergedCounts.Numbering numbering =
           given != null ? merged.numbering(given) : merged.numbering(limits);
       Vocabulary vocabulary = numbering.vocabulary();
@@ -125,7 +125,10 @@ public final class CorpusEncoder {
       }
       EncodedCorpus.Reading reading =
           new EncodedCorpus.Reading(
-              signs, merged.size(), 1e-9 * (counted - start), 1e-9 * (System.nanoTime() - counted));
+              diagnostics,
+              merged.size(),
+              1e-9 * (counted - start),
+              1e-9 * (System.nanoTime() - counted));
       return new EncodedCorpus(vocabulary, encoded.ids(), encoded.sentenceEnds(), reading);
     }
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import org.wordvec.corpora.counting.TextSigns;
+import org.wordvec.corpora.counting.TextDiagnostics;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.WordList;
 
@@ -24,16 +24,19 @@ public final class EncodedCorpus {
   /**
    * What reading the text took and showed.
    *
-   * @param signs what the tokens look like, those outside the vocabulary included
+   * @param diagnostics what the tokens look like, those outside the vocabulary included
    * @param distinctWords before the limits
    * @param vocabularySeconds for reading, tokenizing, counting and choosing the words
    * @param encodeSeconds for giving every token its id
    */
   public record Reading(
-      TextSigns signs, long distinctWords, double vocabularySeconds, double encodeSeconds) {
+      TextDiagnostics diagnostics,
+      long distinctWords,
+      double vocabularySeconds,
+      double encodeSeconds) {
     /** Tokens of the corpus, those outside the vocabulary included. */
     public long tokens() {
-      return signs.words();
+      return diagnostics.words();
     }
   }
 

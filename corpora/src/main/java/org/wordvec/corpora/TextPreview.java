@@ -10,7 +10,7 @@ import org.wordvec.corpora.sources.SourceFormat;
 import org.wordvec.corpora.text.TextBlock;
 import org.wordvec.corpora.tokenizing.BlockTokenizer;
 import org.wordvec.corpora.tokenizing.Tokenization;
-import org.wordvec.corpora.tokenizing.WordShaper;
+import org.wordvec.corpora.tokenizing.WordNormalizer;
 import org.wordvec.corpora.words.TokenTable;
 
 /** Sentences of a corpus as words, in order, on one thread: what training would see. */
@@ -33,7 +33,7 @@ public final class TextPreview {
     LineCut cut = LineCut.of(format, tokenization.segmentation());
     TokenTable table = new TokenTable(1 << 12);
     BlockTokenizer tokenizer = BlockTokenizer.of(format, tokenization, table, BLOCK_BYTES);
-    WordShaper shaper = new WordShaper(tokenization);
+    WordNormalizer shaper = new WordNormalizer(tokenization);
     boolean missesStopWords = shaper.stopWords() > 0;
     List<String> words = new ArrayList<>();
     TextBlock block = new TextBlock(BLOCK_BYTES);

@@ -19,14 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.text.CorpusException;
 import org.wordvec.corpora.tokenizing.Tokenization;
-import org.wordvec.corpora.tokenizing.WordForm;
+import org.wordvec.corpora.tokenizing.WordNormalization;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.corpora.words.WordList;
 
 class CorpusEncoderTest {
   private static final VocabularyLimits ALL = new VocabularyLimits(1, 0);
-  private static final Tokenization LOWER_CASE = Tokenization.DEFAULT.with(WordForm.LOWER_CASE);
+  private static final Tokenization LOWER_CASE =
+      Tokenization.DEFAULT.with(WordNormalization.LOWER_CASE);
 
   /** Several blocks long. */
   private static final byte[] LONG_TEXT = Texts.random(1, 150_000);
@@ -57,7 +58,7 @@ class CorpusEncoderTest {
       throws IOException, InterruptedException {
     Tokenization tokenization =
         Tokenization.DEFAULT
-            .with(lowercase ? WordForm.LOWER_CASE : WordForm.AS_WRITTEN)
+            .with(lowercase ? WordNormalization.LOWER_CASE : WordNormalization.AS_WRITTEN)
             .withMaximumSentenceLength(maximumLength);
     VocabularyLimits limits = new VocabularyLimits(minimumCount, maximumSize);
     byte[] text = Texts.random(maximumLength, 10_000);

@@ -36,7 +36,7 @@ public final class VectorFormatException extends IOException {
   }
 
   /**
-   * Whether {@link org.wordvec.vectors.repair.Examination} reads the rows before and between the
+   * Whether {@link org.wordvec.vectors.repair.Diagnosis} reads the rows before and between the
    * damage.
    */
   public boolean isRepairable() {

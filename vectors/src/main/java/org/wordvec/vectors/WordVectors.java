@@ -1,8 +1,10 @@
 package org.wordvec.vectors;
 
+import java.lang.foreign.Arena;
 import java.util.Optional;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.MappedRows;
+import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.words.WordList;
 
 /**
@@ -63,5 +65,25 @@ public record WordVectors(WordList words, FloatRows matrix) {
   public Optional<float[]> vector(String word) {
     int id = words.indexOf(word);
     return id < 0 ? Optional.empty() : Optional.of(matrix.row(id));
+  }
+
+  /**
+   * Returns copies of the words with the given ids and of their vectors, in that order.
+   *
+   * @param ids from 0 to {@link #size()} − 1
+   * @param arena owns the copied vectors: {@code ids.length × dimensions} floats
+   * @throws IndexOutOfBoundsException if an id is out of range
+   * @throws java.io.UncheckedIOException if the vectors are in a file that changed in the meantime
+   */
+  public WordVectors select(int[] ids, Arena arena) {
+    WordList.Builder selected = new WordList.Builder();
+    Matrix rows = Matrix.allocate(arena, ids.length, dimensions());
+    for (int i = 0; i < ids.length; i++) {
+      byte[] word = words.utf8(ids[i]);
+      selected.add(word, 0, word.length);
+      rows.setRow(i, matrix.row(ids[i]));
+    }
+    requireUnchanged();
+    return new WordVectors(selected.build(), rows);
   }
 }

@@ -9,7 +9,7 @@ import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.compute.FileStamp;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.fasttext.FastTextModel;
-import org.wordvec.vectors.UnseenWords;
+import org.wordvec.vectors.OutOfVocabularyVectors;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
@@ -96,7 +96,7 @@ public sealed interface Model {
   /** Whether words that are not in the vocabulary have vectors. */
   boolean hasSubwords();
 
-  UnseenWords unseen();
+  OutOfVocabularyVectors unseen();
 
   default Optional<float[]> vector(String word) {
     return unseen().vector(word);
@@ -154,8 +154,8 @@ public sealed interface Model {
     }
 
     @Override
-    public UnseenWords unseen() {
-      return UnseenWords.NONE;
+    public OutOfVocabularyVectors unseen() {
+      return OutOfVocabularyVectors.NONE;
     }
 
     @Override
@@ -199,7 +199,7 @@ public sealed interface Model {
     }
 
     @Override
-    public UnseenWords unseen() {
+    public OutOfVocabularyVectors unseen() {
       return model;
     }
   }

@@ -68,12 +68,12 @@ public final class Clusters {
         String.format(
             Locale.ROOT,
             "read %s, kept %,d of %s (%.1f %% of the text) in %.1f s",
-            Quantity.of(census.signs().words(), "token"),
+            Quantity.of(census.diagnostics().words(), "token"),
             words.size(),
             Quantity.of(census.distinct(), "word"),
             100.0 * words.totalCount() / census.total(),
             census.seconds()));
-    TextWarnings.of(census.signs()).forEach(notes::say);
+    TextWarnings.of(census.diagnostics()).forEach(notes::say);
     return new Words(words, census);
   }
 

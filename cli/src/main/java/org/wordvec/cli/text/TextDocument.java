@@ -7,10 +7,10 @@ import org.wordvec.corpora.phrases.PhraseConfig;
 import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.corpora.reading.TextEncoding;
 import org.wordvec.corpora.sources.SourceFormat;
-import org.wordvec.corpora.tokenizing.CharacterForm;
+import org.wordvec.corpora.tokenizing.CharacterNormalization;
 import org.wordvec.corpora.tokenizing.Segmentation;
 import org.wordvec.corpora.tokenizing.Tokenization;
-import org.wordvec.corpora.tokenizing.WordForm;
+import org.wordvec.corpora.tokenizing.WordNormalization;
 
 /** How text was read, by the names of the options that say so. */
 public final class TextDocument {
@@ -22,7 +22,7 @@ public final class TextDocument {
     Tokenization tokenization = reading.tokenization();
     document.put("encoding_errors", new EncodingErrorChoices().name(tokenization.encodingErrors()));
     putSegmentation(tokenization.segmentation(), document);
-    CharacterForm characters = tokenization.characters();
+    CharacterNormalization characters = tokenization.characters();
     document.put("nfkc", characters.nfkc());
     document.put("half_width", characters.halfWidth());
     document.put("simplified", characters.simplification().isPresent());
@@ -72,7 +72,7 @@ public final class TextDocument {
     }
   }
 
-  private static void putWords(WordForm words, Map<String, Object> document) {
+  private static void putWords(WordNormalization words, Map<String, Object> document) {
     document.put("lowercase", words.lowercase().isPresent());
     words.lowercase().ifPresent(locale -> document.put("locale", locale.toLanguageTag()));
     document.put("strip_accents", words.withoutAccents());

@@ -68,7 +68,7 @@ record ClusterGloVe(ClusterSettings settings, GloVeTraining local) {
     CorpusReading reading = local.plan().reading();
     Clusters.Words words =
         Clusters.words(cluster, text, reading, local.files().vocabulary(reading.limits()), notes);
-    source.put("tokens", words.census().signs().words());
+    source.put("tokens", words.census().diagnostics().words());
     source.put("encoded_tokens", words.vocabulary().totalCount());
     source.put("distinct_words", words.census().distinct());
     source.put("read_seconds", words.census().seconds());

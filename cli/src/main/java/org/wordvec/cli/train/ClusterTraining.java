@@ -110,7 +110,7 @@ record ClusterTraining(
     document.put("version", Version.current());
     document.put("model", model);
     document.put("engine", Clusters.SPARK);
-    document.put("tokens", words.census().signs().words());
+    document.put("tokens", words.census().diagnostics().words());
     document.put("encoded_tokens", words.vocabulary().totalCount());
     document.put("distinct_words", words.census().distinct());
     document.put("vocabulary_size", words.vocabulary().size());

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.wordvec.corpora.tokenizing.Tokenization;
-import org.wordvec.corpora.tokenizing.WordShaper;
+import org.wordvec.corpora.tokenizing.WordNormalizer;
 import org.wordvec.corpora.words.TokenTable;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
@@ -35,7 +35,7 @@ public final class MergedCounts {
 
   /** The first worker's table takes in the others', where no word changes its form. */
   public static MergedCounts merge(List<TokenTable> tables, Tokenization tokenization) {
-    WordShaper shaper = new WordShaper(tokenization);
+    WordNormalizer shaper = new WordNormalizer(tokenization);
     TokenTable merged =
         shaper.isIdentity() ? tables.getFirst() : new TokenTable(tables.getFirst().size());
     int[][] numbers = new int[tables.size()][];
@@ -66,22 +66,22 @@ public final class MergedCounts {
   }
 
   /** What the words look like, in so many lines. */
-  public TextSigns signs(long lines) {
+  public TextDiagnostics diagnostics(long lines) {
     long plain = 0;
-    TextSigns signs = new TextSigns(0, 0, 0, 0, lines);
+    TextDiagnostics diagnostics = new TextDiagnostics(0, 0, 0, 0, lines);
     for (int word = 0; word < merged.size(); word++) {
       if (merged.isPlain(word)) {
         plain += merged.count(word);
       } else {
         String text = new String(merged.token(word), StandardCharsets.UTF_8);
-        signs = signs.with(text, merged.count(word));
+        diagnostics = diagnostics.with(text, merged.count(word));
       }
     }
-    return new TextSigns(
-        signs.words() + plain,
-        signs.unseparated(),
-        signs.unreadable(),
-        signs.overlong(),
+    return new TextDiagnostics(
+        diagnostics.words() + plain,
+        diagnostics.unseparated(),
+        diagnostics.unreadable(),
+        diagnostics.overlong(),
         lines,
         stopWords,
         stopped);
@@ -160,7 +160,8 @@ public final class MergedCounts {
     return finalIds;
   }
 
-  private static int addShaped(TokenTable merged, TokenTable table, int token, WordShaper shaper) {
+  private static int addShaped(
+      TokenTable merged, TokenTable table, int token, WordNormalizer shaper) {
     byte[] word = shaper.shape(table.token(token));
     if (word.length == 0) {
       return DROPPED;

@@ -123,7 +123,7 @@ final class PhrasePass {
         rewritten.ids(),
         rewritten.sentenceEnds(),
         new EncodedCorpus.Reading(
-            reading.signs(), distinct, reading.vocabularySeconds(), reading.encodeSeconds()));
+            reading.diagnostics(), distinct, reading.vocabularySeconds(), reading.encodeSeconds()));
   }
 
   private Phrase phrase(int[] ids, int first, int last) {

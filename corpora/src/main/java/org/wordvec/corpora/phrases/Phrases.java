@@ -78,7 +78,7 @@ public final class Phrases {
         corpus.ids(),
         corpus.sentenceEnds(),
         new EncodedCorpus.Reading(
-            reading.signs(),
+            reading.diagnostics(),
             reading.distinctWords(),
             reading.vocabularySeconds(),
             reading.encodeSeconds() + seconds));

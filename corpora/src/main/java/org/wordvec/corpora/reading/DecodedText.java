@@ -62,7 +62,7 @@ final class DecodedText extends InputStream {
     this.ofSeveralBytes =
         !charset.equals(StandardCharsets.UTF_8)
             && new String(new byte[] {'A'}, charset).equals("A");
-    this.lacksSigns = EtenSigns.areLackedBy(charset);
+    this.lacksSigns = EtenCharacters.areLackedBy(charset);
     this.strict = errors == EncodingErrors.STRICT;
     this.name = name;
     this.offset = offset;
@@ -112,7 +112,7 @@ final class DecodedText extends InputStream {
         flushed = result.isUnderflow();
       }
       if (lacksSigns) {
-        EtenSigns.restore(chars);
+        EtenCharacters.restore(chars);
       }
       checkNul(start);
       if (result.isError()) {

@@ -13,7 +13,7 @@ final class LineTokenizer implements BlockTokenizer {
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final Tokenizer tokenizer;
-  private final CharacterForm characters;
+  private final CharacterNormalization characters;
   private final boolean strict;
   private final TokenTable table;
   private final TokenBytes bytes = new TokenBytes();
@@ -24,7 +24,7 @@ final class LineTokenizer implements BlockTokenizer {
 
   LineTokenizer(
       Tokenizer tokenizer,
-      CharacterForm characters,
+      CharacterNormalization characters,
       EncodingErrors encodingErrors,
       TokenTable table) {
     this.tokenizer = tokenizer;

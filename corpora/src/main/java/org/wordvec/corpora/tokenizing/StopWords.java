@@ -18,9 +18,11 @@ public final class StopWords {
    *
    * @throws TextFileException naming the line that is no text
    */
-  public static WordForm read(TextFile file, Tokenization tokenization) throws IOException {
-    WordForm form = tokenization.words();
-    WordShaper shaper = new WordShaper(tokenization.with(form.with(WordForm.Lengths.ALL)));
+  public static WordNormalization read(TextFile file, Tokenization tokenization)
+      throws IOException {
+    WordNormalization form = tokenization.words();
+    WordNormalizer shaper =
+        new WordNormalizer(tokenization.with(form.with(WordNormalization.Lengths.ALL)));
     Set<String> words = new HashSet<>();
     try (NumberedLines lines = file.lines()) {
       while (lines.next()) {

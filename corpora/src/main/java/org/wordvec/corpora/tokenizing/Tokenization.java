@@ -14,8 +14,8 @@ import org.wordvec.corpora.reading.EncodingErrors;
  */
 public record Tokenization(
     Segmentation segmentation,
-    CharacterForm characters,
-    WordForm words,
+    CharacterNormalization characters,
+    WordNormalization words,
     EncodingErrors encodingErrors,
     int maximumSentenceLength) {
   /** word2vec.c's MAX_SENTENCE_LENGTH. */
@@ -25,8 +25,8 @@ public record Tokenization(
   public static final Tokenization DEFAULT =
       new Tokenization(
           Segmentation.WHITESPACE,
-          CharacterForm.AS_WRITTEN,
-          WordForm.AS_WRITTEN,
+          CharacterNormalization.AS_WRITTEN,
+          WordNormalization.AS_WRITTEN,
           EncodingErrors.STRICT,
           DEFAULT_MAXIMUM_SENTENCE_LENGTH);
 
@@ -48,12 +48,12 @@ public record Tokenization(
   }
 
   /** The same with characters of another form. */
-  public Tokenization with(CharacterForm other) {
+  public Tokenization with(CharacterNormalization other) {
     return new Tokenization(segmentation, other, words, encodingErrors, maximumSentenceLength);
   }
 
   /** The same with words of another form. */
-  public Tokenization with(WordForm other) {
+  public Tokenization with(WordNormalization other) {
     return new Tokenization(segmentation, characters, other, encodingErrors, maximumSentenceLength);
   }
 

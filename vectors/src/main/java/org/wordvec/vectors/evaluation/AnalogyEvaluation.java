@@ -53,7 +53,7 @@ public record AnalogyEvaluation(
   /** With our own products. */
   public AnalogyEvaluation(
       int restriction, CaseMatching caseMatching, AnalogyMethod method, int threads) {
-    this(restriction, caseMatching, method, threads, SearchEngine.OWN);
+    this(restriction, caseMatching, method, threads, SearchEngine.BUILT_IN);
   }
 
   /**

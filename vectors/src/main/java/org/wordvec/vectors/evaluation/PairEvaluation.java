@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.wordvec.vectors.Geometry;
-import org.wordvec.vectors.UnseenWords;
+import org.wordvec.vectors.OutOfVocabularyVectors;
 import org.wordvec.vectors.WordVectors;
 
 /** Compares the cosines of word pairs with the similarities that people gave them. */
@@ -15,7 +15,8 @@ public final class PairEvaluation {
    * Correlates over the pairs whose words are both known, as they are spelt or else in lower case,
    * or else have a vector made for them as they are spelt.
    */
-  public static PairReport evaluate(WordVectors vectors, UnseenWords unseen, WordPairs pairs) {
+  public static PairReport evaluate(
+      WordVectors vectors, OutOfVocabularyVectors outOfVocabulary, WordPairs pairs) {
     double[] cosines = new double[pairs.pairs().size()];
     double[] scores = new double[cosines.length];
     int seen = 0;
@@ -25,8 +26,8 @@ public final class PairEvaluation {
       Optional<float[]> first = known(pair.first(), vectors);
       Optional<float[]> second = known(pair.second(), vectors);
       boolean both = first.isPresent() && second.isPresent();
-      first = first.or(() -> unseen.vector(pair.first()));
-      second = second.or(() -> unseen.vector(pair.second()));
+      first = first.or(() -> outOfVocabulary.vector(pair.first()));
+      second = second.or(() -> outOfVocabulary.vector(pair.second()));
       if (first.isEmpty() || second.isEmpty()) {
         continue;
       }

@@ -17,7 +17,7 @@ import org.wordvec.vectors.reading.GuessedRow;
 import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.MappedBytes;
 import org.wordvec.vectors.reading.WordBytes;
-import org.wordvec.vectors.reading.WordPlaces;
+import org.wordvec.vectors.reading.WordOffsets;
 
 /** Reads the rows of word2vec's binary files. */
 final class BinaryReader {
@@ -41,11 +41,11 @@ final class BinaryReader {
     MemorySegment bytes = file.bytes();
     BinaryRows rows =
         new BinaryRows(bytes, file.channel(), (int) header.rows(), dimensions, newlines);
-    Optional<WordPlaces> found = rows.find(first);
+    Optional<WordOffsets> found = rows.find(first);
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    WordPlaces places = found.get();
+    WordOffsets places = found.get();
     RowAlignment alignment = new RowAlignment(in.path(), dimensions);
     alignment.checkSuspects(bytes, first, rows.gap(), places);
     WordList words =

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.wordvec.vectors.PartOfFile;
+import org.wordvec.vectors.FileSection;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.reading.ByteReader;
@@ -34,7 +34,7 @@ public non-sealed interface ForeignFormat extends VectorFormat {
    * @param format what that is
    * @param arena owns the matrix
    */
-  static Opened readTable(Path path, PartOfFile text, VectorFormat format, Arena arena)
+  static Opened readTable(Path path, FileSection text, VectorFormat format, Arena arena)
       throws IOException {
     try (ByteReader in = ByteReader.of(path, text)) {
       Optional<Header> header = in.nextLine() ? Header.ofTable(in.lineBytes()) : Optional.empty();
@@ -62,7 +62,7 @@ public non-sealed interface ForeignFormat extends VectorFormat {
    * @param arena owns the matrix
    */
   default Opened open(Path path, Arena arena) throws IOException {
-    return RepeatedWords.leftOut(openWhole(path, arena), path, arena);
+    return DuplicateWords.remove(openWhole(path, arena), path, arena);
   }
 
   /**

@@ -22,7 +22,7 @@ public final class FormatDetector {
 
   static VectorFormat.Opened open(Path path, @Nullable Path vocabulary, Arena arena)
       throws IOException {
-    return RepeatedWords.leftOut(openWhole(path, vocabulary, arena), path, arena);
+    return DuplicateWords.remove(openWhole(path, vocabulary, arena), path, arena);
   }
 
   /** Opens a file with all of its rows, those of words that an earlier row has as well. */

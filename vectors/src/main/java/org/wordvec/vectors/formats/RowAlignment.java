@@ -11,8 +11,8 @@ import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.reading.BinaryRow;
 import org.wordvec.vectors.reading.ByteReader;
 import org.wordvec.vectors.reading.GuessedRow;
-import org.wordvec.vectors.reading.OddWords;
-import org.wordvec.vectors.reading.WordPlaces;
+import org.wordvec.vectors.reading.SuspiciousWords;
+import org.wordvec.vectors.reading.WordOffsets;
 
 /**
  * Watches over the rows of a word2vec binary while they are read: a file whose rows do not begin
@@ -24,7 +24,7 @@ final class RowAlignment {
 
   private final Path path;
   private final int dimensions;
-  private final OddWords oddWords = new OddWords();
+  private final SuspiciousWords oddWords = new SuspiciousWords();
   private boolean previousValues = true;
   private int swapped;
   private long firstHuge = -1;
@@ -41,7 +41,7 @@ final class RowAlignment {
   }
 
   /** Judges the rows of a mapped file that its reader took down, and those before them. */
-  void checkSuspects(MemorySegment file, long first, long gap, WordPlaces places)
+  void checkSuspects(MemorySegment file, long first, long gap, WordOffsets places)
       throws VectorFormatException {
     BitSet suspects = places.suspects();
     for (int row = suspects.nextSetBit(0); row >= 0; row = suspects.nextSetBit(row + 1)) {

@@ -53,7 +53,7 @@ public sealed interface RowLayout {
       throw new VectorFormatException(in.path(), UnknownFile.problem(in, lines));
     }
     List<byte[]> sampled = layout.hasHead() ? lines.rest() : lines.all();
-    return new Text(layout.with(WordEvidence.of(in, layout, sampled)));
+    return new Text(layout.with(WordSyntaxDetector.of(in, layout, sampled)));
   }
 
   private static boolean haveWordsBeside(ByteReader in, SampledLines lines) throws IOException {

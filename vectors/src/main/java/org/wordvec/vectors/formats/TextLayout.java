@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.RowException;
 import org.wordvec.vectors.reading.SampledLines;
-import org.wordvec.vectors.reading.WordForm;
+import org.wordvec.vectors.reading.WordSyntax;
 
 /**
  * What the first lines of a text file say about all of them: the one place that decides it, for
@@ -31,7 +31,7 @@ public record TextLayout(
     int usual,
     boolean wordless,
     boolean encoded,
-    WordForm words) {
+    WordSyntax words) {
   private static final String ENCODED = "B64:";
   private static final int LONGEST_SHOWN = 40;
 
@@ -75,18 +75,18 @@ public record TextLayout(
         dimensions,
         wordless,
         encoded,
-        WordForm.PLAIN);
+        WordSyntax.PLAIN);
   }
 
   private static TextLayout of(
       Optional<Header> header, String unusual, int usual, boolean encoded) {
     long dimensions = header.map(Header::dimensions).orElse(0L);
     return new TextLayout(
-        header, unusual, false, dimensions, usual, false, encoded, WordForm.PLAIN);
+        header, unusual, false, dimensions, usual, false, encoded, WordSyntax.PLAIN);
   }
 
   /** The same, where words stand on their lines in a form of their own. */
-  TextLayout with(WordForm form) {
+  TextLayout with(WordSyntax form) {
     return new TextLayout(header, unusual, named, dimensions, usual, wordless, encoded, form);
   }
 

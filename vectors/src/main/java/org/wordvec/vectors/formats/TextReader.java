@@ -12,8 +12,8 @@ import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.reading.ByteReader;
 import org.wordvec.vectors.reading.Header;
-import org.wordvec.vectors.reading.OddWords;
 import org.wordvec.vectors.reading.RowException;
+import org.wordvec.vectors.reading.SuspiciousWords;
 import org.wordvec.vectors.reading.TextRow;
 
 /** Reads the rows of text files. Not safe for use by several threads. */
@@ -22,7 +22,7 @@ final class TextReader {
   private final TextLayout layout;
   private final Arena arena;
   private final List<String> notes = new ArrayList<>();
-  private final OddWords oddWords = new OddWords();
+  private final SuspiciousWords oddWords = new SuspiciousWords();
   private final LeftOut emptyLines = new LeftOut("empty line", "empty lines");
   private final LeftOut emptyWords = new LeftOut("row without a word", "rows without a word");
 

@@ -22,7 +22,7 @@ public sealed interface VectorFormat
         NumpyArray,
         Safetensors,
         ProjectorText,
-        Compressed,
+        CompressedFormat,
         ForeignFormat {
   /**
    * The format that a file name asks for: {@code .txt} and {@code .vec} for word2vec text, {@code
@@ -60,7 +60,7 @@ public sealed interface VectorFormat
   /** The extensions that {@link #forOutput} knows, each with its dot; compressed ones left out. */
   static List<String> extensions() {
     return all().stream()
-        .filter(format -> !(format instanceof Compressed))
+        .filter(format -> !(format instanceof CompressedFormat))
         .flatMap(format -> format.ownExtensions().stream())
         .toList();
   }
@@ -147,7 +147,7 @@ public sealed interface VectorFormat
         List.of(new Finalfusion(), new NumpyArray(), new Safetensors(), new ProjectorText()));
     for (StreamedFormat format : streamed) {
       for (Compression compression : Compression.values()) {
-        all.add(new Compressed(format, compression));
+        all.add(new CompressedFormat(format, compression));
       }
     }
     return all;

@@ -124,7 +124,7 @@ public final class OutputFile {
       try {
         file.getValue().close();
       } catch (IOException e) {
-        failure = failure == null ? NamedFailures.named(e, file.getKey()) : failure;
+        failure = failure == null ? PathNamingStream.named(e, file.getKey()) : failure;
       }
     }
     if (failure != null) {
@@ -144,12 +144,12 @@ public final class OutputFile {
     try {
       return TemporaryOutput.create(target, path.toString());
     } catch (IOException e) {
-      throw NamedFailures.named(e, path);
+      throw PathNamingStream.named(e, path);
     }
   }
 
   private static void writeAll(OutputStream target, Content content, Path path) throws IOException {
-    NamedFailures named = new NamedFailures(target, path);
+    PathNamingStream named = new PathNamingStream(target, path);
     OutputStream stream = new BufferedOutputStream(named, BUFFER);
     try {
       content.writeTo(stream);

@@ -86,10 +86,10 @@ final class TemporaryOutput implements AutoCloseable {
         FileChannel.open(
             path,
             Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-            FileIdentity.whileCreated(target));
+            FileOwnership.whileCreated(target));
     TemporaryOutput created = new TemporaryOutput(path, target, name, channel);
     try {
-      FileIdentity.copy(target, path);
+      FileOwnership.copy(target, path);
       return created;
     } catch (IOException e) {
       created.close();

@@ -68,7 +68,7 @@ public final class BinaryRows {
    *
    * @param first where the first row begins
    */
-  public Optional<WordPlaces> find(long first) {
+  public Optional<WordOffsets> find(long first) {
     long size = bytes.byteSize();
     int threads = threads();
     int count = Math.clamp((size - first) / leastPart, 1, threads * PARTS_PER_THREAD);
@@ -97,8 +97,8 @@ public final class BinaryRows {
         : 1;
   }
 
-  private Optional<WordPlaces> joined(List<Part> parts) {
-    WordPlaces places = new WordPlaces(rows);
+  private Optional<WordOffsets> joined(List<Part> parts) {
+    WordOffsets places = new WordOffsets(rows);
     long end = parts.getFirst().start;
     for (Part guessed : parts) {
       Part part = guessed;

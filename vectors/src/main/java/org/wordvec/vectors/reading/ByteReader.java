@@ -12,7 +12,7 @@ import org.wordvec.compute.NamedChannel;
 import org.wordvec.corpora.reading.Decompression;
 import org.wordvec.corpora.reading.InputFile;
 import org.wordvec.corpora.reading.TextFileException;
-import org.wordvec.vectors.PartOfFile;
+import org.wordvec.vectors.FileSection;
 import org.wordvec.vectors.VectorFormatException;
 
 /**
@@ -50,9 +50,9 @@ public final class ByteReader implements Closeable {
   private int lineStart;
   private int lineEnd;
 
-  private final @Nullable PartOfFile text;
+  private final @Nullable FileSection text;
 
-  private ByteReader(Path path, long size, boolean packed, @Nullable PartOfFile text)
+  private ByteReader(Path path, long size, boolean packed, @Nullable FileSection text)
       throws IOException {
     this.path = path;
     this.size = size;
@@ -70,7 +70,7 @@ public final class ByteReader implements Closeable {
   }
 
   /** Reads a text that is part of a file. */
-  public static ByteReader of(Path path, PartOfFile text) throws IOException {
+  public static ByteReader of(Path path, FileSection text) throws IOException {
     return new ByteReader(path, Files.size(path), true, text);
   }
 

@@ -102,7 +102,7 @@ public final class TextRow {
 
   /** Whether a field is a number, finite or not; what ends in "infinity" may be a name. */
   private static boolean isNumber(byte[] bytes, int start, int end) {
-    return !Float.isNaN(Decimal.parse(bytes, start, end))
+    return !Float.isNaN(DecimalParser.parse(bytes, start, end))
         || (end - start <= "-inf".length() && isNotFinite(text(bytes, start, end)));
   }
 
@@ -146,7 +146,7 @@ public final class TextRow {
   }
 
   private static float number(byte[] bytes, int start, int end, int column) throws RowException {
-    float value = Decimal.parse(bytes, start, end);
+    float value = DecimalParser.parse(bytes, start, end);
     if (Float.isFinite(value)) {
       return value;
     }

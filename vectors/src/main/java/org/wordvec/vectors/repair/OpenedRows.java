@@ -13,7 +13,7 @@ record OpenedRows(String format, WordVectors vectors) implements TolerantRows {
   }
 
   @Override
-  public void forEach(Visitor visitor, Findings findings) throws IOException {
+  public void forEach(Visitor visitor, ProblemCollector problems) throws IOException {
     float[] values = new float[dimensions()];
     for (int row = 0; row < vectors.size(); row++) {
       try {

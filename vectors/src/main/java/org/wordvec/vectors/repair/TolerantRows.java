@@ -11,7 +11,7 @@ sealed interface TolerantRows permits TolerantText, TolerantBinary, OpenedRows {
   int dimensions();
 
   /** Reads all rows from the first on; may be called again. What is odd beside them is added. */
-  void forEach(Visitor visitor, Findings findings) throws IOException;
+  void forEach(Visitor visitor, ProblemCollector problems) throws IOException;
 
   /** Hears of rows. */
   @FunctionalInterface

@@ -56,7 +56,7 @@ public final class AnalogyAnswers {
         queries.setRow(i, cosines.unitRow(distinct[i]));
       }
       float[] offsets = offsets(queries, questions);
-      Cosines.Asked asked = cosines.ask(arena, queries);
+      Cosines.PreparedQueries asked = cosines.prepare(arena, queries);
       List<Scan> scans =
           new Workers(threads)
               .share(
@@ -103,7 +103,7 @@ public final class AnalogyAnswers {
     final float[] scores;
     final int[] answers;
     private final Cosines cosines;
-    private final Cosines.Asked asked;
+    private final Cosines.PreparedQueries asked;
     private final int[] distinct;
     private final int[] questions;
     private final float[] offsets;
@@ -112,7 +112,7 @@ public final class AnalogyAnswers {
 
     Scan(
         Cosines cosines,
-        Cosines.Asked asked,
+        Cosines.PreparedQueries asked,
         int[] distinct,
         int[] questions,
         float[] offsets,

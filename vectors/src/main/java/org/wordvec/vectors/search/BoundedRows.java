@@ -24,7 +24,7 @@ final class BoundedRows {
 
   private final PrincipalBounds bounds;
   private final int count;
-  private volatile boolean ofUse = true;
+  private volatile boolean effective = true;
 
   private BoundedRows(PrincipalBounds bounds, int count) {
     this.bounds = bounds;
@@ -44,8 +44,8 @@ final class BoundedRows {
   }
 
   /** Whether enough rows were ruled out so far, and few are looked at in vain behind the limit. */
-  boolean isOfUse(int limit) {
-    return ofUse && 2L * limit > count;
+  boolean isEffective(int limit) {
+    return effective && 2L * limit > count;
   }
 
   RowSearch search(Arena arena, Matrix queries, int limit) {
@@ -74,7 +74,7 @@ final class BoundedRows {
       long compared = asked.scan(part, parts(), limit, least, finds);
       // The first parts have little to rule rows out with.
       if (part >= parts() / 2 && compared > TOO_MANY * queries * PART) {
-        ofUse = false;
+        effective = false;
       }
     }
   }

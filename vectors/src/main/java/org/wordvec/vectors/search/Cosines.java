@@ -131,7 +131,7 @@ final class Cosines {
    * @param arena owns what is made
    * @param queries unit vectors
    */
-  Asked ask(Arena arena, Matrix queries) {
+  PreparedQueries prepare(Arena arena, Matrix queries) {
     return isOurs() && queries.rows() > FEW
         ? new Packed(new QueryTiles(queries, 0, queries.rows()))
         : new InPlace(queries);
@@ -147,12 +147,12 @@ final class Cosines {
     return isOurs() && queries.rows() >= MANY && BoundedRows.pays(limit, k)
         ? bounded(limit)
             .<RowSearch>map(known -> known.search(arena, queries, limit))
-            .orElseGet(() -> new EveryRow(ask(arena, queries), limit))
-        : new EveryRow(ask(arena, queries), limit);
+            .orElseGet(() -> new ExhaustiveSearch(prepare(arena, queries), limit))
+        : new ExhaustiveSearch(prepare(arena, queries), limit);
   }
 
   private boolean isOurs() {
-    return engine instanceof OwnEngine && VectorApi.isPresent();
+    return engine instanceof BuiltInEngine && VectorApi.isPresent();
   }
 
   /** Made when it is needed first, since most programs ask little; a second time for all rows. */
@@ -164,11 +164,11 @@ final class Cosines {
       }
       bounds = BoundedRows.of(rows, boundedRows, inverseNorms);
     }
-    return bounds.filter(known -> known.isOfUse(limit));
+    return bounds.filter(known -> known.isEffective(limit));
   }
 
   /** Queries that were made ready. By rounding, a cosine may be beyond ±1. */
-  interface Asked {
+  interface PreparedQueries {
     /** Sets {@code cosines[q * rowCount + r]} for all queries. */
     void compute(int firstRow, int rowCount, float[] cosines);
 
@@ -176,7 +176,7 @@ final class Cosines {
     void scan(int firstRow, int rowCount, float[] bounds, QueryTiles.Finds finds);
   }
 
-  private final class Packed implements Asked {
+  private final class Packed implements PreparedQueries {
     private final QueryTiles queries;
 
     Packed(QueryTiles queries) {
@@ -196,7 +196,7 @@ final class Cosines {
     }
   }
 
-  private final class InPlace implements Asked {
+  private final class InPlace implements PreparedQueries {
     private final Matrix queries;
 
     InPlace(Matrix queries) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.wordvec.corpora.words.WordList;
-import org.wordvec.vectors.SelectedWords;
 import org.wordvec.vectors.WordVectors;
 
 /**
@@ -95,8 +94,8 @@ public record NeighborOverlap(int top, int k, int threads) {
             .toArray();
     int[] secondIds = IntStream.of(firstIds).map(id -> id(first, id, second)).toArray();
     try (Arena arena = Arena.ofShared()) {
-      Neighbors left = new Neighbors(SelectedWords.of(first, firstIds, arena));
-      Neighbors right = new Neighbors(SelectedWords.of(second, secondIds, arena));
+      Neighbors left = new Neighbors(first.select(firstIds, arena));
+      Neighbors right = new Neighbors(second.select(secondIds, arena));
       int compared = top == 0 ? firstIds.length : Math.min(top, firstIds.length);
       List<Change> changes = new ArrayList<>(compared);
       for (int from = 0; from < compared; from += BATCH) {

@@ -12,8 +12,8 @@ import org.wordvec.compute.search.QueryTiles;
 import org.wordvec.corpora.parallel.Workers;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.Geometry;
+import org.wordvec.vectors.OutOfVocabularyVectors;
 import org.wordvec.vectors.UnknownWordException;
-import org.wordvec.vectors.UnseenWords;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.ZeroVectorException;
 
@@ -27,8 +27,8 @@ import org.wordvec.vectors.ZeroVectorException;
  * Equal similarities are ordered by id, lower first. Besides the vectors, 4 bytes a word are kept.
  * Vectors in a file are found to be damaged when they are compared, which is an {@link
  * java.io.UncheckedIOException}. A word that the vocabulary lacks is asked for by the vector that
- * {@link UnseenWords} makes for it. Safe for use by several threads while the arena of the vectors
- * lives.
+ * {@link OutOfVocabularyVectors} makes for it. Safe for use by several threads while the arena of
+ * the vectors lives.
  */
 public final class Neighbors {
   // Rows are laid out anew for each batch. That should be little beside multiplying with it; but
@@ -38,18 +38,18 @@ public final class Neighbors {
   static final Comparator<Neighbor> NEAREST_FIRST = Neighbors::compare;
 
   private final WordVectors vectors;
-  private final UnseenWords unseen;
+  private final OutOfVocabularyVectors outOfVocabulary;
   private final Cosines cosines;
   private final Candidates candidates;
 
   /** Knows the words of the vocabulary alone. */
   public Neighbors(WordVectors vectors) {
-    this(vectors, UnseenWords.NONE);
+    this(vectors, OutOfVocabularyVectors.NONE);
   }
 
   /** Knows the words of the vocabulary, and those that vectors can be made for. */
-  public Neighbors(WordVectors vectors, UnseenWords unseen) {
-    this(vectors, unseen, SearchEngine.OWN);
+  public Neighbors(WordVectors vectors, OutOfVocabularyVectors outOfVocabulary) {
+    this(vectors, outOfVocabulary, SearchEngine.BUILT_IN);
   }
 
   /**
@@ -57,16 +57,18 @@ public final class Neighbors {
    *
    * @throws org.wordvec.compute.UnavailableException if it is of no use here
    */
-  public Neighbors(WordVectors vectors, UnseenWords unseen, SearchEngine engine) {
+  public Neighbors(
+      WordVectors vectors, OutOfVocabularyVectors outOfVocabulary, SearchEngine engine) {
     this(
         vectors,
-        unseen,
+        outOfVocabulary,
         new Candidates(new Cosines(vectors.matrix(), engine), vectors.size(), Optional.empty()));
   }
 
-  private Neighbors(WordVectors vectors, UnseenWords unseen, Candidates candidates) {
+  private Neighbors(
+      WordVectors vectors, OutOfVocabularyVectors outOfVocabulary, Candidates candidates) {
     this.vectors = vectors;
-    this.unseen = unseen;
+    this.outOfVocabulary = outOfVocabulary;
     this.cosines = candidates.cosines();
     this.candidates = candidates;
   }
@@ -78,7 +80,8 @@ public final class Neighbors {
    * @throws ExpressionLimitException if the scope's expression takes too long on a word
    */
   public Neighbors within(SearchScope scope, SearchScope.Counts counts) {
-    return new Neighbors(vectors, unseen, Candidates.of(cosines, scope, vectors.words(), counts));
+    return new Neighbors(
+        vectors, outOfVocabulary, Candidates.of(cosines, scope, vectors.words(), counts));
   }
 
   /** How many words may be answers, those of a question and those without a direction included. */
@@ -204,7 +207,7 @@ public final class Neighbors {
     float[] vector =
         vectors
             .vector(word)
-            .or(() -> unseen.vector(word))
+            .or(() -> outOfVocabulary.vector(word))
             .orElseThrow(() -> new UnknownWordException(word));
     if (Geometry.isZero(vector)) {
       throw ZeroVectorException.ofWord(word);

@@ -3,7 +3,7 @@ package org.wordvec.vectors.search;
 import org.wordvec.compute.search.QueryTiles;
 
 /** Looks through rows for those nearest to some queries, in parts that threads share. */
-sealed interface RowSearch permits EveryRow, BoundedRows.Search {
+sealed interface RowSearch permits ExhaustiveSearch, BoundedRows.Search {
   /** Rows of a part. */
   int PART = 1024;
 

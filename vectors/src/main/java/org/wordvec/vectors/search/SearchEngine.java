@@ -9,7 +9,7 @@ import org.wordvec.compute.Matrix;
  */
 public interface SearchEngine {
   /** Our own kernels. */
-  SearchEngine OWN = new OwnEngine();
+  SearchEngine BUILT_IN = new BuiltInEngine();
 
   /**
    * Makes ready for products with the first {@code count} rows, which do not change from now on.

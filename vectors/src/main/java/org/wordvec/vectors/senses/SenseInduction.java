@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.wordvec.vectors.Geometry;
 import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.search.Neighbors;
 import org.wordvec.vectors.senses.ChineseWhispers.Edge;
@@ -97,7 +98,7 @@ public record SenseInduction(int neighbors, int links, int smallest, long seed) 
   private List<Edge> nearest(List<float[]> nodes, int from) {
     List<Edge> edges = new ArrayList<>();
     for (int to = 0; to < nodes.size(); to++) {
-      double similarity = Directions.dot(nodes.get(from), nodes.get(to));
+      double similarity = Geometry.dot(nodes.get(from), nodes.get(to));
       if (to != from && similarity > 0) {
         edges.add(new Edge(to, similarity));
       }
@@ -120,7 +121,7 @@ public record SenseInduction(int neighbors, int links, int smallest, long seed) 
         group.stream()
             .sorted(
                 Comparator.comparingDouble(
-                    (Integer node) -> -Directions.dot(rests.get(node), centre)))
+                    (Integer node) -> -Geometry.dot(rests.get(node), centre)))
             .map(near::get)
             .toList();
     return new Sense(words, centre, (double) group.size() / near.size());

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.wordvec.corpora.TextLines.Line;
+import org.wordvec.vectors.Geometry;
 import org.wordvec.vectors.WordVectors;
-import org.wordvec.vectors.senses.RunningText.Token;
+import org.wordvec.vectors.senses.VocabularyTokenizer.Token;
 
 /**
  * Sorts the occurrences of a word in a text by its senses and keeps the clearest of each.
@@ -29,7 +30,7 @@ public final class SensePassages {
   private final int id;
   private final float[] direction;
   private final WordVectors vectors;
-  private final RunningText running;
+  private final VocabularyTokenizer running;
   private final List<Sense> senses;
   private final int kept;
   private final List<List<Passage>> passages = new ArrayList<>();
@@ -48,7 +49,7 @@ public final class SensePassages {
     this.id = vectors.words().indexOf(word);
     this.direction = Directions.unit(vector);
     this.vectors = vectors;
-    this.running = new RunningText(vectors.words());
+    this.running = new VocabularyTokenizer(vectors.words());
     this.senses = List.copyOf(senses);
     this.kept = kept;
     this.occurrences = new long[senses.size()];
@@ -114,7 +115,7 @@ public final class SensePassages {
     int best = 0;
     double similarity = Double.NEGATIVE_INFINITY;
     for (int sense = 0; sense < senses.size(); sense++) {
-      double cosine = Directions.dot(around, senses.get(sense).centre());
+      double cosine = Geometry.dot(around, senses.get(sense).centre());
       if (cosine > similarity) {
         similarity = cosine;
         best = sense;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.vectors.VectorFormatException;
-import org.wordvec.vectors.repair.Examination;
+import org.wordvec.vectors.repair.Diagnosis;
 
 /** Tables of R, pandas and the like: names of columns, numbers of rows, quotes and padding. */
 class TableFilesTest {
@@ -34,7 +34,7 @@ class TableFilesTest {
     assertThat(opened.vectors().matrix().row(1)).containsExactly(0.3f, 0.4f);
     assertThat(opened.notes())
         .contains("every word is in double quotes; these are not taken for parts of the words");
-    assertThat(words(examine(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat");
+    assertThat(words(diagnose(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat");
   }
 
   @Test
@@ -77,7 +77,7 @@ class TableFilesTest {
     assertThat(words(opened.vectors())).containsExactly("the", "cat");
     assertThat(opened.notes())
         .contains("lines begin with blanks, which are not taken for parts of the words");
-    assertThat(words(examine(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat");
+    assertThat(words(diagnose(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat");
   }
 
   @Test
@@ -114,8 +114,8 @@ class TableFilesTest {
         .asString()
         .startsWith("line 1: \"")
         .endsWith("\" is taken for names of columns and left out");
-    assertThat(examine(text).rows()).isEqualTo(2);
-    assertThat(examine(text).findings()).isEmpty();
+    assertThat(diagnose(text).rows()).isEqualTo(2);
+    assertThat(diagnose(text).problems()).isEmpty();
   }
 
   @Test
@@ -164,7 +164,7 @@ class TableFilesTest {
     assertThat(words(opened.vectors())).containsExactly("the", "cat", "sat");
     assertThat(opened.notes())
         .contains("words stand behind the numbers of their rows, which are left out");
-    assertThat(words(examine(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat", "sat");
+    assertThat(words(diagnose(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat", "sat");
   }
 
   @Test
@@ -181,8 +181,8 @@ class TableFilesTest {
     return VectorFormat.detect(write(text), Arena.ofAuto());
   }
 
-  private Examination examine(String text) throws IOException {
-    return Examination.of(write(text), null, Arena.ofAuto());
+  private Diagnosis diagnose(String text) throws IOException {
+    return Diagnosis.of(write(text), null, Arena.ofAuto());
   }
 
   private Path write(String text) throws IOException {

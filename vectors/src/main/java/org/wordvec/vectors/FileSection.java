@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 /** Opens a text that is part of a file, such as an entry of an archive. */
 @FunctionalInterface
-public interface PartOfFile {
+public interface FileSection {
   /** Opens it at its beginning. */
   InputStream open() throws IOException;
 }

@@ -11,7 +11,8 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.output.OutputFile;
 
 /** Rows of words and values in another format, compressed: {@code NAME.txt.gz}, for instance. */
-public record Compressed(StreamedFormat format, Compression compression) implements VectorFormat {
+public record CompressedFormat(StreamedFormat format, Compression compression)
+    implements VectorFormat {
   private static final int BUFFER = 1 << 16;
 
   @Override

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param lengths how many characters a word has
  * @param stopWords words to leave out, in the form that words have after all else
  */
-public record WordForm(
+public record WordNormalization(
     Optional<Locale> lowercase,
     boolean withoutAccents,
     Digits digits,
@@ -26,12 +26,13 @@ public record WordForm(
     Lengths lengths,
     Set<String> stopWords) {
   /** Words as they are. */
-  public static final WordForm AS_WRITTEN =
-      new WordForm(Optional.empty(), false, Digits.KEEP, Punctuation.KEEP, Lengths.ALL, Set.of());
+  public static final WordNormalization AS_WRITTEN =
+      new WordNormalization(
+          Optional.empty(), false, Digits.KEEP, Punctuation.KEEP, Lengths.ALL, Set.of());
 
   /** In lower case by the rules that hold for most languages. */
-  public static final WordForm LOWER_CASE =
-      new WordForm(
+  public static final WordNormalization LOWER_CASE =
+      new WordNormalization(
           Optional.of(Locale.ROOT), false, Digits.KEEP, Punctuation.KEEP, Lengths.ALL, Set.of());
 
   private static final char EMOJI_VARIATION = '\ufe0f';
@@ -66,13 +67,13 @@ public record WordForm(
   }
 
   /** The same with words of other lengths. */
-  public WordForm with(Lengths other) {
-    return new WordForm(lowercase, withoutAccents, digits, punctuation, other, stopWords);
+  public WordNormalization with(Lengths other) {
+    return new WordNormalization(lowercase, withoutAccents, digits, punctuation, other, stopWords);
   }
 
   /** The same with other words left out. */
-  public WordForm with(Set<String> other) {
-    return new WordForm(lowercase, withoutAccents, digits, punctuation, lengths, other);
+  public WordNormalization with(Set<String> other) {
+    return new WordNormalization(lowercase, withoutAccents, digits, punctuation, lengths, other);
   }
 
   /** Whether nothing changes. */

@@ -15,7 +15,7 @@ import org.wordvec.corpora.text.Utf8;
  * @param stopWords how many words were to be left out wherever they occur
  * @param stopped tokens that were left out as one of these, beside those in {@code words}
  */
-public record TextSigns(
+public record TextDiagnostics(
     long words,
     long unseparated,
     long unreadable,
@@ -27,12 +27,12 @@ public record TextSigns(
   private static final int OVERLONG = 60;
 
   /** Where no words were to be left out. */
-  public TextSigns(long words, long unseparated, long unreadable, long overlong, long lines) {
+  public TextDiagnostics(long words, long unseparated, long unreadable, long overlong, long lines) {
     this(words, unseparated, unreadable, overlong, lines, 0, 0);
   }
 
   /** Adds a distinct word that occurs so often. */
-  TextSigns with(String word, long count) {
+  TextDiagnostics with(String word, long count) {
     int letters = 0;
     boolean strange = false;
     int length = 0;
@@ -42,7 +42,7 @@ public record TextSigns(
       letters += isUnseparated(point) ? 1 : 0;
       strange |= isStrange(point);
     }
-    return new TextSigns(
+    return new TextDiagnostics(
         words + count,
         unseparated + (letters >= UNSEPARATED_LETTERS ? count : 0),
         unreadable + (strange ? count : 0),

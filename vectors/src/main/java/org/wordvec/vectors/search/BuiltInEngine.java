@@ -6,7 +6,7 @@ import org.wordvec.compute.search.DotProducts;
 import org.wordvec.compute.search.ScalarProducts;
 
 /** Our own kernels, or plain loops where the Vector API was left out of a short command. */
-record OwnEngine() implements SearchEngine {
+record BuiltInEngine() implements SearchEngine {
   @Override
   public Products over(FloatRows rows, int count) {
     return (queries, queryCount, firstRow, rowCount, products) -> {

@@ -8,9 +8,9 @@ import java.util.List;
  * @param count how many words, rows or bytes
  * @param examples the first few, each with its place
  */
-public record Finding(Oddity oddity, long count, List<String> examples) {
+public record Problem(ProblemKind kind, long count, List<String> examples) {
   /** Copies the examples. */
-  public Finding {
+  public Problem {
     examples = List.copyOf(examples);
   }
 }

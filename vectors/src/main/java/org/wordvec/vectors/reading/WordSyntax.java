@@ -13,10 +13,10 @@ import java.util.List;
  * @param table whether a word is in double quotes where it holds a blank or such a quote
  * @param notes what was decided, or could not be, in words, a line each
  */
-public record WordForm(
+public record WordSyntax(
     boolean padded, boolean numbered, boolean quoted, boolean table, List<String> notes) {
   /** All that stands before the values is the word. */
-  public static final WordForm PLAIN = new WordForm(false, false, false, false, List.of());
+  public static final WordSyntax PLAIN = new WordSyntax(false, false, false, false, List.of());
 
   /** Where what belongs to the word and its values begins on a line. */
   public int start(byte[] bytes, int from, int to) {

@@ -8,17 +8,17 @@ import org.wordvec.corpora.text.WhiteSpace;
 import org.wordvec.corpora.words.TokenTable;
 
 /** Gives distinct tokens the form in which they are words. Safe for use by several threads. */
-public final class WordShaper {
-  private final CharacterForm characters;
-  private final WordForm words;
+public final class WordNormalizer {
+  private final CharacterNormalization characters;
+  private final WordNormalization words;
   private final boolean skipsReplaced;
   private final boolean identity;
 
-  public WordShaper(Tokenization tokenization) {
+  public WordNormalizer(Tokenization tokenization) {
     characters =
         switch (tokenization.segmentation()) {
           case Segmentation.Whitespace whitespace -> tokenization.characters();
-          case Segmentation.Named named -> CharacterForm.AS_WRITTEN;
+          case Segmentation.Named named -> CharacterNormalization.AS_WRITTEN;
         };
     words = tokenization.words();
     skipsReplaced = tokenization.encodingErrors() == EncodingErrors.SKIP;
@@ -53,7 +53,7 @@ public final class WordShaper {
     return words.stopWords().size();
   }
 
-  private byte[] shape(byte[] token, WordForm wanted) {
+  private byte[] shape(byte[] token, WordNormalization wanted) {
     String text = new String(token, StandardCharsets.UTF_8);
     if (skipsReplaced && text.indexOf(Utf8.REPLACEMENT) >= 0) {
       return new byte[0];

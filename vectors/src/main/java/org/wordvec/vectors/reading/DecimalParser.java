@@ -11,7 +11,7 @@ import ch.randelshofer.fastdoubleparser.JavaFloatParser;
  * lies half-way between two floats and may have been rounded to there. Those few and all longer
  * numbers go to a general parser, which takes three times as long.
  */
-final class Decimal {
+final class DecimalParser {
   private static final double[] POWERS = {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22
@@ -21,7 +21,7 @@ final class Decimal {
   private static final long BELOW_FLOAT = (1L << 29) - 1;
   private static final long HALF_WAY = 1L << 28;
 
-  private Decimal() {}
+  private DecimalParser() {}
 
   /** The number in these bytes, infinite if it is too large, or NaN if they are no number. */
   static float parse(byte[] bytes, int start, int end) {

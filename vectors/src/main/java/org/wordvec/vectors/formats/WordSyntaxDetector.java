@@ -9,13 +9,13 @@ import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.reading.ByteReader;
 import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.TextRow;
-import org.wordvec.vectors.reading.WordForm;
+import org.wordvec.vectors.reading.WordSyntax;
 
 /**
  * Finds out how words stand on their lines. A few lines tell whether there is anything to find out;
  * then all of them decide, since a word may well begin with a quote itself.
  */
-final class WordEvidence {
+final class WordSyntaxDetector {
   /** Fewer words than this may begin with the numbers of their rows by chance. */
   private static final int ENOUGH_NUMBERS = 3;
 
@@ -30,7 +30,7 @@ final class WordEvidence {
   private int column = -1;
   private boolean flushRight = true;
 
-  private WordEvidence(int dimensions) {
+  private WordSyntaxDetector(int dimensions) {
     this.dimensions = dimensions;
   }
 
@@ -40,19 +40,21 @@ final class WordEvidence {
    * @param layout that of the file as far as it is known
    * @param sampled its first rows
    */
-  static WordForm of(ByteReader in, TextLayout layout, List<byte[]> sampled) throws IOException {
+  static WordSyntax of(ByteReader in, TextLayout layout, List<byte[]> sampled) throws IOException {
     if (layout.wordless() || layout.encoded() || layout.dimensions() > Header.MOST_DIMENSIONS) {
-      return WordForm.PLAIN;
+      return WordSyntax.PLAIN;
     }
     int dimensions = (int) layout.dimensions();
-    WordEvidence first = new WordEvidence(dimensions);
+    WordSyntaxDetector first = new WordSyntaxDetector(dimensions);
     for (byte[] line : sampled) {
       first.add(line, 0, line.length, 0);
     }
     if (first.isPlain()) {
-      return layout.named() ? new WordForm(false, false, false, true, List.of()) : WordForm.PLAIN;
+      return layout.named()
+          ? new WordSyntax(false, false, false, true, List.of())
+          : WordSyntax.PLAIN;
     }
-    WordEvidence all = new WordEvidence(dimensions);
+    WordSyntaxDetector all = new WordSyntaxDetector(dimensions);
     all.addAll(in, layout.hasHead());
     return all.form(layout.named());
   }
@@ -80,20 +82,20 @@ final class WordEvidence {
       return;
     }
     rows++;
-    int start = WordForm.behindBlanks(bytes, from, end);
+    int start = WordSyntax.behindBlanks(bytes, from, end);
     padded += start > from ? 1 : 0;
     int width = new String(bytes, from, end - from, StandardCharsets.UTF_8).length();
     flushRight &= column < 0 || column == width;
     column = width;
-    if (WordForm.isQuoted(bytes, start, end)) {
+    if (WordSyntax.isQuoted(bytes, start, end)) {
       quoted++;
     } else if (firstUnquoted == 0) {
       firstUnquoted = line;
     }
-    int number = WordForm.behindNumber(bytes, start, end);
-    int behind = WordForm.behindBlanks(bytes, number, end);
+    int number = WordSyntax.behindNumber(bytes, start, end);
+    int behind = WordSyntax.behindBlanks(bytes, number, end);
     if (number > start && behind > number && behind < end) {
-      quotedBehindNumber += WordForm.isQuoted(bytes, behind, end) ? 1 : 0;
+      quotedBehindNumber += WordSyntax.isQuoted(bytes, behind, end) ? 1 : 0;
       numbered += isNext(new String(bytes, start, number - start, StandardCharsets.UTF_8)) ? 1 : 0;
     }
   }
@@ -115,7 +117,7 @@ final class WordEvidence {
     return rows >= ENOUGH_NUMBERS && numbered == rows;
   }
 
-  private WordForm form(boolean table) {
+  private WordSyntax form(boolean table) {
     List<String> notes = new ArrayList<>();
     boolean blanks = rows > 0 && (padded == rows || (padded > 0 && flushRight));
     if (blanks) {
@@ -138,6 +140,6 @@ final class WordEvidence {
               rows,
               firstUnquoted));
     }
-    return new WordForm(blanks, isNumbered(), quotes, table, notes);
+    return new WordSyntax(blanks, isNumbered(), quotes, table, notes);
   }
 }

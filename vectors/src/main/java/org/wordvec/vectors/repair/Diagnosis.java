@@ -26,16 +26,16 @@ import org.wordvec.vectors.reading.ModelMemory;
  * <p>Takes the words in memory, and 4 bytes a row; what it is asked to repair takes its vectors
  * besides.
  */
-public final class Examination {
+public final class Diagnosis {
   private final Path path;
   private final TolerantRows source;
-  private final Findings findings = new Findings();
+  private final ProblemCollector problems = new ProblemCollector();
   private final WordList.Builder builder = new WordList.Builder();
   private final BitSet left = new BitSet();
   private float[] norms = new float[1 << 10];
   private int rows;
 
-  private Examination(Path path, TolerantRows source) {
+  private Diagnosis(Path path, TolerantRows source) {
     this.path = path;
     this.source = source;
   }
@@ -47,20 +47,19 @@ public final class Examination {
    * @param arena owns what is mapped
    * @throws VectorFormatException if not even the length of its vectors can be told
    */
-  public static Examination of(Path path, @Nullable Path vocabulary, Arena arena)
-      throws IOException {
+  public static Diagnosis of(Path path, @Nullable Path vocabulary, Arena arena) throws IOException {
     return of(path, source(path, vocabulary, arena));
   }
 
   /** Looks through what is open already. */
-  public static Examination of(Path path, VectorFormat.Opened opened) throws IOException {
+  public static Diagnosis of(Path path, VectorFormat.Opened opened) throws IOException {
     return of(path, new OpenedRows(opened.format().description(), opened.vectors()));
   }
 
-  private static Examination of(Path path, TolerantRows source) throws IOException {
-    Examination examination = new Examination(path, source);
-    examination.examine();
-    return examination;
+  private static Diagnosis of(Path path, TolerantRows source) throws IOException {
+    Diagnosis diagnosis = new Diagnosis(path, source);
+    diagnosis.diagnose();
+    return diagnosis;
   }
 
   private static TolerantRows source(Path path, @Nullable Path vocabulary, Arena arena)
@@ -80,18 +79,18 @@ public final class Examination {
     return new OpenedRows(opened.format().description(), opened.vectors());
   }
 
-  private void examine() throws IOException {
-    source.forEach(this::examine, findings);
-    boolean[] again = findings.duplicates(builder.build());
+  private void diagnose() throws IOException {
+    source.forEach(this::diagnose, problems);
+    boolean[] again = problems.duplicates(builder.build());
     for (int row = 0; row < rows; row++) {
       if (again[row]) {
         left.set(row);
       }
     }
-    findings.norms(norms, rows);
+    problems.norms(norms, rows);
   }
 
-  private void examine(byte[] word, float[] values) throws IOException {
+  private void diagnose(byte[] word, float[] values) throws IOException {
     if (rows == Integer.MAX_VALUE - 16) {
       throw new VectorFormatException(path, "has more rows than can be read");
     }
@@ -101,22 +100,22 @@ public final class Examination {
       square += (double) value * value;
       huge |= BinaryRow.isHuge(Float.floatToRawIntBits(value));
     }
-    boolean kept = findings.word(word, rows + 1L);
+    boolean kept = problems.word(word, rows + 1L);
     if (!Double.isFinite(square)) {
-      findings.add(Oddity.NOT_FINITE, Findings.place(rows + 1L, word));
+      problems.add(ProblemKind.NOT_FINITE, ProblemCollector.place(rows + 1L, word));
       kept = false;
     } else if (square == 0) {
-      findings.add(Oddity.ZERO_ROW, Findings.place(rows + 1L, word));
+      problems.add(ProblemKind.ZERO_ROW, ProblemCollector.place(rows + 1L, word));
       kept = false;
     } else if (huge) {
-      findings.add(Oddity.HUGE_VALUE, Findings.place(rows + 1L, word));
+      problems.add(ProblemKind.HUGE_VALUE, ProblemCollector.place(rows + 1L, word));
     }
     left.set(rows, !kept);
     if (rows == norms.length) {
       norms = Arrays.copyOf(norms, (int) Math.min(2L * rows, Integer.MAX_VALUE - 16));
     }
     norms[rows++] = (float) Math.sqrt(square);
-    byte[] name = Findings.joined(word);
+    byte[] name = ProblemCollector.joined(word);
     try {
       builder.add(name, 0, name.length);
     } catch (IllegalStateException tooLong) {
@@ -140,8 +139,8 @@ public final class Examination {
   }
 
   /** What is odd, nothing if all is well. */
-  public List<Finding> findings() {
-    return findings.list();
+  public List<Problem> problems() {
+    return problems.list();
   }
 
   /**
@@ -158,7 +157,7 @@ public final class Examination {
     }
     Matrix matrix = new ModelMemory(path).allocate(arena, kept, dimensions());
     Copy copy = new Copy(matrix);
-    source.forEach(copy::take, new Findings());
+    source.forEach(copy::take, new ProblemCollector());
     return new WordVectors(copy.words.build(), matrix);
   }
 
@@ -174,7 +173,7 @@ public final class Examination {
     void take(byte[] word, float[] values) {
       if (!left.get(row++) && words.size() < matrix.rows()) {
         matrix.setRow(words.size(), values);
-        byte[] name = Findings.joined(word);
+        byte[] name = ProblemCollector.joined(word);
         words.add(name, 0, name.length);
       }
     }

@@ -11,11 +11,11 @@ import org.wordvec.compute.NamedChannel;
  * A stream whose failures name the file. The first one is kept: libraries between it and the
  * content may wrap it in an exception of their own, or swallow it.
  */
-final class NamedFailures extends FilterOutputStream {
+final class PathNamingStream extends FilterOutputStream {
   private final Path path;
   private @Nullable IOException failure;
 
-  NamedFailures(OutputStream stream, Path path) {
+  PathNamingStream(OutputStream stream, Path path) {
     super(stream);
     this.path = path;
   }

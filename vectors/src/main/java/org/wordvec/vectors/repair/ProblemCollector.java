@@ -11,38 +11,38 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Counts what is odd and keeps the first few places. Not safe for use by several threads. */
-public final class Findings {
+public final class ProblemCollector {
   private static final int EXAMPLES = 3;
   private static final int LONGEST_SHOWN = 40;
   private static final float LONG = 100;
   private static final float SHORT = 1e-3f;
 
-  private final Map<Oddity, Long> counts = new EnumMap<>(Oddity.class);
-  private final Map<Oddity, List<String>> examples = new EnumMap<>(Oddity.class);
+  private final Map<ProblemKind, Long> counts = new EnumMap<>(ProblemKind.class);
+  private final Map<ProblemKind, List<String>> examples = new EnumMap<>(ProblemKind.class);
 
   /** Begins with nothing. */
-  public Findings() {}
+  public ProblemCollector() {}
 
   /** Adds one at a place. */
-  public void add(Oddity oddity, String place) {
-    add(oddity, 1, place);
+  public void add(ProblemKind kind, String place) {
+    add(kind, 1, place);
   }
 
   /** Adds several that have one place. */
-  public void add(Oddity oddity, long count, String place) {
-    counts.merge(oddity, count, Long::sum);
-    List<String> places = examples.computeIfAbsent(oddity, first -> new ArrayList<>());
+  public void add(ProblemKind kind, long count, String place) {
+    counts.merge(kind, count, Long::sum);
+    List<String> places = examples.computeIfAbsent(kind, first -> new ArrayList<>());
     if (places.size() < EXAMPLES) {
       places.add(visible(place));
     }
   }
 
-  /** All that was found, in the order of {@link Oddity}. */
-  public List<Finding> list() {
+  /** All that was found, in the order of {@link ProblemKind}. */
+  public List<Problem> list() {
     return counts.entrySet().stream()
         .map(
             entry ->
-                new Finding(
+                new Problem(
                     entry.getKey(),
                     entry.getValue(),
                     examples.getOrDefault(entry.getKey(), List.of())))
@@ -56,26 +56,26 @@ public final class Findings {
    */
   public boolean word(byte[] utf8, long row) {
     if (utf8.length == 0) {
-      add(Oddity.EMPTY_WORD, "row " + row);
+      add(ProblemKind.EMPTY_WORD, "row " + row);
       return false;
     }
     String place = place(row, utf8);
     if (!isUtf8(utf8)) {
-      add(Oddity.NOT_UTF8, place);
+      add(ProblemKind.NOT_UTF8, place);
       return false;
     }
     String word = new String(utf8, StandardCharsets.UTF_8);
     if (word.indexOf('\ufffd') >= 0) {
-      add(Oddity.REPLACEMENT_CHARACTER, place);
+      add(ProblemKind.REPLACEMENT_CHARACTER, place);
     }
-    if (word.chars().anyMatch(Findings::isAsciiSpace)) {
-      add(Oddity.SPACED_WORD, place);
+    if (word.chars().anyMatch(ProblemCollector::isAsciiSpace)) {
+      add(ProblemKind.SPACED_WORD, place);
     }
     if (word.chars().anyMatch(letter -> isAsciiControl(letter) && !isAsciiSpace(letter))) {
-      add(Oddity.CONTROL_CHARACTER, place);
+      add(ProblemKind.CONTROL_CHARACTER, place);
     }
-    if (word.chars().anyMatch(Findings::isSpaceBeyondAscii)) {
-      add(Oddity.UNICODE_SPACE, place);
+    if (word.chars().anyMatch(ProblemCollector::isSpaceBeyondAscii)) {
+      add(ProblemKind.UNICODE_SPACE, place);
     }
     return true;
   }
@@ -116,7 +116,7 @@ public final class Findings {
       int first = words.indexOf(word, 0, word.length);
       if (first != id && word.length > 0) {
         again[id] = true;
-        add(Oddity.DUPLICATE_WORD, place(id + 1L, word) + " (also row " + (first + 1) + ")");
+        add(ProblemKind.DUPLICATE_WORD, place(id + 1L, word) + " (also row " + (first + 1) + ")");
       }
     }
     return again;
@@ -144,9 +144,11 @@ public final class Findings {
     float median = sorted[(from + to) / 2];
     for (int row = 0; row < count; row++) {
       if (norms[row] > LONG * median) {
-        add(Oddity.LONG_VECTOR, "row " + (row + 1) + ": " + norms[row] + ", median " + median);
+        add(ProblemKind.LONG_VECTOR, "row " + (row + 1) + ": " + norms[row] + ", median " + median);
       } else if (norms[row] > 0 && norms[row] < SHORT * median) {
-        add(Oddity.SHORT_VECTOR, "row " + (row + 1) + ": " + norms[row] + ", median " + median);
+        add(
+            ProblemKind.SHORT_VECTOR,
+            "row " + (row + 1) + ": " + norms[row] + ", median " + median);
       }
     }
   }

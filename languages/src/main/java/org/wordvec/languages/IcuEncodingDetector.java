@@ -15,12 +15,12 @@ import org.wordvec.corpora.reading.EncodingNames;
  * Asks ICU, which knows encodings by the statistics of their letters. Of those that it takes for
  * likely, the first one that reads the sample without an error is found.
  */
-public final class LikelyEncoding implements EncodingDetector {
+public final class IcuEncodingDetector implements EncodingDetector {
   /** Below this, of 100, ICU guesses. */
   private static final int LEAST_CONFIDENCE = 30;
 
   /** For {@link java.util.ServiceLoader}. */
-  public LikelyEncoding() {}
+  public IcuEncodingDetector() {}
 
   @Override
   public Optional<Charset> detect(byte[] beginning) {

@@ -12,12 +12,12 @@ import org.wordvec.corpora.words.WordList;
  * between words (Chinese, Japanese), the longest known word is taken from left to right, the usual
  * greedy segmentation by a dictionary. Safe for use by several threads.
  */
-final class RunningText {
+final class VocabularyTokenizer {
   private static final int LONGEST_UNSPACED = 8;
 
   private final WordList words;
 
-  RunningText(WordList words) {
+  VocabularyTokenizer(WordList words) {
     this.words = words;
   }
 

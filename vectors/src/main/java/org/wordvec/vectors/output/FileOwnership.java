@@ -12,8 +12,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Whose a file is and who may read it, which a file that replaces it takes on. */
-final class FileIdentity {
-  private FileIdentity() {}
+final class FileOwnership {
+  private FileOwnership() {}
 
   /** Attributes for a file that will replace another: nobody else opens it before it is known. */
   static FileAttribute<?>[] whileCreated(Path old) {

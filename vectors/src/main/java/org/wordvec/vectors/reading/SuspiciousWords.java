@@ -7,14 +7,14 @@ import java.util.Locale;
  * Counts words that no tool of the field writes, and those that begin with blanks. Not safe for use
  * by several threads.
  */
-public final class OddWords {
+public final class SuspiciousWords {
   private long count;
   private long first;
   private long blanks;
   private long firstBlank;
 
   /** Creates a count of none. */
-  public OddWords() {}
+  public SuspiciousWords() {}
 
   /** Judges the word of a row, numbered from 0; returns whether it is odd. */
   public boolean check(byte[] bytes, int from, int to, int row) {

@@ -12,10 +12,11 @@ import java.util.Optional;
  *     ASCII; NFKC does more
  * @param simplification what turns traditional Chinese characters into simplified ones, if wanted
  */
-public record CharacterForm(
+public record CharacterNormalization(
     boolean nfkc, boolean halfWidth, Optional<Simplification> simplification) {
   /** Characters as they are. */
-  public static final CharacterForm AS_WRITTEN = new CharacterForm(false, false, Optional.empty());
+  public static final CharacterNormalization AS_WRITTEN =
+      new CharacterNormalization(false, false, Optional.empty());
 
   private static final int FULL_WIDTH_OFFSET = 0xfee0;
 

@@ -8,12 +8,12 @@ import java.nio.charset.Charset;
  * private use. Java's Big5-HKSCS takes them for kana, which stand elsewhere, and lacks the euro
  * sign; these are what WHATWG's table has there.
  */
-final class EtenSigns {
+final class EtenCharacters {
   private static final String LACKING = "x-MS950-HKSCS";
   private static final String PRIVATE_USE = "\uf6df\uf6e3\uf6e5\uf6e7\uf6ee\uf6ef";
   private static final String SIGNS = "廴无癶隶〃仝";
 
-  private EtenSigns() {}
+  private EtenCharacters() {}
 
   /** Whether an encoding lacks them. */
   static boolean areLackedBy(Charset charset) {

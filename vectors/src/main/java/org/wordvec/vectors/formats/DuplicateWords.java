@@ -12,8 +12,8 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.reading.ModelMemory;
 
 /** Rows whose word an earlier row has: they are left out, so that a word has one vector. */
-final class RepeatedWords {
-  private RepeatedWords() {}
+final class DuplicateWords {
+  private DuplicateWords() {}
 
   /**
    * What was opened, without such rows. If there are any, the others are read into memory.
@@ -21,7 +21,7 @@ final class RepeatedWords {
    * @param path for messages
    * @param arena owns the rows then
    */
-  static VectorFormat.Opened leftOut(VectorFormat.Opened opened, Path path, Arena arena)
+  static VectorFormat.Opened remove(VectorFormat.Opened opened, Path path, Arena arena)
       throws IOException {
     WordVectors vectors = opened.vectors();
     BitSet repeated = vectors.words().repeated();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DecimalTest {
+class DecimalParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -104,12 +104,12 @@ class DecimalTest {
       })
   void refusesEverythingElse(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    assertThat(Decimal.parse(bytes, 0, bytes.length)).isNaN();
+    assertThat(DecimalParser.parse(bytes, 0, bytes.length)).isNaN();
   }
 
   private static void assertSame(String text) {
     byte[] bytes = (" " + text + "7").getBytes(StandardCharsets.UTF_8);
-    assertThat(Float.floatToRawIntBits(Decimal.parse(bytes, 1, bytes.length - 1)))
+    assertThat(Float.floatToRawIntBits(DecimalParser.parse(bytes, 1, bytes.length - 1)))
         .as(text)
         .isEqualTo(Float.floatToRawIntBits(Float.parseFloat(text)));
   }

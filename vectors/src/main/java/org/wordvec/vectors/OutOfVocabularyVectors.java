@@ -7,9 +7,9 @@ import java.util.Optional;
  * threads.
  */
 @FunctionalInterface
-public interface UnseenWords {
+public interface OutOfVocabularyVectors {
   /** Makes none. */
-  UnseenWords NONE = word -> Optional.empty();
+  OutOfVocabularyVectors NONE = word -> Optional.empty();
 
   /** The vector of a word, or nothing if it has no known part. */
   Optional<float[]> vector(String word);

@@ -1,7 +1,7 @@
 package org.wordvec.vectors.repair;
 
 /** What can be odd about a file of vectors, and what a repaired copy makes of it. */
-public enum Oddity {
+public enum ProblemKind {
   /** The file ends too early, or cannot be unpacked or taken apart any further. */
   BROKEN("breaks off", "the rows before are kept"),
   /** A line, or a row, that is no word and its values. */
@@ -50,7 +50,7 @@ public enum Oddity {
   private final String description;
   private final String remedy;
 
-  Oddity(String description, String remedy) {
+  ProblemKind(String description, String remedy) {
     this.description = description;
     this.remedy = remedy;
   }

@@ -3,13 +3,13 @@ package org.wordvec.vectors.reading;
 import java.util.BitSet;
 
 /** Where the words of a file end, and their hashes. Not safe for use by several threads. */
-public final class WordPlaces {
+public final class WordOffsets {
   private final int[] ends;
   private final int[] hashes;
   private final BitSet suspects = new BitSet();
   private int size;
 
-  WordPlaces(int words) {
+  WordOffsets(int words) {
     ends = new int[words];
     hashes = new int[words];
   }
