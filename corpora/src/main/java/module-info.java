@@ -1,4 +1,4 @@
-/** From text to encoded ids: reading, tokens, vocabulary. Depends on no other room of the house. */
+/** From text to encoded ids: reading, tokens, vocabulary. Depends on no other module of wordvec. */
 module wordvec.corpora {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;

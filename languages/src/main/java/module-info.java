@@ -1,6 +1,7 @@
 /**
- * What large libraries know of languages. The program loads it only where it is asked for, as a
- * plug-in on a class path of its own; META-INF/services names the same services for that.
+ * A plug-in with tokenizers, encoding detection and simplification of Chinese on large libraries.
+ * The program loads it only when needed, on a class path of its own; META-INF/services names the
+ * same services for that.
  */
 @SuppressWarnings("requires-automatic") // Neither library is a module yet.
 module wordvec.languages {

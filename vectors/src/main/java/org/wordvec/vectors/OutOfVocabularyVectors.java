@@ -11,6 +11,6 @@ public interface OutOfVocabularyVectors {
   /** Makes none. */
   OutOfVocabularyVectors NONE = word -> Optional.empty();
 
-  /** The vector of a word, or nothing if it has no known part. */
+  /** Returns the vector of a word, or nothing if it has no known part. */
   Optional<float[]> vector(String word);
 }

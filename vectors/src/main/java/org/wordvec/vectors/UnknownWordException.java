@@ -15,7 +15,7 @@ public final class UnknownWordException extends IllegalArgumentException {
     this.word = word;
   }
 
-  /** The word. */
+  /** Returns the word. */
   public String word() {
     return word;
   }

@@ -36,8 +36,8 @@ public final class VectorFormatException extends IOException {
   }
 
   /**
-   * Whether {@link org.wordvec.vectors.repair.Diagnosis} reads the rows before and between the
-   * damage.
+   * Returns whether {@link org.wordvec.vectors.repair.Diagnosis} reads the rows before and between
+   * the damage.
    */
   public boolean isRepairable() {
     return repairable;

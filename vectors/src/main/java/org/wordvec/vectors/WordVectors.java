@@ -28,22 +28,22 @@ public record WordVectors(WordList words, FloatRows matrix) {
     }
   }
 
-  /** Number of words. */
+  /** Returns the number of words. */
   public int size() {
     return words.size();
   }
 
-  /** Length of a vector. */
+  /** Returns the length of a vector. */
   public int dimensions() {
     return matrix.dimensions();
   }
 
-  /** Whether the vectors stay in their file and are read when they are asked for. */
+  /** Returns whether the vectors stay in their file and are read when they are asked for. */
   public boolean isMapped() {
     return matrix instanceof MappedRows;
   }
 
-  /** Whether the vector with this id is all zeros, so that it has no direction. */
+  /** Returns whether the vector with this id is all zeros, so that it has no direction. */
   public boolean isZero(int id) {
     return Geometry.isZero(matrix.row(id));
   }
@@ -58,7 +58,7 @@ public record WordVectors(WordList words, FloatRows matrix) {
   }
 
   /**
-   * A copy of a word's vector, or nothing if the word is unknown.
+   * Returns a copy of a word's vector, or nothing if the word is unknown.
    *
    * @throws java.io.UncheckedIOException if it is in a file and holds NaN or an infinite value
    */

@@ -13,8 +13,8 @@ import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.corpora.words.WordList;
 
 /**
- * The workers' tables as one. Words get their form here, once for each distinct token instead of
- * once for each occurrence: tokens that become the same word share a number from here on.
+ * Merges the token tables of all workers. Words are normalized here, once per distinct token
+ * instead of once per occurrence; tokens that become the same word share a number afterwards.
  */
 public final class MergedCounts {
   private static final int DROPPED = -1;
@@ -23,7 +23,7 @@ public final class MergedCounts {
   private final int[][] mergedNumbers;
   private final int stopWords;
 
-  /** How many tokens were left out as stop words. */
+  /** Number of tokens that were left out as stop words. */
   private final long stopped;
 
   private MergedCounts(TokenTable merged, int[][] mergedNumbers, int stopWords, long stopped) {
@@ -33,7 +33,9 @@ public final class MergedCounts {
     this.stopped = stopped;
   }
 
-  /** The first worker's table takes in the others', where no word changes its form. */
+  /**
+   * Merges the tables; where no word changes its form, all are added to the first worker's table.
+   */
   public static MergedCounts merge(List<TokenTable> tables, Tokenization tokenization) {
     WordNormalizer shaper = new WordNormalizer(tokenization);
     TokenTable merged =
@@ -60,12 +62,12 @@ public final class MergedCounts {
     return new MergedCounts(merged, numbers, shaper.stopWords(), stopped);
   }
 
-  /** Number of distinct words. */
+  /** Returns the number of distinct words. */
   public int size() {
     return merged.size();
   }
 
-  /** What the words look like, in so many lines. */
+  /** Returns diagnostics of the words. @param lines number of lines with words */
   public TextDiagnostics diagnostics(long lines) {
     long plain = 0;
     TextDiagnostics diagnostics = new TextDiagnostics(0, 0, 0, 0, lines);
@@ -95,7 +97,9 @@ public final class MergedCounts {
     return greatest;
   }
 
-  /** The vocabulary that the counts yield, and where each number's word is in it. */
+  /**
+   * Returns the vocabulary of the counted words within the limits, and the id of each token number.
+   */
   public Numbering numbering(VocabularyLimits limits) {
     WordList.Builder words = new WordList.Builder();
     int[] numberOf = new int[merged.size()];
@@ -120,7 +124,10 @@ public final class MergedCounts {
     return new Numbering(Vocabulary.inOrder(list, listCounts, order), finalIds(ids));
   }
 
-  /** A given vocabulary, settled for this text, and where each number's word is in it. */
+  /**
+   * Returns a given vocabulary, {@linkplain Vocabulary#settled settled} for this text, and the id
+   * of each token number.
+   */
   public Numbering numbering(Vocabulary given) {
     Vocabulary vocabulary = given.isTentative() ? given.settled(hasLineEnds()) : given;
     int[] ids = new int[merged.size()];
@@ -141,9 +148,8 @@ public final class MergedCounts {
   }
 
   /**
-   * A vocabulary, and for each worker and each number of its table the id there, or -1.
-   *
-   * @param finalIds by worker, then by number
+   * A vocabulary, and the ids of all token numbers in it. @param finalIds for each worker, the id
+   * of each token number of its table; -1 outside the vocabulary
    */
   public record Numbering(Vocabulary vocabulary, List<IntBuffer> finalIds) {}
 

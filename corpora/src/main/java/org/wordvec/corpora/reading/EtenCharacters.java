@@ -4,9 +4,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 
 /**
- * Six signs among ETEN's in row C6 of Big5 that Java's x-MS950-HKSCS takes for characters of
- * private use. Java's Big5-HKSCS takes them for kana, which stand elsewhere, and lacks the euro
- * sign; these are what WHATWG's table has there.
+ * Corrects six of ETEN's characters in row C6 of Big5, which Java's x-MS950-HKSCS maps to private
+ * use. Java's Big5-HKSCS maps them to kana, which have other codes, and lacks the euro sign. The
+ * replacements are those of WHATWG's table.
  */
 final class EtenCharacters {
   private static final String LACKING = "x-MS950-HKSCS";
@@ -15,12 +15,12 @@ final class EtenCharacters {
 
   private EtenCharacters() {}
 
-  /** Whether an encoding lacks them. */
+  /** Returns whether an encoding maps these characters to private use. */
   static boolean areLackedBy(Charset charset) {
     return charset.name().equals(LACKING);
   }
 
-  /** Puts them in the place of what they were decoded as. */
+  /** Replaces the private-use characters in decoded text. */
   static void restore(CharBuffer decoded) {
     for (int i = 0; i < decoded.position(); i++) {
       char c = decoded.get(i);

@@ -5,17 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Says why nothing is found at a path: the one place that knows the reasons. */
+/** Explains why no file is found at a path. */
 public final class MissingFile {
-  /** The reason where the path is right as far as it exists. */
+  /** The reason if only the last element of the path is missing. */
   public static final String NOTHING = "no such file or folder";
 
-  /** As many links as Linux follows. */
+  /** Maximum number of symbolic links that Linux follows. */
   private static final int MOST_LINKS = 40;
 
   private MissingFile() {}
 
-  /** Returns the reason, in words that follow the path and a colon. */
+  /** Returns the reason as text that follows the path and a colon. */
   public static String reason(Path path) throws IOException {
     Path at = path.getRoot();
     for (Path name : path) {
@@ -43,7 +43,7 @@ public final class MissingFile {
     return NOTHING;
   }
 
-  /** Whether symbolic links lead back to where they began. */
+  /** Returns whether a symbolic link leads back to itself. */
   public static boolean isCircle(Path link) throws IOException {
     Path end = link;
     for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(end); links++) {

@@ -8,7 +8,7 @@ import org.wordvec.corpora.text.Utf8;
 import org.wordvec.corpora.text.WhiteSpace;
 import org.wordvec.corpora.words.TokenTable;
 
-/** Turns blocks into token numbers line by line, as a {@link Tokenizer} cuts them. */
+/** Converts blocks to token numbers line by line, with a {@link Tokenizer}. */
 final class LineTokenizer implements BlockTokenizer {
   private static final char BYTE_ORDER_MARK = '\ufeff';
 

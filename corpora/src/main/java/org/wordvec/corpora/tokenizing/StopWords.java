@@ -6,17 +6,15 @@ import java.util.HashSet;
 import java.util.Set;
 import org.wordvec.corpora.reading.NumberedLines;
 import org.wordvec.corpora.reading.TextFile;
-import org.wordvec.corpora.reading.TextFileException;
 
-/** Words that are frequent and say little. */
+/** Reads lists of stop words. */
 public final class StopWords {
   private StopWords() {}
 
   /**
-   * A tokenization's form of words, with the words of a file left out: one a line, in any case or
-   * width that the tokenization makes equal.
-   *
-   * @throws TextFileException naming the line that is no text
+   * Returns the word normalization of a tokenization with the words of a file as stop words. @param
+   * file one word per line, in any case or width that the tokenization normalizes @throws
+   * TextFileException if a line is malformed; names the line
    */
   public static WordNormalization read(TextFile file, Tokenization tokenization)
       throws IOException {

@@ -9,25 +9,27 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.wordvec.corpora.reading.EncodingDetector;
 
-/** What plug-ins offer for reading text: tokenizers by name, and other services. */
+/**
+ * Finds the services of plug-ins for reading text: tokenizers by name, encoding detection and
+ * simplification.
+ */
 public final class TextPlugins {
-  /** The name of {@link Segmentation.Whitespace}. */
+  /** Name of {@link Segmentation.Whitespace}. */
   public static final String WHITESPACE = "whitespace";
 
   private final List<ClassLoader> loaders;
 
   /**
-   * With the providers that these class loaders and their parents see. A later loader is asked only
-   * when no earlier one knows a name.
+   * Creates a finder for the providers in these class loaders and their parents. A loader is
+   * queried only if no earlier one knows a name.
    */
   public TextPlugins(List<ClassLoader> loaders) {
     this.loaders = List.copyOf(loaders);
   }
 
   /**
-   * The way to cut text that has a name.
-   *
-   * @throws IllegalArgumentException if no provider knows it
+   * Returns the segmentation with a name. @throws IllegalArgumentException if no provider knows the
+   * name
    */
   public Segmentation tokenizer(String name, Locale locale) {
     if (name.equals(WHITESPACE)) {
@@ -46,7 +48,7 @@ public final class TextPlugins {
             .formatted(name, String.join(", ", tokenizers().keySet())));
   }
 
-  /** All names of tokenizers with what they mean. */
+  /** Returns all names of tokenizers with their descriptions. */
   public Map<String, String> tokenizers() {
     Map<String, String> names = new TreeMap<>();
     names.put(WHITESPACE, "at white space");
@@ -58,11 +60,7 @@ public final class TextPlugins {
     return names;
   }
 
-  /**
-   * What tells the encoding of text.
-   *
-   * @throws IllegalArgumentException if no plug-in can
-   */
+  /** Returns the encoding detector. @throws IllegalArgumentException if no plug-in provides one */
   public EncodingDetector encodingDetector() {
     return first(
         loader -> ServiceLoader.load(EncodingDetector.class, loader),
@@ -70,9 +68,8 @@ public final class TextPlugins {
   }
 
   /**
-   * What simplifies Chinese.
-   *
-   * @throws IllegalArgumentException if no plug-in can
+   * Returns the simplification of Chinese. @throws IllegalArgumentException if no plug-in provides
+   * one
    */
   public Simplification simplification() {
     return first(

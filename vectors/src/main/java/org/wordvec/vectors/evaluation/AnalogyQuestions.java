@@ -42,7 +42,7 @@ public record AnalogyQuestions(List<Section> sections, int comments) {
   /** "{@code a} is to {@code b} as {@code c} is to {@code d}". */
   public record Question(String a, String b, String c, String d) {}
 
-  /** Number of questions in all sections. */
+  /** Returns the number of questions in all sections. */
   public int size() {
     return sections.stream().mapToInt(section -> section.questions().size()).sum();
   }
@@ -87,7 +87,7 @@ public record AnalogyQuestions(List<Section> sections, int comments) {
     return line.startsWith("#") && (line.startsWith("# ") || words(line).length != 4);
   }
 
-  /** The name of a file without its folders and endings. */
+  /** Returns the name of a file without its folders and endings. */
   private static String simpleName(String file) {
     return file.replaceFirst(".*[/\\\\](?=.)", "")
         .replaceFirst("(?<=.)\\.\\w+(\\.(gz|bz2|xz|zst))?$", "");

@@ -38,7 +38,7 @@ final class Correlation {
     return Arrays.stream(values).map(value -> (value - mean) / largest).toArray();
   }
 
-  /** Whether no value differs from the first. */
+  /** Returns whether no value differs from the first. */
   static boolean isConstant(double[] values) {
     for (double value : values) {
       // Written so that a NaN differs.

@@ -78,7 +78,7 @@ final class PairRows {
     }
   }
 
-  /** What stands between the columns of the first line that is not empty and no comment. */
+  /** Returns what stands between the columns of the first line that is not empty and no comment. */
   private static char seen(BufferedInputStream text, CsvDialect dialect) throws IOException {
     text.mark(PEEK);
     String beginning = new String(text.readNBytes(PEEK), StandardCharsets.ISO_8859_1);
@@ -155,7 +155,8 @@ final class PairRows {
   }
 
   /**
-   * A pair may begin with a hash, of which a word such as #tag is made; it looks like the others.
+   * Returns a pair may begin with a hash, of which a word such as #tag is made; it looks like the
+   * others.
    */
   private boolean isComment(List<String> cells) {
     if (!cells.getFirst().startsWith("#")) {
@@ -178,7 +179,7 @@ final class PairRows {
     };
   }
 
-  /** How many cells there are without empty ones at the end. */
+  /** Returns how many cells there are without empty ones at the end. */
   private static int width(List<String> cells) {
     int width = cells.size();
     while (width > 0 && cells.get(width - 1).isEmpty()) {

@@ -52,7 +52,7 @@ final class QuestionWords {
         && id(question.d()) >= 0;
   }
 
-  /** The ids of a, b and c of each question, one after the other. */
+  /** Returns the ids of a, b and c of each question, one after the other. */
   int[] ids(List<Question> questions) {
     int[] ids = new int[3 * questions.size()];
     int next = 0;
@@ -64,7 +64,7 @@ final class QuestionWords {
     return ids;
   }
 
-  /** Whether the word with this id is the given one, in some case. */
+  /** Returns whether the word with this id is the given one, in some case. */
   boolean isSpelling(int id, String word) {
     return key(word, caseMatching).equals(spellings.get(id));
   }

@@ -25,7 +25,7 @@ final class CountedWords {
     return words.build();
   }
 
-  /** Where the word before a count ends; −1 if there is no count. */
+  /** Returns where the word before a count ends; −1 if there is no count. */
   private static int wordEnd(byte[] line) {
     int end = line.length;
     while (end > 0 && line[end - 1] >= '0' && line[end - 1] <= '9') {

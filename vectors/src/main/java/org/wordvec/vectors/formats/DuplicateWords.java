@@ -16,7 +16,7 @@ final class DuplicateWords {
   private DuplicateWords() {}
 
   /**
-   * What was opened, without such rows. If there are any, the others are read into memory.
+   * Returns what was opened, without such rows. If there are any, the others are read into memory.
    *
    * @param path for messages
    * @param arena owns the rows then

@@ -34,7 +34,10 @@ enum FinalfusionChunk {
     return number;
   }
 
-  /** Bytes between the head of an array and its values: 1 to 4, so that these are aligned. */
+  /**
+   * Returns the bytes between the head of an array and its values: 1 to 4, so that these are
+   * aligned.
+   */
   static int padding(long offset) {
     return (int) (Float.BYTES - offset % Float.BYTES);
   }

@@ -22,7 +22,7 @@ final class MatrixWords {
 
   private MatrixWords() {}
 
-  /** The file that the user names, or else the one beside the matrix. */
+  /** Returns the file that the user names, or else the one beside the matrix. */
   static VocabularyFile find(Path matrix, @Nullable Path named) throws VectorFormatException {
     if (named != null) {
       return new VocabularyFile(named, matrix);
@@ -51,8 +51,8 @@ final class MatrixWords {
   }
 
   /**
-   * Whether beside a file there are words for its rows, as many as there are rows and others than
-   * the whole numbers with which those begin.
+   * Returns whether beside a file there are words for its rows, as many as there are rows and
+   * others than the whole numbers with which those begin.
    *
    * @param above lines that stand above the rows
    */

@@ -132,7 +132,7 @@ final class RowAlignment {
     }
   }
 
-  /** What is odd about the file, though it can be read. */
+  /** Returns what is odd about the file, though it can be read. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     oddWords.note(notes);

@@ -104,7 +104,7 @@ final class RowCollector implements AutoCloseable {
     return words.size();
   }
 
-  /** The words and rows added. */
+  /** Returns the words and rows added. */
   WordVectors vectors() throws IOException {
     return new WordVectors(words.build(), rows());
   }

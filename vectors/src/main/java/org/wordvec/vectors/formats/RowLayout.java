@@ -64,7 +64,7 @@ public sealed interface RowLayout {
         && MatrixWords.areBeside(in.path(), rows, head ? 1 : 0);
   }
 
-  /** Whether there are values alone. */
+  /** Returns whether there are values alone. */
   default boolean isWordless() {
     return this instanceof Text text && text.layout.wordless();
   }

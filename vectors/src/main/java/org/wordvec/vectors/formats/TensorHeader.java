@@ -90,7 +90,7 @@ record TensorHeader(String type, List<Long> shape, long begin, long end) {
     return new VectorFormatException(path, "its header is not that of safetensors");
   }
 
-  /** How the values are stored. */
+  /** Returns how the values are stored. */
   ValueType valueType(String name, Path path) throws VectorFormatException {
     return switch (type) {
       case "F32" -> ValueType.FLOAT32;

@@ -85,28 +85,28 @@ public record TextLayout(
         header, unusual, false, dimensions, usual, false, encoded, WordSyntax.PLAIN);
   }
 
-  /** The same, where words stand on their lines in a form of their own. */
+  /** Returns the same, where words stand on their lines in a form of their own. */
   TextLayout with(WordSyntax form) {
     return new TextLayout(header, unusual, named, dimensions, usual, wordless, encoded, form);
   }
 
-  /** A line as it can be quoted in a note. */
+  /** Returns a line as it can be quoted in a note. */
   static String shown(byte[] line) {
     String text = new String(line, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
     return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
   }
 
-  /** Whether the first line is no row. */
+  /** Returns whether the first line is no row. */
   public boolean hasHead() {
     return header.isPresent() || named;
   }
 
-  /** Whether words are other bytes than those that stand on the lines. */
+  /** Returns whether words are other bytes than those that stand on the lines. */
   boolean changesWords() {
     return encoded || words.changesWords();
   }
 
-  /** A row's word as it is meant. */
+  /** Returns a row's word as it is meant. */
   public byte[] word(byte[] bytes, int from, int to) throws RowException {
     if (words.changesWords()) {
       return words.word(bytes, from, to);
@@ -125,7 +125,7 @@ public record TextLayout(
     }
   }
 
-  /** The format as people call it. */
+  /** Returns the format as people call it. */
   public VectorFormat format() {
     if (wordless) {
       return new ProjectorText();

@@ -16,7 +16,10 @@ final class UnknownFile {
 
   private UnknownFile() {}
 
-  /** Whether lines do not end as they should, or a comment comes before numbers without words. */
+  /**
+   * Returns whether lines do not end as they should, or a comment comes before numbers without
+   * words.
+   */
   static boolean hasOtherLines(SampledLines lines) {
     return hasReturns(lines.first()) || isCommentedMatrix(lines);
   }
@@ -38,7 +41,7 @@ final class UnknownFile {
   }
 
   /**
-   * The problem.
+   * Returns the problem.
    *
    * @param lines its first ones
    */

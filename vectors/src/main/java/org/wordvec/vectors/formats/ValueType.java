@@ -31,13 +31,13 @@ enum ValueType {
     this.bytes = bytes;
   }
 
-  /** Bytes of a value. */
+  /** Returns the bytes of a value. */
   int bytes() {
     return bytes;
   }
 
   /**
-   * The rows of an array.
+   * Returns the rows of an array.
    *
    * @param first byte of the file where they begin
    */

@@ -25,10 +25,10 @@ public sealed interface VectorFormat
         CompressedFormat,
         ForeignFormat {
   /**
-   * The format that a file name asks for: {@code .txt} and {@code .vec} for word2vec text, {@code
-   * .bin} for word2vec binary, {@code .glove} for GloVe text, {@code .fifu} for finalfusion, {@code
-   * .npy} for NumPy, {@code .safetensors}, {@code .tsv} for TensorBoard's projector; the first
-   * three also with {@code .gz} or {@code .zst} behind. Upper and lower case are the same.
+   * Returns the format that a file name asks for: {@code .txt} and {@code .vec} for word2vec text,
+   * {@code .bin} for word2vec binary, {@code .glove} for GloVe text, {@code .fifu} for finalfusion,
+   * {@code .npy} for NumPy, {@code .safetensors}, {@code .tsv} for TensorBoard's projector; the
+   * first three also with {@code .gz} or {@code .zst} behind. Upper and lower case are the same.
    *
    * @throws IllegalArgumentException if the extension is another; the message lists the known ones
    */
@@ -57,7 +57,10 @@ public sealed interface VectorFormat
                 ".txt, .vec, .bin and .glove"));
   }
 
-  /** The extensions that {@link #forOutput} knows, each with its dot; compressed ones left out. */
+  /**
+   * Returns the extensions that {@link #forOutput} knows, each with its dot; compressed ones left
+   * out.
+   */
   static List<String> extensions() {
     return all().stream()
         .filter(format -> !(format instanceof CompressedFormat))
@@ -128,13 +131,13 @@ public sealed interface VectorFormat
    */
   void write(WordVectors vectors, Path path) throws IOException;
 
-  /** The format's name for people, for example {@code word2vec text}. */
+  /** Returns the format's name for people, for example {@code word2vec text}. */
   String description();
 
-  /** The extensions that mean this format, each with its dot. */
+  /** Returns the extensions that mean this format, each with its dot. */
   List<String> ownExtensions();
 
-  /** The files that {@link #write} to this path makes: it, and perhaps others beside. */
+  /** Returns the files that {@link #write} to this path makes: it, and perhaps others beside. */
   default List<Path> files(Path path) {
     return List.of(path);
   }

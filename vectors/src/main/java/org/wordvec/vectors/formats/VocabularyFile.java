@@ -21,7 +21,7 @@ record VocabularyFile(Path path, Path model) {
   /** Where the words are looked for, after what the user names. */
   static final List<String> EXTENSIONS = List.of(".vocab", ".txt");
 
-  /** The file that the user names, or else the one beside the model. */
+  /** Returns the file that the user names, or else the one beside the model. */
   static VocabularyFile find(Path model, @Nullable Path named) throws VectorFormatException {
     if (named != null) {
       return new VocabularyFile(named, model);
@@ -40,7 +40,7 @@ record VocabularyFile(Path path, Path model) {
                 beside(model, EXTENSIONS.get(1)).getFileName()));
   }
 
-  /** The file of the same name with another extension. */
+  /** Returns the file of the same name with another extension. */
   static Path beside(Path model, String extension) {
     String name = String.valueOf(model.getFileName());
     int dot = name.lastIndexOf('.');

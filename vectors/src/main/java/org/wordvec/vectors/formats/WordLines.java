@@ -13,8 +13,8 @@ public final class WordLines {
   private WordLines() {}
 
   /**
-   * The lines of a text; after the last one there may be a newline or none. The carriage returns of
-   * Windows are not taken for parts of words.
+   * Returns the lines of a text; after the last one there may be a newline or none. The carriage
+   * returns of Windows are not taken for parts of words.
    *
    * @param path for messages
    * @throws VectorFormatException if a line is empty

@@ -100,7 +100,7 @@ final class WordSyntaxDetector {
     }
   }
 
-  /** Whether this is the number of the row, counted from 0 or 1. */
+  /** Returns whether this is the number of the row, counted from 0 or 1. */
   private boolean isNext(String number) {
     String digits = number.replace("\"", "");
     if (rows == 1 && (digits.equals("0") || digits.equals("1"))) {

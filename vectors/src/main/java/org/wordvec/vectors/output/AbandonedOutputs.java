@@ -29,7 +29,7 @@ final class AbandonedOutputs {
     forEach(target, (file, _) -> Files.deleteIfExists(file));
   }
 
-  /** The bytes that removing them makes free. */
+  /** Returns the bytes that removing them makes free. */
   static long bytes(Path target) {
     long[] bytes = new long[1];
     forEach(target, (_, channel) -> bytes[0] += channel.size());

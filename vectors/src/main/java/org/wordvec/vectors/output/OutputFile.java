@@ -133,8 +133,8 @@ public final class OutputFile {
   }
 
   /**
-   * Bytes that {@link #write} makes free on the disk before it begins: what writers of the same
-   * file left there when they were killed.
+   * Returns the bytes that {@link #write} makes free on the disk before it begins: what writers of
+   * the same file left there when they were killed.
    */
   public static long abandonedBytes(Path path) throws IOException {
     return isSpecial(path) ? 0 : AbandonedOutputs.bytes(target(path));
@@ -174,7 +174,7 @@ public final class OutputFile {
     return Files.exists(path) && (!Files.isRegularFile(path) || isDescriptor(path));
   }
 
-  /** Whether a path names a file that is open, as the shell opened standard output. */
+  /** Returns whether a path names a file that is open, as the shell opened standard output. */
   private static boolean isDescriptor(Path path) throws IOException {
     Path at = path.toAbsolutePath();
     for (int links = 0; links < MOST_LINKS; links++) {
@@ -189,14 +189,14 @@ public final class OutputFile {
     return false;
   }
 
-  /** What is wrong with what should be a directory. */
+  /** Returns what is wrong with what should be a directory. */
   private static String problem(Path directory) throws IOException {
     // Of what lies in it, the reason names the directory.
     String reason = MissingFile.reason(directory.resolve("file"));
     return reason.startsWith(MissingFile.NOTHING) ? "there is no directory " + directory : reason;
   }
 
-  /** Where a path leads, also if nothing is there yet. */
+  /** Returns where a path leads, also if nothing is there yet. */
   private static Path target(Path path) throws IOException {
     if (Files.exists(path)) {
       return path.toRealPath();

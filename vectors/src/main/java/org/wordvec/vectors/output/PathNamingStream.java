@@ -56,7 +56,7 @@ final class PathNamingStream extends FilterOutputStream {
     return named;
   }
 
-  /** The same failure with the file's name before it; an interruption stays what it is. */
+  /** Returns the same failure with the file's name before it; an interruption stays what it is. */
   static IOException named(IOException e, Path path) {
     return String.valueOf(e.getMessage()).startsWith(path + ": cannot write: ")
         ? e

@@ -26,12 +26,12 @@ final class TemporaryNames {
     this.start = "." + shortened(String.valueOf(target.getFileName())) + ".";
   }
 
-  /** A new name for a file that its writer locks. */
+  /** Returns a new name for a file that its writer locks. */
   Path next() {
     return next(END);
   }
 
-  /** A new name for a file that cannot be locked. */
+  /** Returns a new name for a file that cannot be locked. */
   Path nextUnlocked() {
     return next(UNLOCKED_END);
   }
@@ -41,7 +41,7 @@ final class TemporaryNames {
     return target.resolveSibling(start + random + end);
   }
 
-  /** Whether a file in the same directory has a name that {@link #next} gives. */
+  /** Returns whether a file in the same directory has a name that {@link #next} gives. */
   boolean isOne(Path file) {
     String name = String.valueOf(file.getFileName());
     if (name.length() != start.length() + RANDOM_DIGITS + END.length()

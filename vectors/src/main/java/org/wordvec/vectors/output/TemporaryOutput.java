@@ -97,7 +97,7 @@ final class TemporaryOutput implements AutoCloseable {
     }
   }
 
-  /** Whether this process is writing a file. */
+  /** Returns whether this process is writing a file. */
   static boolean isOwn(Path path) {
     return OWN.contains(path);
   }

@@ -19,13 +19,13 @@ public record BinaryRow(int wordLength, boolean spaced, boolean values) {
   private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
   private static final int MOST = Float.floatToRawIntBits(1e10f);
 
-  /** Whether these are the bits of 0, or of a number that a training may well yield. */
+  /** Returns whether these are the bits of 0, or of a number that a training may well yield. */
   static boolean isUsual(int bits) {
     int size = bits & 0x7fffffff;
     return size == 0 || (size >= LEAST && size <= MOST);
   }
 
-  /** Whether these are the bits of a finite number that is too large for any training. */
+  /** Returns whether these are the bits of a finite number that is too large for any training. */
   public static boolean isHuge(int bits) {
     int size = bits & 0x7fffffff;
     return size > MOST && size < INFINITE;
@@ -71,7 +71,10 @@ public record BinaryRow(int wordLength, boolean spaced, boolean values) {
     return areUsual(bytes, from, to, dimensions, IntUnaryOperator.identity());
   }
 
-  /** Whether values that no training yields are such when the order of their bytes is reversed. */
+  /**
+   * Returns whether values that no training yields are such when the order of their bytes is
+   * reversed.
+   */
   public static boolean areSwapped(byte[] bytes, int from, int to, int dimensions) {
     return areUsual(bytes, from, to, dimensions, Integer::reverseBytes);
   }
@@ -96,7 +99,7 @@ public record BinaryRow(int wordLength, boolean spaced, boolean values) {
         | (bytes[at + 3] << 24);
   }
 
-  /** Whether the end of the file comes after a row, or a word as tools write it. */
+  /** Returns whether the end of the file comes after a row, or a word as tools write it. */
   private static boolean isFollowed(byte[] bytes, int space, int to, boolean last, int dimensions) {
     int next = space + 1 + dimensions * Float.BYTES;
     for (int end = ByteReader.behindLineBreak(bytes, next, to);

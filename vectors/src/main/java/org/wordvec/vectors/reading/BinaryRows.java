@@ -58,13 +58,13 @@ public final class BinaryRows {
     this.leastPart = leastBytesPerPart;
   }
 
-  /** Bytes from the end of a word to the beginning of the next. */
+  /** Returns the bytes from the end of a word to the beginning of the next. */
   public long gap() {
     return 1 + valueBytes + (newlines ? 1 : 0);
   }
 
   /**
-   * Where the words are; nothing if the file is not laid out in this way throughout.
+   * Returns where the words are; nothing if the file is not laid out in this way throughout.
    *
    * @param first where the first row begins
    */
@@ -118,7 +118,7 @@ public final class BinaryRows {
     return places.areComplete() && end == bytes.byteSize() ? Optional.of(places) : Optional.empty();
   }
 
-  /** Where the row after this one begins, or −1 if this one does not end as it should. */
+  /** Returns where the row after this one begins, or −1 if this one does not end as it should. */
   private long next(long row, int length, FileWindow file) {
     long end = row + length + 1 + valueBytes;
     if (end > bytes.byteSize()) {
@@ -130,7 +130,7 @@ public final class BinaryRows {
     return file.at(end) == '\n' ? end + 1 : -1;
   }
 
-  /** Where a row seems to begin, near a place; the end of the file if none does. */
+  /** Returns where a row seems to begin, near a place; the end of the file if none does. */
   private long guess(long near, FileWindow file) {
     for (long start = near; start < near + gap() + GuessedRow.LONGEST_WORD; start++) {
       int length = GuessedRow.wordLength(file, start);
@@ -230,7 +230,7 @@ public final class BinaryRows {
       return true;
     }
 
-    /** Whether the word of the next row is one as far as can be seen at once. */
+    /** Returns whether the word of the next row is one as far as can be seen at once. */
     private boolean isPlausible(int length, FileWindow file) {
       if (length > GuessedRow.LONGEST_WORD) {
         return false;

@@ -87,14 +87,14 @@ public final class ByteReader implements Closeable {
     }
   }
 
-  /** What the file is, or what it is when unpacked. */
+  /** Returns what the file is, or what it is when unpacked. */
   public FileKind kind() throws IOException {
     require(FileKind.MARK);
     return FileKind.of(
         Arrays.copyOfRange(window, position, Math.min(limit, position + FileKind.MARK)));
   }
 
-  /** Whether the file is compressed, so that nobody knows how much is to come. */
+  /** Returns whether the file is compressed, so that nobody knows how much is to come. */
   public boolean isPacked() {
     return packed;
   }
@@ -103,22 +103,22 @@ public final class ByteReader implements Closeable {
     return path;
   }
 
-  /** Size of the file in bytes, as it lies on the disk. */
+  /** Returns the size of the file in bytes, as it lies on the disk. */
   public long size() {
     return size;
   }
 
-  /** Where the next byte is in the file. */
+  /** Returns where the next byte is in the file. */
   public long offset() {
     return consumed + position;
   }
 
-  /** Bytes that are still to come, or more if the file is compressed. */
+  /** Returns the bytes that are still to come, or more if the file is compressed. */
   long remaining() {
     return packed ? Long.MAX_VALUE / 2 : Math.max(0, size - offset());
   }
 
-  /** The bytes at hand; the next one is at {@link #position}. Valid until the next read. */
+  /** Returns the bytes at hand; the next one is at {@link #position}. Valid until the next read. */
   public byte[] window() {
     return window;
   }
@@ -188,7 +188,7 @@ public final class ByteReader implements Closeable {
     }
   }
 
-  /** Whether there is nothing behind the bytes at hand. */
+  /** Returns whether there is nothing behind the bytes at hand. */
   public boolean isEnded() {
     return ended;
   }
@@ -237,22 +237,22 @@ public final class ByteReader implements Closeable {
     return true;
   }
 
-  /** Number of the current line, from 1. */
+  /** Returns the number of the current line, from 1. */
   public long line() {
     return line;
   }
 
-  /** Where the current line begins in the window. */
+  /** Returns where the current line begins in the window. */
   public int lineStart() {
     return lineStart;
   }
 
-  /** Where it ends, without its line break. */
+  /** Returns where it ends, without its line break. */
   public int lineEnd() {
     return lineEnd;
   }
 
-  /** The current line, which stays as it is when more is read. */
+  /** Returns the current line, which stays as it is when more is read. */
   public byte[] lineBytes() {
     return Arrays.copyOfRange(window, lineStart, lineEnd);
   }

@@ -23,7 +23,9 @@ final class DecimalParser {
 
   private DecimalParser() {}
 
-  /** The number in these bytes, infinite if it is too large, or NaN if they are no number. */
+  /**
+   * Returns the number in these bytes, infinite if it is too large, or NaN if they are no number.
+   */
   static float parse(byte[] bytes, int start, int end) {
     int first = start < end && (bytes[start] == '-' || bytes[start] == '+') ? start + 1 : start;
     long mantissa = 0;

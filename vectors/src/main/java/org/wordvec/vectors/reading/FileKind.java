@@ -69,7 +69,7 @@ public enum FileKind {
     this.refusal = refusal;
   }
 
-  /** What to tell whoever wants to read such a file; empty if it can be read. */
+  /** Returns what to tell whoever wants to read such a file; empty if it can be read. */
   public String refusal() {
     return refusal;
   }
@@ -151,7 +151,7 @@ public enum FileKind {
     return ROWS;
   }
 
-  /** A small version, and the name of the program that wrote it. */
+  /** Returns a small version, and the name of the program that wrote it. */
   private static boolean isOnnx(byte[] first) {
     if (first.length < 6 || first[0] != 8 || first[1] < 1 || first[1] > ONNX_VERSIONS) {
       return false;
@@ -206,7 +206,7 @@ public enum FileKind {
         || starts(first, "\u00fd7zXZ\0");
   }
 
-  /** A length that is no text, and an object in JSON. */
+  /** Returns a length that is no text, and an object in JSON. */
   private static boolean isSafetensors(byte[] first) {
     if (first.length < 10 || first[8] != '{') {
       return false;
@@ -215,7 +215,7 @@ public enum FileKind {
     return length >= 2 && length <= LONGEST_SAFETENSORS_HEADER;
   }
 
-  /** Whether every other byte is 0 and the rest printable, as in ASCII by two bytes. */
+  /** Returns whether every other byte is 0 and the rest printable, as in ASCII by two bytes. */
   private static boolean isSpread(byte[] first) {
     for (int zero = 0; zero < 2; zero++) {
       boolean spread = first.length >= SPREAD;
@@ -237,7 +237,7 @@ public enum FileKind {
     return holds(bytes, 0, prefix);
   }
 
-  /** Whether bytes stand at a place; each is written as the character of that number. */
+  /** Returns whether bytes stand at a place; each is written as the character of that number. */
   private static boolean holds(byte[] bytes, int place, String expected) {
     if (bytes.length < place + expected.length()) {
       return false;

@@ -54,7 +54,9 @@ public final class FileWindow {
     return window.get((int) within);
   }
 
-  /** A buffer whose next bytes, no more than 1 GiB, are those at a place of a mapped file. */
+  /**
+   * Returns a buffer whose next bytes, no more than 1 GiB, are those at a place of a mapped file.
+   */
   public ByteBuffer at(long place, int size) {
     if (place < start || place + size > start + window.limit()) {
       moveTo(place);

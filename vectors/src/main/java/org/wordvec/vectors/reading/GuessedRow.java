@@ -10,7 +10,7 @@ public final class GuessedRow {
 
   private GuessedRow() {}
 
-  /** Bytes up to the next space; 0 or −1 if no word seems to be here. */
+  /** Returns the bytes up to the next space; 0 or −1 if no word seems to be here. */
   static int wordLength(FileWindow file, long start) {
     long last = Math.min(file.size(), start + LONGEST_WORD);
     for (long i = start; i < last; i++) {

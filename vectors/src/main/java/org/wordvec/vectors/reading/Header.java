@@ -13,7 +13,7 @@ public record Header(long rows, long dimensions) {
   private static final int LONGEST = 64;
   private static final String BLANKS = " \t";
 
-  /** The header in these bytes, or nothing if they are no header. */
+  /** Returns the header in these bytes, or nothing if they are no header. */
   public static Optional<Header> parse(byte[] bytes, int from, int to) {
     if (to - from > LONGEST) {
       return Optional.empty();
@@ -36,7 +36,7 @@ public record Header(long rows, long dimensions) {
     return fields.length == 3 && isNumber(fields[2]) ? matching(fields, lines) : Optional.empty();
   }
 
-  /** The first two numbers of a line, whatever comes after them. */
+  /** Returns the first two numbers of a line, whatever comes after them. */
   public static Optional<Header> ofTable(byte[] line) {
     String[] fields = fields(line);
     return fields.length >= 2 && isNumber(fields[0]) && isNumber(fields[1])
@@ -93,7 +93,7 @@ public record Header(long rows, long dimensions) {
     return field.equals("#") || field.equals("//") || field.equals("%") || field.equals(";");
   }
 
-  /** A number without what people put around it. */
+  /** Returns a number without what people put around it. */
   private static String bare(String field) {
     int from = field.startsWith("#") || field.startsWith("+") ? 1 : 0;
     int to = field.endsWith(",") || field.endsWith(";") ? field.length() - 1 : field.length();
@@ -109,7 +109,7 @@ public record Header(long rows, long dimensions) {
     return header.dimensions == lines.usualInRest() ? Optional.of(header) : Optional.empty();
   }
 
-  /** Whether there is a whole number, however large. */
+  /** Returns whether there is a whole number, however large. */
   private static boolean isNumber(String token) {
     int start = token.startsWith("-") ? 1 : 0;
     for (int i = start; i < token.length(); i++) {

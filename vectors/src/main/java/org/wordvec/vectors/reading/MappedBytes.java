@@ -66,23 +66,23 @@ public final class MappedBytes {
     arena.allocate(1).reinterpret(arena, _ -> NamedChannel.closeRead(channel));
   }
 
-  /** The file, open as long as the arena if it is {@linkplain MappedRows#LARGE large}. */
+  /** Returns the file, open as long as the arena if it is {@linkplain MappedRows#LARGE large}. */
   public NamedChannel channel() {
     return channel;
   }
 
-  /** What the file was before it was mapped. */
+  /** Returns what the file was before it was mapped. */
   public FileStamp stamp() {
     return stamp;
   }
 
-  /** The file. */
+  /** Returns the file. */
   public Path path() {
     return path;
   }
 
   /**
-   * A copy of words on the heap, where no later change of the file reaches it.
+   * Returns a copy of words on the heap, where no later change of the file reaches it.
    *
    * @throws VectorFormatException if it is of 2 GiB or more
    */
@@ -96,48 +96,48 @@ public final class MappedBytes {
     return MemorySegment.ofArray(copy);
   }
 
-  /** The whole file. */
+  /** Returns the whole file. */
   public MemorySegment bytes() {
     return bytes;
   }
 
-  /** Size of the file. */
+  /** Returns the size of the file. */
   public long size() {
     return bytes.byteSize();
   }
 
-  /** Where the next byte is in the file. */
+  /** Returns where the next byte is in the file. */
   public long offset() {
     return offset;
   }
 
-  /** Bytes that are still to come. */
+  /** Returns the bytes that are still to come. */
   public long remaining() {
     return bytes.byteSize() - offset;
   }
 
-  /** The next byte. */
+  /** Returns the next byte. */
   public byte nextByte(String what) throws IOException {
     return window.at(skip(Byte.BYTES, what), Byte.BYTES).get();
   }
 
-  /** The next four bytes. */
+  /** Returns the next four bytes. */
   public int nextInt(String what) throws IOException {
     return window.at(skip(Integer.BYTES, what), Integer.BYTES).getInt();
   }
 
-  /** The next eight bytes. */
+  /** Returns the next eight bytes. */
   public long nextLong(String what) throws IOException {
     return window.at(skip(Long.BYTES, what), Long.BYTES).getLong();
   }
 
-  /** The next eight bytes as a floating-point number. */
+  /** Returns the next eight bytes as a floating-point number. */
   public double nextDouble(String what) throws IOException {
     return window.at(skip(Double.BYTES, what), Double.BYTES).getDouble();
   }
 
   /**
-   * The bytes up to the next 0, which is skipped.
+   * Returns the bytes up to the next 0, which is skipped.
    *
    * @throws VectorFormatException if there are more than {@link #LONGEST_WORD}
    */
@@ -162,7 +162,7 @@ public final class MappedBytes {
     return bytes.asSlice(start, end - start).toArray(ValueLayout.JAVA_BYTE);
   }
 
-  /** The next bytes, where they are. */
+  /** Returns the next bytes, where they are. */
   public MemorySegment next(long size, String what) throws IOException {
     return bytes.asSlice(skip(size, what), size);
   }
@@ -198,7 +198,7 @@ public final class MappedBytes {
     }
   }
 
-  /** A fault in what was read last, so many bytes of it. */
+  /** Returns a fault in what was read last, so many bytes of it. */
   public VectorFormatException before(long size, String problem) {
     return VectorFormatException.atByte(path, offset - size, problem);
   }

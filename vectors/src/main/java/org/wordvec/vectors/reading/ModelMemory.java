@@ -30,7 +30,7 @@ public final class ModelMemory {
     this.total = total;
   }
 
-  /** A matrix of zeros. */
+  /** Returns a matrix of zeros. */
   public Matrix allocate(Arena arena, int rows, int dimensions) throws IOException {
     require(rows, dimensions, Matrix.bytes(rows, dimensions));
     try {

@@ -26,7 +26,7 @@ public final class RowException extends Exception {
     this.wordless = wordless;
   }
 
-  /** Where there are all values and nothing before them. */
+  /** Returns where there are all values and nothing before them. */
   static RowException withoutWord() {
     return new RowException("has no word before its values", false, true);
   }

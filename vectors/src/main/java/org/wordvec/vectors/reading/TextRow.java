@@ -19,12 +19,12 @@ public final class TextRow {
     values = new float[dimensions];
   }
 
-  /** The values of the line last parsed. */
+  /** Returns the values of the line last parsed. */
   public float[] values() {
     return values;
   }
 
-  /** Where the word of the line last parsed ends. */
+  /** Returns where the word of the line last parsed ends. */
   public int wordEnd() {
     return wordEnd;
   }
@@ -78,14 +78,17 @@ public final class TextRow {
     return end;
   }
 
-  /** How many fields at the end of a line are numbers, the first field being a word at any rate. */
+  /**
+   * Returns how many fields at the end of a line are numbers, the first field being a word at any
+   * rate.
+   */
   public static int trailingNumbers(byte[] bytes, int from, int to) {
     int numbers = numbersAtEnd(bytes, from, to);
     boolean all = numbers > 0 && numbers == fields(bytes, from, to);
     return all && from < to && !isSeparator(bytes[from]) ? numbers - 1 : numbers;
   }
 
-  /** How many fields at the end of a line are numbers. */
+  /** Returns how many fields at the end of a line are numbers. */
   public static int numbersAtEnd(byte[] bytes, int from, int to) {
     int count = 0;
     int end = trimmed(bytes, from, to);
@@ -100,7 +103,7 @@ public final class TextRow {
     return count;
   }
 
-  /** Whether a field is a number, finite or not; what ends in "infinity" may be a name. */
+  /** Returns whether a field is a number, finite or not; what ends in "infinity" may be a name. */
   private static boolean isNumber(byte[] bytes, int start, int end) {
     return !Float.isNaN(DecimalParser.parse(bytes, start, end))
         || (end - start <= "-inf".length() && isNotFinite(text(bytes, start, end)));
@@ -123,7 +126,7 @@ public final class TextRow {
             : "expected a word and " + values + ", found " + found);
   }
 
-  /** Whether there is nothing but separators. */
+  /** Returns whether there is nothing but separators. */
   public static boolean isBlank(byte[] bytes, int from, int to) {
     return trimmed(bytes, from, to) == from;
   }
@@ -136,7 +139,7 @@ public final class TextRow {
     return count;
   }
 
-  /** Where what stands before so many fields at the end of a line ends. */
+  /** Returns where what stands before so many fields at the end of a line ends. */
   public static int wordEnd(byte[] bytes, int from, int to, int fields) {
     int end = trimmed(bytes, from, to);
     for (int field = 0; field < fields; field++) {

@@ -14,7 +14,7 @@ public enum WordBytes {
   /** Bytes of a word; word2vec itself stops at 99, and what is longer cannot be written. */
   public static final int LONGEST = 1 << 19;
 
-  /** Whether these are bytes that a tool of the field writes for a word. */
+  /** Returns whether these are bytes that a tool of the field writes for a word. */
   public boolean arePlausible() {
     return this == SOUND || this == CUT;
   }
@@ -45,7 +45,7 @@ public enum WordBytes {
     return found;
   }
 
-  /** Bytes of the character that begins with this one; 0 if none does. */
+  /** Returns the bytes of the character that begins with this one; 0 if none does. */
   private static int length(byte lead) {
     int bits = lead & 0xff;
     if (bits < 0x80) {

@@ -48,7 +48,7 @@ public final class WordOffsets {
     return hashes;
   }
 
-  /** Rows with something that {@link BinaryRow} should judge. */
+  /** Returns the rows with something that {@link BinaryRow} should judge. */
   public BitSet suspects() {
     return suspects;
   }

@@ -18,19 +18,19 @@ public record WordSyntax(
   /** All that stands before the values is the word. */
   public static final WordSyntax PLAIN = new WordSyntax(false, false, false, false, List.of());
 
-  /** Where what belongs to the word and its values begins on a line. */
+  /** Returns where what belongs to the word and its values begins on a line. */
   public int start(byte[] bytes, int from, int to) {
     int at = padded ? behindBlanks(bytes, from, to) : from;
     return numbered ? behindBlanks(bytes, behindNumber(bytes, at, to), to) : at;
   }
 
-  /** Whether words are not those bytes that stand there. */
+  /** Returns whether words are not those bytes that stand there. */
   public boolean changesWords() {
     return quoted || table;
   }
 
   /**
-   * The word in these bytes.
+   * Returns the word in these bytes.
    *
    * @throws RowException if nothing is in the quotes
    */
@@ -55,7 +55,9 @@ public record WordSyntax(
     return word.toByteArray();
   }
 
-  /** Whether a field is in double quotes, those within being doubled or behind a backslash. */
+  /**
+   * Returns whether a field is in double quotes, those within being doubled or behind a backslash.
+   */
   public static boolean isQuoted(byte[] bytes, int from, int to) {
     if (to - from < 2 || bytes[from] != '"' || bytes[to - 1] != '"') {
       return false;

@@ -123,28 +123,28 @@ public final class Diagnosis {
     }
   }
 
-  /** The file's format, for people. */
+  /** Returns the file's format, for people. */
   public String format() {
     return source.format();
   }
 
-  /** Rows that could be read, odd ones too. */
+  /** Returns the rows that could be read, odd ones too. */
   public int rows() {
     return rows;
   }
 
-  /** Length of a vector. */
+  /** Returns the length of a vector. */
   public int dimensions() {
     return source.dimensions();
   }
 
-  /** What is odd, nothing if all is well. */
+  /** Returns what is odd, nothing if all is well. */
   public List<Problem> problems() {
     return problems.list();
   }
 
   /**
-   * The rows that are worth keeping.
+   * Returns the rows that are worth keeping.
    *
    * @param arena owns them
    * @throws VectorFormatException if there is none

@@ -37,7 +37,7 @@ public final class ProblemCollector {
     }
   }
 
-  /** All that was found, in the order of {@link ProblemKind}. */
+  /** Returns all that was found, in the order of {@link ProblemKind}. */
   public List<Problem> list() {
     return counts.entrySet().stream()
         .map(
@@ -92,7 +92,7 @@ public final class ProblemCollector {
     return letter > 0x7f && (letter == 0x85 || Character.isSpaceChar(letter));
   }
 
-  /** The text with numbers for what cannot be seen, or not be told from a space. */
+  /** Returns the text with numbers for what cannot be seen, or not be told from a space. */
   private static String visible(String text) {
     StringBuilder shown = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
@@ -153,14 +153,14 @@ public final class ProblemCollector {
     }
   }
 
-  /** A row and its word, for people. */
+  /** Returns a row and its word, for people. */
   public static String place(long row, byte[] utf8) {
     String word = new String(utf8, StandardCharsets.UTF_8);
     String shown = word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word;
     return String.format(Locale.ROOT, "row %d: %s", row, shown);
   }
 
-  /** The word with an underscore for each white space and control character of ASCII. */
+  /** Returns the word with an underscore for each white space and control character of ASCII. */
   static byte[] joined(byte[] utf8) {
     byte[] joined = utf8.clone();
     for (int i = 0; i < joined.length; i++) {

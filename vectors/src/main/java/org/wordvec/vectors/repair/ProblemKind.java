@@ -55,12 +55,12 @@ public enum ProblemKind {
     this.remedy = remedy;
   }
 
-  /** What it is, in the plural where it can be counted. */
+  /** Returns what it is, in the plural where it can be counted. */
   public String description() {
     return description;
   }
 
-  /** What becomes of it in a repaired copy. */
+  /** Returns what becomes of it in a repaired copy. */
   public String remedy() {
     return remedy;
   }

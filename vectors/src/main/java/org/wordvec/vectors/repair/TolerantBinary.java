@@ -66,7 +66,7 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
     }
   }
 
-  /** Whether there is one more row, although the header promises none. */
+  /** Returns whether there is one more row, although the header promises none. */
   private boolean isRow(ByteReader in) throws IOException {
     in.skipLineBreaks();
     BinaryRow row = next(in);

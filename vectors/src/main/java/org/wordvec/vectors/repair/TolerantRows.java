@@ -4,10 +4,10 @@ import java.io.IOException;
 
 /** Rows of a file as far as they can be read, good or bad. */
 sealed interface TolerantRows permits TolerantText, TolerantBinary, OpenedRows {
-  /** The file's format, for people. */
+  /** Returns the file's format, for people. */
   String format();
 
-  /** Length of a vector. */
+  /** Returns the length of a vector. */
   int dimensions();
 
   /** Reads all rows from the first on; may be called again. What is odd beside them is added. */

@@ -12,7 +12,7 @@ import org.wordvec.vectors.reading.TextRow;
 
 /** Rows of text: a line that cannot be read is passed over. */
 record TolerantText(Path path, TextLayout layout, int dimensions) implements TolerantRows {
-  /** Where most of the first rows have so many values, whatever the header says. */
+  /** Returns where most of the first rows have so many values, whatever the header says. */
   static TolerantText of(Path path, TextLayout layout) throws VectorFormatException {
     long dimensions = layout.usual() > 0 ? layout.usual() : layout.dimensions();
     if (dimensions < 1 || dimensions > Header.MOST_DIMENSIONS) {

@@ -32,7 +32,7 @@ public final class Analogy {
   }
 
   /**
-   * The {@code k} best answers to "a is to b as c is to what?": the sum b − a + c.
+   * Returns the {@code k} best answers to "a is to b as c is to what?": the sum b − a + c.
    *
    * @throws UnknownWordException if one of the words has no vector
    * @throws IllegalArgumentException if {@code k} is less than 1
@@ -46,7 +46,7 @@ public final class Analogy {
   }
 
   /**
-   * The {@code k} words nearest to a sum of words.
+   * Returns the {@code k} words nearest to a sum of words.
    *
    * <p>3CosAdd: the cosine with Σ weight · v / |v|, as gensim's {@code most_similar} and
    * compute-accuracy of word2vec have it. 3CosMul: Π s^weight over the words added, divided by Π (s
@@ -73,8 +73,9 @@ public final class Analogy {
   }
 
   /**
-   * The answers to many expressions, as {@link #evaluate(Expression, int)} finds them but for the
-   * rounding of the last digit. Sums are searched for all at once, other methods one by one.
+   * Returns the answers to many expressions, as {@link #evaluate(Expression, int)} finds them but
+   * for the rounding of the last digit. Sums are searched for all at once, other methods one by
+   * one.
    *
    * @throws UnknownWordException if one of the words has no vector
    * @throws IllegalArgumentException as for one expression, or if {@code threads} is less than 1
@@ -93,7 +94,7 @@ public final class Analogy {
   }
 
   /**
-   * The same expression, if the method can answer it.
+   * Returns the same expression, if the method can answer it.
    *
    * @throws UnknownWordException if one of its words has no vector
    * @throws ZeroVectorException if the vector of one, or their sum, is all zeros
@@ -138,7 +139,7 @@ public final class Analogy {
     return scaled;
   }
 
-  /** The units of a, b and c. */
+  /** Returns the units of a, b and c. */
   private static List<float[]> paired(List<Expression.Term> terms, List<float[]> units) {
     List<float[]> added = new ArrayList<>();
     List<float[]> subtracted = new ArrayList<>();
@@ -194,7 +195,7 @@ public final class Analogy {
     return named(top.sorted(), units, score);
   }
 
-  /** The rows found with scores that do not depend on what was asked before. */
+  /** Returns the rows found with scores that do not depend on what was asked before. */
   private List<Neighbor> named(int[] rows, List<float[]> units, Score score) {
     WordVectors vectors = neighbors.vectors();
     List<Neighbor> named = new ArrayList<>(rows.length);

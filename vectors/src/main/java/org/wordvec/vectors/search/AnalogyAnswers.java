@@ -37,7 +37,7 @@ public final class AnalogyAnswers {
   }
 
   /**
-   * The row that answers each question, or −1 if there is no candidate.
+   * Returns the row that answers each question, or −1 if there is no candidate.
    *
    * @param ids the rows of a, b and c of each question, one after the other
    */

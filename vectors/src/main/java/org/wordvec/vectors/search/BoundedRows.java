@@ -31,7 +31,7 @@ final class BoundedRows {
     this.count = count;
   }
 
-  /** Whether bounds may save work for so many answers from the first rows. */
+  /** Returns whether bounds may save work for so many answers from the first rows. */
   static boolean pays(int limit, int k) {
     return k <= limit / ROWS_PER_ANSWER;
   }
@@ -43,7 +43,10 @@ final class BoundedRows {
         .map(bounds -> new BoundedRows(bounds, count));
   }
 
-  /** Whether enough rows were ruled out so far, and few are looked at in vain behind the limit. */
+  /**
+   * Returns whether enough rows were ruled out so far, and few are looked at in vain behind the
+   * limit.
+   */
   boolean isEffective(int limit) {
     return effective && 2L * limit > count;
   }

@@ -30,12 +30,12 @@ record Candidates(Cosines cosines, int limit, Optional<BitSet> admitted) {
     return new Candidates(cosines, limit, Optional.of(admitted));
   }
 
-  /** How many rows are in the scope. */
+  /** Returns how many rows are in the scope. */
   int size() {
     return admitted.map(BitSet::cardinality).orElse(limit);
   }
 
-  /** Whether a row that was compared may be an answer. */
+  /** Returns whether a row that was compared may be an answer. */
   boolean admits(int row) {
     return (admitted.isEmpty() || admitted.get().get(row)) && cosines.hasDirection(row);
   }

@@ -54,7 +54,7 @@ final class Cosines {
     Arrays.fill(inverseNorms, Float.NaN);
   }
 
-  /** Number of rows. */
+  /** Returns the number of rows. */
   int size() {
     return inverseNorms.length;
   }
@@ -225,12 +225,12 @@ final class Cosines {
     }
   }
 
-  /** Whether a row that was compared has a direction: not all of it is zero. */
+  /** Returns whether a row that was compared has a direction: not all of it is zero. */
   boolean hasDirection(int row) {
     return inverseNorms[row] != 0;
   }
 
-  /** The row as a unit vector; zeros stay zeros. */
+  /** Returns the row as a unit vector; zeros stay zeros. */
   float[] unitRow(int row) {
     return Geometry.unit(rows.row(row));
   }

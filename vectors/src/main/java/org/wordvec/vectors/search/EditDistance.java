@@ -13,7 +13,7 @@ final class EditDistance {
   private int[] previous = new int[0];
   private int[] current = new int[0];
 
-  /** The distance, or {@code limit + 1} if it is more than {@code limit}. */
+  /** Returns the distance, or {@code limit + 1} if it is more than {@code limit}. */
   int atMost(int[] left, int leftLength, int[] right, int rightLength, int limit) {
     if (Math.abs(leftLength - rightLength) > limit) {
       return limit + 1;

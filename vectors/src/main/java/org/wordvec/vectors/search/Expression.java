@@ -20,7 +20,7 @@ public record Expression(List<Term> terms) {
     }
   }
 
-  /** The words of all terms, in their order. */
+  /** Returns the words of all terms, in their order. */
   public List<String> words() {
     return terms.stream().map(Term::word).toList();
   }

@@ -69,7 +69,7 @@ final class ExpressionParser {
     return factor;
   }
 
-  /** Whether a number and a star begin here. */
+  /** Returns whether a number and a star begin here. */
   private boolean isFactor() {
     int end = numberEnd();
     int star = end < 0 ? text.length() : spacesEnd(end);
@@ -140,7 +140,7 @@ final class ExpressionParser {
     return end;
   }
 
-  /** Whether a backslash stands here that takes the next character with it. */
+  /** Returns whether a backslash stands here that takes the next character with it. */
   private boolean isEscape(int at) {
     return text.charAt(at) == '\\'
         && at + 1 < text.length()

@@ -65,7 +65,7 @@ public record NeighborOverlap(int top, int k, int threads) {
       changes = List.copyOf(changes);
     }
 
-    /** The mean overlap of the words compared; NaN if there are none. */
+    /** Returns the mean overlap of the words compared; NaN if there are none. */
     public double meanOverlap() {
       return changes.stream().mapToInt(Change::overlap).average().orElse(Double.NaN);
     }
@@ -142,7 +142,10 @@ public record NeighborOverlap(int top, int k, int threads) {
         .toList();
   }
 
-  /** Ids in the first model of the words that both know, by the lower of their two places. */
+  /**
+   * Returns the ids in the first model of the words that both know, by the lower of their two
+   * places.
+   */
   private static int[] common(WordVectors first, WordVectors second) {
     record Place(int id, int lower) {}
     List<Place> places = new ArrayList<>();
@@ -157,7 +160,7 @@ public record NeighborOverlap(int top, int k, int threads) {
     return places.stream().mapToInt(Place::id).toArray();
   }
 
-  /** The id in the second model of a word of the first; -1 if it lacks the word. */
+  /** Returns the id in the second model of a word of the first; -1 if it lacks the word. */
   private static int id(WordVectors first, int id, WordVectors second) {
     byte[] word = first.words().utf8(id);
     return second.words().indexOf(word, 0, word.length);

@@ -74,7 +74,7 @@ public final class Neighbors {
   }
 
   /**
-   * The same search with answers from this scope alone.
+   * Returns the same search with answers from this scope alone.
    *
    * @param counts where a minimal count is asked for; a word without one is no answer then
    * @throws ExpressionLimitException if the scope's expression takes too long on a word
@@ -84,18 +84,22 @@ public final class Neighbors {
         vectors, outOfVocabulary, Candidates.of(cosines, scope, vectors.words(), counts));
   }
 
-  /** How many words may be answers, those of a question and those without a direction included. */
+  /**
+   * Returns how many words may be answers, those of a question and those without a direction
+   * included.
+   */
   public int candidateCount() {
     return candidates.size();
   }
 
-  /** The vectors searched. */
+  /** Returns the vectors searched. */
   public WordVectors vectors() {
     return vectors;
   }
 
   /**
-   * The {@code k} words nearest to a word, which is left out itself, however often it occurs.
+   * Returns the {@code k} words nearest to a word, which is left out itself, however often it
+   * occurs.
    *
    * @throws UnknownWordException if the word has no vector
    * @throws ZeroVectorException if its vector is all zeros
@@ -132,7 +136,7 @@ public final class Neighbors {
     return answers(queries(rows), k, threads);
   }
 
-  /** The ids of what {@link #nearestToRows} finds, in the order of the float32 scores. */
+  /** Returns the ids of what {@link #nearestToRows} finds, in the order of the float32 scores. */
   List<int[]> nearestIds(int[] rows, int k, int threads) {
     return search(queries(rows), k, threads).stream().map(TopRows::sorted).toList();
   }
@@ -158,7 +162,7 @@ public final class Neighbors {
   }
 
   /**
-   * The {@code k} words nearest to a vector; fewer if the vocabulary is smaller.
+   * Returns the {@code k} words nearest to a vector; fewer if the vocabulary is smaller.
    *
    * @param vector of any length but zero
    * @param excluded words to leave out
@@ -182,7 +186,7 @@ public final class Neighbors {
   }
 
   /**
-   * The cosine of two words, the same whichever comes first.
+   * Returns the cosine of two words, the same whichever comes first.
    *
    * @throws UnknownWordException if one of them has no vector
    * @throws ZeroVectorException if the vector of one is all zeros
@@ -192,7 +196,7 @@ public final class Neighbors {
   }
 
   /**
-   * The same word, if it has a vector with a direction.
+   * Returns the same word, if it has a vector with a direction.
    *
    * @throws UnknownWordException if it has no vector
    * @throws ZeroVectorException if its vector is all zeros
@@ -202,7 +206,9 @@ public final class Neighbors {
     return word;
   }
 
-  /** The vector of a word, from the vocabulary or else made for it, if it has a direction. */
+  /**
+   * Returns the vector of a word, from the vocabulary or else made for it, if it has a direction.
+   */
   float[] vector(String word) {
     float[] vector =
         vectors
@@ -215,7 +221,7 @@ public final class Neighbors {
     return vector;
   }
 
-  /** The ids of those words that the vocabulary has, each where it stands first. */
+  /** Returns the ids of those words that the vocabulary has, each where it stands first. */
   int[] ids(List<String> words) {
     int[] ids = new int[words.size()];
     int known = 0;
@@ -237,8 +243,9 @@ public final class Neighbors {
   }
 
   /**
-   * Those of the rows found that hold the word of one of the rows left out. A word that occurs
-   * twice in a file is known by its first row, so that the others are met only among the answers.
+   * Returns those of the rows found that hold the word of one of the rows left out. A word that
+   * occurs twice in a file is known by its first row, so that the others are met only among the
+   * answers.
    */
   int[] repeated(int[] rows, int[] excluded) {
     int[] repeated = new int[rows.length];
@@ -263,7 +270,7 @@ public final class Neighbors {
     return false;
   }
 
-  /** As {@link #of(List, int, int)} with words to leave out of each vector's answers. */
+  /** Returns as {@link #of(List, int, int)} with words to leave out of each vector's answers. */
   List<List<Neighbor>> of(List<float[]> vectors, List<List<String>> excluded, int k, int threads) {
     List<Query> queries = new ArrayList<>();
     for (int i = 0; i < vectors.size(); i++) {
@@ -305,7 +312,7 @@ public final class Neighbors {
     return answers;
   }
 
-  /** The rows found with their cosines in float64, by which they are ordered. */
+  /** Returns the rows found with their cosines in float64, by which they are ordered. */
   private List<Neighbor> answers(Query query, int[] rows) {
     List<Neighbor> answers = new ArrayList<>(rows.length);
     for (int row : rows) {
@@ -316,7 +323,7 @@ public final class Neighbors {
     return List.copyOf(answers);
   }
 
-  /** A comparator made of others takes a short question milliseconds to make. */
+  /** Returns a comparator made of others takes a short question milliseconds to make. */
   private static int compare(Neighbor left, Neighbor right) {
     int nearer = Double.compare(right.similarity(), left.similarity());
     return nearer != 0 ? nearer : Integer.compare(left.id(), right.id());

@@ -21,7 +21,7 @@ public final class OddOneOut {
   public record Member(String word, double cosine) {}
 
   /**
-   * The words by rising cosine, the odd one first; of equal ones the earlier is first.
+   * Returns the words by rising cosine, the odd one first; of equal ones the earlier is first.
    *
    * @throws UnknownWordException if a word has no vector
    * @throws IllegalArgumentException if there are fewer than three words

@@ -11,7 +11,7 @@ final class Scores {
 
   private Scores() {}
 
-  /** The largest 3CosAdd score of a run, given where the cosines with a, b and c begin. */
+  /** Returns the largest 3CosAdd score of a run, given where the cosines with a, b and c begin. */
   static float largestCosAdd(float[] cosines, int a, int b, int c, int count) {
     float largest = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < count; i++) {
@@ -20,7 +20,7 @@ final class Scores {
     return largest;
   }
 
-  /** The largest 3CosMul score of a run. */
+  /** Returns the largest 3CosMul score of a run. */
   static float largestCosMul(float[] cosines, int a, int b, int c, int count) {
     float largest = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < count; i++) {
@@ -29,7 +29,7 @@ final class Scores {
     return largest;
   }
 
-  /** The largest PairDirection score of a run, up to the length of b − a. */
+  /** Returns the largest PairDirection score of a run, up to the length of b − a. */
   static float largestPairDirection(float[] cosines, int a, int b, int c, float offset, int count) {
     float largest = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < count; i++) {

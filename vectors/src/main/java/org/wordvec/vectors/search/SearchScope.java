@@ -41,11 +41,11 @@ public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<S
     /** Nothing is known. */
     Counts UNKNOWN = word -> OptionalLong.empty();
 
-    /** The count of a word, or nothing if it is not known. */
+    /** Returns the count of a word, or nothing if it is not known. */
     OptionalLong of(String word);
   }
 
-  /** What decides on words one after the other, on one thread. */
+  /** Returns what decides on words one after the other, on one thread. */
   Predicate<String> admission(Counts counts) {
     Optional<WordFilter> filter = match.map(WordFilter::new);
     return word ->
@@ -54,12 +54,12 @@ public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<S
             && (filter.isEmpty() || filter.get().finds(word));
   }
 
-  /** Whether all words may be answers. */
+  /** Returns whether all words may be answers. */
   public boolean isAll() {
     return top == 0 && isOpen();
   }
 
-  /** Whether every word before the limit may be an answer. */
+  /** Returns whether every word before the limit may be an answer. */
   boolean isOpen() {
     return minCount == 0 && match.isEmpty() && excluded.isEmpty();
   }

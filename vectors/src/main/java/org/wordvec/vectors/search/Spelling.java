@@ -36,14 +36,14 @@ final class Spelling {
     return length;
   }
 
-  /** Whether the first code points are the same. */
+  /** Returns whether the first code points are the same. */
   boolean beginsLike(Spelling other) {
     return length > 0 && other.length > 0 && codePoints[0] == other.codePoints[0];
   }
 
   /**
-   * Whether so many edits could lead to the other word, for all that the sets of their letters
-   * tell; far faster than to count edits, and seldom wrong.
+   * Returns whether so many edits could lead to the other word, for all that the sets of their
+   * letters tell; far faster than to count edits, and seldom wrong.
    */
   boolean mayBeWithin(int edits, Spelling other) {
     // An edit brings in one letter at most, and takes one away.
@@ -52,7 +52,9 @@ final class Spelling {
         && Long.bitCount(other.letters & ~letters) <= edits;
   }
 
-  /** The edits between two words, or {@code limit + 1} if there are more than {@code limit}. */
+  /**
+   * Returns the edits between two words, or {@code limit + 1} if there are more than {@code limit}.
+   */
   int edits(Spelling other, int limit, EditDistance distance) {
     return distance.atMost(codePoints, length, other.codePoints, other.length, limit);
   }

@@ -40,7 +40,7 @@ final class TopRows {
     }
   }
 
-  /** The first index of a value that is at least as great; NaN never is. */
+  /** Returns the first index of a value that is at least as great; NaN never is. */
   private static int next(float[] values, int from, int to, float least) {
     int at = from;
     while (at < to && !(values[at] >= least)) {
@@ -77,18 +77,18 @@ final class TopRows {
     return rows[rank];
   }
 
-  /** The rows kept, in no order. */
+  /** Returns the rows kept, in no order. */
   int[] rows() {
     return Arrays.copyOf(rows, size);
   }
 
-  /** The rows kept, best first. No more offers after this. */
+  /** Returns the rows kept, best first. No more offers after this. */
   int[] sorted() {
     sort();
     return rows();
   }
 
-  /** What a score must reach in order to be kept. */
+  /** Returns what a score must reach in order to be kept. */
   float least() {
     return size < k ? Float.NEGATIVE_INFINITY : scores[0];
   }

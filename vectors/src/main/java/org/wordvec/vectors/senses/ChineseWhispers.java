@@ -32,8 +32,8 @@ public final class ChineseWhispers {
   public record Edge(int node, double weight) {}
 
   /**
-   * The cluster of each node: 0 for the largest, and so on; of equally large ones, the one with the
-   * lowest node comes first.
+   * Returns the cluster of each node: 0 for the largest, and so on; of equally large ones, the one
+   * with the lowest node comes first.
    *
    * @param edges for each node those that leave it; an edge that runs both ways stands at both ends
    * @param seed of the order in which nodes take their turns; the same seed gives the same clusters

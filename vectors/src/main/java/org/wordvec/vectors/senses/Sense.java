@@ -16,20 +16,20 @@ public final class Sense {
   }
 
   /**
-   * The words of the group, the most typical first: by the cosine with the mean direction of the
-   * group once the direction of the word itself is taken out. Their similarity is that with the
-   * word.
+   * Returns the words of the group, the most typical first: by the cosine with the mean direction
+   * of the group once the direction of the word itself is taken out. Their similarity is that with
+   * the word.
    */
   public List<Neighbor> words() {
     return words;
   }
 
-  /** The group's part of the near words that were looked at, 0 to 1. */
+  /** Returns the group's part of the near words that were looked at, 0 to 1. */
   public double share() {
     return share;
   }
 
-  /** Mean direction of the group, a unit vector orthogonal to the word's own. */
+  /** Returns the mean direction of the group, a unit vector orthogonal to the word's own. */
   float[] centre() {
     return centre;
   }

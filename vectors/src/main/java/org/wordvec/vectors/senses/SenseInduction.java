@@ -54,7 +54,7 @@ public record SenseInduction(int neighbors, int links, int smallest, long seed) 
   }
 
   /**
-   * The senses of a word, the largest first.
+   * Returns the senses of a word, the largest first.
    *
    * @param vector of the word
    * @param excluded words that are not to be grouped, such as the word itself
@@ -94,7 +94,7 @@ public record SenseInduction(int neighbors, int links, int smallest, long seed) 
     return weights.stream().map(SenseInduction::edges).toList();
   }
 
-  /** The most similar other nodes, as far as they have anything in common. */
+  /** Returns the most similar other nodes, as far as they have anything in common. */
   private List<Edge> nearest(List<float[]> nodes, int from) {
     List<Edge> edges = new ArrayList<>();
     for (int to = 0; to < nodes.size(); to++) {

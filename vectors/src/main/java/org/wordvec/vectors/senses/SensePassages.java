@@ -73,12 +73,12 @@ public final class SensePassages {
     }
   }
 
-  /** The passages of a sense, the clearest first. */
+  /** Returns the passages of a sense, the clearest first. */
   public List<Passage> passages(int sense) {
     return List.copyOf(passages.get(sense));
   }
 
-  /** How many occurrences were taken for this sense. */
+  /** Returns how many occurrences were taken for this sense. */
   public long occurrences(int sense) {
     return occurrences[sense];
   }
