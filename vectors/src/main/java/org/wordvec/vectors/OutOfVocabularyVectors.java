@@ -3,14 +3,14 @@ package org.wordvec.vectors;
 import java.util.Optional;
 
 /**
- * Makes vectors for words that a vocabulary lacks, from their parts. Safe for use by several
- * threads.
+ * Computes vectors for out-of-vocabulary words from their parts. Implementations must be safe for
+ * use by several threads.
  */
 @FunctionalInterface
 public interface OutOfVocabularyVectors {
-  /** Makes none. */
+  /** Computes no vectors. */
   OutOfVocabularyVectors NONE = word -> Optional.empty();
 
-  /** Returns the vector of a word, or nothing if it has no known part. */
+  /** Returns the vector of an out-of-vocabulary word, or nothing if none of its parts is known. */
   Optional<float[]> vector(String word);
 }

@@ -8,18 +8,17 @@ import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.words.WordList;
 
 /**
- * Words and their vectors: row {@code i} of the matrix belongs to word {@code i}, most frequent
- * first where a trainer made them. They are in memory, or where they lie in a mapped file; then a
- * vector is read, and found to be damaged, when it is asked for.
+ * Words and their vectors. Row {@code i} of the matrix belongs to word {@code i}; trained models
+ * are ordered by falling frequency. The vectors are in memory or in a mapped file; then a vector is
+ * read, and its damage detected, on access.
  *
- * <p>Immutable in use: nothing here writes the matrix, and several threads may read. The vectors
- * live as long as the arena that the matrix was allocated or the file was mapped in.
+ * <p>The matrix is never modified here, and several threads may read. The vectors are valid as long
+ * as the arena of the matrix or the mapped file. @param words the words @param matrix the vectors:
+ * {@code [words, dimensions]}
  */
 public record WordVectors(WordList words, FloatRows matrix) {
   /**
-   * Joins words and rows.
-   *
-   * @throws IllegalArgumentException if there are not as many words as rows
+   * Joins words and rows. @throws IllegalArgumentException if the numbers of words and rows differ
    */
   public WordVectors {
     if (words.size() != matrix.rows()) {
@@ -38,20 +37,20 @@ public record WordVectors(WordList words, FloatRows matrix) {
     return matrix.dimensions();
   }
 
-  /** Returns whether the vectors stay in their file and are read when they are asked for. */
+  /** Returns whether the vectors are in a mapped file and are read on access. */
   public boolean isMapped() {
     return matrix instanceof MappedRows;
   }
 
-  /** Returns whether the vector with this id is all zeros, so that it has no direction. */
+  /** Returns whether the vector with this id is all zeros. */
   public boolean isZero(int id) {
     return Geometry.isZero(matrix.row(id));
   }
 
   /**
-   * Checks that what was read so far was that of the file which was opened.
+   * Checks that the mapped file, if any, was not modified since it was opened.
    *
-   * @throws java.io.UncheckedIOException if the vectors are in a file that was cut or overwritten
+   * @throws java.io.UncheckedIOException if the file was truncated or overwritten
    */
   public void requireUnchanged() {
     matrix.requireUnchanged();
@@ -60,7 +59,8 @@ public record WordVectors(WordList words, FloatRows matrix) {
   /**
    * Returns a copy of a word's vector, or nothing if the word is unknown.
    *
-   * @throws java.io.UncheckedIOException if it is in a file and holds NaN or an infinite value
+   * @throws java.io.UncheckedIOException if the vector is in a file and contains NaN or an infinite
+   *     value
    */
   public Optional<float[]> vector(String word) {
     int id = words.indexOf(word);

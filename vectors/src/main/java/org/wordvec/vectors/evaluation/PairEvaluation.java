@@ -7,13 +7,13 @@ import org.wordvec.vectors.Geometry;
 import org.wordvec.vectors.OutOfVocabularyVectors;
 import org.wordvec.vectors.WordVectors;
 
-/** Compares the cosines of word pairs with the similarities that people gave them. */
+/** Compares the cosines of word pairs with human similarity ratings. */
 public final class PairEvaluation {
   private PairEvaluation() {}
 
   /**
-   * Correlates over the pairs whose words are both known, as they are spelt or else in lower case,
-   * or else have a vector made for them as they are spelt.
+   * Correlates the pairs whose words both have a vector: that of the word as written, else in lower
+   * case, else the out-of-vocabulary vector of the word as written.
    */
   public static PairReport evaluate(
       WordVectors vectors, OutOfVocabularyVectors outOfVocabulary, WordPairs pairs) {

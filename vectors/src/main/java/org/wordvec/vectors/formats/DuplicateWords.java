@@ -11,15 +11,13 @@ import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.reading.ModelMemory;
 
-/** Rows whose word an earlier row has: they are left out, so that a word has one vector. */
+/** Removes rows whose word an earlier row has, so that each word has one vector. */
 final class DuplicateWords {
   private DuplicateWords() {}
 
   /**
-   * Returns what was opened, without such rows. If there are any, the others are read into memory.
-   *
-   * @param path for messages
-   * @param arena owns the rows then
+   * Returns an opened file without rows of repeated words. If there are any, the other rows are
+   * read into memory. @param path file name for messages @param arena owns the rows in memory
    */
   static VectorFormat.Opened remove(VectorFormat.Opened opened, Path path, Arena arena)
       throws IOException {

@@ -14,7 +14,7 @@ import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.reading.MappedBytes;
 
-/** Opens NumPy's arrays, which have their words in another file. */
+/** Opens NumPy arrays, whose words are in another file. */
 final class NumpyReader {
   private static final int LONGEST_HEADER = 1 << 16;
   private static final Pattern TYPE = Pattern.compile("'descr': *'([^']*)'");

@@ -15,9 +15,8 @@ import org.wordvec.vectors.reading.SuspiciousWords;
 import org.wordvec.vectors.reading.WordOffsets;
 
 /**
- * Watches over the rows of a word2vec binary while they are read: a file whose rows do not begin
- * where they seem to is refused, and words that cannot be right are counted. Not safe for use by
- * several threads.
+ * Checks the rows of a word2vec binary while they are read. Files whose rows are misaligned are
+ * rejected, and implausible words are counted. Not safe for use by several threads.
  */
 final class RowAlignment {
   private static final int LONGEST_SHOWN = 40;
@@ -35,18 +34,18 @@ final class RowAlignment {
     this.dimensions = dimensions;
   }
 
-  /** Judges the next row, which begins where a reader is; rows are numbered from 0. */
+  /** Checks the next row of a reader. @param row number of the row, from 0 */
   void check(ByteReader in, int row) throws VectorFormatException {
     check(in.window(), in.position(), in.limit(), in.isEnded(), in.offset(), row);
   }
 
-  /** Judges the rows of a mapped file that its reader took down, and those before them. */
+  /** Checks the suspicious rows of a mapped file and the rows before them. */
   void checkSuspects(MemorySegment file, long first, long gap, WordOffsets places)
       throws VectorFormatException {
     BitSet suspects = places.suspects();
     for (int row = suspects.nextSetBit(0); row >= 0; row = suspects.nextSetBit(row + 1)) {
       if (row > 0 && !suspects.get(row - 1)) {
-        // What is odd about a word may come from the row before.
+        // An implausible word may be caused by the row before.
         check(file, first, gap, places.ends(), row - 1);
       }
       check(file, first, gap, places.ends(), row);
@@ -118,7 +117,7 @@ final class RowAlignment {
     }
   }
 
-  /** Refuses a file most of whose rows make sense only when their bytes are swapped. */
+  /** Rejects a file if most of its rows are plausible only with swapped bytes. */
   void requireByteOrder(int rows) throws VectorFormatException {
     if (2L * swapped > rows) {
       throw new VectorFormatException(
@@ -132,7 +131,7 @@ final class RowAlignment {
     }
   }
 
-  /** Returns what is odd about the file, though it can be read. */
+  /** Returns notes on irregularities of a readable file. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     oddWords.note(notes);

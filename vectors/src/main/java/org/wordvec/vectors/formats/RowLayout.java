@@ -9,23 +9,21 @@ import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.SampledLines;
 import org.wordvec.vectors.reading.TextRow;
 
-/** How the rows of a file without a mark are laid out, as its first lines tell. */
+/** The layout of rows in a file without a signature, detected by its first lines. */
 public sealed interface RowLayout {
   /**
-   * word2vec's binary.
-   *
-   * @param unusual the header as it stands there, if it is in a form of its own; empty if not
+   * The binary format of word2vec. @param unusual the header as written, if its form is unusual;
+   * else empty
    */
   record Binary(Header header, String unusual) implements RowLayout {}
 
-  /** Lines. */
+  /** Lines of text. */
   record Text(TextLayout layout) implements RowLayout {}
 
   /**
-   * Decides, and leaves the reader at the first line that is not blank.
-   *
-   * @param named whether the words are in another file, which the user names
-   * @throws VectorFormatException if these are no rows
+   * Detects the layout and leaves the reader at the first line that is not blank. @param named
+   * whether the user names another file with the words @throws VectorFormatException if the file
+   * contains no rows
    */
   static RowLayout of(ByteReader in, boolean named) throws IOException {
     String nothing = "is empty";
@@ -64,7 +62,7 @@ public sealed interface RowLayout {
         && MatrixWords.areBeside(in.path(), rows, head ? 1 : 0);
   }
 
-  /** Returns whether there are values alone. */
+  /** Returns whether rows have values only, without words. */
   default boolean isWordless() {
     return this instanceof Text text && text.layout.wordless();
   }

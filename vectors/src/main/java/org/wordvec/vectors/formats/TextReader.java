@@ -33,9 +33,8 @@ final class TextReader {
   }
 
   /**
-   * Reads a file whose first line is the current one.
-   *
-   * @param vocabulary has the words of a matrix, if they do not lie beside it
+   * Reads a file whose first line is the current one. @param vocabulary file with the words of a
+   * matrix, or null for the one beside it
    */
   static VectorFormat.Opened read(
       ByteReader in, TextLayout layout, @Nullable Path vocabulary, Arena arena) throws IOException {
@@ -50,7 +49,8 @@ final class TextReader {
   }
 
   private WordVectors withHeader(Header header) throws IOException {
-    // A value is a separator and a digit at least, a row a letter and a newline besides.
+    // A value takes at least a separator and a digit, a row at least a letter and a newline
+    // besides.
     header.check(in, 2, 2);
     long top = in.line();
     long above = top - 1;
@@ -143,7 +143,7 @@ final class TextReader {
         emptyLines.pending++;
         continue;
       }
-      // At the end of a file an empty line is nothing odd.
+      // Empty lines at the end of a file are usual.
       emptyLines.confirm(blank);
       blank = 0;
       if (above) {
@@ -202,7 +202,7 @@ final class TextReader {
     return TextRow.isBlank(in.window(), in.lineStart(), in.lineEnd());
   }
 
-  /** Lines that are passed over: how many, and where the first one is. */
+  /** Counts skipped lines and remembers the first one. */
   private static final class LeftOut {
     private final String one;
     private final String several;

@@ -9,7 +9,7 @@ import org.wordvec.vectors.reading.FileKind;
 import org.wordvec.vectors.reading.SampledLines;
 import org.wordvec.vectors.reading.WordBytes;
 
-/** Says what is known of a file that is none of those that can be read. */
+/** Explains why a file without a known format cannot be read. */
 final class UnknownFile {
   private static final String EXPECTED =
       "line 1: expected \"rows dimensions\" (word2vec) or a word and its values (GloVe)";
@@ -17,7 +17,7 @@ final class UnknownFile {
   private UnknownFile() {}
 
   /**
-   * Returns whether lines do not end as they should, or a comment comes before numbers without
+   * Returns whether lines end in carriage returns alone, or a comment precedes numbers without
    * words.
    */
   static boolean hasOtherLines(SampledLines lines) {
@@ -40,11 +40,7 @@ final class UnknownFile {
         && lines.isRestNumbers();
   }
 
-  /**
-   * Returns the problem.
-   *
-   * @param lines its first ones
-   */
+  /** Returns the problem, for a message. @param lines first lines of the file */
   static String problem(ByteReader in, SampledLines lines) throws IOException {
     byte[] first = lines.first();
     if (isCommentedMatrix(lines)) {

@@ -8,15 +8,14 @@ import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.reading.ByteReader;
 
-/** Words on lines of their own, left where they are. */
+/** Reads lists of one word per line without copying the words. */
 public final class WordLines {
   private WordLines() {}
 
   /**
-   * Returns the lines of a text; after the last one there may be a newline or none. The carriage
-   * returns of Windows are not taken for parts of words.
+   * Returns the lines of a text; the last newline is optional, and carriage returns at line ends
+   * are removed. @param path file name for messages
    *
-   * @param path for messages
    * @throws VectorFormatException if a line is empty
    */
   public static WordList read(MemorySegment text, Path path) throws VectorFormatException {

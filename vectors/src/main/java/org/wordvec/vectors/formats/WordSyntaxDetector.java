@@ -12,11 +12,11 @@ import org.wordvec.vectors.reading.TextRow;
 import org.wordvec.vectors.reading.WordSyntax;
 
 /**
- * Finds out how words stand on their lines. A few lines tell whether there is anything to find out;
- * then all of them decide, since a word may well begin with a quote itself.
+ * Detects the syntax of words in a text file. If the first lines indicate anything unusual, all
+ * lines are examined, as a word may itself begin with a quote.
  */
 final class WordSyntaxDetector {
-  /** Fewer words than this may begin with the numbers of their rows by chance. */
+  /** Minimum number of rows for row numbers, as fewer words may be numbers by chance. */
   private static final int ENOUGH_NUMBERS = 3;
 
   private final int dimensions;
@@ -35,10 +35,8 @@ final class WordSyntaxDetector {
   }
 
   /**
-   * Decides for a file.
-   *
-   * @param layout that of the file as far as it is known
-   * @param sampled its first rows
+   * Detects the syntax in a file. @param layout layout of the file as far as it is known @param
+   * sampled first rows of the file
    */
   static WordSyntax of(ByteReader in, TextLayout layout, List<byte[]> sampled) throws IOException {
     if (layout.wordless() || layout.encoded() || layout.dimensions() > Header.MOST_DIMENSIONS) {
@@ -71,7 +69,7 @@ final class WordSyntaxDetector {
         }
       }
     } catch (VectorFormatException broken) {
-      // Whoever reads the rows says so.
+      // The reader of the rows reports the error.
       return;
     }
   }
@@ -100,7 +98,7 @@ final class WordSyntaxDetector {
     }
   }
 
-  /** Returns whether this is the number of the row, counted from 0 or 1. */
+  /** Returns whether this is the number of the next row, counted from 0 or 1. */
   private boolean isNext(String number) {
     String digits = number.replace("\"", "");
     if (rows == 1 && (digits.equals("0") || digits.equals("1"))) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.NamedChannel;
 
 /**
- * A stream whose failures name the file. The first one is kept: libraries between it and the
- * content may wrap it in an exception of their own, or swallow it.
+ * A stream whose exceptions name the file. The first exception is kept, as libraries that write to
+ * the stream may wrap or swallow it.
  */
 final class PathNamingStream extends FilterOutputStream {
   private final Path path;
@@ -43,7 +43,7 @@ final class PathNamingStream extends FilterOutputStream {
     }
   }
 
-  /** Throws the first failure, if there was one. */
+  /** Throws the first exception, if there was one. */
   void check() throws IOException {
     if (failure != null) {
       throw failure;
@@ -56,7 +56,10 @@ final class PathNamingStream extends FilterOutputStream {
     return named;
   }
 
-  /** Returns the same failure with the file's name before it; an interruption stays what it is. */
+  /**
+   * Returns an exception whose message begins with the file's name; interruptions are returned
+   * unchanged.
+   */
   static IOException named(IOException e, Path path) {
     return String.valueOf(e.getMessage()).startsWith(path + ": cannot write: ")
         ? e

@@ -15,12 +15,11 @@ import org.wordvec.compute.NamedChannel;
 import org.wordvec.vectors.VectorFormatException;
 
 /**
- * A mapped file read forwards. Whoever asks for something says what it is, so that a file that ends
- * too early can be told what it lacks. Numbers are little-endian. Not safe for use by several
- * threads.
+ * Reads a mapped file forwards. Each method takes a description of the item to read, which error
+ * messages of truncated files name. Numbers are little-endian. Not safe for use by several threads.
  */
 public final class MappedBytes {
-  /** Bytes of a word that ends in 0: more than any word has, and few enough to be held. */
+  /** Maximum number of bytes of a word that ends in 0. */
   public static final int LONGEST_WORD = 1 << 20;
 
   private final Path path;
@@ -39,9 +38,8 @@ public final class MappedBytes {
   }
 
   /**
-   * Maps a file. Where it is cut later, to read it is an {@link InternalError}.
-   *
-   * @param arena owns the mapping; a shared one, where several threads read
+   * Maps a file. Reading it after it was truncated throws an {@link InternalError}. @param arena
+   * owns the mapping; must be shared if several threads read
    */
   public static MappedBytes open(Path path, Arena arena) throws IOException {
     RegularFile.require(path);
@@ -66,25 +64,28 @@ public final class MappedBytes {
     arena.allocate(1).reinterpret(arena, _ -> NamedChannel.closeRead(channel));
   }
 
-  /** Returns the file, open as long as the arena if it is {@linkplain MappedRows#LARGE large}. */
+  /**
+   * Returns the file's channel, which stays open as long as the arena if the file is {@linkplain
+   * MappedRows#LARGE large}.
+   */
   public NamedChannel channel() {
     return channel;
   }
 
-  /** Returns what the file was before it was mapped. */
+  /** Returns the file's state before it was mapped. */
   public FileStamp stamp() {
     return stamp;
   }
 
-  /** Returns the file. */
+  /** Returns the path of the file. */
   public Path path() {
     return path;
   }
 
   /**
-   * Returns a copy of words on the heap, where no later change of the file reaches it.
-   *
-   * @throws VectorFormatException if it is of 2 GiB or more
+   * Returns a copy of words on the heap, which later changes of the file do not affect. @param from
+   * offset in bytes @param size number of bytes @throws VectorFormatException if the size is 2 GiB
+   * or more
    */
   public MemorySegment copy(long from, long size) throws IOException {
     if (size > Integer.MAX_VALUE - 16) {
@@ -101,17 +102,17 @@ public final class MappedBytes {
     return bytes;
   }
 
-  /** Returns the size of the file. */
+  /** Returns the size of the file in bytes. */
   public long size() {
     return bytes.byteSize();
   }
 
-  /** Returns where the next byte is in the file. */
+  /** Returns the offset of the next byte in the file. */
   public long offset() {
     return offset;
   }
 
-  /** Returns the bytes that are still to come. */
+  /** Returns the number of remaining bytes. */
   public long remaining() {
     return bytes.byteSize() - offset;
   }
@@ -162,12 +163,12 @@ public final class MappedBytes {
     return bytes.asSlice(start, end - start).toArray(ValueLayout.JAVA_BYTE);
   }
 
-  /** Returns the next bytes, where they are. */
+  /** Returns the next bytes of the mapping, without copying. */
   public MemorySegment next(long size, String what) throws IOException {
     return bytes.asSlice(skip(size, what), size);
   }
 
-  /** Goes on; answers where the skipped bytes begin. */
+  /** Skips bytes; returns the offset of the first one. */
   public long skip(long size, String what) throws IOException {
     if (size < 0 || size > bytes.byteSize() - offset) {
       throw VectorFormatException.atByte(
@@ -185,7 +186,7 @@ public final class MappedBytes {
     return start;
   }
 
-  /** Refuses bytes that nobody asked for. */
+  /** Checks that no bytes remain. */
   public void expectEnd() throws IOException {
     if (offset < bytes.byteSize()) {
       throw VectorFormatException.atByte(
@@ -198,7 +199,7 @@ public final class MappedBytes {
     }
   }
 
-  /** Returns a fault in what was read last, so many bytes of it. */
+  /** Creates an exception about the item read last. @param size number of bytes of that item */
   public VectorFormatException before(long size, String problem) {
     return VectorFormatException.atByte(path, offset - size, problem);
   }

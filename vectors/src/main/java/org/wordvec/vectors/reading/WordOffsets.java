@@ -2,7 +2,7 @@ package org.wordvec.vectors.reading;
 
 import java.util.BitSet;
 
-/** Where the words of a file end, and their hashes. Not safe for use by several threads. */
+/** The ends and hashes of the words of a file. Not safe for use by several threads. */
 public final class WordOffsets {
   private final int[] ends;
   private final int[] hashes;
@@ -14,7 +14,7 @@ public final class WordOffsets {
     hashes = new int[words];
   }
 
-  /** Adds words; tells whether there is room for them, in number and in 2 GiB of bytes. */
+  /** Adds words; returns false if there are too many words, or more than 2 GiB of bytes. */
   boolean add(int[] lengths, int[] moreHashes, BitSet moreSuspects, int count) {
     if (count > ends.length - size) {
       return false;
@@ -38,17 +38,17 @@ public final class WordOffsets {
     return size == ends.length;
   }
 
-  /** For each word the bytes of all words up to and with it. */
+  /** Returns for each word the total length in bytes of all words up to and including it. */
   public int[] ends() {
     return ends;
   }
 
-  /** For each word its {@linkplain org.wordvec.corpora.words.WordList#hash hash}. */
+  /** Returns for each word its {@linkplain org.wordvec.corpora.words.WordList#hash hash}. */
   public int[] hashes() {
     return hashes;
   }
 
-  /** Returns the rows with something that {@link BinaryRow} should judge. */
+  /** Returns the rows that {@link BinaryRow} must examine. */
   public BitSet suspects() {
     return suspects;
   }

@@ -5,35 +5,28 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the words of a text stand before their values, where a tool wrote them as a table.
- *
- * @param padded whether blanks before a word are padding
- * @param numbered whether a word stands behind the number of its row
- * @param quoted whether every word is in double quotes
- * @param table whether a word is in double quotes where it holds a blank or such a quote
- * @param notes what was decided, or could not be, in words, a line each
+ * The syntax of words before their values, in text that was written as a table. @param padded
+ * whether blanks before a word are padding @param numbered whether the number of the row precedes a
+ * word @param quoted whether every word is in double quotes @param table whether only words with
+ * blanks or double quotes are in double quotes @param notes one line for each decision or doubt
  */
 public record WordSyntax(
     boolean padded, boolean numbered, boolean quoted, boolean table, List<String> notes) {
-  /** All that stands before the values is the word. */
+  /** All text before the values is the word. */
   public static final WordSyntax PLAIN = new WordSyntax(false, false, false, false, List.of());
 
-  /** Returns where what belongs to the word and its values begins on a line. */
+  /** Returns the index in a line at which the word begins, after padding and row number. */
   public int start(byte[] bytes, int from, int to) {
     int at = padded ? behindBlanks(bytes, from, to) : from;
     return numbered ? behindBlanks(bytes, behindNumber(bytes, at, to), to) : at;
   }
 
-  /** Returns whether words are not those bytes that stand there. */
+  /** Returns whether words must be decoded from their bytes. */
   public boolean changesWords() {
     return quoted || table;
   }
 
-  /**
-   * Returns the word in these bytes.
-   *
-   * @throws RowException if nothing is in the quotes
-   */
+  /** Returns the word in bytes {@code [from, to)}. @throws RowException if the quotes are empty */
   public byte[] word(byte[] bytes, int from, int to) throws RowException {
     boolean inQuotes = isQuoted(bytes, from, to);
     ByteArrayOutputStream word = new ByteArrayOutputStream(to - from);
@@ -56,7 +49,7 @@ public record WordSyntax(
   }
 
   /**
-   * Returns whether a field is in double quotes, those within being doubled or behind a backslash.
+   * Returns whether a field is in double quotes, with those inside doubled or after a backslash.
    */
   public static boolean isQuoted(byte[] bytes, int from, int to) {
     if (to - from < 2 || bytes[from] != '"' || bytes[to - 1] != '"') {
@@ -84,7 +77,7 @@ public record WordSyntax(
     return at;
   }
 
-  /** Behind a whole number, in double quotes or not; the beginning if there is none. */
+  /** Returns the index after an integer, in double quotes or not; {@code from} if there is none. */
   public static int behindNumber(byte[] bytes, int from, int to) {
     boolean inQuotes = from < to && bytes[from] == '"';
     int first = inQuotes ? from + 1 : from;

@@ -20,11 +20,10 @@ import org.wordvec.vectors.reading.FileKind;
 import org.wordvec.vectors.reading.ModelMemory;
 
 /**
- * Looks for what is odd in a file of vectors, also in one that cannot be opened as usual: of text
- * and word2vec's binary, compressed or not, the rows before and between the damage are read.
+ * Finds the problems of a file of vectors, even of one that cannot be opened normally: in text and
+ * word2vec binary, compressed or not, the rows before and between the damage are read.
  *
- * <p>Takes the words in memory, and 4 bytes a row; what it is asked to repair takes its vectors
- * besides.
+ * <p>Memory: the words and 4 bytes per row; for a repair also the vectors.
  */
 public final class Diagnosis {
   private final Path path;
@@ -41,17 +40,15 @@ public final class Diagnosis {
   }
 
   /**
-   * Reads a file through.
-   *
-   * @param vocabulary has the words, where the file has none and they do not lie beside it
-   * @param arena owns what is mapped
-   * @throws VectorFormatException if not even the length of its vectors can be told
+   * Diagnoses a file. @param vocabulary file with the words of a file without words, or null for
+   * the one beside it @param arena owns the mapping @throws VectorFormatException if not even the
+   * length of the vectors can be determined
    */
   public static Diagnosis of(Path path, @Nullable Path vocabulary, Arena arena) throws IOException {
     return of(path, source(path, vocabulary, arena));
   }
 
-  /** Looks through what is open already. */
+  /** Diagnoses an open file. */
   public static Diagnosis of(Path path, VectorFormat.Opened opened) throws IOException {
     return of(path, new OpenedRows(opened.format().description(), opened.vectors()));
   }
@@ -123,12 +120,12 @@ public final class Diagnosis {
     }
   }
 
-  /** Returns the file's format, for people. */
+  /** Returns the format of the file, for messages. */
   public String format() {
     return source.format();
   }
 
-  /** Returns the rows that could be read, odd ones too. */
+  /** Returns the number of readable rows, including those with problems. */
   public int rows() {
     return rows;
   }
@@ -138,17 +135,15 @@ public final class Diagnosis {
     return source.dimensions();
   }
 
-  /** Returns what is odd, nothing if all is well. */
+  /** Returns the problems; empty if there are none. */
   public List<Problem> problems() {
     return problems.list();
   }
 
   /**
-   * Returns the rows that are worth keeping.
-   *
-   * @param arena owns them
-   * @throws VectorFormatException if there is none
-   * @throws IOException if the file cannot be read again, or they do not fit in memory
+   * Returns the rows of a repaired copy. @param arena owns the rows @throws VectorFormatException
+   * if no row can be kept @throws IOException if the file cannot be read again, or the rows do not
+   * fit in memory
    */
   public WordVectors repaired(Arena arena) throws IOException {
     int kept = rows - left.cardinality();

@@ -3,10 +3,8 @@ package org.wordvec.vectors.repair;
 import java.util.List;
 
 /**
- * Something odd about a file, and how often it is there.
- *
- * @param count how many words, rows or bytes
- * @param examples the first few, each with its place
+ * A problem of a file. @param kind kind of the problem @param count number of words, rows or bytes
+ * with the problem @param examples the first few occurrences with their positions
  */
 public record Problem(ProblemKind kind, long count, List<String> examples) {
   /** Copies the examples. */

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts what is odd and keeps the first few places. Not safe for use by several threads. */
+/**
+ * Counts problems and keeps the first few positions of each kind. Not safe for use by several
+ * threads.
+ */
 public final class ProblemCollector {
   private static final int EXAMPLES = 3;
   private static final int LONGEST_SHOWN = 40;
@@ -20,15 +23,15 @@ public final class ProblemCollector {
   private final Map<ProblemKind, Long> counts = new EnumMap<>(ProblemKind.class);
   private final Map<ProblemKind, List<String>> examples = new EnumMap<>(ProblemKind.class);
 
-  /** Begins with nothing. */
+  /** Creates an empty collector. */
   public ProblemCollector() {}
 
-  /** Adds one at a place. */
+  /** Adds a problem at a position. */
   public void add(ProblemKind kind, String place) {
     add(kind, 1, place);
   }
 
-  /** Adds several that have one place. */
+  /** Adds several problems with one position. */
   public void add(ProblemKind kind, long count, String place) {
     counts.merge(kind, count, Long::sum);
     List<String> places = examples.computeIfAbsent(kind, first -> new ArrayList<>());
@@ -37,7 +40,7 @@ public final class ProblemCollector {
     }
   }
 
-  /** Returns all that was found, in the order of {@link ProblemKind}. */
+  /** Returns all problems, in the order of {@link ProblemKind}. */
   public List<Problem> list() {
     return counts.entrySet().stream()
         .map(
@@ -50,9 +53,8 @@ public final class ProblemCollector {
   }
 
   /**
-   * Adds what is odd about a word; whether a row of it can be kept.
-   *
-   * @param row from 1
+   * Adds the problems of a word; returns whether its row can be kept. @param row number of the row,
+   * from 1
    */
   public boolean word(byte[] utf8, long row) {
     if (utf8.length == 0) {
@@ -92,7 +94,7 @@ public final class ProblemCollector {
     return letter > 0x7f && (letter == 0x85 || Character.isSpaceChar(letter));
   }
 
-  /** Returns the text with numbers for what cannot be seen, or not be told from a space. */
+  /** Returns the text with invisible characters and unusual spaces escaped. */
   private static String visible(String text) {
     StringBuilder shown = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
@@ -108,7 +110,7 @@ public final class ProblemCollector {
     return shown.toString();
   }
 
-  /** Adds words that stand in an earlier row, and answers for each row whether it is one. */
+  /** Adds duplicate words; returns for each row whether an earlier one has the same word. */
   public boolean[] duplicates(org.wordvec.corpora.words.WordList words) {
     boolean[] again = new boolean[words.size()];
     for (int id = 0; id < words.size(); id++) {
@@ -123,9 +125,8 @@ public final class ProblemCollector {
   }
 
   /**
-   * Adds vectors whose lengths are far from the median of all that are positive.
-   *
-   * @param norms those of rows from 1 on; 0 and NaN are passed over
+   * Adds vectors whose norms are far from the median of the positive ones. @param norms norms of
+   * all rows; 0 and NaN are skipped @param count number of rows
    */
   public void norms(float[] norms, int count) {
     float[] sorted = Arrays.copyOf(norms, count);
@@ -153,14 +154,14 @@ public final class ProblemCollector {
     }
   }
 
-  /** Returns a row and its word, for people. */
+  /** Returns a description of a row and its word. */
   public static String place(long row, byte[] utf8) {
     String word = new String(utf8, StandardCharsets.UTF_8);
     String shown = word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word;
     return String.format(Locale.ROOT, "row %d: %s", row, shown);
   }
 
-  /** Returns the word with an underscore for each white space and control character of ASCII. */
+  /** Returns the word with ASCII white space and control characters replaced by underscores. */
   static byte[] joined(byte[] utf8) {
     byte[] joined = utf8.clone();
     for (int i = 0; i < joined.length; i++) {

@@ -15,7 +15,7 @@ import org.wordvec.vectors.reading.GuessedRow;
 import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.WordBytes;
 
-/** Rows of word2vec's binary, up to the first that is none. Words may hold spaces. */
+/** Rows of word2vec's binary format, up to the first invalid one. Words may contain spaces. */
 record TolerantBinary(Path path, Header header, int dimensions) implements TolerantRows {
   private static final ValueLayout.OfFloat VALUE =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -66,7 +66,7 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
     }
   }
 
-  /** Returns whether there is one more row, although the header promises none. */
+  /** Returns whether there is one more row than the header declares. */
   private boolean isRow(ByteReader in) throws IOException {
     in.skipLineBreaks();
     BinaryRow row = next(in);
@@ -83,7 +83,7 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
     return BinaryRow.at(in.window(), in.position(), in.limit(), in.isEnded(), dimensions);
   }
 
-  /** Reads a row, if there is one. */
+  /** Reads a row; returns whether there was one. */
   private boolean row(
       ByteReader in, long row, float[] values, Visitor visitor, ProblemCollector problems)
       throws IOException {

@@ -10,9 +10,9 @@ import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.RowException;
 import org.wordvec.vectors.reading.TextRow;
 
-/** Rows of text: a line that cannot be read is passed over. */
+/** Rows of text; invalid lines are skipped. */
 record TolerantText(Path path, TextLayout layout, int dimensions) implements TolerantRows {
-  /** Returns where most of the first rows have so many values, whatever the header says. */
+  /** Returns rows with the number of values of most of the first rows, regardless of the header. */
   static TolerantText of(Path path, TextLayout layout) throws VectorFormatException {
     long dimensions = layout.usual() > 0 ? layout.usual() : layout.dimensions();
     if (dimensions < 1 || dimensions > Header.MOST_DIMENSIONS) {
@@ -39,7 +39,7 @@ record TolerantText(Path path, TextLayout layout, int dimensions) implements Tol
       long firstEmpty = 0;
       while (in.nextLine()) {
         if (TextRow.isBlank(in.window(), in.lineStart(), in.lineEnd())) {
-          // At the end of a file an empty line is nothing odd.
+          // Empty lines at the end of a file are usual.
           firstEmpty = empty++ == 0 ? in.line() : firstEmpty;
           continue;
         }
@@ -64,7 +64,7 @@ record TolerantText(Path path, TextLayout layout, int dimensions) implements Tol
     }
   }
 
-  /** Reads the current line; tells whether it counts as a row. */
+  /** Reads the current line; returns whether it counts as a row. */
   private boolean row(ByteReader in, TextRow row, Visitor visitor, ProblemCollector problems)
       throws IOException {
     byte[] word;

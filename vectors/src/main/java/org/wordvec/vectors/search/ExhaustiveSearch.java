@@ -2,7 +2,7 @@ package org.wordvec.vectors.search;
 
 import org.wordvec.compute.search.QueryTiles;
 
-/** Compares with every row; a part is a run of rows. */
+/** Compares queries with every row; a part is a range of rows. */
 record ExhaustiveSearch(Cosines.PreparedQueries queries, int limit) implements RowSearch {
   @Override
   public int parts() {

@@ -8,14 +8,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Which words may be answers. What a question is made of is not restricted: a rare word can be
- * asked for its frequent neighbours.
- *
- * @param top only the first so many words, which are the most frequent where a trainer made the
- *     vectors; 0 for all
- * @param minCount only words that occurred at least so often; 0 for all
- * @param match only words in which this is found, anywhere unless it is anchored
- * @param excluded words that are no answers; those that the vocabulary lacks are none anyway
+ * Restricts which words may be answers. Queries are not restricted: a rare word can be asked for
+ * its frequent neighbours. @param top number of words from the beginning of the vocabulary, which
+ * are the most frequent in trained models; 0 for all @param minCount minimum count of a word; 0 for
+ * all @param match regular expression that must match a part of the word @param excluded words that
+ * are not answers; may contain words that are not in the vocabulary
  */
 public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<String> excluded) {
   /**
@@ -35,17 +32,19 @@ public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<S
     excluded = Set.copyOf(excluded);
   }
 
-  /** How often words occurred. */
+  /** Looks up the counts of words. */
   @FunctionalInterface
   public interface Counts {
-    /** Nothing is known. */
+    /** Knows no counts. */
     Counts UNKNOWN = word -> OptionalLong.empty();
 
-    /** Returns the count of a word, or nothing if it is not known. */
+    /** Returns the count of a word, or nothing if it is unknown. */
     OptionalLong of(String word);
   }
 
-  /** Returns what decides on words one after the other, on one thread. */
+  /**
+   * Returns a predicate that accepts the words of this scope. Not safe for use by several threads.
+   */
   Predicate<String> admission(Counts counts) {
     Optional<WordFilter> filter = match.map(WordFilter::new);
     return word ->
@@ -59,7 +58,7 @@ public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<S
     return top == 0 && isOpen();
   }
 
-  /** Returns whether every word before the limit may be an answer. */
+  /** Returns whether every word among the first {@link #top} may be an answer. */
   boolean isOpen() {
     return minCount == 0 && match.isEmpty() && excluded.isEmpty();
   }

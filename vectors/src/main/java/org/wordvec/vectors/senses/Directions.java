@@ -2,7 +2,7 @@ package org.wordvec.vectors.senses;
 
 import org.wordvec.vectors.Geometry;
 
-/** Arithmetic on directions in the space of words. */
+/** Computes with directions of vectors. */
 final class Directions {
   private Directions() {}
 

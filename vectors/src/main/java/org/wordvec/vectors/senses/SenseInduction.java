@@ -11,29 +11,28 @@ import org.wordvec.vectors.search.Neighbors;
 import org.wordvec.vectors.senses.ChineseWhispers.Edge;
 
 /**
- * Groups the near words of a word into senses, from vectors alone.
+ * Induces the senses of a word by clustering its nearest neighbours.
  *
- * <p>The near words are the nodes of a graph without the word itself (Dorow and Widdows 2003,
- * "Discovering Corpus-Specific Word Senses"); each is tied to the most similar others, and {@link
- * ChineseWhispers} finds the groups, as in Pelevina, Arefyev, Biemann and Panchenko 2016, "Making
- * Sense of Word Embeddings", section 3.2. Differently from there, similarity is the cosine of what
- * is left of two words once the direction of the word in question is taken out, {@code v − (v·t) t}
- * (orthogonal negation, Widdows 2003): all near words share that direction, and it hides what sets
- * them apart. Takes time proportional to {@code neighbors² × dimensions}. Stateless.
- *
- * @param neighbors how many near words are grouped
- * @param links to how many others each is tied; more make fewer and larger groups
- * @param smallest words in a group; what is in smaller ones is left out
- * @param seed of the clustering; the same seed gives the same groups
+ * <p>The neighbours are the nodes of a graph without the word itself (Dorow and Widdows 2003,
+ * "Discovering Corpus-Specific Word Senses"); each is linked to the most similar others, and {@link
+ * ChineseWhispers} finds the clusters, as in Pelevina, Arefyev, Biemann and Panchenko 2016, "Making
+ * Sense of Word Embeddings", section 3.2. Unlike there, similarity is the cosine of the residuals
+ * {@code v − (v·t) t} without the direction t of the target word (orthogonal negation, Widdows
+ * 2003): all neighbours share that direction, which hides their differences. Takes time
+ * proportional to {@code neighbors² × dimensions}. Stateless. @param neighbors number of nearest
+ * neighbours to cluster, 1 or more @param links number of links of each neighbour, 1 or more; more
+ * links yield fewer and larger clusters @param smallest minimum number of words of a cluster, 1 or
+ * more; smaller ones are dropped @param seed seed of the clustering; the same seed gives the same
+ * senses
  */
 public record SenseInduction(int neighbors, int links, int smallest, long seed) {
-  /** How many near words are grouped unless told otherwise. */
+  /** Default number of neighbours. */
   public static final int DEFAULT_NEIGHBORS = 100;
 
-  /** Links unless told otherwise. */
+  /** Default number of links. */
   public static final int DEFAULT_LINKS = 10;
 
-  /** The least size of a group unless told otherwise. */
+  /** Default minimum size of a cluster. */
   public static final int DEFAULT_SMALLEST = 3;
 
   /**
@@ -54,10 +53,9 @@ public record SenseInduction(int neighbors, int links, int smallest, long seed) 
   }
 
   /**
-   * Returns the senses of a word, the largest first.
+   * Returns the senses of a word, the largest first. @param space the model's vectors @param vector
+   * vector of the word @param excluded words that are not clustered, such as the word itself
    *
-   * @param vector of the word
-   * @param excluded words that are not to be grouped, such as the word itself
    * @throws org.wordvec.vectors.ZeroVectorException if the vector is all zeros
    */
   public List<Sense> senses(Neighbors space, float[] vector, String... excluded) {
@@ -94,7 +92,7 @@ public record SenseInduction(int neighbors, int links, int smallest, long seed) 
     return weights.stream().map(SenseInduction::edges).toList();
   }
 
-  /** Returns the most similar other nodes, as far as they have anything in common. */
+  /** Returns the most similar other nodes with a positive similarity. */
   private List<Edge> nearest(List<float[]> nodes, int from) {
     List<Edge> edges = new ArrayList<>();
     for (int to = 0; to < nodes.size(); to++) {
