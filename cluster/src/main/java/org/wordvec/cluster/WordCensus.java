@@ -1,7 +1,7 @@
 package org.wordvec.cluster;
 
 import java.util.List;
-import org.wordvec.corpora.counting.TextDiagnostics;
+import org.wordvec.corpora.text.TextDiagnostics;
 import org.wordvec.corpora.words.Vocabulary;
 
 /**

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.counting.MergedCounts;
 import org.wordvec.corpora.counting.ProvisionalIds;
 import org.wordvec.corpora.counting.Renumbering;
-import org.wordvec.corpora.counting.TextDiagnostics;
 import org.wordvec.corpora.parallel.Workers;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.sources.JsonField;
@@ -16,6 +15,7 @@ import org.wordvec.corpora.sources.SourceFormat;
 import org.wordvec.corpora.text.CorpusException;
 import org.wordvec.corpora.text.EmptyCorpusException;
 import org.wordvec.corpora.text.TextBlock;
+import org.wordvec.corpora.text.TextDiagnostics;
 import org.wordvec.corpora.tokenizing.BlockTokenizer;
 import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.corpora.words.TokenTable;
@@ -43,8 +43,9 @@ public final class CorpusEncoder {
   private final long budget;
 
   /**
-   * Creates an encoder whose memory budget for token numbers is half of the JVM's heap
-   * limit. @param threads number of reading threads, 1 or more
+   * Creates an encoder whose memory budget for token numbers is half of the JVM's heap limit.
+   *
+   * @param threads number of reading threads, 1 or more
    */
   public CorpusEncoder(Tokenization tokenization, VocabularyLimits limits, int threads) {
     this(tokenization, limits, threads, Runtime.getRuntime().maxMemory() / 2);

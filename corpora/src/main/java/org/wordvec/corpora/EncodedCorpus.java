@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import org.wordvec.corpora.counting.TextDiagnostics;
+import org.wordvec.corpora.text.TextDiagnostics;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.WordList;
 
@@ -22,9 +22,9 @@ public final class EncodedCorpus {
   private final Reading reading;
 
   /**
-   * Statistics of reading the text. @param diagnostics diagnostics of all tokens, including those
-   * outside the vocabulary
+   * Statistics of reading the text.
    *
+   * @param diagnostics diagnostics of all tokens, including those outside the vocabulary
    * @param distinctWords number of distinct words before the limits are applied
    * @param vocabularySeconds time for reading, tokenizing, counting and choosing the words
    * @param encodeSeconds time for replacing tokens by ids

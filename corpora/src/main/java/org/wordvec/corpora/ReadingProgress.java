@@ -7,8 +7,9 @@ public interface ReadingProgress {
   ReadingProgress NONE = (bytes, totalBytes, tokens) -> {};
 
   /**
-   * Receives the current progress. @param bytes number of bytes read so far, before decompression
+   * Receives the current progress.
    *
+   * @param bytes number of bytes read so far, before decompression
    * @param totalBytes size of all files in bytes, or -1 if standard input is among them
    * @param tokens number of tokens read so far
    */

@@ -18,8 +18,11 @@ public final class TextLines {
   private TextLines() {}
 
   /**
-   * A line, or a part of a long one, without its line terminator. @param source name of the
-   * file @param number line number in the file, from 1 @param text content of the line
+   * A line, or a part of a long one, without its line terminator.
+   *
+   * @param source name of the file
+   * @param number line number in the file, from 1
+   * @param text content of the line
    */
   public record Line(String source, long number, String text) {}
 

@@ -20,10 +20,11 @@ public final class TextPreview {
   private TextPreview() {}
 
   /**
-   * Passes sentences to a predicate until the corpus ends or the predicate returns false. @param
-   * taker returns whether it wants more sentences @return true if the text was read to its end and
-   * stop words are configured but none of them occurred
+   * Passes sentences to a predicate until the corpus ends or the predicate returns false.
    *
+   * @param taker returns whether it wants more sentences
+   * @return true if the text was read to its end and stop words are configured but none of them
+   *     occurred
    * @throws CorpusException if a source cannot be read or is not text
    */
   public static boolean read(

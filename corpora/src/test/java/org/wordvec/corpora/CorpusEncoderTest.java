@@ -45,7 +45,7 @@ class CorpusEncoderTest {
     "5, 9223372036854775807",
     "8, 300000"
   })
-  void doesWhatSplitAndAMapDoWhateverTheThreadsAndTheMemory(int threads, long budget)
+  void matchesTheReferenceForAnyThreadsAndMemory(int threads, long budget)
       throws IOException, InterruptedException {
     Encoding encoding = Encoding.DEFAULT.with(THREE_TIMES).threads(threads).budget(budget);
     assertThat(encoding.encode(LONG_TEXT)).isEqualTo(LONG_CORPUS);
@@ -53,7 +53,7 @@ class CorpusEncoderTest {
 
   @ParameterizedTest
   @CsvSource({"false, 1000, 1, 0", "true, 1000, 2, 0", "true, 3, 1, 50", "false, 2, 2, 300"})
-  void doesWhatSplitAndAMapDoWhateverTheOptions(
+  void matchesTheReferenceForAnyOptions(
       boolean lowercase, int maximumLength, long minimumCount, int maximumSize)
       throws IOException, InterruptedException {
     Tokenization tokenization =
@@ -67,7 +67,7 @@ class CorpusEncoderTest {
   }
 
   @Test
-  void tellsHowMuchItRead() throws IOException, InterruptedException {
+  void reportsBytesRead() throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
       EncodedCorpus corpus =
           Encoding.DEFAULT
@@ -119,7 +119,7 @@ class CorpusEncoderTest {
   }
 
   @Test
-  void foldsToLowerCaseByTheRulesOfNoCountry() throws IOException, InterruptedException {
+  void lowercasesIndependentlyOfTheLocale() throws IOException, InterruptedException {
     PlainCorpus corpus =
         Encoding.DEFAULT.with(LOWER_CASE).encode("Title TITLE title ÉTÉ été Ж ж İ 词 😀\n");
     assertThat(corpus.words()).containsExactly("title", "été", "ж", "i\u0307", "词", "😀");

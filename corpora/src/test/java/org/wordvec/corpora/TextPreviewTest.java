@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.wordvec.corpora.counting.TextDiagnostics;
+import org.wordvec.corpora.text.TextDiagnostics;
 import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.corpora.tokenizing.WordNormalization;
 import org.wordvec.corpora.words.VocabularyLimits;
@@ -27,7 +27,7 @@ class TextPreviewTest {
   }
 
   @Test
-  void endsWhenTheTakerHasEnough() throws Exception {
+  void stopsWhenThePredicateReturnsFalse() throws Exception {
     List<List<String>> seen = new ArrayList<>();
     TextPreview.read(
         Texts.corpus("a\n\nb c\nd\n"),
@@ -40,7 +40,7 @@ class TextPreviewTest {
   }
 
   @Test
-  void signsTellTextWithoutSpacesFromBinaryData() throws Exception {
+  void diagnosticsDistinguishUnsegmentedTextFromBinaryData() throws Exception {
     CorpusEncoder.Counted chinese = count("这是一段没有空格的中文文本 ok\n短 词\n");
     assertThat(chinese.diagnostics()).isEqualTo(new TextDiagnostics(4, 1, 0, 0, 2));
     CorpusEncoder.Counted binary = count("a\u0081b \u007f\ufffd fine " + "x".repeat(61));

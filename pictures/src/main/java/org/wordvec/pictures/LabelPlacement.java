@@ -21,7 +21,11 @@ final class LabelPlacement {
   private final double size;
   private final Map<Long, List<Box>> taken = new HashMap<>();
 
-  /** Creates a placement for a picture. @param size font size in pixels */
+  /**
+   * Creates a placement for a picture.
+   *
+   * @param size font size in pixels
+   */
   LabelPlacement(MapFrame frame, TextMeasure measure, double size) {
     this.frame = frame;
     this.measure = measure;

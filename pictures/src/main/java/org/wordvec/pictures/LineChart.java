@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A line chart as an HTML figure with inline SVG. @param caption title of the figure @param across
- * label of the horizontal axis @param lines lines of the chart, which are not connected with each
- * other
+ * A line chart as an HTML figure with inline SVG.
  *
+ * @param caption title of the figure
+ * @param across label of the horizontal axis
+ * @param lines lines of the chart, which are not connected with each other
  * @param fromZero whether the vertical axis begins at 0
  */
 public record LineChart(String caption, String across, List<List<Point>> lines, boolean fromZero) {
@@ -35,7 +36,8 @@ public record LineChart(String caption, String across, List<List<Point>> lines, 
      */
     public Point {
       if (!Double.isFinite(x) || !Double.isFinite(y)) {
-        throw new IllegalArgumentException("a point is not at " + x + ", " + y);
+        throw new IllegalArgumentException(
+            "the coordinates of a point must be finite, not " + x + ", " + y);
       }
     }
   }

@@ -60,7 +60,11 @@ final class MapFont {
     }
   }
 
-  /** Returns a font that can display a whole word, or nothing. @param size font size in pixels */
+  /**
+   * Returns a font that can display a whole word, or nothing.
+   *
+   * @param size font size in pixels
+   */
   Optional<Font> of(String word, float size) {
     return fonts.stream()
         .filter(font -> font.canDisplayUpTo(word) < 0)

@@ -4,8 +4,10 @@ import java.util.Locale;
 import org.wordvec.pictures.WordMap.MapWord;
 
 /**
- * The size of a picture and the positions of a map's words in it. @param width width in pixels, 200
- * to 20,000 @param height height in pixels, 200 to 20,000
+ * The size of a picture and the positions of a map's words in it.
+ *
+ * @param width width in pixels, 200 to 20,000
+ * @param height height in pixels, 200 to 20,000
  */
 public record MapFrame(int width, int height) {
   private static final double SIDE_MARGIN = 40;

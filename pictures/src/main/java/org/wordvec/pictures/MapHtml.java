@@ -24,10 +24,12 @@ public final class MapHtml {
   private final String title;
 
   /**
-   * Creates a page. @param rows for each word of the map, its id in the model @param nearest for
-   * each word of the map, its nearest neighbours among all words of the model, nearest first @param
-   * title title of the page
+   * Creates a page.
    *
+   * @param rows for each word of the map, its id in the model
+   * @param nearest for each word of the map, its nearest neighbours among all words of the model,
+   *     nearest first
+   * @param title title of the page
    * @throws IllegalArgumentException if there are not as many lists as words
    */
   public MapHtml(WordMap map, int[] rows, List<List<Neighbor>> nearest, String title) {

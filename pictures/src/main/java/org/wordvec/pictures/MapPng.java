@@ -28,8 +28,9 @@ public final class MapPng {
   private final MapFont fonts;
 
   /**
-   * Creates an image that uses installed fonts. @throws FontException if there are none, or none
-   * for some of the words
+   * Creates an image that uses installed fonts.
+   *
+   * @throws FontException if there are none, or none for some of the words
    */
   public MapPng(WordMap map, MapFrame frame) throws FontException {
     this(map, frame, MapFont.installed());

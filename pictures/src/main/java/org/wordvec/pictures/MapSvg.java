@@ -27,7 +27,11 @@ public final class MapSvg {
   private final MapFrame frame;
   private final String title;
 
-  /** Creates a picture. @param title title for screen readers */
+  /**
+   * Creates a picture.
+   *
+   * @param title title for screen readers
+   */
   public MapSvg(WordMap map, MapFrame frame, String title) {
     this.map = map;
     this.frame = frame;

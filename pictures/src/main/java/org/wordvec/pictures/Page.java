@@ -42,7 +42,11 @@ public final class Page {
             match -> Matcher.quoteReplacement(Objects.requireNonNull(all.get(match.group(1)))));
   }
 
-  /** Returns a page without scripts. @param body content as HTML */
+  /**
+   * Returns a page without scripts.
+   *
+   * @param body content as HTML
+   */
   public static String of(String title, String body) {
     String style = resource("page.css") + LineChart.rules();
     return filled(resource("page.html"), title, style, Map.of("body", body));

@@ -9,10 +9,12 @@ public sealed interface Projection permits PrincipalComponents, Tsne, Umap {
   int leastPoints();
 
   /**
-   * Returns two coordinates for each point, in arbitrary units, possibly mirrored. @param points
-   * {@code [points, dimensions]}; not modified @return {@code [points, 2]} @throws
-   * java.util.concurrent.CancellationException if the calling thread is interrupted and the method
-   * supports cancellation
+   * Returns two coordinates for each point, in arbitrary units, possibly mirrored.
+   *
+   * @param points {@code [points, dimensions]}; not modified
+   * @return {@code [points, 2]}
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted and the
+   *     method supports cancellation
    */
   double[][] project(float[][] points);
 }

@@ -4,9 +4,11 @@ import java.util.concurrent.CancellationException;
 
 /**
  * t-SNE (van der Maaten and Hinton 2008) with Barnes-Hut trees (van der Maaten 2014), by bh-tsne.
- * Preserves neighbourhoods; distances between groups mean little. @param perplexity effective
- * number of neighbours, 1 or more; reduced to a third of the number of points @param seed seed of
- * the initial positions
+ * Preserves neighbourhoods; distances between groups mean little.
+ *
+ * @param perplexity effective number of neighbours, 1 or more; reduced to a third of the number of
+ *     points
+ * @param seed seed of the initial positions
  */
 public record Tsne(double perplexity, long seed) implements Projection {
   /** The usual perplexity. */

@@ -2,8 +2,10 @@ package org.wordvec.pictures;
 
 /**
  * UMAP (McInnes, Healy and Melville 2018), by the Java port of Tag.bio. Preserves neighbourhoods,
- * in tighter and better separated groups than t-SNE. @param neighbors number of neighbours, 2 or
- * more; reduced to the number of other points @param seed seed of all random draws
+ * in tighter and better separated groups than t-SNE.
+ *
+ * @param neighbors number of neighbours, 2 or more; reduced to the number of other points
+ * @param seed seed of all random draws
  */
 public record Umap(int neighbors, long seed) implements Projection {
   /** The usual number of neighbours. */

@@ -13,9 +13,11 @@ import org.wordvec.vectors.senses.ChineseWhispers;
 import org.wordvec.vectors.senses.ChineseWhispers.Edge;
 
 /**
- * Words with positions in the plane. @param words words, most important first; where there is not
- * room for all labels, the first ones get theirs @param groups number of groups that have a colour
- * of their own
+ * Words with positions in the plane.
+ *
+ * @param words words, most important first; where there is not room for all labels, the first ones
+ *     get theirs
+ * @param groups number of groups that have a colour of their own
  */
 public record WordMap(List<MapWord> words, int groups) {
   private static final int NEAR = 8;
@@ -27,18 +29,23 @@ public record WordMap(List<MapWord> words, int groups) {
   }
 
   /**
-   * A word and its position. @param word the word @param x horizontal position from the left, 0 to
-   * 1 @param y vertical position from the top, 0 to 1 @param group number of the group, from 0 for
-   * the largest; -1 for none with a colour of its own @param marked whether the word is highlighted
+   * A word and its position.
+   *
+   * @param word the word
+   * @param x horizontal position from the left, 0 to 1
+   * @param y vertical position from the top, 0 to 1
+   * @param group number of the group, from 0 for the largest; -1 for none with a colour of its own
+   * @param marked whether the word is highlighted
    */
   public record MapWord(String word, double x, double y, int group, boolean marked) {}
 
   /**
    * Computes a map. Projects unit vectors; groups are found by {@link ChineseWhispers} on the graph
-   * of each word's {@value #NEAR} nearest neighbours. @param vectors words of the map, most
-   * important first; no vector may be all zeros @param marked ids of highlighted words @param
-   * threads number of threads for the search of neighbours; does not change the result
+   * of each word's {@value #NEAR} nearest neighbours.
    *
+   * @param vectors words of the map, most important first; no vector may be all zeros
+   * @param marked ids of highlighted words
+   * @param threads number of threads for the search of neighbours; does not change the result
    * @throws IllegalArgumentException if there are fewer words than the projection needs
    */
   public static WordMap of(

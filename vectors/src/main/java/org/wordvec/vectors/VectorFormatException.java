@@ -25,7 +25,9 @@ public final class VectorFormatException extends IOException {
   }
 
   /**
-   * Creates an exception about a position in a binary file. @param offset offset in bytes, from 0
+   * Creates an exception about a position in a binary file.
+   *
+   * @param offset offset in bytes, from 0
    */
   public static VectorFormatException atByte(Path path, long offset, String problem) {
     return new VectorFormatException(path, "byte " + offset + ": " + problem);

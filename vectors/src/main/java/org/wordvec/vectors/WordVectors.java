@@ -13,17 +13,21 @@ import org.wordvec.corpora.words.WordList;
  * read, and its damage detected, on access.
  *
  * <p>The matrix is never modified here, and several threads may read. The vectors are valid as long
- * as the arena of the matrix or the mapped file. @param words the words @param matrix the vectors:
- * {@code [words, dimensions]}
+ * as the arena of the matrix or the mapped file.
+ *
+ * @param words the words
+ * @param matrix the vectors: {@code [words, dimensions]}
  */
 public record WordVectors(WordList words, FloatRows matrix) {
   /**
-   * Joins words and rows. @throws IllegalArgumentException if the numbers of words and rows differ
+   * Joins words and rows.
+   *
+   * @throws IllegalArgumentException if the numbers of words and rows differ
    */
   public WordVectors {
     if (words.size() != matrix.rows()) {
       throw new IllegalArgumentException(
-          words.size() + " words cannot name the " + matrix.rows() + " rows of a matrix");
+          words.size() + " words do not match the " + matrix.rows() + " rows of the matrix");
     }
   }
 

@@ -14,15 +14,16 @@ public final class ZeroVectorException extends IllegalArgumentException {
   /** Creates an exception about the vector of a word. */
   public static ZeroVectorException ofWord(String word) {
     return new ZeroVectorException(
-        "the vector of \"%s\" is zero, so that it is near no word"
+        "the vector of \"%s\" is zero, so it has no nearest neighbours"
             .formatted(PrintableText.of(word)));
   }
 
   /**
-   * Creates an exception about another vector, such as a sum. @param what name of the vector in the
-   * message
+   * Creates an exception about another vector, such as a sum.
+   *
+   * @param what name of the vector in the message
    */
   public static ZeroVectorException of(String what) {
-    return new ZeroVectorException(what + " is zero, so that it is near no word");
+    return new ZeroVectorException(what + " is zero, so it has no nearest neighbours");
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.counting.TextDiagnostics;
+import org.wordvec.corpora.text.TextDiagnostics;
 
 /** What is said where text looks wrong, before hours go into training on it. */
 final class TextWarnings {

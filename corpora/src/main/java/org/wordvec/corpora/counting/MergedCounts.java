@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.wordvec.corpora.text.TextDiagnostics;
 import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.corpora.tokenizing.WordNormalizer;
 import org.wordvec.corpora.words.TokenTable;
@@ -67,7 +68,11 @@ public final class MergedCounts {
     return merged.size();
   }
 
-  /** Returns diagnostics of the words. @param lines number of lines with words */
+  /**
+   * Returns diagnostics of the words.
+   *
+   * @param lines number of lines with words
+   */
   public TextDiagnostics diagnostics(long lines) {
     long plain = 0;
     TextDiagnostics diagnostics = new TextDiagnostics(0, 0, 0, 0, lines);
@@ -148,8 +153,10 @@ public final class MergedCounts {
   }
 
   /**
-   * A vocabulary, and the ids of all token numbers in it. @param finalIds for each worker, the id
-   * of each token number of its table; -1 outside the vocabulary
+   * A vocabulary, and the ids of all token numbers in it.
+   *
+   * @param finalIds for each worker, the id of each token number of its table; -1 outside the
+   *     vocabulary
    */
   public record Numbering(Vocabulary vocabulary, List<IntBuffer> finalIds) {}
 

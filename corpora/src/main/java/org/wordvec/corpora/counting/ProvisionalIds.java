@@ -27,7 +27,11 @@ public final class ProvisionalIds implements AutoCloseable {
     int[] get() throws IOException;
   }
 
-  /** Creates an empty store. @param budget number of bytes that may be used on the heap */
+  /**
+   * Creates an empty store.
+   *
+   * @param budget number of bytes that may be used on the heap
+   */
   public ProvisionalIds(long budget) {
     this.budget = budget;
   }

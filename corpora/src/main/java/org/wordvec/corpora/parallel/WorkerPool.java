@@ -38,7 +38,11 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  /** A task that was submitted to the pool. @param <T> type of the result */
+  /**
+   * A task that was submitted to the pool.
+   *
+   * @param <T> type of the result
+   */
   public final class Submitted<T> {
     private final Callable<T> task;
     private @Nullable T answer;

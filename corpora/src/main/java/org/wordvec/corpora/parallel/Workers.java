@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 
 /**
  * Runs tasks on a number of threads, none of which outlives the call or the {@link WorkerPool}.
- * Memory that is released afterwards is therefore no longer read, even if tasks failed. @param
- * count number of threads, 1 or more
+ * Memory that is released afterwards is therefore no longer read, even if tasks failed.
+ *
+ * @param count number of threads, 1 or more
  */
 public record Workers(int count) {
   private static final long REPORT_MILLISECONDS = 100;
@@ -19,7 +20,11 @@ public record Workers(int count) {
   /** Work of one thread. */
   @FunctionalInterface
   public interface Task {
-    /** Runs the share of one worker. @param worker number of the worker, from 0 */
+    /**
+     * Runs the share of one worker.
+     *
+     * @param worker number of the worker, from 0
+     */
     void run(int worker) throws IOException, InterruptedException;
   }
 

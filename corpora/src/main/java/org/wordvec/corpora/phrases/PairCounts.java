@@ -9,7 +9,9 @@ final class PairCounts {
   private final int maximumSize;
 
   /**
-   * Creates an empty table. @param maximumSize number of pairs above which the rarest are forgotten
+   * Creates an empty table.
+   *
+   * @param maximumSize number of pairs above which the rarest are forgotten
    */
   PairCounts(int maximumSize) {
     this.maximumSize = maximumSize;

@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Configures which words are joined into phrases. @param minimumCount words that are rarer are part
- * of no phrase, and pairs that are not more frequent score 0 @param score how pairs are
- * scored @param thresholds score that a phrase must exceed, one for each pass; each pass may double
- * the length of phrases @param connectors words such as "of" and "the" that may occur inside a
- * phrase, two at most, and are ignored by its score
+ * Configures which words are joined into phrases.
+ *
+ * @param minimumCount words that are rarer are part of no phrase, and pairs that are not more
+ *     frequent score 0
+ * @param score how pairs are scored
+ * @param thresholds score that a phrase must exceed, one for each pass; each pass may double the
+ *     length of phrases
+ * @param connectors words such as "of" and "the" that may occur inside a phrase, two at most, and
+ *     are ignored by its score
  */
 public record PhraseConfig(
     long minimumCount, PhraseScore score, List<Double> thresholds, Set<String> connectors) {

@@ -31,9 +31,13 @@ public enum PhraseScore {
   };
 
   /**
-   * Returns the score of a pair. @param both count of the pair @param first count of the first
-   * word @param second count of the second word @param words number of words of the text @param
-   * minimum minimum count of phrases
+   * Returns the score of a pair.
+   *
+   * @param both count of the pair
+   * @param first count of the first word
+   * @param second count of the second word
+   * @param words number of words of the text
+   * @param minimum minimum count of phrases
    */
   abstract double of(long both, long first, long second, long words, long minimum);
 }

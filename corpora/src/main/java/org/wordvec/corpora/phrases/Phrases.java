@@ -36,8 +36,9 @@ public final class Phrases {
   public record Found(String phrase, long count) {}
 
   /**
-   * The result of joining phrases. @param corpus corpus with phrases as words
+   * The result of joining phrases.
    *
+   * @param corpus corpus with phrases as words
    * @param found all phrases of the vocabulary, most frequent first
    * @param seconds time of all passes
    */
@@ -47,7 +48,8 @@ public final class Phrases {
    * Joins the phrases of a corpus in all passes.
    *
    * @param corpus corpus encoded with all of its words; its memory is reused, so it must not be
-   *     used afterwards @param limits limits for the words and phrases of the result
+   *     used afterwards
+   * @param limits limits for the words and phrases of the result
    * @throws CorpusException if no word or phrase is within the limits
    */
   public Joined join(EncodedCorpus corpus, VocabularyLimits limits)

@@ -3,11 +3,13 @@ package org.wordvec.corpora.reading;
 import java.util.Optional;
 
 /**
- * The syntax of a delimited text table. @param delimiter separator of cells; if absent, a tab for
- * files named .tsv or .tab, else a comma @param quote character around cells that contain
- * delimiters or line feeds, doubled inside them; if absent, quotes are ordinary characters @param
- * escape character that makes the next one ordinary; none if absent @param header whether the first
- * row contains column names
+ * The syntax of a delimited text table.
+ *
+ * @param delimiter separator of cells; if absent, a tab for files named .tsv or .tab, else a comma
+ * @param quote character around cells that contain delimiters or line feeds, doubled inside them;
+ *     if absent, quotes are ordinary characters
+ * @param escape character that makes the next one ordinary; none if absent
+ * @param header whether the first row contains column names
  */
 public record CsvDialect(
     Optional<Character> delimiter,

@@ -117,10 +117,12 @@ public final class CsvRows implements Closeable {
   }
 
   /**
-   * Finds columns by the first row; must be called before the first {@link #next}. @param wanted
-   * for each column its number from 1, or its name in the first row; a name that is a number or
-   * begins with {@code =} is written after {@code =} @return the indexes of the columns, from
-   * 0 @throws TextFileException if a column does not exist; the message lists the existing ones
+   * Finds columns by the first row; must be called before the first {@link #next}.
+   *
+   * @param wanted for each column its number from 1, or its name in the first row; a name that is a
+   *     number or begins with {@code =} is written after {@code =}
+   * @return the indexes of the columns, from 0
+   * @throws TextFileException if a column does not exist; the message lists the existing ones
    */
   public int[] columns(List<String> wanted) throws IOException {
     CSVRecord first = record();
@@ -189,9 +191,10 @@ public final class CsvRows implements Closeable {
   }
 
   /**
-   * Advances to the next row; returns whether there is one. @throws TextFileException if the row is
-   * not valid in this dialect, or if columns were requested and it has more cells than the first
-   * row
+   * Advances to the next row; returns whether there is one.
+   *
+   * @throws TextFileException if the row is not valid in this dialect, or if columns were requested
+   *     and it has more cells than the first row
    */
   public boolean next() throws IOException {
     CSVRecord read = pending == null ? record() : pending;

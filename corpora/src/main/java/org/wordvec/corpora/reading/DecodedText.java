@@ -41,8 +41,10 @@ final class DecodedText extends InputStream {
   private boolean flushed;
 
   /**
-   * Creates a stream of decoded text. @param offset number of bytes of the file before the
-   * text @param encoding the encoding as messages name it, with the source of that information
+   * Creates a stream of decoded text.
+   *
+   * @param offset number of bytes of the file before the text
+   * @param encoding the encoding as messages name it, with the source of that information
    */
   DecodedText(
       InputStream in,

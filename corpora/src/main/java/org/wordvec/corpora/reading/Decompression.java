@@ -27,8 +27,9 @@ public final class Decompression {
   private Decompression() {}
 
   /**
-   * Returns the decompressed text of a stream. @throws TextFileException if it is in an unsupported
-   * binary format
+   * Returns the decompressed text of a stream.
+   *
+   * @throws TextFileException if it is in an unsupported binary format
    */
   public static InputStream open(InputStream raw, String name) throws IOException {
     BufferedInputStream stream = unpack(raw);
@@ -104,8 +105,10 @@ public final class Decompression {
   }
 
   /**
-   * A common format that is not text. @param first its first bytes, as characters @param refusal
-   * the error message
+   * A common format that is not text.
+   *
+   * @param first its first bytes, as characters
+   * @param refusal the error message
    */
   private record Stranger(String first, String refusal) {
     static final List<Stranger> ALL =

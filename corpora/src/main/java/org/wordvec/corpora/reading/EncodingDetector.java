@@ -7,8 +7,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface EncodingDetector {
   /**
-   * Returns the likely encoding of a text, or nothing if it cannot be detected. @param beginning
-   * first bytes of the text
+   * Returns the likely encoding of a text, or nothing if it cannot be detected.
+   *
+   * @param beginning first bytes of the text
    */
   Optional<Charset> detect(byte[] beginning);
 }

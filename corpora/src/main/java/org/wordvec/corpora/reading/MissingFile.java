@@ -24,8 +24,8 @@ public final class MissingFile {
       String subject = last ? "" : at + " is ";
       if (isCircle(at)) {
         return last
-            ? "symbolic links that lead round in a circle"
-            : subject + "a symbolic link that leads round in a circle";
+            ? "symbolic links that form a cycle"
+            : subject + "a symbolic link in a cycle of links";
       }
       if (Files.isSymbolicLink(at) && Files.notExists(at)) {
         return subject
@@ -34,7 +34,7 @@ public final class MissingFile {
             + ", which is not there";
       }
       if (!last && Files.exists(at) && !Files.isDirectory(at)) {
-        return at + " is a file and no folder";
+        return at + " is a file, not a folder";
       }
       if (!Files.exists(at, LinkOption.NOFOLLOW_LINKS) && !Files.notExists(at)) {
         return "permission denied";

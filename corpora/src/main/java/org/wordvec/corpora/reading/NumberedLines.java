@@ -37,8 +37,10 @@ public final class NumberedLines implements Closeable {
   }
 
   /**
-   * Advances to the next line; returns whether there is one. @throws TextFileException if the line
-   * is longer than 16 MiB or contains a NUL byte, or if the file is damaged
+   * Advances to the next line; returns whether there is one.
+   *
+   * @throws TextFileException if the line is longer than 16 MiB or contains a NUL byte, or if the
+   *     file is damaged
    */
   public boolean next() throws IOException {
     int scanned = 0;

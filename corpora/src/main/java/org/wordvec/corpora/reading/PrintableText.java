@@ -10,9 +10,16 @@ import java.util.HexFormat;
  * Persian, Indic scripts and emoji are kept.
  */
 public final class PrintableText {
+  private static final int LONGEST_QUOTED = 40;
+
   private static final HexFormat HEX = HexFormat.of();
 
   private PrintableText() {}
+
+  /** Returns a text for quotation in a message: at most 40 characters, then an ellipsis. */
+  public static String shortened(String text) {
+    return text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "…" : text;
+  }
 
   /** Returns the text in one line, with characters that a terminal would interpret escaped. */
   public static String of(String text) {

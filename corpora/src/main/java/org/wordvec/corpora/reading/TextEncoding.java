@@ -15,7 +15,9 @@ public sealed interface TextEncoding {
 
   /**
    * An encoding detected from the beginning of each source: UTF-8 if that is valid, else the result
-   * of the detector. @param detector detects the encoding of text that is not UTF-8
+   * of the detector.
+   *
+   * @param detector detects the encoding of text that is not UTF-8
    */
   record Detected(EncodingDetector detector) implements TextEncoding {}
 }

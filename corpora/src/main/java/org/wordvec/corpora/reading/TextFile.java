@@ -69,9 +69,9 @@ public final class TextFile {
   }
 
   /**
-   * Opens the file for reading line by line. @throws TextFileException if it is a folder, or
-   * compressed in an unsupported format
+   * Opens the file for reading line by line.
    *
+   * @throws TextFileException if it is a folder, or compressed in an unsupported format
    * @throws IOException if it cannot be opened
    */
   public NumberedLines lines() throws IOException {

@@ -21,7 +21,11 @@ public class TextFileException extends IOException {
     super(PrintableText.of(message), cause);
   }
 
-  /** Creates an exception about a line of a file. @param line line number, from 1 */
+  /**
+   * Creates an exception about a line of a file.
+   *
+   * @param line line number, from 1
+   */
   public static TextFileException atLine(String file, long line, String problem) {
     return new TextFileException(file + ": line " + line + ": " + problem);
   }

@@ -31,8 +31,9 @@ public final class Transcoding {
   /**
    * Returns the text in UTF-8; text in UTF-8 is passed through without validation.
    *
-   * <p>A byte order mark takes precedence over the given encoding. @throws TextFileException if the
-   * encoding is to be detected and cannot be
+   * <p>A byte order mark takes precedence over the given encoding.
+   *
+   * @throws TextFileException if the encoding is to be detected and cannot be
    */
   public static InputStream open(
       InputStream in, TextEncoding encoding, EncodingErrors errors, String name)
@@ -41,8 +42,9 @@ public final class Transcoding {
   }
 
   /**
-   * Returns the text in valid UTF-8, for parsers that do not validate. @throws TextFileException if
-   * the encoding is to be detected and cannot be
+   * Returns the text in valid UTF-8, for parsers that do not validate.
+   *
+   * @throws TextFileException if the encoding is to be detected and cannot be
    */
   public static InputStream openValid(
       InputStream in, TextEncoding encoding, EncodingErrors errors, String name)
@@ -100,7 +102,9 @@ public final class Transcoding {
       refuseSevenBits(sample, name);
     }
     return found.orElseThrow(
-        () -> new TextFileException(name + ": its encoding cannot be told, give it by --encoding"));
+        () ->
+            new TextFileException(
+                name + ": its encoding cannot be detected; give it with --encoding"));
   }
 
   private static void refuseSevenBits(byte[] sample, String name) throws TextFileException {
@@ -116,7 +120,9 @@ public final class Transcoding {
   }
 
   /**
-   * Returns the detected encoding of a text, or nothing. @param beginning first bytes of the text
+   * Returns the detected encoding of a text, or nothing.
+   *
+   * @param beginning first bytes of the text
    */
   public static Optional<Charset> detect(byte[] beginning, EncodingDetector detector) {
     byte[] sample = Arrays.copyOf(beginning, Math.min(SAMPLE, beginning.length));

@@ -12,9 +12,13 @@ public final class UndecodableTextException extends TextFileException {
   private final byte[] sample;
 
   /**
-   * Creates an exception. @param problem the position and what is wrong there @param remedy what
-   * the user can do @param charset encoding used for decoding @param start offset of the sample in
-   * the text @param sample bytes around the position, from which the encoding may be detected
+   * Creates an exception.
+   *
+   * @param problem the position and what is wrong there
+   * @param remedy what the user can do
+   * @param charset encoding used for decoding
+   * @param start offset of the sample in the text
+   * @param sample bytes around the position, from which the encoding may be detected
    */
   public UndecodableTextException(
       String problem, String remedy, Charset charset, long start, byte[] sample) {

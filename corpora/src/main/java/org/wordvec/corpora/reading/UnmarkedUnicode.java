@@ -21,7 +21,9 @@ final class UnmarkedUnicode {
 
   /**
    * Returns the detected encoding, or nothing. Single-byte text with an occasional NUL is not
-   * detected. @param beginning first bytes of the text
+   * detected.
+   *
+   * @param beginning first bytes of the text
    */
   static Optional<Charset> detect(byte[] beginning) {
     if (beginning.length < Integer.BYTES || !holdsNul(beginning)) {

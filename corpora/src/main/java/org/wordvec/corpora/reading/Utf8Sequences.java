@@ -4,8 +4,10 @@ package org.wordvec.corpora.reading;
  * Counts of well-formed and malformed UTF-8 sequences beyond ASCII.
  *
  * <p>Encoded surrogates count as well-formed although UTF-8 forbids them, as no other encoding
- * produces such bytes. @param whole number of well-formed sequences @param broken number of
- * malformed sequences
+ * produces such bytes.
+ *
+ * @param whole number of well-formed sequences
+ * @param broken number of malformed sequences
  */
 public record Utf8Sequences(long whole, long broken) {
   /** In text of another encoding more than one sequence in ten is malformed. */

@@ -19,7 +19,11 @@ public final class ArticleText implements LineText {
   private String names = "";
   private LinkPrefixes prefixes = LinkPrefixes.KNOWN;
 
-  /** Creates an extractor. @param errors how malformed text in WikiExtractor's JSON is handled */
+  /**
+   * Creates an extractor.
+   *
+   * @param errors how malformed text in WikiExtractor's JSON is handled
+   */
   public ArticleText(EncodingErrors errors) {
     json = new JsonField("text", errors);
   }

@@ -28,8 +28,10 @@ public final class Corpus {
   }
 
   /**
-   * How the sources are read. @param format format of the content @param encoding character
-   * encoding
+   * How the sources are read.
+   *
+   * @param format format of the content
+   * @param encoding character encoding
    */
   public record Reading(SourceFormat format, TextEncoding encoding) {
     /** UTF-8 text with one sentence per line. */
@@ -44,9 +46,13 @@ public final class Corpus {
   }
 
   /**
-   * A source of text. @param name name in messages @param offset offset of the bytes in the named
-   * file, for messages; evaluated after opening @param bytes number of bytes; 0 if unknown, -1 if
-   * the total is then unknown too, as for standard input @param opening opens the bytes
+   * A source of text.
+   *
+   * @param name name in messages
+   * @param offset offset of the bytes in the named file, for messages; evaluated after opening
+   * @param bytes number of bytes; 0 if unknown, -1 if the total is then unknown too, as for
+   *     standard input
+   * @param opening opens the bytes
    */
   public record Source(String name, LongSupplier offset, long bytes, Opening opening) {}
 

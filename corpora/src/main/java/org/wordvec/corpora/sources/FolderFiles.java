@@ -34,17 +34,20 @@ final class FolderFiles {
   }
 
   /**
-   * Returns the files below a folder, sorted by name. @param depth maximum depth, 1 for the folder
-   * itself @throws CorpusException if a folder cannot be listed, or a link is broken
+   * Returns the files below a folder, sorted by name.
+   *
+   * @param depth maximum depth, 1 for the folder itself
+   * @throws CorpusException if a folder cannot be listed, or a link is broken
    */
   static List<Path> below(Path folder, int depth) throws IOException {
     return below(folder, depth, FolderFiles::isLeftOut, _ -> true);
   }
 
   /**
-   * Returns some of the files below a folder, sorted by name. Errors of other files are
-   * ignored. @param leftOut accepts files and folders that are skipped @param wanted accepts files
-   * to return
+   * Returns some of the files below a folder, sorted by name. Errors of other files are ignored.
+   *
+   * @param leftOut accepts files and folders that are skipped
+   * @param wanted accepts files to return
    */
   static List<Path> below(Path folder, int depth, Predicate<Path> leftOut, Predicate<Path> wanted)
       throws IOException {
@@ -88,8 +91,9 @@ final class FolderFiles {
   }
 
   /**
-   * Checks that a path exists. @throws CorpusException with the reason if it does not, such as the
-   * target of a broken link
+   * Checks that a path exists.
+   *
+   * @throws CorpusException with the reason if it does not, such as the target of a broken link
    */
   static void requireTarget(Path path) throws IOException {
     if (!Files.exists(path)) {

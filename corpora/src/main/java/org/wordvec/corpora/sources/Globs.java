@@ -19,8 +19,9 @@ final class Globs {
   /**
    * Returns the files that match a pattern, sorted; the path itself if it exists or is not a
    * pattern. {@code **} matches any number of folders, including none. The same files are skipped
-   * as in folders, except hidden names whose dot is in the pattern. @throws CorpusException if a
-   * pattern matches nothing
+   * as in folders, except hidden names whose dot is in the pattern.
+   *
+   * @throws CorpusException if a pattern matches nothing
    */
   static List<Path> expand(String argument) throws IOException {
     if (Files.exists(Path.of(argument)) || !WILDCARD.matcher(argument).find()) {
@@ -48,7 +49,7 @@ final class Globs {
       }
       return found;
     } catch (PatternSyntaxException e) {
-      throw new CorpusException(argument + ": no pattern: " + e.getDescription(), e);
+      throw new CorpusException(argument + ": not a pattern: " + e.getDescription(), e);
     }
   }
 

@@ -49,8 +49,10 @@ public final class JsonField implements LineText {
   private final boolean strict;
 
   /**
-   * Creates an extractor. @param path names on the path to the field, separated by dots @param
-   * errors how malformed text is handled
+   * Creates an extractor.
+   *
+   * @param path names on the path to the field, separated by dots
+   * @param errors how malformed text is handled
    */
   public JsonField(String path, EncodingErrors errors) {
     this.path = path.split("\\.", -1);

@@ -11,9 +11,11 @@ public sealed interface SourceFormat {
   record Plain() implements SourceFormat {}
 
   /**
-   * A column of a table; line feeds in quoted cells end sentences. @param column its number from 1,
-   * or its name in the first row; a name that is a number or begins with {@code =} is written after
-   * {@code =} @param dialect syntax of the table
+   * A column of a table; line feeds in quoted cells end sentences.
+   *
+   * @param column its number from 1, or its name in the first row; a name that is a number or
+   *     begins with {@code =} is written after {@code =}
+   * @param dialect syntax of the table
    */
   record Csv(String column, CsvDialect dialect) implements SourceFormat {
     /** Creates the format for a column of a table in RFC 4180. */
@@ -23,9 +25,11 @@ public sealed interface SourceFormat {
   }
 
   /**
-   * One JSON object per line. @param field name of the field with the text; {@code a.b} is field b
-   * of the object in field a, or of each object of an array there, or a field of that exact name.
-   * Each text of an array is a sentence. Lines without the field are skipped.
+   * One JSON object per line.
+   *
+   * @param field name of the field with the text; {@code a.b} is field b of the object in field a,
+   *     or of each object of an array there, or a field of that exact name. Each text of an array
+   *     is a sentence. Lines without the field are skipped.
    */
   record JsonLines(String field) implements SourceFormat {}
 

@@ -35,8 +35,10 @@ public sealed interface BlockTokenizer
   long lines();
 
   /**
-   * Creates the tokenizer for a format and a tokenization. @param table counts and numbers the
-   * tokens @param capacity expected number of bytes of a block
+   * Creates the tokenizer for a format and a tokenization.
+   *
+   * @param table counts and numbers the tokens
+   * @param capacity expected number of bytes of a block
    */
   static BlockTokenizer of(
       SourceFormat format, Tokenization tokenization, TokenTable table, int capacity) {

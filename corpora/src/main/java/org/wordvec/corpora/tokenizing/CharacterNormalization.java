@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * Normalization of characters before text is tokenized, as it changes token boundaries. @param nfkc
- * whether Unicode's compatibility composition (UAX 15) is applied: ligatures, full-width letters,
- * Roman numerals and the like become plain letters
+ * Normalization of characters before text is tokenized, as it changes token boundaries.
  *
+ * @param nfkc whether Unicode's compatibility composition (UAX 15) is applied: ligatures,
+ *     full-width letters, Roman numerals and the like become plain letters
  * @param halfWidth whether full-width ASCII (U+FF01 to U+FF5E) and the ideographic space become
  *     ASCII; NFKC does more
  * @param simplification converts traditional Chinese characters to simplified ones, if present

@@ -11,8 +11,9 @@ public sealed interface Segmentation {
   String name();
 
   /**
-   * Splits at white space, eight bytes at a time and without decoding. @param asciiOnly whether
-   * only bytes up to 0x20 are white space, as in the original C programs
+   * Splits at white space, eight bytes at a time and without decoding.
+   *
+   * @param asciiOnly whether only bytes up to 0x20 are white space, as in the original C programs
    */
   record Whitespace(boolean asciiOnly) implements Segmentation {
     @Override
@@ -22,8 +23,11 @@ public sealed interface Segmentation {
   }
 
   /**
-   * Splits with a tokenizer of a plug-in. @param name name that users give @param locale the
-   * language of the text, or {@link Locale#ROOT} @param factory creates a tokenizer for each thread
+   * Splits with a tokenizer of a plug-in.
+   *
+   * @param name name that users give
+   * @param locale the language of the text, or {@link Locale#ROOT}
+   * @param factory creates a tokenizer for each thread
    */
   record Named(String name, Locale locale, Tokenizer.Factory factory) implements Segmentation {}
 }

@@ -12,9 +12,10 @@ public final class StopWords {
   private StopWords() {}
 
   /**
-   * Returns the word normalization of a tokenization with the words of a file as stop words. @param
-   * file one word per line, in any case or width that the tokenization normalizes @throws
-   * TextFileException if a line is malformed; names the line
+   * Returns the word normalization of a tokenization with the words of a file as stop words.
+   *
+   * @param file one word per line, in any case or width that the tokenization normalizes
+   * @throws TextFileException if a line is malformed; names the line
    */
   public static WordNormalization read(TextFile file, Tokenization tokenization)
       throws IOException {

@@ -28,8 +28,9 @@ public final class TextPlugins {
   }
 
   /**
-   * Returns the segmentation with a name. @throws IllegalArgumentException if no provider knows the
-   * name
+   * Returns the segmentation with a name.
+   *
+   * @throws IllegalArgumentException if no provider knows the name
    */
   public Segmentation tokenizer(String name, Locale locale) {
     if (name.equals(WHITESPACE)) {
@@ -60,21 +61,26 @@ public final class TextPlugins {
     return names;
   }
 
-  /** Returns the encoding detector. @throws IllegalArgumentException if no plug-in provides one */
+  /**
+   * Returns the encoding detector.
+   *
+   * @throws IllegalArgumentException if no plug-in provides one
+   */
   public EncodingDetector encodingDetector() {
     return first(
         loader -> ServiceLoader.load(EncodingDetector.class, loader),
-        "no plug-in that tells the encoding of text is there");
+        "no plug-in that detects encodings is installed");
   }
 
   /**
-   * Returns the simplification of Chinese. @throws IllegalArgumentException if no plug-in provides
-   * one
+   * Returns the simplification of Chinese.
+   *
+   * @throws IllegalArgumentException if no plug-in provides one
    */
   public Simplification simplification() {
     return first(
         loader -> ServiceLoader.load(Simplification.class, loader),
-        "no plug-in that simplifies Chinese characters is there");
+        "no plug-in that simplifies Chinese is installed");
   }
 
   private <T> T first(Function<ClassLoader, ServiceLoader<T>> services, String absent) {

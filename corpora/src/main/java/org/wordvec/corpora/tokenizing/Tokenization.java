@@ -3,11 +3,14 @@ package org.wordvec.corpora.tokenizing;
 import org.wordvec.corpora.reading.EncodingErrors;
 
 /**
- * How text becomes sentences of words; a line is a sentence. @param segmentation how a line is
- * split into tokens @param characters normalization of characters, before the line is split @param
- * words normalization of words, after the line is split @param encodingErrors how a token that is
- * not valid UTF-8 is handled @param maximumSentenceLength number of tokens after which a long line
- * is split, 2 or more; the remainder begins a new sentence, so no token is lost
+ * How text becomes sentences of words; a line is a sentence.
+ *
+ * @param segmentation how a line is split into tokens
+ * @param characters normalization of characters, before the line is split
+ * @param words normalization of words, after the line is split
+ * @param encodingErrors how a token that is not valid UTF-8 is handled
+ * @param maximumSentenceLength number of tokens after which a long line is split, 2 or more; the
+ *     remainder begins a new sentence, so no token is lost
  */
 public record Tokenization(
     Segmentation segmentation,

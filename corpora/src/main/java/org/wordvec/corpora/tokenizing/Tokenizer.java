@@ -8,8 +8,10 @@ package org.wordvec.corpora.tokenizing;
 public interface Tokenizer {
   /**
    * Passes the tokens of a text to a sink, in order. The same text must always yield the same
-   * tokens. @param text a line of the corpus without its line feed; may be empty or blank @param
-   * tokens receives the tokens
+   * tokens.
+   *
+   * @param text a line of the corpus without its line feed; may be empty or blank
+   * @param tokens receives the tokens
    */
   void tokenize(String text, TokenSink tokens);
 

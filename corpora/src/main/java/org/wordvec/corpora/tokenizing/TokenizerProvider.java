@@ -16,10 +16,11 @@ public interface TokenizerProvider {
 
   /**
    * Returns a factory of the tokenizers with a name, or nothing if the name is not this provider's.
-   * A provider may accept names that it does not list, such as {@code class:} and a class. @param
-   * locale the language of the text, or {@link Locale#ROOT} if it is unknown @throws
-   * IllegalArgumentException if the name is this provider's but the tokenizer cannot be created;
-   * the message is shown to the user
+   * A provider may accept names that it does not list, such as {@code class:} and a class.
+   *
+   * @param locale the language of the text, or {@link Locale#ROOT} if it is unknown
+   * @throws IllegalArgumentException if the name is this provider's but the tokenizer cannot be
+   *     created; the message is shown to the user
    */
   Optional<Tokenizer.Factory> find(String name, Locale locale);
 }

@@ -7,11 +7,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Normalization of words after tokenization. Applied once per distinct word. @param lowercase
- * language by whose rules words are converted to lower case, if present @param withoutAccents
- * whether diacritics are removed from Latin, Greek, Cyrillic, Hebrew and Arabic letters @param
- * digits how digits are handled @param punctuation how punctuation is handled @param lengths
- * lengths of words that are kept @param stopWords words that are left out, in normalized form
+ * Normalization of words after tokenization. Applied once per distinct word.
+ *
+ * @param lowercase language by whose rules words are converted to lower case, if present
+ * @param withoutAccents whether diacritics are removed from Latin, Greek, Cyrillic, Hebrew and
+ *     Arabic letters
+ * @param digits how digits are handled
+ * @param punctuation how punctuation is handled
+ * @param lengths lengths of words that are kept
+ * @param stopWords words that are left out, in normalized form
  */
 public record WordNormalization(
     Optional<Locale> lowercase,
@@ -38,8 +42,10 @@ public record WordNormalization(
   private static final String IN_NUMBERS = ".,:/%-";
 
   /**
-   * Range of word lengths in code points. @param minimum 1 or more @param maximum not less than the
-   * minimum
+   * Range of word lengths in code points.
+   *
+   * @param minimum 1 or more
+   * @param maximum not less than the minimum
    */
   public record Lengths(int minimum, int maximum) {
     /** All lengths. */

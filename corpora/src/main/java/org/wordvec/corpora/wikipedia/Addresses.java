@@ -43,8 +43,9 @@ final class Addresses {
   }
 
   /**
-   * Returns the end of the URL in brackets that begins here, or -1 if none does. @param limit end
-   * of the line
+   * Returns the end of the URL in brackets that begins here, or -1 if none does.
+   *
+   * @param limit end of the line
    */
   static int endInBrackets(CharSequence text, int at, int limit) {
     int host = behindScheme(text, at, limit);

@@ -16,8 +16,9 @@ final class NameList {
   private NameList() {}
 
   /**
-   * Reads a list from a resource of this package. @param separator regular expression of the
-   * separator of names in a line
+   * Reads a list from a resource of this package.
+   *
+   * @param separator regular expression of the separator of names in a line
    */
   static Set<String> read(String resource, String separator) {
     Set<String> names = new HashSet<>();

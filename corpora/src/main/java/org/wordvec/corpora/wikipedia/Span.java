@@ -3,11 +3,16 @@ package org.wordvec.corpora.wikipedia;
 import java.util.List;
 
 /**
- * A part of a page with markup, as indexes into its text. @param start start of the markup @param
- * from start of the content @param to end of the content @param end end of the markup @param pipe
- * index of the first {@code |} of the content outside nested spans; {@link #to} if there is
- * none @param separators for a variant, the indexes of {@code :} and {@code ;} after the pipe, if
- * there is one
+ * A part of a page with markup, as indexes into its text.
+ *
+ * @param start start of the markup
+ * @param from start of the content
+ * @param to end of the content
+ * @param end end of the markup
+ * @param pipe index of the first {@code |} of the content outside nested spans; {@link #to} if
+ *     there is none
+ * @param separators for a variant, the indexes of {@code :} and {@code ;} after the pipe, if there
+ *     is one
  */
 record Span(Kind kind, int start, int from, int to, int end, int pipe, List<Integer> separators) {
   /** Creates a span whose content is visible as a whole or not at all. */

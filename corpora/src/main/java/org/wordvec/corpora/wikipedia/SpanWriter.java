@@ -23,8 +23,9 @@ final class SpanWriter {
   }
 
   /**
-   * Returns the page with spans resolved; the markup of lines, tags and quotes remains. @param
-   * spans spans, ordered by their start
+   * Returns the page with spans resolved; the markup of lines, tags and quotes remains.
+   *
+   * @param spans spans, ordered by their start
    */
   static StringBuilder write(CharSequence text, List<Span> spans, LinkPrefixes prefixes) {
     SpanWriter writer = new SpanWriter(text, spans, prefixes);

@@ -6,8 +6,9 @@ final class TagEnd {
 
   /**
    * Returns the index after the {@code >} of a tag, or -1 if there is none before the next {@code
-   * <}. If quotes are not closed, the first {@code >} ends the tag, as in MediaWiki. @param from an
-   * index after the tag's name
+   * <}. If quotes are not closed, the first {@code >} ends the tag, as in MediaWiki.
+   *
+   * @param from an index after the tag's name
    */
   static int find(CharSequence text, int from) {
     int first = -1;

@@ -35,9 +35,9 @@ public final class Vocabulary {
   }
 
   /**
-   * Creates a vocabulary by sorting and limiting words. @param counts count of each word; not
-   * modified
+   * Creates a vocabulary by sorting and limiting words.
    *
+   * @param counts count of each word; not modified
    * @throws IllegalArgumentException if there are not as many counts as words
    */
   public static Vocabulary of(WordList words, long[] counts, VocabularyLimits limits) {
@@ -49,9 +49,9 @@ public final class Vocabulary {
   }
 
   /**
-   * Creates a vocabulary that keeps the given order, as that of a file. @param counts count of each
-   * word; not modified
+   * Creates a vocabulary that keeps the given order, as that of a file.
    *
+   * @param counts count of each word; not modified
    * @throws IllegalArgumentException if there are not as many counts as words
    */
   public static Vocabulary ranked(WordList words, long[] counts) {
@@ -243,7 +243,7 @@ public final class Vocabulary {
     for (int id = 0; id < words.size(); id++) {
       if (words.indexOf(words.word(id)) != id) {
         throw TextFileException.atLine(
-            file.name(), lineNumbers[id], "the word '%s' stands twice".formatted(words.word(id)));
+            file.name(), lineNumbers[id], "the word '%s' occurs twice".formatted(words.word(id)));
       }
     }
   }

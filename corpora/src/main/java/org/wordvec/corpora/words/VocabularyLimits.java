@@ -1,9 +1,10 @@
 package org.wordvec.corpora.words;
 
 /**
- * Limits which words of a corpus are in the vocabulary. @param minimumCount minimum count of a
- * word, 1 or more @param maximumSize maximum number of words, the most frequent ones; 0 for no
- * limit
+ * Limits which words of a corpus are in the vocabulary.
+ *
+ * @param minimumCount minimum count of a word, 1 or more
+ * @param maximumSize maximum number of words, the most frequent ones; 0 for no limit
  */
 public record VocabularyLimits(long minimumCount, int maximumSize) {
   /** word2vec.c's {@code -min-count}. */
@@ -26,8 +27,10 @@ public record VocabularyLimits(long minimumCount, int maximumSize) {
   }
 
   /**
-   * Returns a message that no word is within the limits. @param words number of distinct
-   * words @param greatest largest count
+   * Returns a message that no word is within the limits.
+   *
+   * @param words number of distinct words
+   * @param greatest largest count
    */
   public String whyNone(long words, long greatest) {
     return "no word occurs at least %s; the most frequent of %s occurs %s"

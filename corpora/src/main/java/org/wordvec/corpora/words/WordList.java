@@ -51,11 +51,14 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
   }
 
   /**
-   * Creates a list of words in a mapped file, which are not copied. @param bytes memory that begins
-   * with the first word; must be accessible as long as the list is used @param gap number of bytes
-   * between two words, such as the values of a row @param ends for each word the total length in
-   * bytes of all words up to and including it, without gaps; not copied @throws
-   * IllegalArgumentException if the ends decrease, or the last word is not within the bytes
+   * Creates a list of words in a mapped file, which are not copied.
+   *
+   * @param bytes memory that begins with the first word; must be accessible as long as the list is
+   *     used
+   * @param gap number of bytes between two words, such as the values of a row
+   * @param ends for each word the total length in bytes of all words up to and including it,
+   *     without gaps; not copied
+   * @throws IllegalArgumentException if the ends decrease, or the last word is not within the bytes
    */
   public static WordList mapped(MemorySegment bytes, long gap, int[] ends) {
     return new MappedWords(bytes, gap, ends, null);
@@ -63,7 +66,9 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
 
   /**
    * Creates a list of words in a mapped file with known hashes, so that a look-up reads only
-   * matching words from the file. @param hashes {@link #hash} of each word; not copied
+   * matching words from the file.
+   *
+   * @param hashes {@link #hash} of each word; not copied
    */
   public static WordList mapped(MemorySegment bytes, long gap, int[] ends, int[] hashes) {
     return new MappedWords(bytes, gap, ends, hashes);
@@ -83,8 +88,10 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
   }
 
   /**
-   * Returns the word with an id. @param id from 0 to {@link #size()} − 1 @throws
-   * IndexOutOfBoundsException if the id is out of range
+   * Returns the word with an id.
+   *
+   * @param id from 0 to {@link #size()} − 1
+   * @throws IndexOutOfBoundsException if the id is out of range
    */
   public final String word(int id) {
     return new String(utf8(id), StandardCharsets.UTF_8);

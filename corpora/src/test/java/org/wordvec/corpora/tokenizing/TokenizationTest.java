@@ -25,7 +25,7 @@ class TokenizationTest {
   }
 
   @Test
-  void takesTheShortestSentenceThatTeachesSomething() {
+  void acceptsSentencesOfTwoWords() {
     assertThat(Tokenization.DEFAULT.withMaximumSentenceLength(2).maximumSentenceLength())
         .isEqualTo(2);
   }

@@ -42,7 +42,7 @@ class WordNormalizationTest {
     "हिन्दी, हिन्दी",
     "plain, plain"
   })
-  void takesMarksOffLettersThatBearThem(String word, String bare) {
+  void removesDiacritics(String word, String bare) {
     assertThat(form(null, true, Digits.KEEP, Punctuation.KEEP).apply(word)).isEqualTo(bare);
   }
 
@@ -58,9 +58,9 @@ class WordNormalizationTest {
     assertThat(form(null, false, Digits.DROP, Punctuation.KEEP).apply(word)).isEqualTo(expected);
   }
 
-  /** Where each digit made a search begin anew, this would not end. */
+  /** Would not end if each digit restarted a search. */
   @Test
-  void leavesLongNumbersOutAndLongWordsIn() {
+  void dropsLongNumbersAndKeepsLongWords() {
     WordNormalization withoutNumbers = form(null, false, Digits.DROP, Punctuation.KEEP);
     String digits = "7٣".repeat(500_000);
     assertThat(withoutNumbers.apply("-" + digits + ".5")).isEmpty();

@@ -22,9 +22,9 @@ import org.wordvec.vectors.search.SearchEngine;
  *
  * @param restriction number of words, the most frequent ones, that are used; 0 for all
  * @param caseMatching whether case is ignored
- * @param method scoring of answers; compute-accuracy uses 3CosAdd only @param threads number of
- *     threads, 1 or more; does not change the result @param engine multiplies matrices; can change
- *     the result by the rounding of near-ties
+ * @param method scoring of answers; compute-accuracy uses 3CosAdd only
+ * @param threads number of threads, 1 or more; does not change the result
+ * @param engine multiplies matrices; can change the result by the rounding of near-ties
  */
 public record AnalogyEvaluation(
     int restriction,

@@ -12,8 +12,8 @@ import org.wordvec.corpora.reading.TextFileException;
  * Analogy questions in named sections, such as {@code questions-words.txt} of word2vec (Mikolov et
  * al. 2013, "Efficient Estimation of Word Representations in Vector Space", section 4.1).
  *
- * @param sections sections in the order of the file @param comments number of comment lines of the
- *     file
+ * @param sections sections in the order of the file
+ * @param comments number of comment lines of the file
  */
 public record AnalogyQuestions(List<Section> sections, int comments) {
   /** Copies the sections. */
@@ -50,9 +50,9 @@ public record AnalogyQuestions(List<Section> sections, int comments) {
   /**
    * Reads a file of lines {@code : name}, each followed by lines of four words between spaces or
    * tabs. Questions before the first name form a section named after the file, of unknown kind.
-   * Lines that begin with {@code #} are comments if a space follows or they do not have four
-   * words. @throws TextFileException if a line is malformed, or if there is no question
+   * Lines that begin with {@code #} are comments if a space follows or they do not have four words.
    *
+   * @throws TextFileException if a line is malformed, or if there is no question
    * @throws IOException if the file cannot be read
    */
   public static AnalogyQuestions read(TextFile file) throws IOException {

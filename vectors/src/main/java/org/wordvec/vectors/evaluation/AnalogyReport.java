@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The results of an analogy evaluation. @param sections scores in the order of the question file
+ * The results of an analogy evaluation.
+ *
+ * @param sections scores in the order of the question file
  */
 public record AnalogyReport(List<Section> sections) {
   /** Copies the sections. */
@@ -16,8 +18,11 @@ public record AnalogyReport(List<Section> sections) {
   public record Section(String name, AnalogyKind kind, Score score) {}
 
   /**
-   * Counts of questions. @param correct number of correct answers @param seen number of questions
-   * whose four words are known @param total number of questions in the file
+   * Counts of questions.
+   *
+   * @param correct number of correct answers
+   * @param seen number of questions whose four words are known
+   * @param total number of questions in the file
    */
   public record Score(int correct, int seen, int total) {
     /**

@@ -7,8 +7,10 @@ import org.wordvec.corpora.reading.CsvRows;
 import org.wordvec.corpora.reading.TextFile;
 
 /**
- * Pairs of words with human similarity ratings, such as WordSim-353 or SimLex-999. @param pairs
- * pairs in the order of the file @param comments number of comment lines of the file
+ * Pairs of words with human similarity ratings, such as WordSim-353 or SimLex-999.
+ *
+ * @param pairs pairs in the order of the file
+ * @param comments number of comment lines of the file
  */
 public record WordPairs(List<Pair> pairs, int comments) {
   /** Copies the pairs. */
@@ -21,13 +23,17 @@ public record WordPairs(List<Pair> pairs, int comments) {
     this(pairs, 0);
   }
 
-  /** Two words and the human rating of their similarity. @param score rating on any scale */
+  /**
+   * Two words and the human rating of their similarity.
+   *
+   * @param score rating on any scale
+   */
   public record Pair(String first, String second, double score) {}
 
   /**
-   * Reads a table of two words and a score, detecting its delimiter. @throws TextFileException if a
-   * row is not a pair, or if there is no pair
+   * Reads a table of two words and a score, detecting its delimiter.
    *
+   * @throws TextFileException if a row is not a pair, or if there is no pair
    * @throws IOException if the file cannot be read
    */
   public static WordPairs read(TextFile file) throws IOException {
@@ -42,9 +48,9 @@ public record WordPairs(List<Pair> pairs, int comments) {
    * row of column names at the top are skipped; unless the dialect says whether there are names,
    * the first row contains names if it has one in place of the score.
    *
-   * @param dialect syntax of the table @param columns columns of the two words and the score, as
-   *     for {@link CsvRows#columns}, or empty @throws TextFileException if a row is not a pair, or
-   *     if there is no pair
+   * @param dialect syntax of the table
+   * @param columns columns of the two words and the score, as for {@link CsvRows#columns}, or empty
+   * @throws TextFileException if a row is not a pair, or if there is no pair
    * @throws IOException if the file cannot be read
    */
   public static WordPairs read(TextFile file, CsvDialect dialect, List<String> columns)

@@ -17,7 +17,10 @@ final class DuplicateWords {
 
   /**
    * Returns an opened file without rows of repeated words. If there are any, the other rows are
-   * read into memory. @param path file name for messages @param arena owns the rows in memory
+   * read into memory.
+   *
+   * @param path file name for messages
+   * @param arena owns the rows in memory
    */
   static VectorFormat.Opened remove(VectorFormat.Opened opened, Path path, Arena arena)
       throws IOException {

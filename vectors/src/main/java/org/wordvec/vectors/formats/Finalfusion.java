@@ -71,12 +71,12 @@ public record Finalfusion() implements VectorFormat {
             path,
             String.format(
                     Locale.ROOT,
-                    "cannot write the word \"%s\" of row %d: it is that of row %d too, and"
+                    "cannot write the word \"%s\" of row %d: row %d has the same word, and"
                         + " finalfusion",
                     words.word(id),
                     id + 1,
                     first + 1)
-                + " reads no word twice");
+                + " rejects repeated words");
       }
     }
   }

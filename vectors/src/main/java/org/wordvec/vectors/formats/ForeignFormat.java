@@ -18,18 +18,23 @@ import org.wordvec.vectors.reading.Header;
  */
 public non-sealed interface ForeignFormat extends VectorFormat {
   /**
-   * Reads a file. @param arena owns the matrix @throws VectorFormatException if the file is
-   * damaged, or requires far more memory than its size justifies
+   * Reads a file.
    *
+   * @param arena owns the matrix
+   * @throws VectorFormatException if the file is damaged, or requires far more memory than its size
+   *     justifies
    * @throws IOException if the file cannot be read
    */
   WordVectors read(Path path, Arena arena) throws IOException;
 
   /**
    * Reads a table of Deeplearning4j's files: a line with the numbers of rows and columns, then rows
-   * as in word2vec text, with words in Base64 or plain. @param path file that contains the table,
-   * for messages @param text opens the table @param format format of the file @param arena owns the
-   * matrix
+   * as in word2vec text, with words in Base64 or plain.
+   *
+   * @param path file that contains the table, for messages
+   * @param text opens the table
+   * @param format format of the file
+   * @param arena owns the matrix
    */
   static Opened readTable(Path path, FileSection text, VectorFormat format, Arena arena)
       throws IOException {
@@ -64,8 +69,10 @@ public non-sealed interface ForeignFormat extends VectorFormat {
 
   /**
    * Writes vectors with the counts of their words, otherwise as {@link #write(WordVectors, Path)}
-   * does. @param counts count of each word @throws IllegalArgumentException if the numbers of words
-   * and counts differ
+   * does.
+   *
+   * @param counts count of each word
+   * @throws IllegalArgumentException if the numbers of words and counts differ
    */
   void write(WordVectors vectors, long[] counts, Path path) throws IOException;
 }

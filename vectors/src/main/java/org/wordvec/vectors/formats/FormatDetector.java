@@ -26,9 +26,10 @@ public final class FormatDetector {
   }
 
   /**
-   * Opens a file with all of its rows, including those of repeated words. @param vocabulary file
-   * with the words of a matrix, or null for the one beside it @param arena owns the matrix or the
-   * mapping
+   * Opens a file with all of its rows, including those of repeated words.
+   *
+   * @param vocabulary file with the words of a matrix, or null for the one beside it
+   * @param arena owns the matrix or the mapping
    */
   public static VectorFormat.Opened openWhole(Path path, @Nullable Path vocabulary, Arena arena)
       throws IOException {
@@ -56,7 +57,7 @@ public final class FormatDetector {
       String inside =
           switch (kind) {
             case FASTTEXT -> "is fastText's binary, compressed";
-            case COMPRESSED -> "is compressed many times over";
+            case COMPRESSED -> "is compressed more than once";
             case FINALFUSION, NUMPY, SAFETENSORS -> "is compressed, and made to be mapped";
             case ZIP -> "is a compressed zip archive";
             default -> kind.refusal();
@@ -103,7 +104,7 @@ public final class FormatDetector {
       String problem = String.valueOf(damaged.getMessage()).substring((in.path() + ": ").length());
       throw new VectorFormatException(
           in.path(),
-          line + "no header of word2vec's, and taken for one the file is not whole: " + problem);
+          line + "not a header of word2vec; read as one, the file is incomplete: " + problem);
     }
   }
 

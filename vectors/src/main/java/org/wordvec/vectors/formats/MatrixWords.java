@@ -33,7 +33,7 @@ final class MatrixWords {
     }
     throw new VectorFormatException(
         matrix,
-        "holds numbers without words, and beside it there is neither %s nor %s with a word a line;"
+        "contains numbers without words, and neither %s nor %s with one word per line is beside it;"
                 .formatted(
                     VocabularyFile.beside(matrix, EXTENSIONS.get(0)).getFileName(),
                     VocabularyFile.beside(matrix, EXTENSIONS.get(1)).getFileName())
@@ -52,7 +52,9 @@ final class MatrixWords {
 
   /**
    * Returns whether a file beside a matrix contains words for its rows: as many as there are rows,
-   * and not the integers with which the rows begin. @param above number of lines above the rows
+   * and not the integers with which the rows begin.
+   *
+   * @param above number of lines above the rows
    */
   static boolean areBeside(Path matrix, SampledLines rows, int above) throws IOException {
     Optional<VocabularyFile> words = beside(matrix);

@@ -61,7 +61,7 @@ final class NumpyReader {
                 | Byte.toUnsignedInt(in.nextByte("the header")) << 8
             : Integer.toUnsignedLong(in.nextInt("the header"));
     if (length > LONGEST_HEADER) {
-      throw in.before(4, "the header takes " + length + " bytes; it is no array of numbers");
+      throw in.before(4, "the header takes " + length + " bytes; it is not an array of numbers");
     }
     MemorySegment text = in.next(length, "the header");
     return new String(text.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import org.wordvec.corpora.reading.PrintableText;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.reading.BinaryRow;
 import org.wordvec.vectors.reading.ByteReader;
@@ -19,7 +20,6 @@ import org.wordvec.vectors.reading.WordOffsets;
  * rejected, and implausible words are counted. Not safe for use by several threads.
  */
 final class RowAlignment {
-  private static final int LONGEST_SHOWN = 40;
 
   private final Path path;
   private final int dimensions;
@@ -34,7 +34,11 @@ final class RowAlignment {
     this.dimensions = dimensions;
   }
 
-  /** Checks the next row of a reader. @param row number of the row, from 0 */
+  /**
+   * Checks the next row of a reader.
+   *
+   * @param row number of the row, from 0
+   */
   void check(ByteReader in, int row) throws VectorFormatException {
     check(in.window(), in.position(), in.limit(), in.isEnded(), in.offset(), row);
   }
@@ -79,7 +83,7 @@ final class RowAlignment {
               Locale.ROOT,
               "row %d seems to be of \"%s\", but a space ends a word in word2vec's binary",
               row + 1,
-              shown(word)));
+              PrintableText.shortened(word)));
     }
     boolean odd = oddWords.check(bytes, from, from + length, row);
     if (odd && !(judged.values() && previousValues)) {
@@ -87,11 +91,10 @@ final class RowAlignment {
           path,
           offset,
           String.format(
-                  Locale.ROOT,
-                  "expected the word of row %d, found bytes that are no word, beside values that"
-                      + " no",
-                  row + 1)
-              + " training yields; rows do not begin where they should");
+              Locale.ROOT,
+              "expected the word of row %d, found bytes that are not a word, beside implausible"
+                  + " values; rows are misaligned",
+              row + 1));
     }
     if (!judged.values() && firstHuge < 0) {
       findHuge(bytes, from + length + 1, to, row);
@@ -100,10 +103,6 @@ final class RowAlignment {
       swapped++;
     }
     previousValues = judged.values();
-  }
-
-  private static String shown(String word) {
-    return word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word;
   }
 
   private void findHuge(byte[] bytes, int from, int to, int row) {
@@ -136,7 +135,7 @@ final class RowAlignment {
     List<String> notes = new ArrayList<>();
     oddWords.note(notes);
     if (firstHuge >= 0) {
-      notes.add("row " + firstHuge + " holds " + huge + ", as no training yields");
+      notes.add("row " + firstHuge + " contains " + huge + ", which is implausibly large");
     }
     return notes;
   }

@@ -40,8 +40,10 @@ final class RowCollector implements AutoCloseable {
 
   /**
    * Creates a collector with as much memory as the file justifies: for all announced rows, or
-   * initially for the expected size of a compressed file. @param arena owns the collected
-   * rows @param announced number of rows that the header promises
+   * initially for the expected size of a compressed file.
+   *
+   * @param arena owns the collected rows
+   * @param announced number of rows that the header promises
    */
   RowCollector(ByteReader in, Arena arena, int announced, int dimensions) throws IOException {
     this(in, arena, announced, dimensions, new ModelMemory(in.path()));

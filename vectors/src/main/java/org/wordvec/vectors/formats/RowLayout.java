@@ -10,10 +10,12 @@ import org.wordvec.vectors.reading.SampledLines;
 import org.wordvec.vectors.reading.TextRow;
 
 /** The layout of rows in a file without a signature, detected by its first lines. */
+@SuppressWarnings("exports") // Public for the repair package, whose readers need it.
 public sealed interface RowLayout {
   /**
-   * The binary format of word2vec. @param unusual the header as written, if its form is unusual;
-   * else empty
+   * The binary format of word2vec.
+   *
+   * @param unusual the header as written, if its form is unusual; else empty
    */
   record Binary(Header header, String unusual) implements RowLayout {}
 
@@ -21,9 +23,10 @@ public sealed interface RowLayout {
   record Text(TextLayout layout) implements RowLayout {}
 
   /**
-   * Detects the layout and leaves the reader at the first line that is not blank. @param named
-   * whether the user names another file with the words @throws VectorFormatException if the file
-   * contains no rows
+   * Detects the layout and leaves the reader at the first line that is not blank.
+   *
+   * @param named whether the user names another file with the words
+   * @throws VectorFormatException if the file contains no rows
    */
   static RowLayout of(ByteReader in, boolean named) throws IOException {
     String nothing = "is empty";

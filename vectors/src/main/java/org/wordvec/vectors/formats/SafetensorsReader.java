@@ -76,7 +76,7 @@ final class SafetensorsReader {
           in.path(),
           String.format(
               Locale.ROOT,
-              "expected a tensor \"%s\" or one alone of rows and columns, found %d",
+              "expected a tensor \"%s\" or a single two-dimensional one, found %d",
               Safetensors.VECTORS,
               tables.size()));
     }

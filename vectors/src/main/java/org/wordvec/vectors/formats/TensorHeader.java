@@ -14,9 +14,12 @@ import java.util.Map;
 import org.wordvec.vectors.VectorFormatException;
 
 /**
- * The header entry of a tensor in a safetensors file, not validated. @param type name of the value
- * type @param shape sizes of the dimensions @param begin offset of the first byte, relative to the
- * end of the header @param end offset after the last byte
+ * The header entry of a tensor in a safetensors file, not validated.
+ *
+ * @param type name of the value type
+ * @param shape sizes of the dimensions
+ * @param begin offset of the first byte, relative to the end of the header
+ * @param end offset after the last byte
  */
 record TensorHeader(String type, List<Long> shape, long begin, long end) {
   private static final JsonFactory JSON = new JsonFactory();
@@ -84,7 +87,7 @@ record TensorHeader(String type, List<Long> shape, long begin, long end) {
   }
 
   private static VectorFormatException damaged(Path path) {
-    return new VectorFormatException(path, "its header is not that of safetensors");
+    return new VectorFormatException(path, "its header is not a valid safetensors header");
   }
 
   /** Returns the type of the values. */

@@ -4,31 +4,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.wordvec.corpora.reading.PrintableText;
 import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.RowException;
 import org.wordvec.vectors.reading.SampledLines;
 import org.wordvec.vectors.reading.WordSyntax;
 
 /**
- * The layout of a text file, detected by its first lines, for strict and tolerant readers. @param
- * header the header, if there is one @param unusual the first line as written, if it is an unusual
- * header or contains column names; else empty @param named whether the first line contains column
- * names @param dimensions declared length of a vector, not validated @param usual number of values
- * of most of the first rows @param wordless whether lines contain numbers only, as in a
- * matrix @param encoded whether words are in Base64, as Deeplearning4j writes them @param words
- * syntax of words
+ * The layout of a text file, detected by its first lines, for strict and tolerant readers.
+ *
+ * @param header the header, if there is one
+ * @param unusual the first line as written, if it is an unusual header or contains column names;
+ *     else empty
+ * @param dimensions declared length of a vector, not validated
+ * @param usual number of values of most of the first rows
+ * @param wordless whether lines contain numbers only, as in a matrix
+ * @param encoded whether words are in Base64, as Deeplearning4j writes them
+ * @param words syntax of words
  */
+@SuppressWarnings("exports") // Public for the repair package, whose readers need it.
 public record TextLayout(
     Optional<Header> header,
     String unusual,
-    boolean named,
     long dimensions,
     int usual,
     boolean wordless,
     boolean encoded,
     WordSyntax words) {
   private static final String ENCODED = "B64:";
-  private static final int LONGEST_SHOWN = 40;
 
   /**
    * Returns the layout of Deeplearning4j's tables, which have a header, and words in Base64 or
@@ -40,8 +43,9 @@ public record TextLayout(
   }
 
   /**
-   * Detects the layout by the first lines. @param apart whether the words are in another file,
-   * named by the user or found beside it
+   * Detects the layout by the first lines.
+   *
+   * @param apart whether the words are in another file, named by the user or found beside it
    */
   static TextLayout of(SampledLines lines, boolean apart) {
     byte[] first = lines.first();
@@ -67,7 +71,6 @@ public record TextLayout(
     return new TextLayout(
         header,
         named ? shown(first) : "",
-        named,
         dimensions,
         dimensions,
         wordless,
@@ -78,24 +81,28 @@ public record TextLayout(
   private static TextLayout of(
       Optional<Header> header, String unusual, int usual, boolean encoded) {
     long dimensions = header.map(Header::dimensions).orElse(0L);
-    return new TextLayout(
-        header, unusual, false, dimensions, usual, false, encoded, WordSyntax.PLAIN);
+    return new TextLayout(header, unusual, dimensions, usual, false, encoded, WordSyntax.PLAIN);
   }
 
   /** Returns this layout with another syntax of words. */
   TextLayout with(WordSyntax form) {
-    return new TextLayout(header, unusual, named, dimensions, usual, wordless, encoded, form);
+    return new TextLayout(header, unusual, dimensions, usual, wordless, encoded, form);
   }
 
   /** Returns a line shortened for a quotation in a note. */
   static String shown(byte[] line) {
     String text = new String(line, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
-    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+    return PrintableText.shortened(text);
+  }
+
+  /** Returns whether the first line contains column names. */
+  boolean isNamed() {
+    return header.isEmpty() && !unusual.isEmpty();
   }
 
   /** Returns whether the first line is a header or contains column names. */
   public boolean hasHead() {
-    return header.isPresent() || named;
+    return header.isPresent() || isNamed();
   }
 
   /** Returns whether words must be decoded from the bytes of the lines. */

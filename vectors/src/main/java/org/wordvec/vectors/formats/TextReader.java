@@ -33,8 +33,9 @@ final class TextReader {
   }
 
   /**
-   * Reads a file whose first line is the current one. @param vocabulary file with the words of a
-   * matrix, or null for the one beside it
+   * Reads a file whose first line is the current one.
+   *
+   * @param vocabulary file with the words of a matrix, or null for the one beside it
    */
   static VectorFormat.Opened read(
       ByteReader in, TextLayout layout, @Nullable Path vocabulary, Arena arena) throws IOException {
@@ -135,7 +136,7 @@ final class TextReader {
   private void readRows(RowCollector collector, int dimensions) throws IOException {
     TextRow row = new TextRow(dimensions);
     notes.addAll(layout.words().notes());
-    boolean above = layout.named();
+    boolean above = layout.isNamed();
     long blank = 0;
     while (in.nextLine()) {
       if (isBlank()) {

@@ -40,11 +40,15 @@ final class UnknownFile {
         && lines.isRestNumbers();
   }
 
-  /** Returns the problem, for a message. @param lines first lines of the file */
+  /**
+   * Returns the problem, for a message.
+   *
+   * @param lines first lines of the file
+   */
   static String problem(ByteReader in, SampledLines lines) throws IOException {
     byte[] first = lines.first();
     if (isCommentedMatrix(lines)) {
-      return "line 1: is a comment before numbers without words; take it out";
+      return "line 1: is a comment before numbers without words; remove it";
     }
     if (hasReturns(first) && lines.arePrintable()) {
       return "line 1: ends in a carriage return alone, as text of old Macs; convert it:"
@@ -62,7 +66,7 @@ final class UnknownFile {
       return "is bare numbers of 8 bytes, as GloVe's vectors.bin, which has no words; use the"
           + " vectors.txt that GloVe writes beside it";
     }
-    return "is binary data of no kind that is known; files of vectors are word2vec binary and"
+    return "is binary data of an unknown kind; files of vectors are word2vec binary and"
         + " text, GloVe text, fastText's .bin, finalfusion, NumPy and safetensors";
   }
 

@@ -37,8 +37,9 @@ enum ValueType {
   }
 
   /**
-   * Returns the rows of an array: {@code [rows, dimensions]}. @param first offset of the values in
-   * the file
+   * Returns the rows of an array: {@code [rows, dimensions]}.
+   *
+   * @param first offset of the values in the file
    */
   FloatRows rows(MappedBytes in, Arena arena, long first, int rows, int dimensions)
       throws IOException {

@@ -28,8 +28,9 @@ public sealed interface VectorFormat
    * Returns the format for a file name: {@code .txt} and {@code .vec} for word2vec text, {@code
    * .bin} for word2vec binary, {@code .glove} for GloVe text, {@code .fifu} for finalfusion, {@code
    * .npy} for NumPy, {@code .safetensors}, {@code .tsv} for TensorBoard's projector; the first
-   * three also with {@code .gz} or {@code .zst} appended. Case is ignored. @throws
-   * IllegalArgumentException if the extension is unknown; the message lists the known ones
+   * three also with {@code .gz} or {@code .zst} appended. Case is ignored.
+   *
+   * @throws IllegalArgumentException if the extension is unknown; the message lists the known ones
    */
   static VectorFormat forOutput(Path path) {
     Path fileName = path.getFileName();
@@ -89,11 +90,12 @@ public sealed interface VectorFormat
    * or {@code NAME.vocab}.
    *
    * <p>The {@link Opened#notes notes} of {@link #detect} describe irregularities of a readable
-   * file. @param arena owns the matrix or the mapping; must be shared if several threads
-   * read @throws VectorFormatException if the format is unknown, or the file is truncated, has
-   * fewer rows than its header promises, is not mapped and contains NaN or an infinite value, or is
-   * binary with misaligned rows
+   * file.
    *
+   * @param arena owns the matrix or the mapping; must be shared if several threads read
+   * @throws VectorFormatException if the format is unknown, or the file is truncated, has fewer
+   *     rows than its header promises, is not mapped and contains NaN or an infinite value, or is
+   *     binary with misaligned rows
    * @throws IOException if the file cannot be read, or the matrix does not fit in memory
    */
   static WordVectors open(Path path, Arena arena) throws IOException {
@@ -106,18 +108,21 @@ public sealed interface VectorFormat
   }
 
   /**
-   * Opens a file as {@link #open} does, with words from another file. @param vocabulary file with
-   * one word per line @throws VectorFormatException also if the file has words of its own
+   * Opens a file as {@link #open} does, with words from another file.
+   *
+   * @param vocabulary file with one word per line
+   * @throws VectorFormatException also if the file has words of its own
    */
   static Opened detect(Path path, Path vocabulary, Arena arena) throws IOException {
     return FormatDetector.open(path, vocabulary, arena);
   }
 
   /**
-   * Writes a file atomically, see {@link OutputFile#write}. @throws VectorFormatException if a word
-   * is empty or contains a space, tab or line break, which other programs could not read, or if a
-   * value is NaN or infinite; nothing is written then @throws IOException if writing fails; an
-   * older file of that name is kept
+   * Writes a file atomically, see {@link OutputFile#write}.
+   *
+   * @throws VectorFormatException if a word is empty or contains a space, tab or line break, which
+   *     other programs could not read, or if a value is NaN or infinite; nothing is written then
+   * @throws IOException if writing fails; an older file of that name is kept
    */
   void write(WordVectors vectors, Path path) throws IOException;
 
@@ -150,9 +155,12 @@ public sealed interface VectorFormat
   }
 
   /**
-   * An opened file. @param format the detected format @param vectors the words and vectors @param
-   * notes one line for each irregularity, such as rows that were left out or an unusual header;
-   * usually empty
+   * An opened file.
+   *
+   * @param format the detected format
+   * @param vectors the words and vectors
+   * @param notes one line for each irregularity, such as rows that were left out or an unusual
+   *     header; usually empty
    */
   record Opened(VectorFormat format, WordVectors vectors, List<String> notes) {
     /** Copies the notes. */

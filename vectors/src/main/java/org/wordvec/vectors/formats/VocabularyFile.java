@@ -15,8 +15,10 @@ import org.wordvec.vectors.WordVectors;
 
 /**
  * A file with the words of a model without words, one per line. Lines of a word and its count, as
- * in vocabularies of word2vec and GloVe, are accepted if all lines have that form. @param path the
- * file of words @param model the model, for messages
+ * in vocabularies of word2vec and GloVe, are accepted if all lines have that form.
+ *
+ * @param path the file of words
+ * @param model the model, for messages
  */
 record VocabularyFile(Path path, Path model) {
   /** Extensions of files beside the model in which words are searched. */
@@ -35,7 +37,7 @@ record VocabularyFile(Path path, Path model) {
     }
     throw new VectorFormatException(
         model,
-        "has no words, and beside it there is neither %s nor %s with a word a line"
+        "has no words, and neither %s nor %s with one word per line is beside it"
             .formatted(
                 beside(model, EXTENSIONS.get(0)).getFileName(),
                 beside(model, EXTENSIONS.get(1)).getFileName()));
@@ -49,8 +51,10 @@ record VocabularyFile(Path path, Path model) {
   }
 
   /**
-   * Reads the words. @param rows expected number of words @throws VectorFormatException if the
-   * number of words differs
+   * Reads the words.
+   *
+   * @param rows expected number of words
+   * @throws VectorFormatException if the number of words differs
    */
   WordList read(long rows) throws IOException {
     WordList.Builder builder = new WordList.Builder();

@@ -9,16 +9,17 @@ import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.reading.ByteReader;
 
 /** Reads lists of one word per line without copying the words. */
-public final class WordLines {
+final class WordLines {
   private WordLines() {}
 
   /**
    * Returns the lines of a text; the last newline is optional, and carriage returns at line ends
-   * are removed. @param path file name for messages
+   * are removed.
    *
+   * @param path file name for messages
    * @throws VectorFormatException if a line is empty
    */
-  public static WordList read(MemorySegment text, Path path) throws VectorFormatException {
+  static WordList read(MemorySegment text, Path path) throws VectorFormatException {
     long size = text.byteSize();
     if (size > Integer.MAX_VALUE) {
       throw new VectorFormatException(path, "all its words together exceed 2 GiB");

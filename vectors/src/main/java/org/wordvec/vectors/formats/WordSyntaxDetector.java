@@ -35,8 +35,10 @@ final class WordSyntaxDetector {
   }
 
   /**
-   * Detects the syntax in a file. @param layout layout of the file as far as it is known @param
-   * sampled first rows of the file
+   * Detects the syntax in a file.
+   *
+   * @param layout layout of the file as far as it is known
+   * @param sampled first rows of the file
    */
   static WordSyntax of(ByteReader in, TextLayout layout, List<byte[]> sampled) throws IOException {
     if (layout.wordless() || layout.encoded() || layout.dimensions() > Header.MOST_DIMENSIONS) {
@@ -48,13 +50,13 @@ final class WordSyntaxDetector {
       first.add(line, 0, line.length, 0);
     }
     if (first.isPlain()) {
-      return layout.named()
+      return layout.isNamed()
           ? new WordSyntax(false, false, false, true, List.of())
           : WordSyntax.PLAIN;
     }
     WordSyntaxDetector all = new WordSyntaxDetector(dimensions);
     all.addAll(in, layout.hasHead());
-    return all.form(layout.named());
+    return all.form(layout.isNamed());
   }
 
   private void addAll(ByteReader file, boolean head) throws IOException {
@@ -119,15 +121,15 @@ final class WordSyntaxDetector {
     List<String> notes = new ArrayList<>();
     boolean blanks = rows > 0 && (padded == rows || (padded > 0 && flushRight));
     if (blanks) {
-      notes.add("lines begin with blanks, which are not taken for parts of the words");
+      notes.add("lines begin with blanks, which are not part of the words");
     }
     if (isNumbered()) {
-      notes.add("words stand behind the numbers of their rows, which are left out");
+      notes.add("words follow the numbers of their rows, which are left out");
     }
     long inQuotes = isNumbered() ? quotedBehindNumber : quoted;
     boolean quotes = rows > 0 && inQuotes == rows;
     if (quotes) {
-      notes.add("every word is in double quotes; these are not taken for parts of the words");
+      notes.add("every word is in double quotes, which are not part of the words");
     } else if (2 * inQuotes >= Math.max(1, rows) && !table) {
       notes.add(
           String.format(

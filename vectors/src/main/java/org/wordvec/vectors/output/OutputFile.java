@@ -39,7 +39,9 @@ public final class OutputFile {
   /**
    * Checks in advance that {@link #write} to a path can succeed: its directory exists and is
    * writable, and the path is neither a directory nor a read-only file, which renaming would
-   * replace regardless. @throws IOException if one of these does not hold; the message is one line
+   * replace regardless.
+   *
+   * @throws IOException if one of these does not hold; the message is one line
    */
   public static void check(Path path) throws IOException {
     if (Files.isDirectory(path)) {
@@ -67,8 +69,9 @@ public final class OutputFile {
    * Writes a file under a temporary name in the same directory, forces it to the disk and renames
    * it. If anything fails, an older file is unchanged and the temporary one is removed. An existing
    * path that is not a regular file, or is open in this process, such as {@code /dev/stdout}, is
-   * appended to in place. For a symbolic link, its target is replaced. @throws IOException if
-   * {@link #check} or writing fails, or if the content throws it
+   * appended to in place. For a symbolic link, its target is replaced.
+   *
+   * @throws IOException if {@link #check} or writing fails, or if the content throws it
    */
   public static void write(Path path, Content content) throws IOException {
     check(path);
@@ -198,8 +201,7 @@ public final class OutputFile {
       return path.toRealPath();
     }
     if (MissingFile.isCircle(path)) {
-      throw new IOException(
-          path + ": cannot write, these are symbolic links that lead round in a circle");
+      throw new IOException(path + ": cannot write, these are symbolic links that form a cycle");
     }
     Path target = path.toAbsolutePath();
     while (Files.isSymbolicLink(target)) {
@@ -211,7 +213,7 @@ public final class OutputFile {
   private static Path directory(Path path) throws IOException {
     Path parent = target(path).getParent();
     if (parent == null) {
-      throw new IOException(path + ": cannot write, this is no file name");
+      throw new IOException(path + ": cannot write, this is not a file name");
     }
     return parent;
   }

@@ -38,8 +38,10 @@ final class TemporaryOutput implements AutoCloseable {
   }
 
   /**
-   * Creates a file with the mode and owner of the file that it will replace. @param target path of
-   * the final file @param name name of the file in messages
+   * Creates a file with the mode and owner of the file that it will replace.
+   *
+   * @param target path of the final file
+   * @param name name of the file in messages
    */
   static TemporaryOutput create(Path target, String name) throws IOException {
     TemporaryNames names = new TemporaryNames(target);

@@ -8,9 +8,11 @@ import java.util.function.IntUnaryOperator;
  * <p>A space ends a word, but gensim also writes words with spaces. If such a word is read up to
  * its first space, its remainder is misread as values and the next row seems to begin too early:
  * the values are implausible, and the next word begins with bytes of floats. The word ends at the
- * first space for which both are plausible. @param wordLength number of bytes up to the space that
- * ends the word; −1 if there is none @param spaced whether the word contains spaces @param values
- * whether all values are plausible for a trained model
+ * first space for which both are plausible.
+ *
+ * @param wordLength number of bytes up to the space that ends the word; −1 if there is none
+ * @param spaced whether the word contains spaces
+ * @param values whether all values are plausible for a trained model
  */
 public record BinaryRow(int wordLength, boolean spaced, boolean values) {
   private static final int LEAST = Float.floatToRawIntBits(1e-15f);
@@ -32,9 +34,13 @@ public record BinaryRow(int wordLength, boolean spaced, boolean values) {
   }
 
   /**
-   * Examines a row. @param bytes part of the file @param from index of the row @param to end of the
-   * bytes @param last whether the file ends at {@code to} @param dimensions number of values of a
-   * row
+   * Examines a row.
+   *
+   * @param bytes part of the file
+   * @param from index of the row
+   * @param to end of the bytes
+   * @param last whether the file ends at {@code to}
+   * @param dimensions number of values of a row
    */
   public static BinaryRow at(byte[] bytes, int from, int to, boolean last, int dimensions) {
     int first = space(bytes, from, Math.min(to, from + WordBytes.LONGEST));

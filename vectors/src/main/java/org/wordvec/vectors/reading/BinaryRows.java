@@ -32,10 +32,13 @@ public final class BinaryRows {
   private final long leastPart;
 
   /**
-   * Creates a search for the rows of a file. @param bytes the mapped file @param channel the file,
-   * open or closed; a closed one is read from the mapping @param rows number of rows of the
-   * header @param dimensions number of values of a row @param newlines whether a newline ends a
-   * row, as in the C tool; gensim writes none
+   * Creates a search for the rows of a file.
+   *
+   * @param bytes the mapped file
+   * @param channel the file, open or closed; a closed one is read from the mapping
+   * @param rows number of rows of the header
+   * @param dimensions number of values of a row
+   * @param newlines whether a newline ends a row, as in the C tool; gensim writes none
    */
   public BinaryRows(
       MemorySegment bytes, NamedChannel channel, int rows, int dimensions, boolean newlines) {
@@ -43,8 +46,9 @@ public final class BinaryRows {
   }
 
   /**
-   * Creates a search with another minimum size of parts. @param leastBytesPerPart minimum number of
-   * bytes that a thread scans
+   * Creates a search with another minimum size of parts.
+   *
+   * @param leastBytesPerPart minimum number of bytes that a thread scans
    */
   public BinaryRows(
       MemorySegment bytes,
@@ -67,8 +71,9 @@ public final class BinaryRows {
   }
 
   /**
-   * Returns the offsets of the words, or nothing if the layout of the rows is not uniform. @param
-   * first offset of the first row
+   * Returns the offsets of the words, or nothing if the layout of the rows is not uniform.
+   *
+   * @param first offset of the first row
    */
   public Optional<WordOffsets> find(long first) {
     long size = bytes.byteSize();

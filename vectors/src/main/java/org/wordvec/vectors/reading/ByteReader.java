@@ -69,7 +69,11 @@ public final class ByteReader implements Closeable {
     }
   }
 
-  /** Opens a text that is part of a file. @param path the file, for messages */
+  /**
+   * Opens a text that is part of a file.
+   *
+   * @param path the file, for messages
+   */
   public static ByteReader of(Path path, FileSection text) throws IOException {
     return new ByteReader(path, Files.size(path), true, text);
   }
@@ -201,7 +205,9 @@ public final class ByteReader implements Closeable {
 
   /**
    * Advances to the next line; returns whether there is one. Skips a byte order mark before the
-   * first two lines. @throws VectorFormatException if the line is longer than {@link #LONGEST}
+   * first two lines.
+   *
+   * @throws VectorFormatException if the line is longer than {@link #LONGEST}
    */
   public boolean nextLine() throws IOException {
     // The mark also occurs after a header that was prepended to a file.
@@ -301,7 +307,7 @@ public final class ByteReader implements Closeable {
           path,
           String.format(
               Locale.ROOT,
-              "unpacks to more than %d times its size, as no vectors do",
+              "unpacks to more than %d times its size, which no vectors do",
               LARGEST_RATIO));
     }
   }

@@ -26,13 +26,13 @@ public enum FileKind {
   ARCHIVE("is an archive of a kind that is not read; unpack it first"),
   LZ("is packed with lz4, lzma or lzip, which are not read; unpack it first"),
   GIT_LFS("is a pointer of Git LFS and not the file itself; git lfs pull fetches that"),
-  HTML("is a page of HTML or XML and no file of vectors; the download went wrong, perhaps"),
+  HTML("is a page of HTML or XML, not a file of vectors; perhaps the download failed"),
   JSON("is JSON, which is not read; export the vectors as text, a line \"word v1 ... vD\" each"),
-  WARC("is a WARC archive of web pages and no file of vectors"),
-  PDF("is a PDF and no file of vectors"),
-  PROGRAM("is a program and no file of vectors"),
+  WARC("is a WARC archive of web pages, not a file of vectors"),
+  PDF("is a PDF, not a file of vectors"),
+  PROGRAM("is a program, not a file of vectors"),
   JAVA_OBJECT("is a serialized object of Java, which is not read; export the vectors as text"),
-  GGUF("is a language model (GGUF or GGML) and no file of word vectors"),
+  GGUF("is a language model (GGUF or GGML), not a file of word vectors"),
   ONNX("is an ONNX model, which is not read; export its embeddings to .npy"),
   TFLITE("is a TensorFlow Lite model, which is not read; export its embeddings to .npy"),
   MATLAB("is a MATLAB file, which is not read; in Python, numpy.save what scipy.io.loadmat reads"),
@@ -74,7 +74,11 @@ public enum FileKind {
     return refusal;
   }
 
-  /** Returns the kind of a file. @param first its first bytes, at least {@link #MARK} or all */
+  /**
+   * Returns the kind of a file.
+   *
+   * @param first its first bytes, at least {@link #MARK} or all
+   */
   static FileKind of(byte[] first) {
     if (isCompressed(first)) {
       return COMPRESSED;

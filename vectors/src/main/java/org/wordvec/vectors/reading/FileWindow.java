@@ -55,7 +55,9 @@ public final class FileWindow {
   }
 
   /**
-   * Returns a buffer positioned at an offset. @param size number of bytes to read, 1 GiB or less
+   * Returns a buffer positioned at an offset.
+   *
+   * @param size number of bytes to read, 1 GiB or less
    */
   public ByteBuffer at(long place, int size) {
     if (place < start || place + size > start + window.limit()) {

@@ -6,8 +6,10 @@ import java.util.StringTokenizer;
 import org.wordvec.vectors.VectorFormatException;
 
 /**
- * The first line of a word2vec file, not validated. @param rows declared number of words @param
- * dimensions declared length of a vector
+ * The first line of a word2vec file, not validated.
+ *
+ * @param rows declared number of words
+ * @param dimensions declared length of a vector
  */
 public record Header(long rows, long dimensions) {
   /**
@@ -139,8 +141,10 @@ public record Header(long rows, long dimensions) {
 
   /**
    * Checks that the remainder of the file can contain the declared rows, before memory is
-   * allocated. @param bytesPerValue minimum number of bytes of a value @param bytesPerRow minimum
-   * number of additional bytes of a row
+   * allocated.
+   *
+   * @param bytesPerValue minimum number of bytes of a value
+   * @param bytesPerRow minimum number of additional bytes of a row
    */
   public void check(ByteReader in, int bytesPerValue, int bytesPerRow)
       throws VectorFormatException {
@@ -163,7 +167,7 @@ public record Header(long rows, long dimensions) {
               + least
               + " bytes each, but only "
               + in.remaining()
-              + " bytes follow; the file is cut off or no file of vectors");
+              + " bytes follow; the file is cut off or not a file of vectors");
     }
     if (rows > Integer.MAX_VALUE) {
       throw problem(in, rows + " words; at most " + Integer.MAX_VALUE + " can be read");

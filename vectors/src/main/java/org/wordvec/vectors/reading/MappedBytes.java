@@ -38,8 +38,9 @@ public final class MappedBytes {
   }
 
   /**
-   * Maps a file. Reading it after it was truncated throws an {@link InternalError}. @param arena
-   * owns the mapping; must be shared if several threads read
+   * Maps a file. Reading it after it was truncated throws an {@link InternalError}.
+   *
+   * @param arena owns the mapping; must be shared if several threads read
    */
   public static MappedBytes open(Path path, Arena arena) throws IOException {
     RegularFile.require(path);
@@ -83,9 +84,11 @@ public final class MappedBytes {
   }
 
   /**
-   * Returns a copy of words on the heap, which later changes of the file do not affect. @param from
-   * offset in bytes @param size number of bytes @throws VectorFormatException if the size is 2 GiB
-   * or more
+   * Returns a copy of words on the heap, which later changes of the file do not affect.
+   *
+   * @param from offset in bytes
+   * @param size number of bytes
+   * @throws VectorFormatException if the size is 2 GiB or more
    */
   public MemorySegment copy(long from, long size) throws IOException {
     if (size > Integer.MAX_VALUE - 16) {
@@ -199,7 +202,11 @@ public final class MappedBytes {
     }
   }
 
-  /** Creates an exception about the item read last. @param size number of bytes of that item */
+  /**
+   * Creates an exception about the item read last.
+   *
+   * @param size number of bytes of that item
+   */
   public VectorFormatException before(long size, String problem) {
     return VectorFormatException.atByte(path, offset - size, problem);
   }

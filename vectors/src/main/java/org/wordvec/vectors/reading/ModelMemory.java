@@ -44,8 +44,11 @@ public final class ModelMemory {
   }
 
   /**
-   * Checks that memory is available. @param rows number of rows, for messages @param dimensions
-   * number of values of a row, for messages @param bytes number of bytes needed at once
+   * Checks that memory is available.
+   *
+   * @param rows number of rows, for messages
+   * @param dimensions number of values of a row, for messages
+   * @param bytes number of bytes needed at once
    */
   public void require(int rows, int dimensions, long bytes) throws IOException {
     if (bytes < SMALL) {

@@ -13,8 +13,9 @@ final class RegularFile {
   private RegularFile() {}
 
   /**
-   * Checks a path. @throws IOException if it is not a regular file; the message is one line and
-   * says what it is
+   * Checks a path.
+   *
+   * @throws IOException if it is not a regular file; the message is one line and says what it is
    */
   static void require(Path path) throws IOException {
     if (!Files.exists(path)) {

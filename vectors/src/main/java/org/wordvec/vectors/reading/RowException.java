@@ -14,7 +14,11 @@ public final class RowException extends Exception {
     this(problem, false, false);
   }
 
-  /** Creates an exception. @param notFinite whether a value is a number, but not finite */
+  /**
+   * Creates an exception.
+   *
+   * @param notFinite whether a value is a number, but not finite
+   */
   public RowException(String problem, boolean notFinite) {
     this(problem, notFinite, false);
   }

@@ -17,8 +17,9 @@ public final class SuspiciousWords {
   public SuspiciousWords() {}
 
   /**
-   * Checks the word of a row; returns whether it is suspicious. @param row number of the row, from
-   * 0
+   * Checks the word of a row; returns whether it is suspicious.
+   *
+   * @param row number of the row, from 0
    */
   public boolean check(byte[] bytes, int from, int to, int row) {
     if (from < to && TextRow.isSeparator(bytes[from])) {

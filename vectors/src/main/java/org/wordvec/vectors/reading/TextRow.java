@@ -2,6 +2,7 @@ package org.wordvec.vectors.reading;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.wordvec.corpora.reading.PrintableText;
 
 /**
  * Parses lines {@code word v1 … vD} from the right, since a word may contain spaces. Not safe for
@@ -11,7 +12,6 @@ public final class TextRow {
   /** Separators of fields. */
   public static final String SEPARATORS = " \t";
 
-  private static final int LONGEST_SHOWN = 40;
   private final float[] values;
   private int wordEnd;
 
@@ -61,8 +61,9 @@ public final class TextRow {
   }
 
   /**
-   * Parses the values at the end of a line, and returns the end of the text before them. @param
-   * word index of a field that is a word in any case
+   * Parses the values at the end of a line, and returns the end of the text before them.
+   *
+   * @param word index of a field that is a word in any case
    */
   private int parseValues(byte[] bytes, int from, int to, int word) throws RowException {
     int end = trimmed(bytes, from, to);
@@ -157,7 +158,7 @@ public final class TextRow {
     }
     String field = text(bytes, start, end);
     boolean infinite = Float.isInfinite(value) || isNotFinite(field);
-    String shown = field.length() > LONGEST_SHOWN ? field.substring(0, LONGEST_SHOWN) + "…" : field;
+    String shown = PrintableText.shortened(field);
     // No String.format: this is called for binary files as well, while the format is detected.
     throw new RowException(
         "value "

@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The syntax of words before their values, in text that was written as a table. @param padded
- * whether blanks before a word are padding @param numbered whether the number of the row precedes a
- * word @param quoted whether every word is in double quotes @param table whether only words with
- * blanks or double quotes are in double quotes @param notes one line for each decision or doubt
+ * The syntax of words before their values, in text that was written as a table.
+ *
+ * @param padded whether blanks before a word are padding
+ * @param numbered whether the number of the row precedes a word
+ * @param quoted whether every word is in double quotes
+ * @param table whether only words with blanks or double quotes are in double quotes
+ * @param notes one line for each decision or doubt
  */
 public record WordSyntax(
     boolean padded, boolean numbered, boolean quoted, boolean table, List<String> notes) {
@@ -26,7 +29,11 @@ public record WordSyntax(
     return quoted || table;
   }
 
-  /** Returns the word in bytes {@code [from, to)}. @throws RowException if the quotes are empty */
+  /**
+   * Returns the word in bytes {@code [from, to)}.
+   *
+   * @throws RowException if the quotes are empty
+   */
   public byte[] word(byte[] bytes, int from, int to) throws RowException {
     boolean inQuotes = isQuoted(bytes, from, to);
     ByteArrayOutputStream word = new ByteArrayOutputStream(to - from);

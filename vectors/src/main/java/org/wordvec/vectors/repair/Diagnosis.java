@@ -40,9 +40,11 @@ public final class Diagnosis {
   }
 
   /**
-   * Diagnoses a file. @param vocabulary file with the words of a file without words, or null for
-   * the one beside it @param arena owns the mapping @throws VectorFormatException if not even the
-   * length of the vectors can be determined
+   * Diagnoses a file.
+   *
+   * @param vocabulary file with the words of a file without words, or null for the one beside it
+   * @param arena owns the mapping
+   * @throws VectorFormatException if not even the length of the vectors can be determined
    */
   public static Diagnosis of(Path path, @Nullable Path vocabulary, Arena arena) throws IOException {
     return of(path, source(path, vocabulary, arena));
@@ -141,14 +143,16 @@ public final class Diagnosis {
   }
 
   /**
-   * Returns the rows of a repaired copy. @param arena owns the rows @throws VectorFormatException
-   * if no row can be kept @throws IOException if the file cannot be read again, or the rows do not
-   * fit in memory
+   * Returns the rows of a repaired copy.
+   *
+   * @param arena owns the rows
+   * @throws VectorFormatException if no row can be kept
+   * @throws IOException if the file cannot be read again, or the rows do not fit in memory
    */
   public WordVectors repaired(Arena arena) throws IOException {
     int kept = rows - left.cardinality();
     if (kept == 0) {
-      throw new VectorFormatException(path, "has no row that is worth keeping");
+      throw new VectorFormatException(path, "has no row that can be kept");
     }
     Matrix matrix = new ModelMemory(path).allocate(arena, kept, dimensions());
     Copy copy = new Copy(matrix);

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.wordvec.corpora.reading.PrintableText;
 
 /**
  * Counts problems and keeps the first few positions of each kind. Not safe for use by several
@@ -16,7 +17,6 @@ import java.util.Map;
  */
 public final class ProblemCollector {
   private static final int EXAMPLES = 3;
-  private static final int LONGEST_SHOWN = 40;
   private static final float LONG = 100;
   private static final float SHORT = 1e-3f;
 
@@ -53,8 +53,9 @@ public final class ProblemCollector {
   }
 
   /**
-   * Adds the problems of a word; returns whether its row can be kept. @param row number of the row,
-   * from 1
+   * Adds the problems of a word; returns whether its row can be kept.
+   *
+   * @param row number of the row, from 1
    */
   public boolean word(byte[] utf8, long row) {
     if (utf8.length == 0) {
@@ -125,8 +126,10 @@ public final class ProblemCollector {
   }
 
   /**
-   * Adds vectors whose norms are far from the median of the positive ones. @param norms norms of
-   * all rows; 0 and NaN are skipped @param count number of rows
+   * Adds vectors whose norms are far from the median of the positive ones.
+   *
+   * @param norms norms of all rows; 0 and NaN are skipped
+   * @param count number of rows
    */
   public void norms(float[] norms, int count) {
     float[] sorted = Arrays.copyOf(norms, count);
@@ -157,7 +160,7 @@ public final class ProblemCollector {
   /** Returns a description of a row and its word. */
   public static String place(long row, byte[] utf8) {
     String word = new String(utf8, StandardCharsets.UTF_8);
-    String shown = word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word;
+    String shown = PrintableText.shortened(word);
     return String.format(Locale.ROOT, "row %d: %s", row, shown);
   }
 

@@ -11,8 +11,9 @@ sealed interface TolerantRows permits TolerantText, TolerantBinary, OpenedRows {
   int dimensions();
 
   /**
-   * Visits all rows from the first on; may be called again. @param problems receives problems other
-   * than those of rows
+   * Visits all rows from the first on; may be called again.
+   *
+   * @param problems receives problems other than those of rows
    */
   void forEach(Visitor visitor, ProblemCollector problems) throws IOException;
 
@@ -20,8 +21,10 @@ sealed interface TolerantRows permits TolerantText, TolerantBinary, OpenedRows {
   @FunctionalInterface
   interface Visitor {
     /**
-     * Receives a row. @param word bytes of the word @param values values of the row, of any kind;
-     * the array is reused for the next row
+     * Receives a row.
+     *
+     * @param word bytes of the word
+     * @param values values of the row, of any kind; the array is reused for the next row
      */
     void visit(byte[] word, float[] values) throws IOException;
   }

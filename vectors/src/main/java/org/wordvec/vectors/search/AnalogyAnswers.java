@@ -37,8 +37,9 @@ public final class AnalogyAnswers {
   }
 
   /**
-   * Returns for each question the row of its answer, or −1 if there is no candidate. @param ids
-   * rows of a, b and c of each question: {@code [questions, 3]} in row-major order
+   * Returns for each question the row of its answer, or −1 if there is no candidate.
+   *
+   * @param ids rows of a, b and c of each question: {@code [questions, 3]} in row-major order
    */
   public int[] of(int[] ids) {
     int[] distinct = Arrays.stream(ids).distinct().sorted().toArray();

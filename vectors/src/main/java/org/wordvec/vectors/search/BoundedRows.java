@@ -31,8 +31,10 @@ final class BoundedRows {
   }
 
   /**
-   * Returns whether bounds may save work. @param limit number of rows to search @param k number of
-   * neighbours per query
+   * Returns whether bounds may save work.
+   *
+   * @param limit number of rows to search
+   * @param k number of neighbours per query
    */
   static boolean pays(int limit, int k) {
     return k <= limit / ROWS_PER_ANSWER;

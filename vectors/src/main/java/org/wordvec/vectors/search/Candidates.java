@@ -7,9 +7,11 @@ import org.wordvec.corpora.words.WordList;
 
 /**
  * The rows that may be answers: those of a scope whose vectors are not zero. Safe for use by
- * several threads. @param cosines determines which compared rows are not zero @param limit number
- * of rows to compare @param admitted rows below the limit that are in the scope; if empty, all of
- * them
+ * several threads.
+ *
+ * @param cosines determines which compared rows are not zero
+ * @param limit number of rows to compare
+ * @param admitted rows below the limit that are in the scope; if empty, all of them
  */
 record Candidates(Cosines cosines, int limit, Optional<BitSet> admitted) {
   static Candidates of(

@@ -66,8 +66,9 @@ final class Cosines {
 
   /**
    * Sets {@code cosines[q * rowCount + r]} to the cosine of query {@code q} and row {@code firstRow
-   * + r}. @param queries unit vectors, of which the first {@code queryCount} are used
+   * + r}.
    *
+   * @param queries unit vectors, of which the first {@code queryCount} are used
    * @throws java.io.UncheckedIOException if a row is in a file and contains NaN or an infinite
    *     value
    */
@@ -132,8 +133,10 @@ final class Cosines {
   }
 
   /**
-   * Prepares queries for comparison with many ranges of rows. @param arena owns temporary
-   * memory @param queries unit vectors: {@code [queries, dimensions]}
+   * Prepares queries for comparison with many ranges of rows.
+   *
+   * @param arena owns temporary memory
+   * @param queries unit vectors: {@code [queries, dimensions]}
    */
   PreparedQueries prepare(Arena arena, Matrix queries) {
     return isOurs() && queries.rows() > FEW
@@ -142,8 +145,10 @@ final class Cosines {
   }
 
   /**
-   * Prepares a search of the {@code k} nearest among the first {@code limit} rows. @param arena
-   * owns temporary memory @param queries unit vectors: {@code [queries, dimensions]}
+   * Prepares a search of the {@code k} nearest among the first {@code limit} rows.
+   *
+   * @param arena owns temporary memory
+   * @param queries unit vectors: {@code [queries, dimensions]}
    */
   RowSearch search(Arena arena, Matrix queries, int limit, int k) {
     return isOurs() && queries.rows() >= MANY && BoundedRows.pays(limit, k)

@@ -8,7 +8,11 @@ import java.util.List;
  * @param terms words with their weights, at least one
  */
 public record Expression(List<Term> terms) {
-  /** Copies the terms. @throws IllegalArgumentException if there is none */
+  /**
+   * Copies the terms.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   public Expression {
     terms = List.copyOf(terms);
     if (terms.isEmpty()) {
@@ -22,8 +26,9 @@ public record Expression(List<Term> terms) {
   }
 
   /**
-   * A word and its weight. @param word the word, not empty
+   * A word and its weight.
    *
+   * @param word the word, not empty
    * @param weight finite and not zero; negative for a word that is subtracted
    */
   public record Term(String word, double weight) {

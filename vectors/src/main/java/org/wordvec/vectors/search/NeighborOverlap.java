@@ -17,10 +17,11 @@ import org.wordvec.vectors.WordVectors;
  *
  * <p>The score of a word is {@code |N_A(w) ∩ N_B(w)|}, 0 to k, where {@code N(w)} are its k nearest
  * neighbours among the common words of both models. The spaces need no alignment and may have
- * different dimensions. The frequency rank of a word is the worse of its ranks in the two
- * models. @param top number of words to compare, the most frequent ones; 0 for all common
- * words @param k number of nearest neighbours to compare; fewer if there are fewer common
- * words @param threads number of threads, 1 or more; does not change the result
+ * different dimensions. The frequency rank of a word is the worse of its ranks in the two models.
+ *
+ * @param top number of words to compare, the most frequent ones; 0 for all common words
+ * @param k number of nearest neighbours to compare; fewer if there are fewer common words
+ * @param threads number of threads, 1 or more; does not change the result
  */
 public record NeighborOverlap(int top, int k, int threads) {
   /** The paper's number of nearest neighbours. */
@@ -50,10 +51,13 @@ public record NeighborOverlap(int top, int k, int threads) {
   }
 
   /**
-   * The result of a comparison. @param common number of common words whose vectors are not
-   * zero @param zero number of common words whose vector in one model is all zeros, and which have
-   * no neighbours @param k number of compared nearest neighbours @param changes compared words, the
-   * most changed first, then the more frequent
+   * The result of a comparison.
+   *
+   * @param common number of common words whose vectors are not zero
+   * @param zero number of common words whose vector in one model is all zeros, and which have no
+   *     neighbours
+   * @param k number of compared nearest neighbours
+   * @param changes compared words, the most changed first, then the more frequent
    */
   public record Comparison(int common, int zero, int k, List<Change> changes) {
     /** Copies the list. */
@@ -68,9 +72,12 @@ public record NeighborOverlap(int top, int k, int threads) {
   }
 
   /**
-   * The nearest neighbours of one word in two models. @param word the word @param overlap number of
-   * common neighbours @param onlyFirst neighbours in the first model only, nearest first @param
-   * onlySecond neighbours in the second model only, nearest first
+   * The nearest neighbours of one word in two models.
+   *
+   * @param word the word
+   * @param overlap number of common neighbours
+   * @param onlyFirst neighbours in the first model only, nearest first
+   * @param onlySecond neighbours in the second model only, nearest first
    */
   public record Change(String word, int overlap, List<String> onlyFirst, List<String> onlySecond) {}
 

@@ -51,8 +51,9 @@ public final class Neighbors {
   }
 
   /**
-   * Creates a search with another search engine. @throws org.wordvec.compute.UnavailableException
-   * if the engine does not work on this machine
+   * Creates a search with another search engine.
+   *
+   * @throws org.wordvec.compute.UnavailableException if the engine does not work on this machine
    */
   public Neighbors(
       WordVectors vectors, OutOfVocabularyVectors outOfVocabulary, SearchEngine engine) {
@@ -71,9 +72,10 @@ public final class Neighbors {
   }
 
   /**
-   * Returns a search with answers from a scope only. @param counts counts of words for the scope's
-   * minimum count; words without a count are then no answers
+   * Returns a search with answers from a scope only.
    *
+   * @param counts counts of words for the scope's minimum count; words without a count are then no
+   *     answers
    * @throws ExpressionLimitException if the scope's expression takes too long on a word
    */
   public Neighbors within(SearchScope scope, SearchScope.Counts counts) {
@@ -160,9 +162,10 @@ public final class Neighbors {
   }
 
   /**
-   * Returns the {@code k} nearest neighbours of a vector; fewer if the vocabulary is
-   * smaller. @param vector vector with any norm but zero @param excluded words to leave out
+   * Returns the {@code k} nearest neighbours of a vector; fewer if the vocabulary is smaller.
    *
+   * @param vector vector with any norm but zero
+   * @param excluded words to leave out
    * @throws ZeroVectorException if the vector is all zeros
    * @throws IllegalArgumentException if {@code k} is less than 1, or the vector does not have the
    *     dimensions of the vocabulary or contains a value that is not finite

@@ -29,7 +29,7 @@ public final class OddOneOut {
   public static List<Member> order(Neighbors neighbors, List<String> words) {
     if (words.size() < 3) {
       throw new IllegalArgumentException(
-          "none of " + words.size() + " words is odd, it takes three or more");
+          "the odd one out needs three words or more, not " + words.size());
     }
     List<float[]> units = new ArrayList<>();
     float[] sum = new float[neighbors.vectors().dimensions()];

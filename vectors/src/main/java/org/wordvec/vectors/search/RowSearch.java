@@ -13,7 +13,9 @@ sealed interface RowSearch permits ExhaustiveSearch, BoundedRows.Search {
 
   /**
    * Passes the cosines of the rows of a part to {@code finds}, for each query of which one may
-   * reach its bound. @param bounds bound of each query, which {@code finds} may raise
+   * reach its bound.
+   *
+   * @param bounds bound of each query, which {@code finds} may raise
    */
   void part(int part, float[] bounds, QueryTiles.Finds finds);
 }

@@ -12,8 +12,9 @@ final class Scores {
   private Scores() {}
 
   /**
-   * Returns the largest 3CosAdd score of {@code count} rows. @param a index of the first cosine
-   * with a; {@code b} and {@code c} likewise
+   * Returns the largest 3CosAdd score of {@code count} rows.
+   *
+   * @param a index of the first cosine with a; {@code b} and {@code c} likewise
    */
   static float largestCosAdd(float[] cosines, int a, int b, int c, int count) {
     float largest = Float.NEGATIVE_INFINITY;

@@ -12,9 +12,9 @@ public interface SearchEngine {
   SearchEngine BUILT_IN = new BuiltInEngine();
 
   /**
-   * Prepares products with the first {@code count} rows, which must not be modified
-   * afterwards. @throws org.wordvec.compute.UnavailableException if this engine does not work on
-   * this machine
+   * Prepares products with the first {@code count} rows, which must not be modified afterwards.
+   *
+   * @throws org.wordvec.compute.UnavailableException if this engine does not work on this machine
    */
   Products over(FloatRows rows, int count);
 

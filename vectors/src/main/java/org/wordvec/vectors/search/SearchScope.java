@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
 
 /**
  * Restricts which words may be answers. Queries are not restricted: a rare word can be asked for
- * its frequent neighbours. @param top number of words from the beginning of the vocabulary, which
- * are the most frequent in trained models; 0 for all @param minCount minimum count of a word; 0 for
- * all @param match regular expression that must match a part of the word @param excluded words that
- * are not answers; may contain words that are not in the vocabulary
+ * its frequent neighbours.
+ *
+ * @param top number of words from the beginning of the vocabulary, which are the most frequent in
+ *     trained models; 0 for all
+ * @param minCount minimum count of a word; 0 for all
+ * @param match regular expression that must match a part of the word
+ * @param excluded words that are not answers; may contain words that are not in the vocabulary
  */
 public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<String> excluded) {
   /**
@@ -25,7 +28,7 @@ public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<S
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "a search among the top %d words with counts from %d makes no sense",
+              "top and the minimum count must be 0 or more, not %d and %d",
               top,
               minCount));
     }

@@ -21,9 +21,10 @@ final class TopRows {
   }
 
   /**
-   * Inserts the scores of candidate rows; −∞ and NaN are ignored. @param offered scores of the rows
-   * from {@code firstRow} on, in {@code [at, at + count)} @param excluded a few rows that are not
-   * answers
+   * Inserts the scores of candidate rows; −∞ and NaN are ignored.
+   *
+   * @param offered scores of the rows from {@code firstRow} on, in {@code [at, at + count)}
+   * @param excluded a few rows that are not answers
    */
   void offerAll(
       float[] offered, int at, int firstRow, int count, Candidates candidates, int[] excluded) {

@@ -33,8 +33,10 @@ public final class ChineseWhispers {
 
   /**
    * Returns the cluster of each node, numbered from 0 by falling size; equally large ones by their
-   * lowest node. @param edges for each node its outgoing edges; an undirected edge is listed at
-   * both nodes @param seed seed of the random order; the same seed gives the same clusters
+   * lowest node.
+   *
+   * @param edges for each node its outgoing edges; an undirected edge is listed at both nodes
+   * @param seed seed of the random order; the same seed gives the same clusters
    */
   public static int[] cluster(List<List<Edge>> edges, long seed) {
     ChineseWhispers whispers = new ChineseWhispers(edges);

@@ -19,11 +19,13 @@ import org.wordvec.vectors.senses.ChineseWhispers.Edge;
  * Sense of Word Embeddings", section 3.2. Unlike there, similarity is the cosine of the residuals
  * {@code v − (v·t) t} without the direction t of the target word (orthogonal negation, Widdows
  * 2003): all neighbours share that direction, which hides their differences. Takes time
- * proportional to {@code neighbors² × dimensions}. Stateless. @param neighbors number of nearest
- * neighbours to cluster, 1 or more @param links number of links of each neighbour, 1 or more; more
- * links yield fewer and larger clusters @param smallest minimum number of words of a cluster, 1 or
- * more; smaller ones are dropped @param seed seed of the clustering; the same seed gives the same
- * senses
+ * proportional to {@code neighbors² × dimensions}. Stateless.
+ *
+ * @param neighbors number of nearest neighbours to cluster, 1 or more
+ * @param links number of links of each neighbour, 1 or more; more links yield fewer and larger
+ *     clusters
+ * @param smallest minimum number of words of a cluster, 1 or more; smaller ones are dropped
+ * @param seed seed of the clustering; the same seed gives the same senses
  */
 public record SenseInduction(int neighbors, int links, int smallest, long seed) {
   /** Default number of neighbours. */
@@ -53,9 +55,11 @@ public record SenseInduction(int neighbors, int links, int smallest, long seed) 
   }
 
   /**
-   * Returns the senses of a word, the largest first. @param space the model's vectors @param vector
-   * vector of the word @param excluded words that are not clustered, such as the word itself
+   * Returns the senses of a word, the largest first.
    *
+   * @param space the model's vectors
+   * @param vector vector of the word
+   * @param excluded words that are not clustered, such as the word itself
    * @throws org.wordvec.vectors.ZeroVectorException if the vector is all zeros
    */
   public List<Sense> senses(Neighbors space, float[] vector, String... excluded) {

@@ -37,9 +37,13 @@ public final class SensePassages {
   private final long[] occurrences;
 
   /**
-   * Creates a collector for the senses of a word. @param word the word @param vector vector of the
-   * word @param vectors the model @param senses senses of the word, at least one @param kept number
-   * of passages to keep for each sense
+   * Creates a collector for the senses of a word.
+   *
+   * @param word the word
+   * @param vector vector of the word
+   * @param vectors the model
+   * @param senses senses of the word, at least one
+   * @param kept number of passages to keep for each sense
    */
   public SensePassages(
       String word, float[] vector, WordVectors vectors, List<Sense> senses, int kept) {

@@ -22,9 +22,12 @@ final class VocabularyTokenizer {
   }
 
   /**
-   * A token of a line. @param start index of its first character @param end index after its last
-   * character @param id id of the word, or -1 if it is not in the vocabulary @param word the form
-   * that was looked up
+   * A token of a line.
+   *
+   * @param start index of its first character
+   * @param end index after its last character
+   * @param id id of the word, or -1 if it is not in the vocabulary
+   * @param word the form that was looked up
    */
   record Token(int start, int end, int id, String word) {}
 

@@ -278,7 +278,7 @@ class PairEvaluationTest {
   }
 
   @Test
-  void aVectorOfZerosIsNone() {
+  void zeroVectorsAreSkipped() {
     WordVectors vectors =
         Samples.of(
             List.of("a", "b", "zero"), new float[] {1, 0}, new float[] {1, 1}, new float[] {0, 0});

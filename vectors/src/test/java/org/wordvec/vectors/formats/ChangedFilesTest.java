@@ -22,13 +22,13 @@ import org.wordvec.vectors.UnknownWordException;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.search.Neighbors;
 
-/** Files of vectors that somebody writes into while they are asked. */
+/** Files of vectors that are modified while they are searched. */
 class ChangedFilesTest {
   private static final int ROUNDS = 20;
 
   @TempDir private Path folder;
 
-  /** To end here with the whole JVM would fail the build. */
+  /** A crash of the JVM would fail the build here. */
   @ParameterizedTest
   @ValueSource(strings = {"a.bin", "a.fifu", "a.npy", "a.safetensors"})
   void aFileThatIsCutUnderASearchIsAnError(String name) throws IOException {

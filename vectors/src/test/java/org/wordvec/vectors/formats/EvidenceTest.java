@@ -28,7 +28,7 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.repair.Diagnosis;
 import org.wordvec.vectors.repair.ProblemKind;
 
-/** What a file is read as follows from all that is in it, and never against it. */
+/** Tests that formats and layouts are detected from all lines of a file. */
 class EvidenceTest {
   @TempDir private Path directory;
 
@@ -111,7 +111,7 @@ class EvidenceTest {
   }
 
   @Test
-  void theRowsThatDoctorKeepsAreTheRightOnes() throws IOException {
+  void doctorKeepsTheValidRows() throws IOException {
     byte[] content =
         bytes(
             "3 2\n",
@@ -137,7 +137,7 @@ class EvidenceTest {
   }
 
   @Test
-  void oddWordsAmongSoundRowsAreNoted() throws IOException {
+  void suspiciousWordsAreNoted() throws IOException {
     byte[] latin = {'c', 'a', 'f', (byte) 0xe9, 's'};
     byte[] content =
         bytes("3 2\n", "a ", floats(1, 0), latin, " ", floats(.5f, .5f), "b ", floats(.6f, .8f));
@@ -149,10 +149,10 @@ class EvidenceTest {
   }
 
   @Test
-  void valuesThatNoTrainingYieldsAreNoted() throws IOException {
+  void implausiblyLargeValuesAreNoted() throws IOException {
     VectorFormat.Opened opened =
         open(bytes("2 2\n", "a ", floats(7e22f, 0), "b ", floats(.5f, .5f)));
-    assertThat(opened.notes()).containsExactly("row 1 holds 7.0E22, as no training yields");
+    assertThat(opened.notes()).containsExactly("row 1 contains 7.0E22, which is implausibly large");
   }
 
   @ParameterizedTest
@@ -195,7 +195,7 @@ class EvidenceTest {
     }
     assertThat(diagnose(content).rows()).isEqualTo(2);
     byte[] cut = Arrays.copyOf(content, content.length - 5);
-    assertRefused(cut, "line 1: \"" + header.replace('\t', ' ') + "\" is no header of word2vec");
+    assertRefused(cut, "line 1: \"" + header.replace('\t', ' ') + "\" is not a header of word2vec");
   }
 
   @ParameterizedTest
@@ -251,7 +251,7 @@ class EvidenceTest {
         "-1 0 2\n1 0 2\n"
       })
   void aMatrixHasItsWordsElsewhere(String text) throws IOException {
-    assertRefused(text.getBytes(UTF_8), "holds numbers without words");
+    assertRefused(text.getBytes(UTF_8), "contains numbers without words");
     Path path = directory.resolve("vectors");
     Path named = Files.writeString(directory.resolve("named"), "a\nb\n");
     WordVectors vectors = VectorFormat.detect(path, named, Arena.ofAuto()).vectors();

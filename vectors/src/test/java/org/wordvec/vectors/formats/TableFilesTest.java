@@ -33,12 +33,12 @@ class TableFilesTest {
     assertThat(words(opened.vectors())).containsExactly("the", "cat");
     assertThat(opened.vectors().matrix().row(1)).containsExactly(0.3f, 0.4f);
     assertThat(opened.notes())
-        .contains("every word is in double quotes; these are not taken for parts of the words");
+        .contains("every word is in double quotes, which are not part of the words");
     assertThat(words(diagnose(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat");
   }
 
   @Test
-  void quotesWithinQuotesAreRead() throws IOException {
+  void escapedQuotesAreRead() throws IOException {
     assertThat(words(open("\"\\\"\" 0.1 0.2\n\"\"\"\" 0.3 0.1\n\"a b\" 1 2\n").vectors()))
         .containsExactly("\"", "a b");
     assertThat(words(open(" 0 1\n\"\"\"\" 0.3 0.1\nthe 0.5 0.1\n\"a b\" 1 2\n").vectors()))
@@ -75,8 +75,7 @@ class TableFilesTest {
   void blanksBeforeEveryWordAreNoPartOfIt(String text) throws IOException {
     VectorFormat.Opened opened = open(text);
     assertThat(words(opened.vectors())).containsExactly("the", "cat");
-    assertThat(opened.notes())
-        .contains("lines begin with blanks, which are not taken for parts of the words");
+    assertThat(opened.notes()).contains("lines begin with blanks, which are not part of the words");
     assertThat(words(diagnose(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat");
   }
 
@@ -163,7 +162,7 @@ class TableFilesTest {
     VectorFormat.Opened opened = open(text);
     assertThat(words(opened.vectors())).containsExactly("the", "cat", "sat");
     assertThat(opened.notes())
-        .contains("words stand behind the numbers of their rows, which are left out");
+        .contains("words follow the numbers of their rows, which are left out");
     assertThat(words(diagnose(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat", "sat");
   }
 

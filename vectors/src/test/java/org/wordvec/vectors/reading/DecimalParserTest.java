@@ -60,14 +60,14 @@ class DecimalParserTest {
       BigDecimal sum = new BigDecimal(value).add(new BigDecimal(Math.nextUp(value)));
       BigDecimal middle = sum.divide(BigDecimal.TWO);
       assertSame(middle.toPlainString());
-      // These have few enough digits for the quick way, and are closest to half-way.
+      // These have few enough digits for the fast path, and are closest to half-way.
       String cut = middle.toPlainString();
       assertSame(cut.substring(0, Math.min(cut.length(), 17)));
     }
   }
 
   @Test
-  void halfOfATieIsRoundedOnce() {
+  void tiesAreRoundedOnce() {
     // 2^25 + 2 lies half-way; the digit at the end is lost in a double.
     assertSame("33554434");
     assertSame("4503599895805953");

@@ -24,12 +24,12 @@ class VocabularyTokenizerTest {
   }
 
   @Test
-  void chineseIsCutByTheLongestKnownWord() {
+  void chineseIsSegmentedByTheLongestKnownWord() {
     assertThat(tokens("苹果公司吃苹果果of公司")).containsExactly(4, 6, 3, -1, 2, 5);
   }
 
   @Test
-  void nothingIsInNothing() {
+  void emptyTextHasNoTokens() {
     assertThat(new VocabularyTokenizer(WORDS).tokens(" \t ")).isEmpty();
   }
 

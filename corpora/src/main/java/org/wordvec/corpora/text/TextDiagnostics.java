@@ -1,16 +1,17 @@
-package org.wordvec.corpora.counting;
-
-import org.wordvec.corpora.text.Utf8;
+package org.wordvec.corpora.text;
 
 /**
  * Statistics that reveal wrongly tokenized text, or data that are not text.
  *
- * @param words number of tokens @param unseparated number of tokens with eight or more Chinese,
- *     Japanese or Thai letters: text without white space between words @param unreadable number of
- *     tokens with control characters, U+FFFD or unassigned code points: binary data or another
- *     encoding @param overlong number of tokens of more than 60 characters @param lines number of
- *     lines with words @param stopWords number of configured stop words @param stopped number of
- *     tokens left out as stop words; not included in {@code words}
+ * @param words number of tokens
+ * @param unseparated number of tokens with eight or more Chinese, Japanese or Thai letters: text
+ *     without white space between words
+ * @param unreadable number of tokens with control characters, U+FFFD or unassigned code points:
+ *     binary data or another encoding
+ * @param overlong number of tokens of more than 60 characters
+ * @param lines number of lines with words
+ * @param stopWords number of configured stop words
+ * @param stopped number of tokens left out as stop words; not included in {@code words}
  */
 public record TextDiagnostics(
     long words,
@@ -29,7 +30,7 @@ public record TextDiagnostics(
   }
 
   /** Returns these diagnostics with a distinct word and its count added. */
-  TextDiagnostics with(String word, long count) {
+  public TextDiagnostics with(String word, long count) {
     int letters = 0;
     boolean strange = false;
     int length = 0;
