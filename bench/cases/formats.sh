@@ -152,7 +152,7 @@ if situation F5-huge 'values of a training that diverged are said'; then
 import struct
 open('h.bin','wb').write(b'2 2\n'+b'a '+struct.pack('<2f',7e22,1)+b'b '+struct.pack('<2f',1,0))"
   run wordvec similarity h.bin a b
-  err_is 'wordvec: h.bin: row 1 holds 7.0E22, as no training yields'
+  err_is 'wordvec: h.bin: row 1 contains 7.0E22, which is implausibly large'
   run wordvec doctor h.bin
   rc_is 1
   out_has 'vectors with values beyond 1e10'
@@ -390,7 +390,7 @@ if situation N7 'a program, and other binary data'; then
   run wordvec info ls.bin
   refused 'ls.bin: is a program'
   head -c 3001 /dev/zero | tr '\000' '\003' >z.bin
-  stranger z.bin 'binary data of no kind that is known' 'finalfusion'
+  stranger z.bin 'binary data of an unknown kind' 'finalfusion'
 fi
 if situation N7-convert 'an ending that is none'; then
   printf '1 2\na 1 2\n' >v.txt

@@ -62,7 +62,7 @@ fi
 
 if situation Q14 'a vector of zeros is near no word'; then
   printf '4 2\na 1 0\nzero 0 0\nb 0 1\nc -1 0\n' >z.txt
-  zero='wordvec: z.txt: the vector of "zero" is zero, so that it is near no word'
+  zero='wordvec: z.txt: the vector of "zero" is zero, so it has no nearest neighbours'
   for command in 'neighbors z.txt zero' 'similarity z.txt a zero' 'rank z.txt a b zero' \
     'rank z.txt zero a' 'odd-one-out z.txt a b zero' 'analogy z.txt a b zero'; do
     run wordvec $command
@@ -74,7 +74,7 @@ if situation Q14 'a vector of zeros is near no word'; then
   refused 'z.txt: the vector is zero'
   run wordvec analogy z.txt 'a - a'
   rc_is 1
-  err_is 'wordvec: z.txt: the sum is zero, so that it is near no word'
+  err_is 'wordvec: z.txt: the sum is zero, so it has no nearest neighbours'
   run wordvec neighbors z.txt a --format csv
   rc_is 0
   out_is 'query,rank,word,cosine

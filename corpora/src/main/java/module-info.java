@@ -1,4 +1,5 @@
-/** From text to encoded ids: reading, tokens, vocabulary. Depends on no other room of the house. */
+/** From text to encoded ids: reading, tokens, vocabulary. Depends on no other module of wordvec. */
+@SuppressWarnings("module") // The modules that packages are exported to are built later.
 module wordvec.corpora {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;
@@ -11,14 +12,17 @@ module wordvec.corpora {
   requires org.tukaani.xz;
 
   exports org.wordvec.corpora;
-  exports org.wordvec.corpora.counting;
-  exports org.wordvec.corpora.parallel;
   exports org.wordvec.corpora.phrases;
   exports org.wordvec.corpora.reading;
   exports org.wordvec.corpora.sources;
   exports org.wordvec.corpora.text;
   exports org.wordvec.corpora.tokenizing;
   exports org.wordvec.corpora.words;
+  exports org.wordvec.corpora.parallel to
+      wordvec.cli,
+      wordvec.fasttext,
+      wordvec.glove,
+      wordvec.vectors;
 
   uses org.wordvec.corpora.reading.EncodingDetector;
   uses org.wordvec.corpora.tokenizing.Simplification;

@@ -1,6 +1,7 @@
 /**
- * What large libraries know of languages. The program loads it only where it is asked for, as a
- * plug-in on a class path of its own; META-INF/services names the same services for that.
+ * A plug-in with tokenizers, encoding detection and simplification of Chinese on large libraries.
+ * The program loads it only when needed, on a class path of its own; META-INF/services names the
+ * same services for that.
  */
 @SuppressWarnings("requires-automatic") // Neither library is a module yet.
 module wordvec.languages {
@@ -12,7 +13,7 @@ module wordvec.languages {
   provides org.wordvec.corpora.tokenizing.TokenizerProvider with
       org.wordvec.languages.LanguageTokenizers;
   provides org.wordvec.corpora.reading.EncodingDetector with
-      org.wordvec.languages.LikelyEncoding;
+      org.wordvec.languages.IcuEncodingDetector;
   provides org.wordvec.corpora.tokenizing.Simplification with
       org.wordvec.languages.SimplifiedChinese;
 }

@@ -1,4 +1,4 @@
-/** Maps of words and charts, as SVG, PNG and pages that stand alone. */
+/** Maps of words and charts, as SVG, PNG and self-contained pages. */
 @SuppressWarnings("requires-automatic") // neither library is a module, and no newer one exists
 module wordvec.pictures {
   requires static transitive org.jspecify;

@@ -1,4 +1,5 @@
 /** What training yields: word vectors, their file formats, search and evaluation. */
+@SuppressWarnings("module") // The modules that packages are exported to are built later.
 module wordvec.vectors {
   requires static transitive org.jspecify;
   requires transitive wordvec.corpora;
@@ -9,9 +10,12 @@ module wordvec.vectors {
   exports org.wordvec.vectors;
   exports org.wordvec.vectors.evaluation;
   exports org.wordvec.vectors.formats;
-  exports org.wordvec.vectors.output;
-  exports org.wordvec.vectors.reading;
   exports org.wordvec.vectors.repair;
   exports org.wordvec.vectors.search;
   exports org.wordvec.vectors.senses;
+  exports org.wordvec.vectors.output to
+      wordvec.cli,
+      wordvec.fasttext;
+  exports org.wordvec.vectors.reading to
+      wordvec.fasttext;
 }

@@ -20,7 +20,7 @@ import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.corpora.words.WordList;
-import org.wordvec.fasttext.FastTextExamination;
+import org.wordvec.fasttext.FastTextDiagnosis;
 import org.wordvec.fasttext.FastTextModel;
 import org.wordvec.glove.Cooccurrences;
 import org.wordvec.glove.CountingProgress;
@@ -30,7 +30,7 @@ import org.wordvec.library.Models;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.evaluation.AnalogyQuestions;
 import org.wordvec.vectors.evaluation.WordPairs;
-import org.wordvec.vectors.repair.Examination;
+import org.wordvec.vectors.repair.Diagnosis;
 import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.search.Neighbors;
 
@@ -56,16 +56,16 @@ interface FaultReading {
     return path -> {
       try (Arena arena = Arena.ofShared()) {
         if (FastTextModel.recognises(path)) {
-          FastTextExamination examination = FastTextExamination.of(path, arena);
+          FastTextDiagnosis diagnosis = FastTextDiagnosis.of(path, arena);
           Path copy = path.resolveSibling("copy.bin");
-          examination.writeRepaired(copy);
+          diagnosis.writeRepaired(copy);
           check(Files.size(copy) == Files.size(path), "a copy of another size");
           ask(Models.open(copy, arena));
           return;
         }
-        Examination examination = Examination.of(path, null, arena);
-        WordVectors kept = examination.repaired(arena);
-        check(kept.size() <= examination.rows(), "more rows than there were");
+        Diagnosis diagnosis = Diagnosis.of(path, null, arena);
+        WordVectors kept = diagnosis.repaired(arena);
+        check(kept.size() <= diagnosis.rows(), "more rows than there were");
         for (int row = 0; row < kept.size(); row++) {
           byte[] word = kept.words().utf8(row);
           check(kept.words().indexOf(word, 0, word.length) == row, "a word was kept twice");

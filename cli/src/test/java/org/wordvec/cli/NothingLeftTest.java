@@ -45,7 +45,9 @@ class NothingLeftTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.errorLines())
         .containsExactly(
-            "wordvec: " + model + ": the vector of \"zero\" is zero, so that it is near no word");
+            "wordvec: "
+                + model
+                + ": the vector of \"zero\" is zero, so it has no nearest neighbours");
   }
 
   @ParameterizedTest

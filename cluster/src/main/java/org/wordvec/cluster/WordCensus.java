@@ -1,14 +1,14 @@
 package org.wordvec.cluster;
 
 import java.util.List;
-import org.wordvec.corpora.counting.TextSigns;
+import org.wordvec.corpora.text.TextDiagnostics;
 import org.wordvec.corpora.words.Vocabulary;
 
 /**
  * What counting the words of a text came to.
  *
  * @param kept the words within the limits
- * @param signs what the tokens look like
+ * @param diagnostics what the tokens look like
  * @param distinct how many different words there are
  * @param total how often they occur together
  * @param greatest how often the most frequent one does
@@ -17,7 +17,7 @@ import org.wordvec.corpora.words.Vocabulary;
  */
 public record WordCensus(
     Vocabulary kept,
-    TextSigns signs,
+    TextDiagnostics diagnostics,
     long distinct,
     long total,
     long greatest,

@@ -16,18 +16,17 @@ import org.wordvec.corpora.text.CorpusException;
 import org.wordvec.corpora.text.TextBlock;
 
 /**
- * Cuts the sources of a corpus into blocks of whole lines, one after the other.
+ * Splits the sources of a corpus into blocks of whole lines, in the order of the sources.
  *
- * <p>A block ends behind its last line feed. Where a line is longer than a block it ends behind the
- * last white space, or where {@link LineCut} says: the line is cut there, and no token is lost.
- * Where blocks begin depends on the text alone, not on who asks for them; workers may call {@link
- * #next} at the same time.
+ * <p>A block ends after its last line feed. If a line is longer than a block, the block ends after
+ * the last white space or where {@link LineCut} allows; no token is lost. Block boundaries depend
+ * on the text alone, not on the number of workers. Safe for use by several threads.
  *
- * <p>Plain files go the same way as standard input and decompressed streams. Copying 100 MB through
- * a buffer takes 30 ms, and a mapped file that shrinks underneath would crash the reader.
+ * <p>Plain files are read through a buffer like standard input and decompressed streams: copying
+ * 100 MB takes 30 ms, and reading a mapped file that shrinks would crash the process.
  */
 public final class BlockReader implements AutoCloseable {
-  /** A line that may not be cut is not held in memory beyond this. */
+  /** Maximum length in bytes of a line that must not be cut. */
   private static final int LONGEST_LINE = 64 << 20;
 
   private final Iterator<Corpus.Source> sources;
@@ -54,15 +53,15 @@ public final class BlockReader implements AutoCloseable {
     this.errors = errors;
   }
 
-  /** Bytes taken from the sources so far, before decompression. */
+  /** Returns the number of bytes read from the sources so far, before decompression. */
   long bytesRead() {
     return bytesRead.get();
   }
 
   /**
-   * Fills a block.
+   * Fills a block with the next lines.
    *
-   * @return false at the end of all sources, or when a source has failed for another worker
+   * @return false at the end of the last source, or after a source has failed in another thread
    */
   public synchronized boolean next(TextBlock block) throws IOException {
     if (failed) {
@@ -186,7 +185,10 @@ public final class BlockReader implements AutoCloseable {
     }
   }
 
-  /** Puts white space in its place, so that all other bytes keep theirs. */
+  /**
+   * Replaces a byte order mark by white space, so that the offsets of all other bytes stay the
+   * same.
+   */
   private static void blankByteOrderMark(byte[] bytes) {
     if (bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf) {
       Arrays.fill(bytes, 0, 3, (byte) ' ');
@@ -210,7 +212,7 @@ public final class BlockReader implements AutoCloseable {
     return -1;
   }
 
-  /** Counts what is taken from a source, which the progress bar shows. */
+  /** Counts the bytes read from a source, for progress reports. */
   private final class Counting extends FilterInputStream {
     Counting(InputStream in) {
       super(in);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.counting.MergedCounts;
 import org.wordvec.corpora.counting.ProvisionalIds;
 import org.wordvec.corpora.counting.Renumbering;
-import org.wordvec.corpora.counting.TextSigns;
 import org.wordvec.corpora.parallel.Workers;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.sources.JsonField;
@@ -16,6 +15,7 @@ import org.wordvec.corpora.sources.SourceFormat;
 import org.wordvec.corpora.text.CorpusException;
 import org.wordvec.corpora.text.EmptyCorpusException;
 import org.wordvec.corpora.text.TextBlock;
+import org.wordvec.corpora.text.TextDiagnostics;
 import org.wordvec.corpora.tokenizing.BlockTokenizer;
 import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.corpora.words.TokenTable;
@@ -23,16 +23,16 @@ import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 
 /**
- * Reads a corpus once, counts its words and encodes them.
+ * Encodes a corpus as word ids while reading it only once.
  *
- * <p>While reading, each worker numbers the tokens that it meets in its own table and writes these
- * provisional numbers down. When all counts are known the tables are merged, the vocabulary chosen,
- * and the numbers replaced by ids: an array look-up instead of a second reading of the text, which
- * standard input and compressed files would not allow or pay for twice.
+ * <p>While reading, each worker assigns provisional numbers to tokens in its own table and stores
+ * them. When all tokens are counted, the tables are merged, the vocabulary is chosen, and the
+ * provisional numbers are replaced by ids with an array look-up. A second reading of the text is
+ * impossible for standard input and expensive for compressed files.
  *
- * <p>Memory: the distinct words, 4 bytes a token while reading and 4 bytes an encoded token
- * afterwards. Where either exceeds the budget it goes to a temporary file. The result does not
- * depend on the number of threads.
+ * <p>Memory: the distinct words, 4 bytes per token while reading and 4 bytes per encoded token
+ * afterwards. Whatever exceeds the budget goes to a temporary file. The result does not depend on
+ * the number of threads.
  */
 public final class CorpusEncoder {
   private static final int BLOCK_BYTES = 1 << 19;
@@ -42,7 +42,11 @@ public final class CorpusEncoder {
   private final Workers workers;
   private final long budget;
 
-  /** With half of the JVM's heap limit as the budget for token numbers. */
+  /**
+   * Creates an encoder whose memory budget for token numbers is half of the JVM's heap limit.
+   *
+   * @param threads number of reading threads, 1 or more
+   */
   public CorpusEncoder(Tokenization tokenization, VocabularyLimits limits, int threads) {
     this(tokenization, limits, threads, Runtime.getRuntime().maxMemory() / 2);
   }
@@ -55,10 +59,11 @@ public final class CorpusEncoder {
   }
 
   /**
-   * Encodes with the vocabulary that the corpus itself yields.
+   * Encodes a corpus with the vocabulary of its own words within the limits.
    *
-   * @param arena owns the encoded corpus; a shared one, since several threads write
-   * @throws CorpusException if a source cannot be read or is no text, or no word reaches the limits
+   * @param arena shared arena that owns the encoded corpus
+   * @throws CorpusException if a source cannot be read or is not text, or if no word is within the
+   *     limits
    */
   public EncodedCorpus encode(Corpus corpus, Arena arena, ReadingProgress progress)
       throws IOException, InterruptedException {
@@ -66,9 +71,10 @@ public final class CorpusEncoder {
   }
 
   /**
-   * Encodes with a given vocabulary; its counts stay, whatever the corpus holds.
+   * Encodes a corpus with a given vocabulary and its counts.
    *
-   * @throws CorpusException as above, or if the corpus has no word of the vocabulary
+   * @throws CorpusException if a source cannot be read or is not text, or if the corpus contains no
+   *     word of the vocabulary
    */
   public EncodedCorpus encode(
       Corpus corpus, Vocabulary given, Arena arena, ReadingProgress progress)
@@ -77,10 +83,10 @@ public final class CorpusEncoder {
   }
 
   /**
-   * Counts without encoding.
+   * Counts the words of a corpus without encoding it.
    *
-   * @return all words, whatever the limits
-   * @throws CorpusException if a source cannot be read, is no text or holds no words
+   * @return all words, including those outside the limits
+   * @throws CorpusException if a source cannot be read, is not text or contains no words
    */
   public Counted count(Corpus corpus, ReadingProgress progress)
       throws IOException, InterruptedException {
@@ -91,11 +97,11 @@ public final class CorpusEncoder {
       throw empty(corpus);
     }
     Vocabulary all = merged.numbering(new VocabularyLimits(1, 0)).vocabulary();
-    return new Counted(all, merged.signs(lines));
+    return new Counted(all, merged.diagnostics(lines));
   }
 
-  /** All words of a corpus, and what they look like. */
-  public record Counted(Vocabulary vocabulary, TextSigns signs) {}
+  /** All words of a corpus with their counts, and diagnostics of its text. */
+  public record Counted(Vocabulary vocabulary, TextDiagnostics diagnostics) {}
 
   private EncodedCorpus encodeWith(
       @Nullable Vocabulary given, Corpus corpus, Arena arena, ReadingProgress progress)
@@ -108,7 +114,7 @@ public final class CorpusEncoder {
         throw empty(corpus);
       }
       MergedCounts merged = MergedCounts.merge(tables, tokenization);
-      TextSigns signs = merged.signs(lines);
+      TextDiagnostics diagnostics = merged.diagnostics(lines);
       MergedCounts.Numbering numbering =
           given != null ? merged.numbering(given) : merged.numbering(limits);
       Vocabulary vocabulary = numbering.vocabulary();
@@ -125,18 +131,21 @@ public final class CorpusEncoder {
       }
       EncodedCorpus.Reading reading =
           new EncodedCorpus.Reading(
-              signs, merged.size(), 1e-9 * (counted - start), 1e-9 * (System.nanoTime() - counted));
+              diagnostics,
+              merged.size(),
+              1e-9 * (counted - start),
+              1e-9 * (System.nanoTime() - counted));
       return new EncodedCorpus(vocabulary, encoded.ids(), encoded.sentenceEnds(), reading);
     }
   }
 
-  /** Takes the token numbers of a block. */
+  /** Receives the token numbers of a block. */
   @FunctionalInterface
   private interface NumberSink {
     void put(long sequence, int worker, int[] numbers) throws IOException;
   }
 
-  /** Fills the tables and answers how many lines had words. */
+  /** Fills the tables and returns the number of lines with words. */
   private long read(
       Corpus corpus, List<TokenTable> tables, NumberSink numbers, ReadingProgress progress)
       throws IOException, InterruptedException {
@@ -179,7 +188,7 @@ public final class CorpusEncoder {
     return sum;
   }
 
-  /** Says that a corpus has no words, and why if that is known. */
+  /** Creates an exception that says that a corpus has no words, with the reason if it is known. */
   static EmptyCorpusException empty(Corpus corpus) throws IOException {
     String why =
         corpus.reading().format() instanceof SourceFormat.JsonLines json

@@ -8,18 +8,18 @@ import java.util.zip.CRC32C;
 import org.wordvec.corpora.words.Vocabulary;
 
 /**
- * Figures by which a corpus is known again: training on another one would not go on with what was
- * begun. A change that was not made on purpose to deceive changes one of them.
+ * Identifies a corpus, so that an interrupted training is resumed only on the same text. Any
+ * accidental change of the corpus changes one of the components.
  *
- * @param tokens raw tokens
- * @param sentences with a word of the vocabulary
- * @param vocabulary how many words, and a checksum of words and counts
- * @param text a checksum of all ids and of the ends of the sentences
+ * @param tokens number of raw tokens
+ * @param sentences number of sentences with a word of the vocabulary
+ * @param vocabulary number of words, and a checksum of words and counts
+ * @param text checksum of all ids and of the sentence boundaries
  */
 public record CorpusFingerprint(long tokens, long sentences, String vocabulary, String text) {
   private static final int CHUNK = 64 << 20;
 
-  /** Reads all of a corpus once. */
+  /** Computes the fingerprint of a corpus by reading all of its ids once. */
   public static CorpusFingerprint of(EncodedCorpus corpus) {
     return new CorpusFingerprint(
         corpus.tokens(),
@@ -28,7 +28,7 @@ public record CorpusFingerprint(long tokens, long sentences, String vocabulary, 
         checksum(corpus.ids(), corpus.sentenceEnds()));
   }
 
-  /** The figures by what they are called in messages. */
+  /** Returns the components by the names that messages use for them. */
   public Map<String, String> named() {
     Map<String, String> named = new LinkedHashMap<>();
     named.put("corpus tokens", Long.toString(tokens));

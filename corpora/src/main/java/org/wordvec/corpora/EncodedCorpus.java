@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import org.wordvec.corpora.counting.TextSigns;
+import org.wordvec.corpora.text.TextDiagnostics;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.WordList;
 
 /**
- * A corpus as the trainers read it in every epoch: int32 word ids in one run, words outside the
- * vocabulary left out, and where each sentence ends.
+ * A corpus in the form that trainers read in every epoch: one array of int32 word ids, without
+ * words outside the vocabulary, and the end of each sentence.
  *
- * <p>Lives as long as the arena that it was encoded into. Immutable and safe for use by several
+ * <p>Valid as long as the arena that it was encoded into. Immutable and safe for use by several
  * threads.
  */
 public final class EncodedCorpus {
@@ -22,18 +22,21 @@ public final class EncodedCorpus {
   private final Reading reading;
 
   /**
-   * What reading the text took and showed.
+   * Statistics of reading the text.
    *
-   * @param signs what the tokens look like, those outside the vocabulary included
-   * @param distinctWords before the limits
-   * @param vocabularySeconds for reading, tokenizing, counting and choosing the words
-   * @param encodeSeconds for giving every token its id
+   * @param diagnostics diagnostics of all tokens, including those outside the vocabulary
+   * @param distinctWords number of distinct words before the limits are applied
+   * @param vocabularySeconds time for reading, tokenizing, counting and choosing the words
+   * @param encodeSeconds time for replacing tokens by ids
    */
   public record Reading(
-      TextSigns signs, long distinctWords, double vocabularySeconds, double encodeSeconds) {
-    /** Tokens of the corpus, those outside the vocabulary included. */
+      TextDiagnostics diagnostics,
+      long distinctWords,
+      double vocabularySeconds,
+      double encodeSeconds) {
+    /** Returns the number of tokens of the corpus, including those outside the vocabulary. */
     public long tokens() {
-      return signs.words();
+      return diagnostics.words();
     }
   }
 
@@ -45,42 +48,44 @@ public final class EncodedCorpus {
     this.reading = reading;
   }
 
-  /** The words behind the ids. */
+  /** Returns the words that the ids refer to. */
   public Vocabulary vocabulary() {
     return vocabulary;
   }
 
-  /** What reading the text took and showed. */
+  /** Returns the statistics of reading the text. */
   public Reading reading() {
     return reading;
   }
 
-  /** Raw tokens of the corpus, those outside the vocabulary included. */
+  /** Returns the number of raw tokens of the corpus, including those outside the vocabulary. */
   public long tokens() {
     return reading.tokens();
   }
 
-  /** Tokens inside the vocabulary. */
+  /** Returns the number of tokens inside the vocabulary. */
   public long encodedTokens() {
     return ids.byteSize() / Integer.BYTES;
   }
 
-  /** Number of sentences with at least one word of the vocabulary. */
+  /** Returns the number of sentences with at least one word of the vocabulary. */
   public long sentences() {
     return sentenceEnds.byteSize() / Long.BYTES;
   }
 
-  /** Position in the corpus, in encoded tokens, at which a sentence begins. */
+  /** Returns the position in the corpus, in encoded tokens, at which a sentence begins. */
   public long sentenceStart(long sentence) {
     return sentence == 0 ? 0 : sentenceEnd(sentence - 1);
   }
 
-  /** Position behind the last token of a sentence. */
+  /** Returns the position after the last token of a sentence. */
   public long sentenceEnd(long sentence) {
     return sentenceEnds.getAtIndex(ValueLayout.JAVA_LONG, sentence);
   }
 
-  /** {@link #sentenceEnd} of all sentences, int64 in the machine's byte order. */
+  /**
+   * Returns {@link #sentenceEnd} of all sentences: int64 {@code [sentences]} in native byte order.
+   */
   public MemorySegment sentenceEnds() {
     return sentenceEnds;
   }
@@ -90,12 +95,12 @@ public final class EncodedCorpus {
     copyIds(from, target, 0, length);
   }
 
-  /** Copies ids {@code [from, from + length)} to an array from a place on. */
+  /** Copies ids {@code [from, from + length)} to an array, starting at index {@code place}. */
   public void copyIds(long from, int[] target, int place, int length) {
     MemorySegment.copy(ids, ValueLayout.JAVA_INT, from * Integer.BYTES, target, place, length);
   }
 
-  /** Writes the text: a sentence a line, a space between its words. */
+  /** Writes the encoded text, one sentence per line with spaces between words. */
   public void writeText(OutputStream out) throws IOException {
     WordList words = vocabulary.words();
     byte[] buffer = new byte[1 << 16];
@@ -122,7 +127,7 @@ public final class EncodedCorpus {
     out.write(buffer, 0, used);
   }
 
-  /** All ids, int32 in the machine's byte order. */
+  /** Returns all ids: int32 {@code [encodedTokens]} in native byte order. */
   public MemorySegment ids() {
     return ids;
   }

@@ -4,9 +4,9 @@ import org.wordvec.corpora.sources.SourceFormat;
 import org.wordvec.corpora.text.UnicodeSpaces;
 import org.wordvec.corpora.tokenizing.Segmentation;
 
-/** Where a line may be cut that is longer than a block. */
+/** Where a line that is longer than a block may be cut. */
 public enum LineCut {
-  /** Behind what C calls white space. */
+  /** After white space as C's {@code isspace} defines it. */
   AT_SPACE_OF_C {
     @Override
     int last(byte[] bytes, int length) {
@@ -18,7 +18,7 @@ public enum LineCut {
       return -1;
     }
   },
-  /** Behind a byte up to 0x20. */
+  /** After a byte up to 0x20. */
   AT_ASCII_SPACE {
     @Override
     int last(byte[] bytes, int length) {
@@ -30,7 +30,7 @@ public enum LineCut {
       return -1;
     }
   },
-  /** Behind any white space. */
+  /** After any Unicode white space. */
   AT_SPACE {
     @Override
     int last(byte[] bytes, int length) {
@@ -63,7 +63,7 @@ public enum LineCut {
     }
   };
 
-  /** Where the last piece begins, or -1 if the line cannot be cut. */
+  /** Returns the last index at which the line can be cut, or -1 if there is none. */
   abstract int last(byte[] bytes, int length);
 
   static LineCut of(SourceFormat format, Segmentation segmentation) {

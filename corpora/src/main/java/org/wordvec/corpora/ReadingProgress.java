@@ -1,17 +1,17 @@
 package org.wordvec.corpora;
 
-/** Hears of the reading of a corpus about ten times a second, on the thread that called. */
+/** Receives progress reports about ten times a second, on the thread that called the encoder. */
 @FunctionalInterface
 public interface ReadingProgress {
-  /** Listens to nothing. */
+  /** Ignores all reports. */
   ReadingProgress NONE = (bytes, totalBytes, tokens) -> {};
 
   /**
-   * Reports where reading stands.
+   * Receives the current progress.
    *
-   * @param bytes read from files so far, before decompression
-   * @param totalBytes of all files, or -1 if standard input is among them
-   * @param tokens seen so far
+   * @param bytes number of bytes read so far, before decompression
+   * @param totalBytes size of all files in bytes, or -1 if standard input is among them
+   * @param tokens number of tokens read so far
    */
   void report(long bytes, long totalBytes, long tokens);
 }

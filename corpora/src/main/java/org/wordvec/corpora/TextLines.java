@@ -8,10 +8,9 @@ import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.text.TextBlock;
 
 /**
- * Reads a corpus line by line, unpacking what is compressed, in memory of one block of 1 MiB.
+ * Reads a corpus line by line, decompressing files as needed, with a buffer of 1 MiB.
  *
- * <p>A line that is longer is handed out in pieces, each cut where a word ends. Bytes that are not
- * UTF-8 become U+FFFD.
+ * <p>Longer lines are split at white space. Bytes that are not valid UTF-8 become U+FFFD.
  */
 public final class TextLines {
   private static final int BLOCK = 1 << 20;
@@ -19,15 +18,16 @@ public final class TextLines {
   private TextLines() {}
 
   /**
-   * A line, or a piece of one, without what ends it.
+   * A line, or a part of a long one, without its line terminator.
    *
-   * @param source name of the file it stands in
-   * @param number of the line in its file, from 1
+   * @param source name of the file
+   * @param number line number in the file, from 1
+   * @param text content of the line
    */
   public record Line(String source, long number, String text) {}
 
   /**
-   * Hands every line to a reader, in order.
+   * Passes every line to a consumer, in order.
    *
    * @throws CorpusException if a file cannot be read or unpacked
    * @throws CancellationException if the calling thread is interrupted

@@ -10,22 +10,22 @@ import org.wordvec.corpora.sources.SourceFormat;
 import org.wordvec.corpora.text.TextBlock;
 import org.wordvec.corpora.tokenizing.BlockTokenizer;
 import org.wordvec.corpora.tokenizing.Tokenization;
-import org.wordvec.corpora.tokenizing.WordShaper;
+import org.wordvec.corpora.tokenizing.WordNormalizer;
 import org.wordvec.corpora.words.TokenTable;
 
-/** Sentences of a corpus as words, in order, on one thread: what training would see. */
+/** Reads the sentences of a corpus as training would see them, in order and on one thread. */
 public final class TextPreview {
   private static final int BLOCK_BYTES = 1 << 17;
 
   private TextPreview() {}
 
   /**
-   * Hands sentences over until there are no more or the taker has enough.
+   * Passes sentences to a predicate until the corpus ends or the predicate returns false.
    *
-   * @param taker answers whether it wants more
-   * @return whether the text was read to its end and has no word that the tokenization leaves out
-   *     as a stop word, though there are such words
-   * @throws CorpusException if a source cannot be read or is no text
+   * @param taker returns whether it wants more sentences
+   * @return true if the text was read to its end and stop words are configured but none of them
+   *     occurred
+   * @throws CorpusException if a source cannot be read or is not text
    */
   public static boolean read(
       Corpus corpus, Tokenization tokenization, Predicate<List<String>> taker) throws IOException {
@@ -33,7 +33,7 @@ public final class TextPreview {
     LineCut cut = LineCut.of(format, tokenization.segmentation());
     TokenTable table = new TokenTable(1 << 12);
     BlockTokenizer tokenizer = BlockTokenizer.of(format, tokenization, table, BLOCK_BYTES);
-    WordShaper shaper = new WordShaper(tokenization);
+    WordNormalizer shaper = new WordNormalizer(tokenization);
     boolean missesStopWords = shaper.stopWords() > 0;
     List<String> words = new ArrayList<>();
     TextBlock block = new TextBlock(BLOCK_BYTES);

@@ -76,7 +76,7 @@ class BlockReaderTest {
   }
 
   @Test
-  void cutsWhereItIsTold() throws IOException {
+  void cutsAtTheConfiguredPlaces() throws IOException {
     assertThat(cut("aa\u3000bbbbbbbbb\nc", LineCut.AT_SPACE))
         .containsExactly("aa\u3000", "bbbbbbbbb\n", "c");
     assertThat(cut("\u4e2d\u6587\u4e2d\u6587\u4e2d", LineCut.AT_CHARACTER))

@@ -19,14 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.text.CorpusException;
 import org.wordvec.corpora.tokenizing.Tokenization;
-import org.wordvec.corpora.tokenizing.WordForm;
+import org.wordvec.corpora.tokenizing.WordNormalization;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.corpora.words.WordList;
 
 class CorpusEncoderTest {
   private static final VocabularyLimits ALL = new VocabularyLimits(1, 0);
-  private static final Tokenization LOWER_CASE = Tokenization.DEFAULT.with(WordForm.LOWER_CASE);
+  private static final Tokenization LOWER_CASE =
+      Tokenization.DEFAULT.with(WordNormalization.LOWER_CASE);
 
   /** Several blocks long. */
   private static final byte[] LONG_TEXT = Texts.random(1, 150_000);
@@ -44,7 +45,7 @@ class CorpusEncoderTest {
     "5, 9223372036854775807",
     "8, 300000"
   })
-  void doesWhatSplitAndAMapDoWhateverTheThreadsAndTheMemory(int threads, long budget)
+  void matchesTheReferenceForAnyThreadsAndMemory(int threads, long budget)
       throws IOException, InterruptedException {
     Encoding encoding = Encoding.DEFAULT.with(THREE_TIMES).threads(threads).budget(budget);
     assertThat(encoding.encode(LONG_TEXT)).isEqualTo(LONG_CORPUS);
@@ -52,12 +53,12 @@ class CorpusEncoderTest {
 
   @ParameterizedTest
   @CsvSource({"false, 1000, 1, 0", "true, 1000, 2, 0", "true, 3, 1, 50", "false, 2, 2, 300"})
-  void doesWhatSplitAndAMapDoWhateverTheOptions(
+  void matchesTheReferenceForAnyOptions(
       boolean lowercase, int maximumLength, long minimumCount, int maximumSize)
       throws IOException, InterruptedException {
     Tokenization tokenization =
         Tokenization.DEFAULT
-            .with(lowercase ? WordForm.LOWER_CASE : WordForm.AS_WRITTEN)
+            .with(lowercase ? WordNormalization.LOWER_CASE : WordNormalization.AS_WRITTEN)
             .withMaximumSentenceLength(maximumLength);
     VocabularyLimits limits = new VocabularyLimits(minimumCount, maximumSize);
     byte[] text = Texts.random(maximumLength, 10_000);
@@ -66,7 +67,7 @@ class CorpusEncoderTest {
   }
 
   @Test
-  void tellsHowMuchItRead() throws IOException, InterruptedException {
+  void reportsBytesRead() throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
       EncodedCorpus corpus =
           Encoding.DEFAULT
@@ -118,7 +119,7 @@ class CorpusEncoderTest {
   }
 
   @Test
-  void foldsToLowerCaseByTheRulesOfNoCountry() throws IOException, InterruptedException {
+  void lowercasesIndependentlyOfTheLocale() throws IOException, InterruptedException {
     PlainCorpus corpus =
         Encoding.DEFAULT.with(LOWER_CASE).encode("Title TITLE title ÉTÉ été Ж ж İ 词 😀\n");
     assertThat(corpus.words()).containsExactly("title", "été", "ж", "i\u0307", "词", "😀");

@@ -90,7 +90,7 @@ class EncodingErrorsTest {
 
   @ParameterizedTest
   @EnumSource
-  void takesValidTextAsItIs(EncodingErrors errors) throws IOException, InterruptedException {
+  void keepsValidText(EncodingErrors errors) throws IOException, InterruptedException {
     assertThat(Encoding.DEFAULT.with(errors).encode("é 词 😀 \ufffd \ufeff é").words())
         .containsAll(List.of("é", "词", "😀"))
         .doesNotContain("\ufeff");

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.wordvec.corpora.counting.TextSigns;
+import org.wordvec.corpora.text.TextDiagnostics;
 import org.wordvec.corpora.tokenizing.Tokenization;
-import org.wordvec.corpora.tokenizing.WordForm;
+import org.wordvec.corpora.tokenizing.WordNormalization;
 import org.wordvec.corpora.words.VocabularyLimits;
 
 class TextPreviewTest {
@@ -15,7 +15,7 @@ class TextPreviewTest {
   void showsWhatTheEncoderWouldTake() throws Exception {
     byte[] text = Texts.random(4, 60_000);
     Tokenization tokenization =
-        Tokenization.DEFAULT.with(WordForm.LOWER_CASE).withMaximumSentenceLength(7);
+        Tokenization.DEFAULT.with(WordNormalization.LOWER_CASE).withMaximumSentenceLength(7);
     PlainCorpus encoded = Encoding.DEFAULT.with(tokenization).encode(text);
     List<List<String>> expected =
         encoded.sentences().stream()
@@ -27,7 +27,7 @@ class TextPreviewTest {
   }
 
   @Test
-  void endsWhenTheTakerHasEnough() throws Exception {
+  void stopsWhenThePredicateReturnsFalse() throws Exception {
     List<List<String>> seen = new ArrayList<>();
     TextPreview.read(
         Texts.corpus("a\n\nb c\nd\n"),
@@ -40,11 +40,11 @@ class TextPreviewTest {
   }
 
   @Test
-  void signsTellTextWithoutSpacesFromBinaryData() throws Exception {
+  void diagnosticsDistinguishUnsegmentedTextFromBinaryData() throws Exception {
     CorpusEncoder.Counted chinese = count("这是一段没有空格的中文文本 ok\n短 词\n");
-    assertThat(chinese.signs()).isEqualTo(new TextSigns(4, 1, 0, 0, 2));
+    assertThat(chinese.diagnostics()).isEqualTo(new TextDiagnostics(4, 1, 0, 0, 2));
     CorpusEncoder.Counted binary = count("a\u0081b \u007f\ufffd fine " + "x".repeat(61));
-    assertThat(binary.signs()).isEqualTo(new TextSigns(4, 0, 2, 1, 1));
+    assertThat(binary.diagnostics()).isEqualTo(new TextDiagnostics(4, 0, 2, 1, 1));
     assertThat(count("plain plain words").vocabulary().counts()).containsExactly(2, 1);
   }
 

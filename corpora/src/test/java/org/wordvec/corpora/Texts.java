@@ -9,7 +9,10 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.wordvec.corpora.reading.TextEncoding;
 import org.wordvec.corpora.sources.Corpus;
+import org.wordvec.corpora.sources.SourceFormat;
+import org.wordvec.corpora.tokenizing.Tokenization;
 
 /** Text for tests and corpora made of it. */
 public final class Texts {
@@ -87,7 +90,19 @@ public final class Texts {
     return corpus(text.getBytes(UTF_8));
   }
 
-  /** Files and folders; standard input is empty. */
+  /** Returns the sentences of a dump of Wikipedia, words separated by spaces. */
+  public static List<String> wikipediaSentences(String dump) throws IOException {
+    List<String> sentences = new ArrayList<>();
+    Corpus corpus =
+        Corpus.of(
+            List.of("-"),
+            new ByteArrayInputStream(dump.getBytes(UTF_8)),
+            new Corpus.Reading(new SourceFormat.Wikipedia(), TextEncoding.UTF_8));
+    TextPreview.read(corpus, Tokenization.DEFAULT, words -> sentences.add(String.join(" ", words)));
+    return sentences;
+  }
+
+  /** Returns a corpus of files and folders; standard input is empty. */
   public static Corpus files(Object... paths) throws IOException {
     List<String> names = new ArrayList<>();
     for (Object path : paths) {

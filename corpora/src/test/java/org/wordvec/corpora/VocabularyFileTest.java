@@ -46,14 +46,14 @@ class VocabularyFileTest {
   }
 
   @Test
-  void writesALineAWord() throws IOException {
+  void writesOneWordPerLine() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Vocabulary.of(WordList.of(List.of("b", "é")), new long[] {2, 30}, ALL).write(bytes);
     assertThat(bytes.toString(UTF_8)).isEqualTo("é 30\nb 2\n");
   }
 
   @Test
-  void readsTabsLineEndsOfWindowsAndNoEndOfTheLastLine() throws IOException {
+  void readsTabsCrLfAndAMissingLastLineEnd() throws IOException {
     assertThat(words(read("a\t5\r\nb 4\nc \t 3\nd  2\ne 1")))
         .containsExactly("a", "b", "c", "d", "e");
   }
@@ -64,7 +64,7 @@ class VocabularyFileTest {
   }
 
   @Test
-  void aRankIsALine() throws IOException {
+  void rankIsTheLineNumber() throws IOException {
     Path file = file("c 9\nb 9\na 2\nd 1\n".getBytes(UTF_8));
     Vocabulary ranked = Vocabulary.readRanked(TextFile.at(file), new VocabularyLimits(2, 0));
     assertThat(words(ranked)).containsExactly("c", "b", "a");
@@ -72,7 +72,7 @@ class VocabularyFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a 9\nb 1\nc 2\n", "</s> 1\nb 1\nc 2\n"})
-  void refusesLinesThatAreNoRanks(String text) throws IOException {
+  void rejectsUnsortedLines(String text) throws IOException {
     Path file = file(text.getBytes(UTF_8));
     assertThatThrownBy(() -> Vocabulary.readRanked(TextFile.at(file), new VocabularyLimits(1, 0)))
         .isInstanceOf(TextFileException.class)
@@ -80,7 +80,7 @@ class VocabularyFileTest {
   }
 
   @Test
-  void aLineEndIsAWordOnlyForATextThatHasIt() throws IOException {
+  void lineEndTokenIsAWordOnlyIfTheTextContainsIt() throws IOException {
     Vocabulary read = read("</s> 20\nthe 50\na 9\n");
     assertThat(read.isTentative()).isTrue();
     Vocabulary without = read.settled(false);
@@ -93,7 +93,7 @@ class VocabularyFileTest {
   }
 
   @Test
-  void aLineEndHasItsRankWhereLinesAreRanks() throws IOException {
+  void lineEndTokenKeepsItsRank() throws IOException {
     Path first = file("</s> 0\nthe 50\na 9\nb 2\n".getBytes(UTF_8));
     assertThat(words(Vocabulary.readRanked(TextFile.at(first), new VocabularyLimits(5, 0))))
         .containsExactly("</s>", "the", "a");
@@ -148,11 +148,11 @@ class VocabularyFileTest {
   }
 
   @Test
-  void namesTheWordThatStandsTwice() throws IOException {
+  void namesARepeatedWord() throws IOException {
     Path file = file("</s> 10\nthe 9\nof 8\nthe 7\nof 2\n".getBytes(UTF_8));
     assertThatThrownBy(() -> Vocabulary.read(TextFile.at(file), ALL))
         .isInstanceOf(TextFileException.class)
-        .hasMessage(file + ": line 4: the word 'the' stands twice");
+        .hasMessage(file + ": line 4: the word 'the' occurs twice");
   }
 
   @Test

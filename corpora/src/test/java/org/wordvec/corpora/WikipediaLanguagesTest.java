@@ -3,18 +3,12 @@ package org.wordvec.corpora;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wordvec.corpora.reading.TextEncoding;
-import org.wordvec.corpora.sources.Corpus;
-import org.wordvec.corpora.sources.SourceFormat;
-import org.wordvec.corpora.tokenizing.Tokenization;
 
 /**
  * Reads a page of each of ten languages with its own namespaces and redirect, written for this test
@@ -67,20 +61,13 @@ class WikipediaLanguagesTest {
   void readsEachLanguageWithOrWithoutNamesOfNamespaces(String language) throws Exception {
     Fragment fragment = Fragment.of(language);
     List<String> expected = fragment.plain().lines().toList();
-    assertThat(read(fragment.dump(true, true))).containsExactlyElementsOf(expected);
-    assertThat(read(fragment.dump(true, false))).containsExactlyElementsOf(expected);
-    assertThat(read(fragment.dump(false, true))).containsExactlyElementsOf(expected);
-    assertThat(read(fragment.dump(false, false))).containsExactlyElementsOf(expected);
-  }
-
-  private static List<String> read(String dump) throws IOException {
-    List<String> sentences = new ArrayList<>();
-    Corpus corpus =
-        Corpus.of(
-            List.of("-"),
-            new ByteArrayInputStream(dump.getBytes(UTF_8)),
-            new Corpus.Reading(new SourceFormat.Wikipedia(), TextEncoding.UTF_8));
-    TextPreview.read(corpus, Tokenization.DEFAULT, words -> sentences.add(String.join(" ", words)));
-    return sentences;
+    assertThat(Texts.wikipediaSentences(fragment.dump(true, true)))
+        .containsExactlyElementsOf(expected);
+    assertThat(Texts.wikipediaSentences(fragment.dump(true, false)))
+        .containsExactlyElementsOf(expected);
+    assertThat(Texts.wikipediaSentences(fragment.dump(false, true)))
+        .containsExactlyElementsOf(expected);
+    assertThat(Texts.wikipediaSentences(fragment.dump(false, false)))
+        .containsExactlyElementsOf(expected);
   }
 }

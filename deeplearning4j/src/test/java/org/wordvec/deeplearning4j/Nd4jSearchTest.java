@@ -20,7 +20,7 @@ class Nd4jSearchTest {
       Matrix queries = random(arena, queryCount + 2, dimensions, random);
       Matrix rows = random(arena, rowCount, dimensions, random);
       SearchEngine.Products theirs = new Nd4jSearch().over(rows, rowCount);
-      SearchEngine.Products ours = SearchEngine.OWN.over(rows, rowCount);
+      SearchEngine.Products ours = SearchEngine.BUILT_IN.over(rows, rowCount);
       int first = rowCount - some;
       float[] found = new float[queryCount * some];
       float[] expected = new float[queryCount * some];

@@ -14,14 +14,14 @@ import java.util.Optional;
 import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.parallel.Workers;
 import org.wordvec.corpora.words.WordList;
-import org.wordvec.vectors.UnseenWords;
+import org.wordvec.vectors.OutOfVocabularyVectors;
 import org.wordvec.vectors.WordVectors;
 
 /**
  * A FastText model that answers questions: it makes a vector for any word that has n-grams, known
  * or not. Lives as long as the arena of its matrix; immutable and safe for use by several threads.
  */
-public final class FastTextModel implements UnseenWords {
+public final class FastTextModel implements OutOfVocabularyVectors {
   /** Words that a thread takes at once. */
   private static final int RUN = 256;
 

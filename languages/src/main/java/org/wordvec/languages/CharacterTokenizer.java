@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.wordvec.corpora.tokenizing.TokenSink;
 import org.wordvec.corpora.tokenizing.Tokenizer;
 
-/** Makes a token of each Chinese character, and words of all other scripts. */
+/** Splits Chinese into characters, and other scripts into words. */
 final class CharacterTokenizer implements Tokenizer {
   private final WordTokenizer words;
 

@@ -8,15 +8,16 @@ import org.wordvec.corpora.tokenizing.TokenSink;
 import org.wordvec.corpora.tokenizing.Tokenizer;
 
 /**
- * Cuts Chinese into the words of HanLP's dictionary, the likeliest path through its word bigrams.
+ * Splits Chinese into the words of HanLP's dictionary, by the most probable path of its word
+ * bigrams.
  *
- * <p>The dictionary is one of simplified Chinese. So text is cut where its simplified form would
- * be, and the characters that are handed over are those that were written.
+ * <p>The dictionary is one of simplified Chinese. Boundaries are found in the simplified text, and
+ * the tokens consist of the original characters.
  *
- * <p>HanLP's recognition of names is off: it more than halves the speed, and of rare names it makes
- * up ones that are none. What the dictionary lacks falls into single characters. Of letters and
- * digits HanLP makes a word each; those that {@link LetterRuns} finds stay together, unless a word
- * of the dictionary goes beyond them, as 5月 does.
+ * <p>HanLP's recognition of names is disabled: it more than halves the speed and reports names that
+ * are none. Words that the dictionary lacks are split into single characters. HanLP makes separate
+ * words of letters and digits; runs that {@link LetterRuns} finds stay together, unless a word of
+ * the dictionary extends beyond them, as 5月 does.
  */
 final class ChineseTokenizer implements Tokenizer {
   private final SimplifiedChinese simplification = SimplifiedChinese.shared();
@@ -50,7 +51,7 @@ final class ChineseTokenizer implements Tokenizer {
     }
   }
 
-  /** Returns where words end, in the text as it is written. */
+  /** Returns the ends of words in the original text. */
   private int[] ends(String text) {
     List<Term> terms = segment.seg(simplification.simplify(text));
     int[] ends = new int[terms.size()];
@@ -62,7 +63,10 @@ final class ChineseTokenizer implements Tokenizer {
     return ends;
   }
 
-  /** Returns which word from the first on ends where a run does, or the first if none does. */
+  /**
+   * Returns the index of the word, from the first on, that ends where a run does, or the first if
+   * there is none.
+   */
   private static int lastOf(int[] ends, int first, int end) {
     int last = first;
     while (last < ends.length && ends[last] < end) {

@@ -9,9 +9,9 @@ import org.wordvec.corpora.tokenizing.Punctuation;
 import org.wordvec.corpora.tokenizing.Tokenizer;
 import org.wordvec.corpora.tokenizing.TokenizerProvider;
 
-/** The tokenizers of this plug-in. */
+/** Provides the tokenizers of this plug-in. */
 public final class LanguageTokenizers implements TokenizerProvider {
-  /** For {@link java.util.ServiceLoader}. */
+  /** Creates the provider; for {@link java.util.ServiceLoader}. */
   public LanguageTokenizers() {}
 
   @Override

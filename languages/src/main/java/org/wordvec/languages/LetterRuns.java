@@ -4,11 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds runs of letters, digits and what joins them in text that is not separated by spaces: AK47,
- * v2.0, COVID-19, AT&amp;T, a.b@c.org, C++ and addresses of the web.
+ * Finds runs of letters, digits and joining characters in text without spaces: AK47, v2.0,
+ * COVID-19, AT&amp;T, a.b@c.org, C++ and URLs.
  *
- * <p>The letters are those of scripts whose words are separated by spaces. A full stop joins two
- * letters or two digits, and a hyphen whatever is not two numbers.
+ * <p>Letters are those of scripts that separate words by spaces. A full stop joins two letters or
+ * two digits; a hyphen joins anything but two numbers.
  */
 final class LetterRuns {
   private static final String LETTER =
@@ -26,8 +26,8 @@ final class LetterRuns {
               .replace("L", LETTER)
               .replace("D", DIGIT)
               .replace("E", EITHER);
-  // It gives back the marks at its end: if it failed instead, every further "http://" in a long run
-  // of characters would be read to the end again.
+  // Backtracks over trailing punctuation: if it failed instead, every further "http://" in a long
+  // run of characters would be scanned to the end again.
   private static final String ADDRESS = "(?:https?|ftp)://[!-;=?-~&&[^\"'()]]*(?<![.,;:!?])";
   private static final String RUN =
       EITHER + "++(?:" + JOINER + EITHER + "++)*+(?:(?<=" + LETTER + ")[+#]++|(?<=\\p{Nd})%)?+";
@@ -36,12 +36,12 @@ final class LetterRuns {
 
   private final Matcher matcher = PATTERN.matcher("");
 
-  /** Begins with another text. */
+  /** Starts with another text. */
   void reset(String text) {
     matcher.reset(text);
   }
 
-  /** Moves to the next run, if there is one. */
+  /** Moves to the next run; returns whether there is one. */
   boolean next() {
     return matcher.find();
   }

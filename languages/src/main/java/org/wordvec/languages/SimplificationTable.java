@@ -18,42 +18,42 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds HanLP's tables of traditional and simplified Chinese, which come from OpenCC: characters,
- * and phrases such as 乾隆 in which a character is not what it is elsewhere.
+ * HanLP's tables of traditional and simplified Chinese, which come from OpenCC: characters, and
+ * phrases such as 乾隆 in which a character is converted differently.
  *
- * <p>Only entries that keep the length of the text are taken, so that each character of simplified
- * text stands where the one that was written stood. Left out too is what replaces a word and not
- * its script, such as 程序 for 程式, which would spoil 方程式.
+ * <p>Only entries that keep the length of the text are used, so that each simplified character has
+ * the index of the original one. Entries that replace words rather than script, such as 程序 for 程式,
+ * are omitted, as they would corrupt 方程式.
  */
 final class SimplificationTable {
-  /** Which script a character is evidence of. */
+  /** The script that a character indicates. */
   enum Script {
-    /** Written alike in both, or not Chinese. */
+    /** The same in both scripts, or not Chinese. */
     EITHER,
-    /** Written in traditional text only. */
+    /** Occurs in traditional text only. */
     TRADITIONAL,
-    /** Written in simplified text only. */
+    /** Occurs in simplified text only. */
     SIMPLIFIED,
-    /** Written in both; another character may stand for it in simplified text. */
+    /** Occurs in both; may be replaced in simplified text. */
     AMBIGUOUS,
-    /** Replaced in traditional text, and in simplified text a standard character of its own. */
+    /** Replaced in traditional text, but a standard character in simplified text. */
     REVIVED
   }
 
-  /** A word of several characters and what stands for it. */
+  /** A traditional phrase and its simplified form. */
   record Phrase(String traditional, String simplified) {
-    /** Returns how many characters it has, before and after. */
+    /** Returns the number of characters, which is the same in both forms. */
     int length() {
       return traditional.length();
     }
   }
 
-  /** A preposition far more often: 於倫 is a name in the tables, but not in 於倫敦. */
+  /** Usually a preposition, not a family name: 於倫 is a name in the tables, but not in 於倫敦. */
   private static final char FAMILY_NAME = '於';
 
   /**
-   * What the tables replace, though the Table of General Standard Chinese Characters of 2013 has it
-   * as a standard character, for names and terms above all: 昇腾, 文徵明, 二噁英.
+   * Characters that the tables replace although the Table of General Standard Chinese Characters of
+   * 2013 contains them, mostly for names and terms: 昇腾, 文徵明, 二噁英.
    */
   private static final String REVIVED = "昇陞甦濬徵噁甯氾脩釐";
 
@@ -87,7 +87,7 @@ final class SimplificationTable {
     addChoice('著', '着');
     // The dictionary knows only the older of two simplified spellings.
     addPhrase(new Phrase("執著", "执着"));
-    // It has 照着, which is not in 李清照著有《漱玉詞》.
+    // The dictionary contains 照着, which is no word in 李清照著有《漱玉詞》.
     addPhrase(new Phrase("著有《", "著有《"));
     Arrays.fill(scripts, Script.EITHER);
     for (char letter = 0; letter < simplified.length - 1; letter++) {
@@ -95,27 +95,27 @@ final class SimplificationTable {
     }
   }
 
-  /** Returns what stands for a character in most words. */
+  /** Returns the usual simplified form of a character. */
   char simplified(char letter) {
     return simplified[letter];
   }
 
-  /** Returns which script a character is evidence of. */
+  /** Returns the script that a character indicates. */
   Script script(char letter) {
     return scripts[letter];
   }
 
-  /** Returns whether simplified text has a character that the tables replace. */
+  /** Returns whether a character that the tables replace occurs in simplified text. */
   boolean isRevived(char letter) {
     return REVIVED.indexOf(letter) >= 0;
   }
 
-  /** Returns what an ambiguous character may become, itself among them. */
+  /** Returns the possible simplified forms of an ambiguous character, including itself. */
   String choices(char letter) {
     return choices.getOrDefault(letter, "");
   }
 
-  /** Returns the longest phrase that begins at a place of a text, if there is one. */
+  /** Returns the longest phrase that begins at an index of a text, or null. */
   @Nullable Phrase phrase(String text, int at) {
     for (Phrase phrase : phrases.getOrDefault(text.charAt(at), List.of())) {
       if (text.startsWith(phrase.traditional(), at)) {
@@ -125,7 +125,7 @@ final class SimplificationTable {
     return null;
   }
 
-  /** Gives a form that only one region writes what the form that all others write has. */
+  /** Adds regional variants with the simplified form of the common variant. */
   private void addVariants(List<Phrase> entries, boolean[] listed, boolean[] results) {
     for (Phrase entry : entries) {
       if (entry.length() == 1) {
@@ -139,7 +139,10 @@ final class SimplificationTable {
     }
   }
 
-  /** Adds what ICU knows of characters that are in no standard of simplified ones, such as 砲. */
+  /**
+   * Adds ICU's conversions of characters that are in no standard of simplified characters, such as
+   * 砲.
+   */
   private void addMissing(boolean[] listed) {
     CharsetEncoder standard = Charset.forName("GB2312").newEncoder();
     String rules = Transliterator.getInstance("Traditional-Simplified").toRules(false);
@@ -179,7 +182,7 @@ final class SimplificationTable {
     known.sort(Comparator.comparingInt(each -> -each.length()));
   }
 
-  /** Whether a character changes that is known to; of 程式 and 程序, none is. */
+  /** Returns whether a phrase changes a character that the tables convert; 程式 to 程序 does not. */
   private static boolean changesScript(Phrase entry, boolean[] listed) {
     boolean same = true;
     for (int i = 0; i < entry.length(); i++) {

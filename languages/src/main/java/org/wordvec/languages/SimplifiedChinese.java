@@ -5,32 +5,33 @@ import org.wordvec.corpora.tokenizing.Simplification;
 import org.wordvec.languages.SimplificationTable.Phrase;
 
 /**
- * Simplifies character by character, each in its place.
+ * Converts traditional to simplified Chinese character by character, keeping the length of the
+ * text.
  *
- * <p>Where one traditional character stands for several, as 乾 for 干 and 乾, 著 for 着 and 著, the words
- * of a dictionary of simplified Chinese decide: 乾燥 becomes 干燥, as that is a word, and 乾坤 stays.
- * Where they know nothing, a table of phrases does; and where that is silent too, a line that is
- * mostly written in simplified characters keeps what it has. In others the neighbours tell what is
- * dry and who writes: names with 乾 are too many for any table.
+ * <p>If a traditional character has several simplified forms, as 乾 has 干 and 乾, and 著 has 着 and 著,
+ * a dictionary of simplified Chinese decides: 乾燥 becomes 干燥, which is a word, and 乾坤 stays. If it
+ * contains no matching word, a table of phrases decides. Otherwise, lines that are mostly
+ * simplified stay unchanged, and in others adjacent characters decide whether 乾 means dry and 著
+ * means write: names with 乾 are too numerous for any table.
  */
 public final class SimplifiedChinese implements Simplification {
   private static final int LONGEST_PHRASE = 4;
 
-  /** What is dry, how dry it is and what dries it. */
+  /** Characters before 乾 in the sense of dry: things, degrees and verbs. */
   private static final String BEFORE_DRY = "未不很太更最已没擦晒吹晾抹拭弄拧沥滴喝烤炒烧煮抽流哭榨口嘴肉豆菜鱼笋虾";
 
   private static final String AFTER_DRY = "了掉透";
 
-  /** What one does with a book, or a thing to where something is. */
+  /** Verbs before 着, such as those of holding a book or staying somewhere. */
   private static final String GOING_ON = "看读拿捧翻抱唱写念听播演讲坐住站放摆带挂留印刻存藏活装";
 
   private final SimplifiedWords words = new SimplifiedWords();
   private final SimplificationTable table = new SimplificationTable();
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** Creates the converter; for {@link java.util.ServiceLoader}. */
   public SimplifiedChinese() {}
 
-  /** Returns the one that tokenizers share. */
+  /** Returns the instance that tokenizers share. */
   static SimplifiedChinese shared() {
     return Shared.INSTANCE;
   }
@@ -69,7 +70,7 @@ public final class SimplifiedChinese implements Simplification {
     return result == null ? text : new String(result);
   }
 
-  /** Chooses for the ambiguous characters of a text whose others are simplified already. */
+  /** Converts the ambiguous characters of a text whose other characters are simplified already. */
   private void decide(String text, char[] result, boolean isSimplified) {
     for (int i = 0; i < result.length; i++) {
       char letter = text.charAt(i);
@@ -118,7 +119,10 @@ public final class SimplifiedChinese implements Simplification {
     };
   }
 
-  /** In 拿著書 is a book, though 著書 is a word. */
+  /**
+   * Returns whether 著 follows a verb and precedes 书: 拿著書 means to hold a book, although 著書 is a
+   * word.
+   */
   private static boolean isHeldBook(char[] text, int at) {
     return isOneOf("著着", text, at) && isOneOf("书", text, at + 1) && isOneOf(GOING_ON, text, at - 1);
   }

@@ -4,7 +4,7 @@ import com.hankcs.hanlp.dictionary.CoreDictionary;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Looks words up in HanLP's dictionary, which is one of simplified Chinese. */
+/** Looks up words in HanLP's dictionary of simplified Chinese. */
 final class SimplifiedWords {
   private static final int LONGEST = 4;
 
@@ -13,7 +13,7 @@ final class SimplifiedWords {
 
   private final Map<Character, Boolean> used = new ConcurrentHashMap<>();
 
-  /** Returns whether a word of two characters has this one. */
+  /** Returns whether a word of two characters contains a character. */
   boolean use(char letter) {
     return used.computeIfAbsent(letter, SimplifiedWords::occurs);
   }
@@ -28,14 +28,14 @@ final class SimplifiedWords {
     return false;
   }
 
-  /** Returns the length of the word that a character fits into so well. */
+  /** Returns the length of the word in a value of {@link #fit}. */
   static int length(long fit) {
     return (int) (fit >> Integer.SIZE);
   }
 
   /**
-   * Returns how well the character at a place fits into a word with those around it: the longer the
-   * word the better, and of words that are equally long the more frequent one.
+   * Returns how well the character at an index forms a word with those around it: longer words are
+   * better, then more frequent ones.
    *
    * @return 0 if it is part of no word of up to {@value #LONGEST} characters
    */

@@ -6,8 +6,8 @@ import org.wordvec.corpora.tokenizing.TokenSink;
 import org.wordvec.corpora.tokenizing.Tokenizer;
 
 /**
- * Cuts at the word boundaries of Unicode (UAX 29), as ICU finds them; Thai, Lao, Khmer, Burmese,
- * Japanese and Chinese by its dictionaries.
+ * Splits at Unicode word boundaries (UAX 29) with ICU; Thai, Lao, Khmer, Burmese, Japanese and
+ * Chinese by ICU's dictionaries.
  */
 final class WordTokenizer implements Tokenizer {
   private final BreakIterator boundaries;

@@ -68,7 +68,7 @@ class LanguageTokenizersTest {
     assertThat(String.join(" ", tokens(name, text))).isEqualTo(tokens);
   }
 
-  /** Where each address made a search go to the end of the line, this would not end. */
+  /** Would not end if each URL started a search to the end of the line. */
   @Test
   void cutsLongRunsOfAddressesThatEndInMarks() {
     assertThat(String.join("", tokens("chinese", "http://".repeat(200_000) + "...")))
@@ -98,7 +98,7 @@ class LanguageTokenizersTest {
     "EUC-JP, 国王と王妃は東京の城に住んでいます。カタカナもあります。",
     "windows-1251, Король и королева живут в городе и говорят о погоде."
   })
-  void tellsEncodings(String name, String text) {
+  void detectsEncodings(String name, String text) {
     byte[] bytes = text.repeat(20).getBytes(Charset.forName(name));
     if (name.startsWith("UTF-16")) {
       bytes = ("\ufeff" + text).repeat(1).getBytes(StandardCharsets.UTF_16LE);
@@ -108,7 +108,7 @@ class LanguageTokenizersTest {
   }
 
   @Test
-  void doesNotGuess() {
+  void detectsNothingInDoubt() {
     assertThat(PLUGINS.encodingDetector().detect(new byte[0])).isEmpty();
   }
 

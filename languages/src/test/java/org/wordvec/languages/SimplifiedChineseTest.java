@@ -43,7 +43,7 @@ class SimplifiedChineseTest {
   }
 
   @Test
-  void isRightOnPhrasesThatWereWrittenDownBefore() throws IOException {
+  void convertsReferencePhrases() throws IOException {
     List<String[]> phrases = phrases();
     assertThat(phrases).hasSize(246);
     assertThat(right(phrases, "traditional")).isGreaterThanOrEqualTo(174);
@@ -52,7 +52,7 @@ class SimplifiedChineseTest {
   }
 
   @Test
-  void leavesEachCharacterInItsPlace() throws IOException {
+  void keepsTheIndexOfEachCharacter() throws IOException {
     for (String[] phrase : phrases()) {
       assertThat(CHINESE.simplify(phrase[1])).hasSameSizeAs(phrase[1]);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.wordvec.compute.FileStamp;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.fasttext.FastTextModel;
-import org.wordvec.vectors.UnseenWords;
+import org.wordvec.vectors.OutOfVocabularyVectors;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
 import org.wordvec.vectors.search.Analogy;
@@ -64,7 +64,7 @@ public sealed interface Model extends AutoCloseable {
   boolean hasSubwords();
 
   /** Returns the vectors of words outside the vocabulary. */
-  UnseenWords unseen();
+  OutOfVocabularyVectors unseen();
 
   /** Returns the vector of a word, in the vocabulary or not; empty if it has none. */
   default Optional<float[]> vector(String word) {
@@ -168,8 +168,8 @@ public sealed interface Model extends AutoCloseable {
     }
 
     @Override
-    public UnseenWords unseen() {
-      return UnseenWords.NONE;
+    public OutOfVocabularyVectors unseen() {
+      return OutOfVocabularyVectors.NONE;
     }
 
     @Override
@@ -220,7 +220,7 @@ public sealed interface Model extends AutoCloseable {
     }
 
     @Override
-    public UnseenWords unseen() {
+    public OutOfVocabularyVectors unseen() {
       return model;
     }
   }

@@ -3,7 +3,7 @@ package org.wordvec.pictures;
 import java.io.IOException;
 import java.io.Serial;
 
-/** There is no font for a picture. */
+/** Thrown if no installed font can draw a picture. */
 public final class FontException extends IOException {
   @Serial private static final long serialVersionUID = 1;
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.wordvec.pictures.WordMap.MapWord;
 
 /**
- * Finds room for labels: word by word in the order of the map, marked words first, each takes the
- * first free place of right, left, above and below its dot, or none. Labels overlap neither each
- * other nor the dots of words that were placed before, and stay inside the frame.
+ * Places labels without overlap. In the order of the map, marked words first, each label takes the
+ * first free position right, left, above or below its dot, or none. Labels overlap neither each
+ * other nor the dots of words placed before, and stay inside the frame.
  */
 final class LabelPlacement {
   private static final double GAP = 2;
@@ -22,9 +22,9 @@ final class LabelPlacement {
   private final Map<Long, List<Box>> taken = new HashMap<>();
 
   /**
-   * For a picture.
+   * Creates a placement for a picture.
    *
-   * @param size of the font, in pixels
+   * @param size font size in pixels
    */
   LabelPlacement(MapFrame frame, TextMeasure measure, double size) {
     this.frame = frame;
@@ -39,7 +39,7 @@ final class LabelPlacement {
     }
   }
 
-  /** Where the label of each word goes, if there is room. */
+  /** Returns the position of each word's label, or nothing where there is no room. */
   List<Optional<Box>> place(List<MapWord> words) {
     List<Optional<Box>> placed = new ArrayList<>();
     words.forEach(word -> placed.add(Optional.empty()));

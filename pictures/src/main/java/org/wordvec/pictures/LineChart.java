@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A quantity over another as an HTML figure with inline SVG.
+ * A line chart as an HTML figure with inline SVG.
  *
- * @param caption what is drawn
- * @param across what runs from left to right
- * @param lines each drawn by itself, with nothing between one and the next
+ * @param caption title of the figure
+ * @param across label of the horizontal axis
+ * @param lines lines of the chart, which are not connected with each other
  * @param fromZero whether the vertical axis begins at 0
  */
 public record LineChart(String caption, String across, List<List<Point>> lines, boolean fromZero) {
@@ -36,12 +36,13 @@ public record LineChart(String caption, String across, List<List<Point>> lines, 
      */
     public Point {
       if (!Double.isFinite(x) || !Double.isFinite(y)) {
-        throw new IllegalArgumentException("a point is not at " + x + ", " + y);
+        throw new IllegalArgumentException(
+            "the coordinates of a point must be finite, not " + x + ", " + y);
       }
     }
   }
 
-  /** Style rules that the figure needs. */
+  /** Returns the CSS rules of the figure. */
   static String rules() {
     return """
     .chart text { font-size: 11px; fill: var(--soft) }
@@ -51,7 +52,7 @@ public record LineChart(String caption, String across, List<List<Point>> lines, 
     """;
   }
 
-  /** The figure as markup; a sentence instead of the chart where there is nothing to draw. */
+  /** Returns the figure as HTML; without points, a sentence instead of the chart. */
   public String figure() {
     List<Point> all = lines.stream().flatMap(List::stream).toList();
     String head = "<figure><figcaption>" + Markup.escaped(caption) + "</figcaption>\n";
@@ -124,7 +125,7 @@ public record LineChart(String caption, String across, List<List<Point>> lines, 
     return MapSvg.number(value);
   }
 
-  /** A range of values with a round distance between its ticks. */
+  /** An axis with ticks at round values. */
   private record Axis(double low, double high, double step) {
     static Axis of(List<Point> points, ToDoubleFunction<Point> value, boolean fromZero) {
       double low = points.stream().mapToDouble(value).min().orElse(0);

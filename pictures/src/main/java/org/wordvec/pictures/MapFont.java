@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Fonts of this machine for words of any script.
+ * Selects installed fonts for words of any script.
  *
- * <p>Java's logical fonts fall back to others by a table that knows few Linux fonts, so a word that
- * the logical one cannot show is given the first installed font that can, the better-known ones
- * first.
+ * <p>Java's logical fonts fall back to physical ones by a table that contains few Linux fonts. A
+ * word that the logical font cannot display is drawn in the first installed font that can, the
+ * better-known ones first.
  */
 final class MapFont {
   private static final List<String> PREFERRED =
@@ -31,15 +31,15 @@ final class MapFont {
 
   private final List<Font> fonts;
 
-  /** With these fonts, tried in order. */
+  /** Creates a selection from fonts that are tried in order. */
   MapFont(List<Font> fonts) {
     this.fonts = List.copyOf(fonts);
   }
 
   /**
-   * The fonts that are installed.
+   * Returns a selection from the installed fonts.
    *
-   * @throws FontException if Java finds none at all
+   * @throws FontException if Java finds no fonts
    */
   static MapFont installed() throws FontException {
     try {
@@ -60,7 +60,11 @@ final class MapFont {
     }
   }
 
-  /** The font for a word at some size, if one can show all of it. */
+  /**
+   * Returns a font that can display a whole word, or nothing.
+   *
+   * @param size font size in pixels
+   */
   Optional<Font> of(String word, float size) {
     return fonts.stream()
         .filter(font -> font.canDisplayUpTo(word) < 0)

@@ -4,10 +4,10 @@ import java.util.Locale;
 import org.wordvec.pictures.WordMap.MapWord;
 
 /**
- * The size of a picture, and where a map's words are in it.
+ * The size of a picture and the positions of a map's words in it.
  *
- * @param width in pixels
- * @param height in pixels
+ * @param width width in pixels, 200 to 20,000
+ * @param height height in pixels, 200 to 20,000
  */
 public record MapFrame(int width, int height) {
   private static final double SIDE_MARGIN = 40;
@@ -33,7 +33,7 @@ public record MapFrame(int width, int height) {
     }
   }
 
-  // Distances mean something near a word only, so a map may be stretched to its frame.
+  // Only distances between neighbours are meaningful, so a map may be stretched to its frame.
   double x(MapWord word) {
     return SIDE_MARGIN + word.x() * (width - 2 * SIDE_MARGIN);
   }

@@ -14,8 +14,8 @@ import org.wordvec.pictures.WordMap.MapWord;
 import org.wordvec.vectors.search.Neighbor;
 
 /**
- * A map as a page that stands alone: it zooms, pans, finds words and shows what is near them, by
- * mouse, finger and keyboard, in light and dark.
+ * A map as a self-contained HTML page with zooming, panning, search and nearest neighbours, for
+ * mouse, touch and keyboard, in light and dark colours.
  */
 public final class MapHtml {
   private final WordMap map;
@@ -24,12 +24,12 @@ public final class MapHtml {
   private final String title;
 
   /**
-   * Prepares a page.
+   * Creates a page.
    *
-   * @param rows of the model's words for the words of the map
-   * @param nearest for each word of the map its nearest among all words of the model, the map's or
-   *     not, nearest first
-   * @param title of the page
+   * @param rows for each word of the map, its id in the model
+   * @param nearest for each word of the map, its nearest neighbours among all words of the model,
+   *     nearest first
+   * @param title title of the page
    * @throws IllegalArgumentException if there are not as many lists as words
    */
   public MapHtml(WordMap map, int[] rows, List<List<Neighbor>> nearest, String title) {
@@ -93,7 +93,10 @@ public final class MapHtml {
     return neighbors.stream().map(this::near).collect(Collectors.joining(",", "[", "]"));
   }
 
-  /** A neighbour's place among the words of the map, or the word itself where it has none. */
+  /**
+   * Returns a neighbour's index among the words of the map, or the word itself if it is not on the
+   * map.
+   */
   private String near(Neighbor neighbor) {
     @Nullable Integer place = places.get(neighbor.id());
     String name = place == null ? Markup.json(neighbor.word()) : place.toString();

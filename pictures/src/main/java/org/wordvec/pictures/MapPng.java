@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 import org.wordvec.pictures.LabelPlacement.Box;
 import org.wordvec.pictures.WordMap.MapWord;
 
-/** A map as a PNG image on white, drawn without a screen with the fonts of this machine. */
+/** A map as a PNG image on white, drawn with installed fonts and without a display. */
 public final class MapPng {
   private static final float SIZE = 12;
   private static final double BASELINE = 0.9;
@@ -28,9 +28,9 @@ public final class MapPng {
   private final MapFont fonts;
 
   /**
-   * With the fonts of this machine.
+   * Creates an image that uses installed fonts.
    *
-   * @throws FontException if it has none, or none for some of the words
+   * @throws FontException if there are none, or none for some of the words
    */
   public MapPng(WordMap map, MapFrame frame) throws FontException {
     this(map, frame, MapFont.installed());
@@ -65,7 +65,7 @@ public final class MapPng {
     } finally {
       graphics.dispose();
     }
-    // The cache would be a file in the folder for temporary ones.
+    // The cache would be a temporary file.
     ImageIO.setUseCache(false);
     if (!ImageIO.write(image, "png", stream)) {
       throw new IOException("this Java cannot write PNG images");

@@ -13,7 +13,7 @@ import org.wordvec.pictures.WordMap.MapWord;
 
 /**
  * A map as SVG 1.1 without scripts. A word without room for its label is a dot with a title, which
- * browsers show under the pointer. Follows the viewer's preference for dark or light.
+ * browsers show as a tooltip. Follows the viewer's preference for light or dark colours.
  */
 public final class MapSvg {
   static final String FONTS =
@@ -27,7 +27,11 @@ public final class MapSvg {
   private final MapFrame frame;
   private final String title;
 
-  /** With a title for those who cannot see it. */
+  /**
+   * Creates a picture.
+   *
+   * @param title title for screen readers
+   */
   public MapSvg(WordMap map, MapFrame frame, String title) {
     this.map = map;
     this.frame = frame;

@@ -2,15 +2,15 @@ package org.wordvec.pictures;
 
 import java.util.Locale;
 
-/** Text inside of XML, HTML and scripts: whatever a word holds, it stays text. */
+/** Escapes text for XML, HTML and scripts. */
 public final class Markup {
   private static final int REPLACEMENT = 0xFFFD;
 
   private Markup() {}
 
   /**
-   * For the content of an element or a quoted attribute, in XML and HTML. What XML 1.0 does not
-   * allow becomes U+FFFD.
+   * Returns text escaped for the content of an element or a quoted attribute in XML and HTML.
+   * Characters that XML 1.0 forbids become U+FFFD.
    */
   public static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
@@ -30,8 +30,8 @@ public final class Markup {
   }
 
   /**
-   * A JSON string with its quotes that may stand inside of a {@code script} element: nothing in it
-   * can end or open an element or comment.
+   * Returns a quoted JSON string that is safe inside a {@code script} element: it cannot end or
+   * open an element or comment.
    */
   public static String json(String text) {
     StringBuilder json = new StringBuilder("\"");

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An HTML page that stands alone: style and script are in it, and its content security policy lets
- * a browser load nothing and run nothing else, whatever its words hold.
+ * A self-contained HTML page: style and script are inline, and its content security policy forbids
+ * a browser to load or run anything else.
  */
 public final class Page {
   private static final Pattern FIELD = Pattern.compile("\\{\\{(\\w+)\\}\\}");
@@ -22,8 +22,9 @@ public final class Page {
   private Page() {}
 
   /**
-   * Fills a template of this package: {@code {{title}}}, {@code {{style}}}, {@code {{script}}} and
-   * the policy, and fields of the caller's own, which are markup and must be escaped by the caller.
+   * Returns a filled template of this package: {@code {{title}}}, {@code {{style}}}, {@code
+   * {{script}}}, the policy, and the caller's fields, which are markup and must be escaped by the
+   * caller.
    */
   static String filled(String template, String title, String style, Map<String, String> fields) {
     String script = template.contains("{{script}}") ? resource("map.js") : "";
@@ -42,16 +43,16 @@ public final class Page {
   }
 
   /**
-   * A page without a script.
+   * Returns a page without scripts.
    *
-   * @param body markup
+   * @param body content as HTML
    */
   public static String of(String title, String body) {
     String style = resource("page.css") + LineChart.rules();
     return filled(resource("page.html"), title, style, Map.of("body", body));
   }
 
-  /** What a browser compares an inline element with. */
+  /** Returns the hash of an inline element for the content security policy. */
   private static String hash(String content) {
     try {
       byte[] digest =

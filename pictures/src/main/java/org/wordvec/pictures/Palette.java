@@ -3,7 +3,7 @@ package org.wordvec.pictures;
 import java.util.List;
 import java.util.Locale;
 
-/** Colours of groups, dark enough to be read as text on white, and light enough for a dark page. */
+/** Colours of groups: dark enough for text on white, and light ones for dark pages. */
 final class Palette {
   static final List<String> ON_LIGHT =
       List.of(
@@ -23,12 +23,14 @@ final class Palette {
 
   private Palette() {}
 
-  /** The colour of a group on white; that of words without a group for -1. */
+  /** Returns the colour of a group on white; −1 means words without a group. */
   static String onLight(int group) {
     return group < 0 ? NEUTRAL_ON_LIGHT : ON_LIGHT.get(group);
   }
 
-  /** Style rules {@code .g0 … .gN} and {@code .g} that fill by group, for both colour schemes. */
+  /**
+   * Returns CSS rules {@code .g0 … .gN} and {@code .g} that fill by group, for both colour schemes.
+   */
   static String rules() {
     StringBuilder rules = new StringBuilder();
     append(rules, NEUTRAL_ON_LIGHT, ON_LIGHT);

@@ -1,11 +1,11 @@
 package org.wordvec.pictures;
 
 /**
- * The two directions along which points differ most (Pearson 1901, Hotelling 1933). Keeps large
- * distances and lets small ones go.
+ * Principal component analysis: projects to the two directions of largest variance (Pearson 1901,
+ * Hotelling 1933). Preserves large distances rather than small ones.
  *
- * <p>Power iteration on the covariance matrix, one direction after the other; of the two signs of a
- * direction, the one that makes its largest component positive.
+ * <p>Uses power iteration on the covariance matrix with deflation. The sign of a direction makes
+ * its largest component positive.
  */
 public record PrincipalComponents() implements Projection {
   private static final int ROUNDS = 300;
@@ -92,7 +92,7 @@ public record PrincipalComponents() implements Projection {
     return direction;
   }
 
-  /** Takes a direction out of the matrix, so that the next one becomes the largest. */
+  /** Removes a direction from the matrix, so that the next one becomes the largest. */
   private static void deflate(double[][] covariance, double[] direction) {
     double variance = 0;
     for (int d = 0; d < direction.length; d++) {

@@ -1,19 +1,20 @@
 package org.wordvec.pictures;
 
 /**
- * A way from many dimensions to two. The same points and settings give the same picture. Stateless.
+ * A projection from many dimensions to two. The same points and settings give the same result.
+ * Stateless.
  */
 public sealed interface Projection permits PrincipalComponents, Tsne, Umap {
-  /** The fewest points that make sense. */
+  /** Returns the minimum number of points. */
   int leastPoints();
 
   /**
-   * A place in the plane for each point, in arbitrary units, possibly mirrored.
+   * Returns two coordinates for each point, in arbitrary units, possibly mirrored.
    *
-   * @param points {@code [points, dimensions]}; left unchanged
+   * @param points {@code [points, dimensions]}; not modified
    * @return {@code [points, 2]}
-   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted, as far
-   *     as the method can be stopped
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted and the
+   *     method supports cancellation
    */
   double[][] project(float[][] points);
 }

@@ -1,15 +1,15 @@
 package org.wordvec.pictures;
 
-/** How wide a text is. */
+/** Measures the width of text. */
 @FunctionalInterface
 interface TextMeasure {
   /**
-   * Guesses for whichever sans-serif font a viewer has, on the wide side: East Asian characters are
-   * as wide as the font is high, and others go by their kind.
+   * Estimates widths for an unknown sans-serif font, rather too wide: East Asian characters are as
+   * wide as the font is high, and others depend on their class.
    */
   TextMeasure GUESS = text -> text.codePoints().mapToDouble(TextMeasure::guess).sum();
 
-  /** The width as a multiple of the font size. */
+  /** Returns the width as a multiple of the font size. */
   double ems(String text);
 
   private static double guess(int point) {

@@ -3,11 +3,12 @@ package org.wordvec.pictures;
 import java.util.concurrent.CancellationException;
 
 /**
- * Keeps near points near: t-SNE (van der Maaten and Hinton 2008) with Barnes and Hut's trees (van
- * der Maaten 2014), by bh-tsne. Distances between far groups mean little.
+ * t-SNE (van der Maaten and Hinton 2008) with Barnes-Hut trees (van der Maaten 2014), by bh-tsne.
+ * Preserves neighbourhoods; distances between groups mean little.
  *
- * @param perplexity how many near points count, roughly; lowered to a third of the points
- * @param seed of the first places
+ * @param perplexity effective number of neighbours, 1 or more; reduced to a third of the number of
+ *     points
+ * @param seed seed of the initial positions
  */
 public record Tsne(double perplexity, long seed) implements Projection {
   /** The usual perplexity. */
@@ -35,7 +36,7 @@ public record Tsne(double perplexity, long seed) implements Projection {
   @Override
   public double[][] project(float[][] points) {
     de.javagl.tsne.Tsne tsne = new de.javagl.tsne.Tsne();
-    // As many as there are: the library is not to reduce them first.
+    // All dimensions, so that the library does not reduce them first.
     tsne.setInitialDims(points[0].length);
     tsne.setPerplexity(Math.min(perplexity, (points.length - 1) / 3.0));
     tsne.setMaxIterations(ITERATIONS);
@@ -43,7 +44,7 @@ public record Tsne(double perplexity, long seed) implements Projection {
     tsne.setMessageConsumer(message -> {});
     tsne.setProgressConsumer(progress -> checkInterruption());
     double[][] places = tsne.run(doubles(points));
-    // The library ends early, with half a picture, where it notices the interruption itself.
+    // If the library notices the interruption itself, it returns early with an incomplete result.
     checkInterruption();
     return places;
   }

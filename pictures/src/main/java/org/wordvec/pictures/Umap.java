@@ -1,11 +1,11 @@
 package org.wordvec.pictures;
 
 /**
- * Keeps near points near, in tighter and further separated groups than t-SNE: UMAP (McInnes, Healy
- * and Melville 2018), by the Java port of Tag.bio.
+ * UMAP (McInnes, Healy and Melville 2018), by the Java port of Tag.bio. Preserves neighbourhoods,
+ * in tighter and better separated groups than t-SNE.
  *
- * @param neighbors how many near points count; lowered to the number of the others
- * @param seed of all random draws
+ * @param neighbors number of neighbours, 2 or more; reduced to the number of other points
+ * @param seed seed of all random draws
  */
 public record Umap(int neighbors, long seed) implements Projection {
   /** The usual number of neighbours. */

@@ -13,10 +13,11 @@ import org.wordvec.vectors.senses.ChineseWhispers;
 import org.wordvec.vectors.senses.ChineseWhispers.Edge;
 
 /**
- * Words in the plane.
+ * Words with positions in the plane.
  *
- * @param words the most important first: where there is no room for all labels, it has theirs
- * @param groups how many groups are told apart by colour
+ * @param words words, most important first; where there is not room for all labels, the first ones
+ *     get theirs
+ * @param groups number of groups that have a colour of their own
  */
 public record WordMap(List<MapWord> words, int groups) {
   private static final int NEAR = 8;
@@ -28,22 +29,23 @@ public record WordMap(List<MapWord> words, int groups) {
   }
 
   /**
-   * A word and its place.
+   * A word and its position.
    *
-   * @param x to the right, 0 to 1
-   * @param y downwards, 0 to 1
-   * @param group from 0, the largest; -1 if it belongs to none of those told apart
-   * @param marked whether it stands out
+   * @param word the word
+   * @param x horizontal position from the left, 0 to 1
+   * @param y vertical position from the top, 0 to 1
+   * @param group number of the group, from 0 for the largest; -1 for none with a colour of its own
+   * @param marked whether the word is highlighted
    */
   public record MapWord(String word, double x, double y, int group, boolean marked) {}
 
   /**
-   * Draws up a map. Directions are projected, without lengths; groups are found by {@link
-   * ChineseWhispers} on the graph of each word's {@value #NEAR} nearest.
+   * Computes a map. Projects unit vectors; groups are found by {@link ChineseWhispers} on the graph
+   * of each word's {@value #NEAR} nearest neighbours.
    *
-   * @param vectors the words of the map, most important first; none all zeros
-   * @param marked ids of those that stand out
-   * @param threads that search for near words; does not change the result
+   * @param vectors words of the map, most important first; no vector may be all zeros
+   * @param marked ids of highlighted words
+   * @param threads number of threads for the search of neighbours; does not change the result
    * @throws IllegalArgumentException if there are fewer words than the projection needs
    */
   public static WordMap of(
@@ -87,7 +89,7 @@ public record WordMap(List<MapWord> words, int groups) {
     return directions;
   }
 
-  /** Moved and scaled, so that both coordinates go from 0 to 1. */
+  /** Returns positions shifted and scaled, so that both coordinates range from 0 to 1. */
   private static double[][] fitted(double[][] places) {
     double[][] fitted = new double[places.length][2];
     for (int axis = 0; axis < 2; axis++) {

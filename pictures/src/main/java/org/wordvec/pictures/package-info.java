@@ -1,4 +1,4 @@
-/** Maps of words and charts, as SVG, PNG and pages that stand alone. */
+/** Maps of words and charts, as SVG, PNG and self-contained HTML pages. */
 @NullMarked
 package org.wordvec.pictures;
 

@@ -41,7 +41,7 @@ class LineChartTest {
   }
 
   @Test
-  void onePointOrEqualOnesOrNoneAreNoTrouble() {
+  void acceptsOneOrEqualOrNoPoints() {
     assertThat(new LineChart("A", "x", List.of(List.of(new Point(1, 5))), false).figure())
         .contains("<circle")
         .doesNotContain("NaN");

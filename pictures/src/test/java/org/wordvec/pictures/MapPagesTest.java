@@ -118,7 +118,7 @@ class MapPagesTest {
   }
 
   @Test
-  void missingFontsAreSaidInsteadOfDrawingBoxes() {
+  void missingFontsAreAnError() {
     WordMap map = Maps.of(List.of("中文", "plain", "漢字"));
     assertThatExceptionOfType(FontException.class)
         .isThrownBy(() -> new MapPng(map, FRAME, new MapFont(List.of())))

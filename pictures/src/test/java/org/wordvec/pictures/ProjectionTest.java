@@ -50,7 +50,7 @@ class ProjectionTest {
 
   @ParameterizedTest
   @MethodSource("projections")
-  void theFewestPointsAndEqualOnesHavePlaces(Projection projection) {
+  void fewAndEqualPointsHavePositions(Projection projection) {
     float[][] points = new float[projection.leastPoints()][3];
     points[0][0] = 1;
     for (double[] place : projection.project(points)) {

@@ -17,7 +17,7 @@ import org.wordvec.vectors.WordVectors;
 
 class WordMapTest {
   @Test
-  void groupsOfNearWordsHaveColoursOfTheirOwn() {
+  void clustersHaveDistinctColours() {
     try (Arena arena = Arena.ofShared()) {
       WordMap map = WordMap.of(model(arena), Set.of(3), new PrincipalComponents(), 1, 2);
       assertThat(map.groups()).isEqualTo(2);

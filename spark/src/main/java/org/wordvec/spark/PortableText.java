@@ -21,13 +21,13 @@ import org.wordvec.corpora.reading.EncodingErrors;
 import org.wordvec.corpora.reading.TextEncoding;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.sources.SourceFormat;
-import org.wordvec.corpora.tokenizing.CharacterForm;
+import org.wordvec.corpora.tokenizing.CharacterNormalization;
 import org.wordvec.corpora.tokenizing.Digits;
 import org.wordvec.corpora.tokenizing.Punctuation;
 import org.wordvec.corpora.tokenizing.Segmentation;
 import org.wordvec.corpora.tokenizing.TextPlugins;
 import org.wordvec.corpora.tokenizing.Tokenization;
-import org.wordvec.corpora.tokenizing.WordForm;
+import org.wordvec.corpora.tokenizing.WordNormalization;
 
 /**
  * How a text is read and cut into words, on its way to executors: plug-ins by name, everything else
@@ -96,7 +96,7 @@ final class PortableText implements Serializable {
     nfkc = tokenization.characters().nfkc();
     halfWidth = tokenization.characters().halfWidth();
     simplified = tokenization.characters().simplification().isPresent();
-    WordForm words = tokenization.words();
+    WordNormalization words = tokenization.words();
     lowercase = words.lowercase().orElse(null);
     withoutAccents = words.withoutAccents();
     digits = words.digits();
@@ -165,18 +165,18 @@ final class PortableText implements Serializable {
         tokenizer == null
             ? new Segmentation.Whitespace(asciiWhitespace)
             : plugins().tokenizer(tokenizer, locale);
-    CharacterForm characters =
-        new CharacterForm(
+    CharacterNormalization characters =
+        new CharacterNormalization(
             nfkc,
             halfWidth,
             simplified ? Optional.of(plugins().simplification()) : Optional.empty());
-    WordForm words =
-        new WordForm(
+    WordNormalization words =
+        new WordNormalization(
             Optional.ofNullable(lowercase),
             withoutAccents,
             digits,
             punctuation,
-            new WordForm.Lengths(minimumLength, maximumLength),
+            new WordNormalization.Lengths(minimumLength, maximumLength),
             stopWords);
     return new Tokenization(segmentation, characters, words, errors, maximumSentenceLength);
   }

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordvec.cluster.WordCensus;
 import org.wordvec.corpora.CorpusEncoder;
-import org.wordvec.corpora.counting.TextSigns;
 import org.wordvec.corpora.text.CorpusException;
 import org.wordvec.corpora.text.EmptyCorpusException;
+import org.wordvec.corpora.text.TextDiagnostics;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.corpora.words.WordList;
@@ -109,16 +109,16 @@ final class WordCounting {
     } catch (EmptyCorpusException e) {
       return Collections.emptyIterator();
     }
-    TextSigns signs = counted.signs();
+    TextDiagnostics diagnostics = counted.diagnostics();
     Vocabulary words = counted.vocabulary();
     return Stream.concat(
             Stream.of(
-                new Tuple2<>(SIGN + "words", signs.words()),
-                new Tuple2<>(SIGN + "unseparated", signs.unseparated()),
-                new Tuple2<>(SIGN + "unreadable", signs.unreadable()),
-                new Tuple2<>(SIGN + "overlong", signs.overlong()),
-                new Tuple2<>(SIGN + "lines", signs.lines()),
-                new Tuple2<>(SIGN + "stopped", signs.stopped())),
+                new Tuple2<>(SIGN + "words", diagnostics.words()),
+                new Tuple2<>(SIGN + "unseparated", diagnostics.unseparated()),
+                new Tuple2<>(SIGN + "unreadable", diagnostics.unreadable()),
+                new Tuple2<>(SIGN + "overlong", diagnostics.overlong()),
+                new Tuple2<>(SIGN + "lines", diagnostics.lines()),
+                new Tuple2<>(SIGN + "stopped", diagnostics.stopped())),
             IntStream.range(0, words.size())
                 .mapToObj(id -> new Tuple2<>(words.words().word(id), words.count(id))))
         .iterator();
@@ -168,7 +168,7 @@ final class WordCounting {
             .toList();
     return new WordCensus(
         Vocabulary.of(words.build(), counts, limits),
-        new TextSigns(
+        new TextDiagnostics(
             sign(signs, "words"),
             sign(signs, "unseparated"),
             sign(signs, "unreadable"),

@@ -38,7 +38,7 @@ import org.wordvec.corpora.reading.UndecodableTextException;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.text.CorpusException;
 import org.wordvec.corpora.tokenizing.Tokenization;
-import org.wordvec.corpora.tokenizing.WordForm;
+import org.wordvec.corpora.tokenizing.WordNormalization;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.glove.ContextSides;
@@ -97,7 +97,7 @@ class CountingTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void wordsAreCountedAsOnOneMachine(boolean lowercase) throws Exception {
-    Tokenization tokenization = lowercase ? LINES.with(WordForm.LOWER_CASE) : LINES;
+    Tokenization tokenization = lowercase ? LINES.with(WordNormalization.LOWER_CASE) : LINES;
     CorpusEncoder.Counted expected =
         new CorpusEncoder(tokenization, LIMITS, 2).count(local(), (a, b, c) -> {});
     WordCensus census =
@@ -105,7 +105,7 @@ class CountingTest {
     Vocabulary all = expected.vocabulary();
     Vocabulary kept = Vocabulary.of(all.words(), all.counts(), LIMITS);
     assertThat(lines(census.kept())).isEqualTo(lines(kept));
-    assertThat(census.signs()).isEqualTo(expected.signs());
+    assertThat(census.diagnostics()).isEqualTo(expected.diagnostics());
     assertThat(census.distinct()).isEqualTo(all.size());
     assertThat(census.total()).isEqualTo(all.totalCount());
     assertThat(census.greatest()).isEqualTo(all.count(0));
@@ -176,7 +176,7 @@ class CountingTest {
             List.of(file.toString()), Corpus.Reading.PLAIN, LINES, Optional.of("text"), List.of());
     WordCensus found = cluster.count(columns, LIMITS, List.of());
     assertThat(lines(found.kept())).isEqualTo(lines(expected.kept()));
-    assertThat(found.signs()).isEqualTo(expected.signs());
+    assertThat(found.diagnostics()).isEqualTo(expected.diagnostics());
     ClusterText missing =
         new ClusterText(
             List.of(file.toString()), Corpus.Reading.PLAIN, LINES, Optional.of("body"), List.of());

@@ -3,19 +3,19 @@ package org.wordvec.vectors;
 import java.io.Serial;
 import org.wordvec.corpora.reading.PrintableText;
 
-/** A word was asked for that has no vector. */
+/** Thrown if a requested word has no vector. */
 public final class UnknownWordException extends IllegalArgumentException {
   @Serial private static final long serialVersionUID = 1;
 
   private final String word;
 
-  /** For a word that has no vector. */
+  /** Creates an exception for a word that has no vector. */
   public UnknownWordException(String word) {
     super("the vocabulary has no word \"" + PrintableText.of(word) + '"');
     this.word = word;
   }
 
-  /** The word. */
+  /** Returns the word. */
   public String word() {
     return word;
   }

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import org.wordvec.corpora.reading.PrintableText;
 
 /**
- * A file is not laid out as it should be. The message is one line: the file, the line or byte where
- * reading stopped, and what was expected there.
+ * Thrown if a file of vectors is malformed. The message is one line: the file, the line or byte
+ * where reading stopped, and what was expected there.
  */
 public final class VectorFormatException extends IOException {
   @Serial private static final long serialVersionUID = 1;
 
   private boolean repairable;
 
-  /** About a file as a whole. */
+  /** Creates an exception about a file as a whole. */
   public VectorFormatException(Path path, String problem) {
-    // What is quoted from a damaged file can hold anything.
+    // A quotation from a damaged file can contain any characters.
     super(path + ": " + PrintableText.of(problem));
   }
 
@@ -24,20 +24,24 @@ public final class VectorFormatException extends IOException {
     return new VectorFormatException(path, "line " + line + ": " + problem);
   }
 
-  /** About a place in a binary file. */
+  /**
+   * Creates an exception about a position in a binary file.
+   *
+   * @param offset offset in bytes, from 0
+   */
   public static VectorFormatException atByte(Path path, long offset, String problem) {
     return new VectorFormatException(path, "byte " + offset + ": " + problem);
   }
 
-  /** Marks this as damage of rows, beside which others can be read. */
+  /** Marks this as damage of some rows, while others can be read; returns this exception. */
   public VectorFormatException repairable() {
     repairable = true;
     return this;
   }
 
   /**
-   * Whether {@link org.wordvec.vectors.repair.Examination} reads the rows before and between the
-   * damage.
+   * Returns whether {@link org.wordvec.vectors.repair.Diagnosis} can read the rows before and
+   * between the damage.
    */
   public boolean isRepairable() {
     return repairable;

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.words.WordList;
 
-/** Vectors to test with. */
+/** Creates vectors for tests. */
 public final class Samples {
   private Samples() {}
 
@@ -25,7 +25,7 @@ public final class Samples {
     return random(words, dimensions, seed, 0);
   }
 
-  /** Along each axis a little shorter than along the one before. */
+  /** Scales each axis to be a little shorter than the one before. */
   public static WordVectors uneven(int words, int dimensions, long seed) {
     return random(words, dimensions, seed, 8.0 / dimensions);
   }
@@ -43,7 +43,7 @@ public final class Samples {
     return of(names, rows);
   }
 
-  /** The cosine of two rows, straight from the definition. */
+  /** Returns the cosine of two rows by the definition. */
   public static double cosine(float[] left, float[] right) {
     double product = 0;
     double leftSquares = 0;

@@ -16,7 +16,6 @@ import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.library.Model;
 import org.wordvec.pictures.WordMap;
-import org.wordvec.vectors.SelectedWords;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.output.OutputFile;
 import org.wordvec.vectors.search.Neighbors;
@@ -76,7 +75,7 @@ public final class MapCommand extends QueryCommand {
     WordVectors vectors = opened.unchanged(opened::vectors);
     MapWords chosen = chosen(opened, vectors);
     try (Arena arena = Arena.ofShared()) {
-      WordVectors selected = SelectedWords.of(vectors, chosen.ids(), arena);
+      WordVectors selected = vectors.select(chosen.ids(), arena);
       int threads = Runtime.getRuntime().availableProcessors();
       WordMap map =
           WordMap.of(selected, chosen.marked(), drawing.projection(), drawing.seed, threads);

@@ -22,7 +22,7 @@ import org.wordvec.cli.output.Report.Table;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.compute.FileStamp;
 import org.wordvec.corpora.reading.PrintableText;
-import org.wordvec.fasttext.FastTextExamination;
+import org.wordvec.fasttext.FastTextDiagnosis;
 import org.wordvec.fasttext.FastTextModel;
 import org.wordvec.library.Bridge;
 import org.wordvec.library.Formats;
@@ -30,8 +30,8 @@ import org.wordvec.library.Model;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
 import org.wordvec.vectors.output.OutputFile;
-import org.wordvec.vectors.repair.Examination;
-import org.wordvec.vectors.repair.Finding;
+import org.wordvec.vectors.repair.Diagnosis;
+import org.wordvec.vectors.repair.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,24 +110,24 @@ public final class DoctorCommand extends BaseCommand {
   private int vectors(@Nullable Path target) throws IOException {
     try (Arena arena = Arena.ofShared()) {
       FileStamp stamp = FileStamp.of(model);
-      Examination examination =
+      Diagnosis diagnosis =
           stamp.guard(
               () ->
                   Bridge.recognises(model)
-                      ? Examination.of(model, Formats.openWhole(model, arena))
-                      : Examination.of(model, words.vocabulary, arena));
+                      ? Diagnosis.of(model, Formats.openWhole(model, arena))
+                      : Diagnosis.of(model, words.vocabulary, arena));
       print(
-          examination.format(),
+          diagnosis.format(),
           String.format(
-              Locale.ROOT, "%,d rows, %d dimensions", examination.rows(), examination.dimensions()),
-          examination.findings());
+              Locale.ROOT, "%,d rows, %d dimensions", diagnosis.rows(), diagnosis.dimensions()),
+          diagnosis.problems());
       if (target == null) {
-        return code(examination.findings());
+        return code(diagnosis.problems());
       }
-      WordVectors kept = stamp.guard(() -> examination.repaired(arena));
+      WordVectors kept = stamp.guard(() -> diagnosis.repaired(arena));
       VectorFormat format = Formats.forOutput(target);
       format.write(kept, target);
-      String rows = String.format(Locale.ROOT, "%,d of %,d rows", kept.size(), examination.rows());
+      String rows = String.format(Locale.ROOT, "%,d of %,d rows", kept.size(), diagnosis.rows());
       say("wrote " + target + ": " + format.description() + ", " + rows);
       return ExitCode.OK;
     }
@@ -136,15 +136,15 @@ public final class DoctorCommand extends BaseCommand {
   private int fastText(@Nullable Path target) throws IOException {
     try (Arena arena = Arena.ofShared()) {
       FileStamp stamp = FileStamp.of(model);
-      FastTextExamination examination = stamp.guard(() -> FastTextExamination.of(model, arena));
-      FastTextModel opened = examination.model();
+      FastTextDiagnosis diagnosis = stamp.guard(() -> FastTextDiagnosis.of(model, arena));
+      FastTextModel opened = diagnosis.model();
       print(
           Model.OfSubwords.FORMAT,
           String.format(
               Locale.ROOT, "%,d words, %d dimensions", opened.words().size(), opened.dimensions()),
-          examination.findings());
+          diagnosis.problems());
       if (target == null) {
-        return code(examination.findings());
+        return code(diagnosis.problems());
       }
       if (!String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT).endsWith(".bin")) {
         throw new IllegalArgumentException(
@@ -152,7 +152,7 @@ public final class DoctorCommand extends BaseCommand {
       }
       stamp.guard(
           () -> {
-            examination.writeRepaired(target);
+            diagnosis.writeRepaired(target);
             return target;
           });
       say("wrote " + target + ": " + Model.OfSubwords.FORMAT);
@@ -160,23 +160,23 @@ public final class DoctorCommand extends BaseCommand {
     }
   }
 
-  private static int code(List<Finding> findings) {
-    return findings.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
+  private static int code(List<Problem> problems) {
+    return problems.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
   }
 
-  private void print(String format, String size, List<Finding> findings) throws IOException {
+  private void print(String format, String size, List<Problem> problems) throws IOException {
     String note =
-        model + ": " + format + ", " + size + (findings.isEmpty() ? "; nothing is odd" : "");
+        model + ": " + format + ", " + size + (problems.isEmpty() ? "; nothing is odd" : "");
     List<List<Object>> lines = new ArrayList<>();
-    for (Finding finding : findings) {
+    for (Problem problem : problems) {
       lines.add(
           List.of(
-              finding.oddity().description(),
-              finding.count(),
-              finding.oddity().remedy(),
-              String.join("; ", finding.examples())));
+              problem.kind().description(),
+              problem.count(),
+              problem.kind().remedy(),
+              String.join("; ", problem.examples())));
     }
-    if (findings.isEmpty() && output.whole().kind() == OutputFormat.TABLE) {
+    if (problems.isEmpty() && output.whole().kind() == OutputFormat.TABLE) {
       terminal().out().println(PrintableText.of(note));
     } else {
       output.whole().print(new Report(new Table("doctor", note, COLUMNS, lines)), terminal());

@@ -51,7 +51,7 @@ public final class EvaluateCommand extends QueryCommand {
 
   @Override
   protected void check() throws IOException {
-    options.evaluation(method, SearchEngine.OWN);
+    options.evaluation(method, SearchEngine.BUILT_IN);
     if (options.analogies == null && options.pairs == null) {
       throw new IllegalArgumentException("give --analogies FILE, --pairs FILE or both");
     }

@@ -18,7 +18,7 @@ final class SearchEngineOption {
 
   SearchEngine engine() throws IOException {
     return switch (engine) {
-      case WORDVEC -> SearchEngine.OWN;
+      case WORDVEC -> SearchEngine.BUILT_IN;
       case ND4J -> Bridge.search();
     };
   }

@@ -11,7 +11,6 @@ import org.wordvec.corpora.TextLines;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.library.FailedException;
 import org.wordvec.library.Model;
-import org.wordvec.vectors.SelectedWords;
 import org.wordvec.vectors.UnknownWordException;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.search.Neighbors;
@@ -93,9 +92,7 @@ public final class SensesCommand extends QueryCommand {
     int searched = options.searched(all.size());
     try (Arena arena = Arena.ofConfined()) {
       WordVectors frequent =
-          searched == all.size()
-              ? all
-              : SelectedWords.of(all, IntStream.range(0, searched).toArray(), arena);
+          searched == all.size() ? all : all.select(IntStream.range(0, searched).toArray(), arena);
       return options.induction().senses(new Neighbors(frequent), vector, word);
     }
   }

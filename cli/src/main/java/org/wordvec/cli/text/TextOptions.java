@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.base.LanguageTag;
 import org.wordvec.cli.terminal.Terminal;
-import org.wordvec.corpora.tokenizing.CharacterForm;
+import org.wordvec.corpora.tokenizing.CharacterNormalization;
 import org.wordvec.corpora.tokenizing.Digits;
 import org.wordvec.corpora.tokenizing.Punctuation;
 import org.wordvec.corpora.tokenizing.Segmentation;
 import org.wordvec.corpora.tokenizing.StopWords;
 import org.wordvec.corpora.tokenizing.TextPlugins;
 import org.wordvec.corpora.tokenizing.Tokenization;
-import org.wordvec.corpora.tokenizing.WordForm;
+import org.wordvec.corpora.tokenizing.WordNormalization;
 import org.wordvec.library.Extensions;
 import picocli.CommandLine.Option;
 
@@ -122,7 +122,8 @@ public class TextOptions {
     if (stopWords == null) {
       return open;
     }
-    WordForm form = StopWords.read(terminal.text(stopWords).in(source.encodingOfLists()), open);
+    WordNormalization form =
+        StopWords.read(terminal.text(stopWords).in(source.encodingOfLists()), open);
     if (form.stopWords().isEmpty()) {
       terminal.err().println("wordvec: warning: --stop-words: there is no word in " + stopWords);
     }
@@ -144,8 +145,8 @@ public class TextOptions {
     return new TextPlugins(Extensions.installed().loaders()).tokenizer(tokenizer, language);
   }
 
-  private CharacterForm characters() throws IOException {
-    return new CharacterForm(
+  private CharacterNormalization characters() throws IOException {
+    return new CharacterNormalization(
         nfkc,
         halfWidth,
         simplified
@@ -153,18 +154,18 @@ public class TextOptions {
             : Optional.empty());
   }
 
-  private WordForm words(Segmentation segmentation, Locale language) {
+  private WordNormalization words(Segmentation segmentation, Locale language) {
     Punctuation usual =
         switch (segmentation) {
           case Segmentation.Whitespace whitespace -> Punctuation.KEEP;
           case Segmentation.Named named -> named.factory().punctuation();
         };
-    return new WordForm(
+    return new WordNormalization(
         lowercase ? Optional.of(language) : Optional.empty(),
         stripAccents,
         digits,
         punctuation == null ? usual : punctuation,
-        new WordForm.Lengths(
+        new WordNormalization.Lengths(
             minimumLength, maximumLength == null ? Integer.MAX_VALUE : maximumLength),
         Set.of());
   }

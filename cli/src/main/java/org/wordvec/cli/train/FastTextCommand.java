@@ -14,7 +14,7 @@ import org.wordvec.library.training.FastTextTraining;
 import org.wordvec.library.training.TrainingDevice;
 import org.wordvec.library.training.TrainingFiles;
 import org.wordvec.library.training.TrainingStrategy;
-import org.wordvec.vectors.formats.Compressed;
+import org.wordvec.vectors.formats.CompressedFormat;
 import org.wordvec.vectors.formats.Word2VecBinary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +65,8 @@ public final class FastTextCommand extends PredictionCommand {
   /** A packed .bin would be word2vec's: fastText's is mapped, and so is never packed. */
   @Override
   void checkFormat(TrainingFiles files, Notes notes) {
-    if (files.format() instanceof Compressed packed && packed.format() instanceof Word2VecBinary) {
+    if (files.format() instanceof CompressedFormat packed
+        && packed.format() instanceof Word2VecBinary) {
       String end = packed.compression().extension();
       throw new IllegalArgumentException(
           "%s: fastText's .bin is not packed; take NAME.bin, or NAME.vec%s for the vectors of the"

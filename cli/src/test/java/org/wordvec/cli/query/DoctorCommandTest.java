@@ -216,7 +216,7 @@ class DoctorCommandTest {
     assertRefused("nothing.bin", "no such file");
     assertRefused(write("empty", "").toString(), "is empty");
     assertRefused(write("text", "just some words\nand more\n").toString(), "a word and its values");
-    assertRefused(write("none.txt", "2 2\nx y\n").toString(), "no row that is worth keeping");
+    assertRefused(write("none.txt", "2 2\nx y\n").toString(), "no row that can be kept");
   }
 
   private void assertRefused(String model, String words) {

@@ -5,16 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.wordvec.corpora.text.TextDiagnostics;
 import org.wordvec.corpora.tokenizing.Tokenization;
-import org.wordvec.corpora.tokenizing.WordShaper;
+import org.wordvec.corpora.tokenizing.WordNormalizer;
 import org.wordvec.corpora.words.TokenTable;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.corpora.words.WordList;
 
 /**
- * The workers' tables as one. Words get their form here, once for each distinct token instead of
- * once for each occurrence: tokens that become the same word share a number from here on.
+ * Merges the token tables of all workers. Words are normalized here, once per distinct token
+ * instead of once per occurrence; tokens that become the same word share a number afterwards.
  */
 public final class MergedCounts {
   private static final int DROPPED = -1;
@@ -23,7 +24,7 @@ public final class MergedCounts {
   private final int[][] mergedNumbers;
   private final int stopWords;
 
-  /** How many tokens were left out as stop words. */
+  /** Number of tokens that were left out as stop words. */
   private final long stopped;
 
   private MergedCounts(TokenTable merged, int[][] mergedNumbers, int stopWords, long stopped) {
@@ -33,9 +34,11 @@ public final class MergedCounts {
     this.stopped = stopped;
   }
 
-  /** The first worker's table takes in the others', where no word changes its form. */
+  /**
+   * Merges the tables; where no word changes its form, all are added to the first worker's table.
+   */
   public static MergedCounts merge(List<TokenTable> tables, Tokenization tokenization) {
-    WordShaper shaper = new WordShaper(tokenization);
+    WordNormalizer shaper = new WordNormalizer(tokenization);
     TokenTable merged =
         shaper.isIdentity() ? tables.getFirst() : new TokenTable(tables.getFirst().size());
     int[][] numbers = new int[tables.size()][];
@@ -60,28 +63,32 @@ public final class MergedCounts {
     return new MergedCounts(merged, numbers, shaper.stopWords(), stopped);
   }
 
-  /** Number of distinct words. */
+  /** Returns the number of distinct words. */
   public int size() {
     return merged.size();
   }
 
-  /** What the words look like, in so many lines. */
-  public TextSigns signs(long lines) {
+  /**
+   * Returns diagnostics of the words.
+   *
+   * @param lines number of lines with words
+   */
+  public TextDiagnostics diagnostics(long lines) {
     long plain = 0;
-    TextSigns signs = new TextSigns(0, 0, 0, 0, lines);
+    TextDiagnostics diagnostics = new TextDiagnostics(0, 0, 0, 0, lines);
     for (int word = 0; word < merged.size(); word++) {
       if (merged.isPlain(word)) {
         plain += merged.count(word);
       } else {
         String text = new String(merged.token(word), StandardCharsets.UTF_8);
-        signs = signs.with(text, merged.count(word));
+        diagnostics = diagnostics.with(text, merged.count(word));
       }
     }
-    return new TextSigns(
-        signs.words() + plain,
-        signs.unseparated(),
-        signs.unreadable(),
-        signs.overlong(),
+    return new TextDiagnostics(
+        diagnostics.words() + plain,
+        diagnostics.unseparated(),
+        diagnostics.unreadable(),
+        diagnostics.overlong(),
         lines,
         stopWords,
         stopped);
@@ -95,7 +102,9 @@ public final class MergedCounts {
     return greatest;
   }
 
-  /** The vocabulary that the counts yield, and where each number's word is in it. */
+  /**
+   * Returns the vocabulary of the counted words within the limits, and the id of each token number.
+   */
   public Numbering numbering(VocabularyLimits limits) {
     WordList.Builder words = new WordList.Builder();
     int[] numberOf = new int[merged.size()];
@@ -120,7 +129,10 @@ public final class MergedCounts {
     return new Numbering(Vocabulary.inOrder(list, listCounts, order), finalIds(ids));
   }
 
-  /** A given vocabulary, settled for this text, and where each number's word is in it. */
+  /**
+   * Returns a given vocabulary, {@linkplain Vocabulary#settled settled} for this text, and the id
+   * of each token number.
+   */
   public Numbering numbering(Vocabulary given) {
     Vocabulary vocabulary = given.isTentative() ? given.settled(hasLineEnds()) : given;
     int[] ids = new int[merged.size()];
@@ -141,9 +153,10 @@ public final class MergedCounts {
   }
 
   /**
-   * A vocabulary, and for each worker and each number of its table the id there, or -1.
+   * A vocabulary, and the ids of all token numbers in it.
    *
-   * @param finalIds by worker, then by number
+   * @param finalIds for each worker, the id of each token number of its table; -1 outside the
+   *     vocabulary
    */
   public record Numbering(Vocabulary vocabulary, List<IntBuffer> finalIds) {}
 
@@ -160,7 +173,8 @@ public final class MergedCounts {
     return finalIds;
   }
 
-  private static int addShaped(TokenTable merged, TokenTable table, int token, WordShaper shaper) {
+  private static int addShaped(
+      TokenTable merged, TokenTable table, int token, WordNormalizer shaper) {
     byte[] word = shaper.shape(table.token(token));
     if (word.length == 0) {
       return DROPPED;

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Token numbers of all blocks between the two passes: on the heap up to a budget, the rest in a
- * temporary file. Safe for use by several threads.
+ * Stores the token numbers of all blocks until the final ids are known: on the heap up to a budget,
+ * the remainder in a temporary file. Safe for use by several threads.
  */
 public final class ProvisionalIds implements AutoCloseable {
   private final long budget;
@@ -18,16 +18,20 @@ public final class ProvisionalIds implements AutoCloseable {
   private @Nullable FileChannel file;
   private long fileBytes;
 
-  /** A block's numbers and whose table they refer to. */
+  /** The token numbers of a block, and the worker whose table they refer to. */
   private record Run(int worker, Numbers numbers) {}
 
-  /** Gets numbers from where they are kept. */
+  /** Loads the numbers from where they are stored. */
   @FunctionalInterface
   private interface Numbers {
     int[] get() throws IOException;
   }
 
-  /** With room on the heap for so many bytes. */
+  /**
+   * Creates an empty store.
+   *
+   * @param budget number of bytes that may be used on the heap
+   */
   public ProvisionalIds(long budget) {
     this.budget = budget;
   }

@@ -11,8 +11,8 @@ import org.wordvec.corpora.parallel.Workers;
 import org.wordvec.corpora.tokenizing.BlockTokenizer;
 
 /**
- * Replaces provisional token numbers by vocabulary ids and cuts sentences, in parallel by blocks:
- * one pass counts what each block keeps, which says where each block's output begins, and one pass
+ * Replaces provisional token numbers by vocabulary ids and splits sentences, in parallel by blocks.
+ * The first pass counts the output of each block, which gives the offsets at which the second pass
  * writes.
  */
 public final class Renumbering {
@@ -20,7 +20,7 @@ public final class Renumbering {
   private final List<IntBuffer> finalIds;
   private final int maximumSentenceLength;
 
-  /** Ids and the ends of sentences; both may be empty. */
+  /** Word ids and sentence ends; both may be empty. */
   public record Encoded(MemorySegment ids, MemorySegment sentenceEnds) {}
 
   public Renumbering(
@@ -94,7 +94,7 @@ public final class Renumbering {
     return SpillFile.map("wordvec-corpus", arena, bytes);
   }
 
-  /** One worker's output for one block. */
+  /** Buffers for one worker's output for one block. */
   private final class Buffers {
     private int[] ids = new int[0];
     private int[] ends = new int[0];

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
-/** A private temporary file that has no name any more, and is gone when it is closed. */
+/** Creates and accesses private temporary files that are deleted when they are closed. */
 final class SpillFile {
   private static final int ZEROS = 1 << 20;
 
@@ -30,7 +30,7 @@ final class SpillFile {
     }
   }
 
-  /** Writes what remains of a buffer to a place. */
+  /** Writes the remaining bytes of a buffer at a file position. */
   static void write(FileChannel channel, ByteBuffer buffer, long place) throws IOException {
     long at = place;
     try {
@@ -49,8 +49,8 @@ final class SpillFile {
   }
 
   /**
-   * Memory with a file behind it, all of whose pages exist: one for which there is no room on the
-   * disk would take the process down when it is touched.
+   * Returns memory that is backed by a temporary file. All of its pages are allocated in advance,
+   * as touching a page for which the disk has no room would crash the process.
    */
   static MemorySegment map(String prefix, Arena arena, long bytes) throws IOException {
     try (FileChannel file = open(prefix)) {
@@ -66,7 +66,7 @@ final class SpillFile {
     }
   }
 
-  /** Reads from a place until the buffer is full. */
+  /** Reads from a file position until the buffer is full. */
   static void read(FileChannel channel, ByteBuffer buffer, long place) throws IOException {
     long at = place;
     try {
@@ -99,7 +99,7 @@ final class SpillFile {
         e);
   }
 
-  /** Names the folder already. */
+  /** An error whose message already names the folder. */
   private static final class TemporaryFileException extends IOException {
     @Serial private static final long serialVersionUID = 1;
 

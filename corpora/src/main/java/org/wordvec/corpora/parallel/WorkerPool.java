@@ -7,12 +7,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads at work. Close it before the memory is released that its tasks read.
+ * A fixed set of threads that run tasks. Must be closed before memory that its tasks read is
+ * released.
  *
- * <p>Made of monitors alone: the executors of the JDK make objects where a task ends or a thread
- * waits, and where memory has run out a thread dies of that and whoever waits for its task waits
- * for ever. Here nothing is made between the failure of a task and its end. Tasks are handed over
- * and awaited by one thread.
+ * <p>Uses monitors only: the executors of the JDK allocate objects when a task ends or a thread
+ * waits, so that after an {@link OutOfMemoryError} a thread may die and its caller wait for ever.
+ * Here nothing is allocated between the failure of a task and its end. Tasks must be submitted and
+ * awaited by one thread.
  */
 public final class WorkerPool implements AutoCloseable {
   private final Queue<Submitted<?>> queue = new ArrayDeque<>();
@@ -38,9 +39,9 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /**
-   * A task that a thread does or will do.
+   * A task that was submitted to the pool.
    *
-   * @param <T> what it answers
+   * @param <T> type of the result
    */
   public final class Submitted<T> {
     private final Callable<T> task;
@@ -73,7 +74,7 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Waits for the task and answers what it did, or throws what it threw.
+     * Waits for the task and returns its result, or throws what it threw.
      *
      * @throws InterruptedException if the calling thread is interrupted, or the task was
      */
@@ -91,7 +92,7 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  /** Lets a thread do a task. */
+  /** Submits a task to the pool. */
   public <T> Submitted<T> submit(Callable<T> task) {
     Submitted<T> submitted = new Submitted<>(task);
     synchronized (this) {
@@ -103,10 +104,10 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /**
-   * Waits until all tasks have ended, but no longer than some milliseconds; tells whether they
-   * have.
+   * Waits until all tasks have ended, but no longer than the given milliseconds; returns whether
+   * they have ended.
    *
-   * @throws IOException that the first failing task threw, as soon as one has failed
+   * @throws IOException from the first failing task, as soon as one has failed
    */
   boolean awaitAll(long milliseconds) throws IOException, InterruptedException {
     long end = System.nanoTime() + milliseconds * 1_000_000;
@@ -140,7 +141,7 @@ public final class WorkerPool implements AutoCloseable {
   private void work() {
     for (Submitted<?> task = next(); task != null; task = next()) {
       task.run();
-      // Of this task, not of the next one; when the pool is closed there is none.
+      // Clears an interruption of this task, which must not reach the next one.
       Thread.interrupted();
     }
   }
@@ -158,7 +159,9 @@ public final class WorkerPool implements AutoCloseable {
     return closed ? null : queue.remove();
   }
 
-  /** Interrupts what is still running, drops what has not begun and waits for the threads. */
+  /**
+   * Interrupts running tasks, drops tasks that have not started and waits for the threads to end.
+   */
   @Override
   public void close() {
     synchronized (this) {

@@ -9,31 +9,35 @@ import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
 /**
- * Runs tasks on a number of threads, none of which outlives the call or the {@link WorkerPool}:
- * memory that is released after it is read by nobody any more, however the tasks ended.
+ * Runs tasks on a number of threads, none of which outlives the call or the {@link WorkerPool}.
+ * Memory that is released afterwards is therefore no longer read, even if tasks failed.
  *
- * @param count how many
+ * @param count number of threads, 1 or more
  */
 public record Workers(int count) {
   private static final long REPORT_MILLISECONDS = 100;
 
-  /** Work that knows which worker it is, from 0. */
+  /** Work of one thread. */
   @FunctionalInterface
   public interface Task {
-    /** Does one worker's share. */
+    /**
+     * Runs the share of one worker.
+     *
+     * @param worker number of the worker, from 0
+     */
     void run(int worker) throws IOException, InterruptedException;
   }
 
-  /** Runs a task on every thread without reporting. */
+  /** Runs a task on every thread, without progress reports. */
   public void run(Task task) throws IOException, InterruptedException {
     run(task, () -> {});
   }
 
   /**
-   * Runs a task on every thread, and reports on the calling thread ten times a second and at the
-   * end.
+   * Runs a task on every thread and calls {@code report} on the calling thread ten times a second
+   * and at the end.
    *
-   * @throws IOException that the first failing worker threw; the others are interrupted
+   * @throws IOException from the first failing worker; the others are interrupted
    */
   public void run(Task task, Runnable report) throws IOException, InterruptedException {
     try (WorkerPool pool = open()) {
@@ -53,12 +57,14 @@ public record Workers(int count) {
   }
 
   /**
-   * Runs tasks 0 to {@code tasks} − 1 on up to so many threads, each with a state of its own. A
-   * worker takes the next number when it is done with one, so that its numbers rise; which worker
-   * gets which is left to chance. What the first failing task threw is thrown when all have ended.
+   * Runs tasks 0 to {@code tasks} − 1 on up to {@link #count} threads, each with a state of its
+   * own. A worker takes the next task when it has finished one, so the task numbers of a worker
+   * increase; the assignment of tasks to workers is not deterministic. When all have ended, the
+   * exception of the first failing task is thrown.
    *
    * @return the states, for the caller to merge
-   * @throws CancellationException if the calling thread is interrupted; it stays so
+   * @throws CancellationException if the calling thread is interrupted; its interrupt status is
+   *     kept
    */
   public <S> List<S> share(int tasks, Supplier<S> state, ObjIntConsumer<S> task) {
     List<S> states = new ArrayList<>();
@@ -67,7 +73,7 @@ public record Workers(int count) {
     }
     AtomicInteger next = new AtomicInteger();
     if (states.size() == 1) {
-      // Starting a thread would cost as much as many a task.
+      // Starting a thread can cost as much as a task.
       work(states.getFirst(), next, tasks, task);
       return states;
     }
@@ -100,15 +106,15 @@ public record Workers(int count) {
         task.accept(own, i);
       }
     } finally {
-      // Where one fails, the others go no further. They are not interrupted, which would close the
-      // files that they read from.
+      // If one fails, the others take no further tasks. They are not interrupted, as that would
+      // close the files that they read.
       next.set(tasks);
     }
   }
 
   private static void awaitAll(List<WorkerPool.Submitted<?>> shares)
       throws IOException, InterruptedException {
-    // A task that has ended would not say so.
+    // A task that has already ended does not notice the interruption.
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
@@ -132,7 +138,7 @@ public record Workers(int count) {
     return new CancellationException("the search was interrupted");
   }
 
-  /** Starts the threads, which wait for tasks. */
+  /** Starts a pool of {@link #count} threads. */
   public WorkerPool open() {
     return new WorkerPool(count);
   }

@@ -1,6 +1,6 @@
 /**
- * Threads that share a piece of work. Start at {@link org.wordvec.corpora.parallel.Workers}.
- * Depends on nothing.
+ * Threads that share the work of a computation. Start at {@link
+ * org.wordvec.corpora.parallel.Workers}. Depends on nothing.
  */
 @NullMarked
 package org.wordvec.corpora.parallel;

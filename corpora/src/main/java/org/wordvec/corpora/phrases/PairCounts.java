@@ -1,6 +1,6 @@
 package org.wordvec.corpora.phrases;
 
-/** Counts of pairs in an open-addressing table. Used by one thread. */
+/** Counts pairs in an open-addressing hash table. Not safe for use by several threads. */
 final class PairCounts {
   private long[] keys;
   private int[] counts;
@@ -8,7 +8,11 @@ final class PairCounts {
   private int pruned;
   private final int maximumSize;
 
-  /** With room for so many pairs before the rarest are forgotten. */
+  /**
+   * Creates an empty table.
+   *
+   * @param maximumSize number of pairs above which the rarest are forgotten
+   */
   PairCounts(int maximumSize) {
     this.maximumSize = maximumSize;
     keys = new long[1 << 12];
@@ -27,7 +31,7 @@ final class PairCounts {
     }
   }
 
-  /** How often a pair was counted since it was last forgotten. */
+  /** Returns how often a pair was counted since it was last forgotten. */
   int count(long key) {
     return counts[slot(key)];
   }
@@ -41,13 +45,13 @@ final class PairCounts {
     return slot;
   }
 
-  /** Also chooses the table of a key, by other bits. */
+  /** Returns a mixed hash of a key; other bits of it select the table. */
   static long mix(long key) {
     long mixed = (key ^ key >>> 29) * 0x9E3779B97F4A7C15L;
     return mixed ^ mixed >>> 32;
   }
 
-  /** Forgets all pairs that were counted less often. */
+  /** Removes all pairs that were counted less than {@code minimum} times. */
   void keep(int minimum) {
     int kept = 0;
     for (int count : counts) {
@@ -56,7 +60,7 @@ final class PairCounts {
     rebuild(minimum, Math.max(16, 4 * Integer.highestOneBit(kept)));
   }
 
-  /** Like word2phrase, forgets ever more frequent pairs where memory runs out. */
+  /** Removes the rarest pairs with a threshold that rises each time, as word2phrase does. */
   private void makeRoom() {
     if (size <= maximumSize) {
       rebuild(1, 2 * keys.length);

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which words become phrases.
+ * Configures which words are joined into phrases.
  *
- * @param minimumCount words seen less often are in no phrase, and pairs seen no more often score 0
- * @param score how pairs are rated
- * @param thresholds what a phrase must exceed, in each pass; there are as many passes, and each may
- *     double the length of phrases
- * @param connectors words that a phrase may hold in its middle, two at most, that do not count for
- *     its score, such as "of" and "the"
+ * @param minimumCount words that are rarer are part of no phrase, and pairs that are not more
+ *     frequent score 0
+ * @param score how pairs are scored
+ * @param thresholds score that a phrase must exceed, one for each pass; each pass may double the
+ *     length of phrases
+ * @param connectors words such as "of" and "the" that may occur inside a phrase, two at most, and
+ *     are ignored by its score
  */
 public record PhraseConfig(
     long minimumCount, PhraseScore score, List<Double> thresholds, Set<String> connectors) {
@@ -21,14 +22,14 @@ public record PhraseConfig(
   /** word2phrase's {@code -threshold}. */
   public static final double DEFAULT_THRESHOLD = 100;
 
-  /** For {@link PhraseScore#NPMI}. */
+  /** Default threshold for {@link PhraseScore#NPMI}. */
   public static final double DEFAULT_NPMI_THRESHOLD = 0.5;
 
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if there is no pass, the count is less than 1, or a threshold
-   *     is no number that a score can exceed
+   * @throws IllegalArgumentException if there is no threshold, the count is less than 1, or a
+   *     threshold is not a number that a score can exceed
    */
   public PhraseConfig {
     thresholds = List.copyOf(thresholds);

@@ -15,7 +15,7 @@ import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.corpora.words.WordList;
 
-/** Joins the phrases of one pass and numbers the words anew. */
+/** Joins the phrases of one pass and renumbers the words. */
 final class PhrasePass {
   private final EncodedCorpus corpus;
   private final PhraseTable table;
@@ -24,7 +24,10 @@ final class PhrasePass {
   private final Map<Long, Phrase> phrases = new ConcurrentHashMap<>();
   private int made;
 
-  /** A phrase of this pass, numbered behind the words in the order of meeting. */
+  /**
+   * A phrase of this pass. Its provisional number follows those of the words, in order of
+   * occurrence.
+   */
   private record Phrase(int number, String text) {}
 
   PhrasePass(EncodedCorpus corpus, PhraseTable table, double threshold) {
@@ -34,7 +37,7 @@ final class PhrasePass {
     this.words = corpus.vocabulary().size();
   }
 
-  /** All phrases that were made. */
+  /** Returns all phrases that were made. */
   List<String> phrases() {
     return phrases.values().stream().map(Phrase::text).toList();
   }
@@ -123,7 +126,7 @@ final class PhrasePass {
         rewritten.ids(),
         rewritten.sentenceEnds(),
         new EncodedCorpus.Reading(
-            reading.signs(), distinct, reading.vocabularySeconds(), reading.encodeSeconds()));
+            reading.diagnostics(), distinct, reading.vocabularySeconds(), reading.encodeSeconds()));
   }
 
   private Phrase phrase(int[] ids, int first, int last) {
@@ -139,7 +142,10 @@ final class PhrasePass {
     return new Phrase(words + made++, text.toString());
   }
 
-  /** One thread's sentences. A word that ended a phrase begins no other in the same pass. */
+  /**
+   * Rewrites the sentences of one thread. The last word of a phrase cannot begin another phrase in
+   * the same pass.
+   */
   private final class Joiner implements SentenceRewriting.Rewriter {
     private long[] counts = new long[words + 1];
 

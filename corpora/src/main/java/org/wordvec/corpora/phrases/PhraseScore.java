@@ -1,6 +1,6 @@
 package org.wordvec.corpora.phrases;
 
-/** How surely two words that stand together are a phrase. */
+/** How two adjacent words are scored as a phrase. */
 public enum PhraseScore {
   /**
    * {@code (count(ab) - minimum) / (count(a) count(b)) N} with N words of text: Mikolov et al.,
@@ -16,7 +16,7 @@ public enum PhraseScore {
   /**
    * Normalised pointwise mutual information, {@code ln(p(ab) / (p(a) p(b))) / -ln p(ab)}, from -1
    * (never together) to 1 (never apart): Bouma, Normalized (Pointwise) Mutual Information in
-   * Collocation Extraction, 2009. Of pairs rarer than the minimum it is -1.
+   * Collocation Extraction, 2009. Pairs that are rarer than the minimum score -1.
    */
   NPMI {
     @Override
@@ -30,6 +30,14 @@ public enum PhraseScore {
     }
   };
 
-  /** The score of a pair; phrases are those above a threshold. */
+  /**
+   * Returns the score of a pair.
+   *
+   * @param both count of the pair
+   * @param first count of the first word
+   * @param second count of the second word
+   * @param words number of words of the text
+   * @param minimum minimum count of phrases
+   */
   abstract double of(long both, long first, long second, long words, long minimum);
 }

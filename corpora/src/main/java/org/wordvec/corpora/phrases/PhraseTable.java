@@ -8,20 +8,20 @@ import org.wordvec.corpora.parallel.Workers;
 import org.wordvec.corpora.words.Vocabulary;
 
 /**
- * The pairs of a corpus and their scores in one pass.
+ * Counts and scores the pairs of a corpus in one pass.
  *
- * <p>A pair's key is its two ids; with connectors between them it is a 64-bit hash of all ids, and
- * of ten million such keys two are equal once in a hundred thousand corpora. Keys are spread over
- * tables; each worker looks through all the text and counts what belongs to its tables, so that
- * nothing is merged and the number of threads changes nothing.
+ * <p>The key of a pair consists of its two ids. With connectors between them it is a 64-bit hash of
+ * all ids; among ten million such keys, two collide once in a hundred thousand corpora. Keys are
+ * distributed over tables. Each worker reads the whole text and counts the keys of its tables, so
+ * that no merging is needed and the result does not depend on the number of threads.
  */
 final class PhraseTable {
-  /** Words from the first of a phrase to its last, at most. */
+  /** Maximum number of words of a phrase, connectors included. */
   static final int LONGEST = 4;
 
   private static final int TABLES = 64;
 
-  /** An entry with its free neighbour takes 24 bytes, and 36 while a table grows. */
+  /** Bytes per entry: 24 with its share of free slots, 36 while a table grows. */
   private static final int ENTRY_BYTES = 36;
 
   private final Vocabulary vocabulary;
@@ -90,7 +90,10 @@ final class PhraseTable {
     }
   }
 
-  /** Where the pair ends that begins here, or -1 if none does. */
+  /**
+   * Returns the index of the last word of the pair that begins at {@code first}, or -1 if none
+   * begins there.
+   */
   int last(int[] ids, int first, int length) {
     if (!isFrequent[ids[first]]) {
       return -1;
@@ -104,7 +107,10 @@ final class PhraseTable {
     return -1;
   }
 
-  /** The key of the pair from one place to another, negative where connectors are between. */
+  /**
+   * Returns the key of the pair from index {@code first} to {@code last}; negative if there are
+   * connectors between them.
+   */
   static long key(int[] ids, int first, int last) {
     if (last == first + 1) {
       return (long) ids[first] << 32 | ids[last];
@@ -116,7 +122,10 @@ final class PhraseTable {
     return hash | Long.MIN_VALUE;
   }
 
-  /** Whether the pair from one place to another exceeds a threshold. */
+  /**
+   * Returns whether the score of the pair from index {@code first} to {@code last} exceeds a
+   * threshold.
+   */
   boolean isPhrase(int[] ids, int first, int last, double threshold) {
     long key = key(ids, first, last);
     long both = tables[table(key)].count(key);

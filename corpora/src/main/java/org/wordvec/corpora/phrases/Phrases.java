@@ -9,19 +9,19 @@ import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 
 /**
- * Finds words that stand together more often than chance has it and makes one word of them, joined
- * by {@code _}: Mikolov et al., Distributed Representations of Words and Phrases and their
+ * Finds collocations, words that are adjacent more often than by chance, and joins them by {@code
+ * _} into one word: Mikolov et al., Distributed Representations of Words and Phrases and their
  * Compositionality, 2013, section 4.
  *
- * <p>Works on an encoded corpus in memory, a pass in a fraction of the time that reading text
- * takes. The outcome does not depend on the number of threads.
+ * <p>Works on an encoded corpus in memory, where a pass takes a fraction of the time of reading
+ * text. The result does not depend on the number of threads.
  */
 public final class Phrases {
   private final PhraseConfig config;
   private final Workers workers;
   private final long budget;
 
-  /** With a quarter of the JVM's heap limit for counting pairs. */
+  /** Creates a joiner that may use a quarter of the JVM's heap limit for counting pairs. */
   public Phrases(PhraseConfig config, int threads) {
     this(config, threads, Runtime.getRuntime().maxMemory() / 4);
   }
@@ -32,25 +32,25 @@ public final class Phrases {
     this.budget = budget;
   }
 
-  /** A phrase and how often it was made. */
+  /** A phrase and its number of occurrences. */
   public record Found(String phrase, long count) {}
 
   /**
-   * What joining yields.
+   * The result of joining phrases.
    *
-   * @param corpus with phrases as words
+   * @param corpus corpus with phrases as words
    * @param found all phrases of the vocabulary, most frequent first
-   * @param seconds that it took
+   * @param seconds time of all passes
    */
   public record Joined(EncodedCorpus corpus, List<Found> found, double seconds) {}
 
   /**
-   * Joins phrases in all passes.
+   * Joins the phrases of a corpus in all passes.
    *
-   * @param corpus encoded with all of its words, whatever their counts; its memory is taken over,
-   *     so it must not be used afterwards
-   * @param limits for the words and phrases of the outcome
-   * @throws CorpusException if nothing reaches the limits
+   * @param corpus corpus encoded with all of its words; its memory is reused, so it must not be
+   *     used afterwards
+   * @param limits limits for the words and phrases of the result
+   * @throws CorpusException if no word or phrase is within the limits
    */
   public Joined join(EncodedCorpus corpus, VocabularyLimits limits)
       throws IOException, InterruptedException {
@@ -78,7 +78,7 @@ public final class Phrases {
         corpus.ids(),
         corpus.sentenceEnds(),
         new EncodedCorpus.Reading(
-            reading.signs(),
+            reading.diagnostics(),
             reading.distinctWords(),
             reading.vocabularySeconds(),
             reading.encodeSeconds() + seconds));

@@ -9,8 +9,8 @@ import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.parallel.Workers;
 
 /**
- * Rewrites all sentences of an encoded corpus where they are, in parallel; none becomes longer, and
- * those that become empty go.
+ * Rewrites all sentences of an encoded corpus in place and in parallel. No sentence may become
+ * longer; empty ones are removed.
  */
 final class SentenceRewriting {
   private static final int CHUNK = 1 << 10;
@@ -19,13 +19,13 @@ final class SentenceRewriting {
   private final long[] idCounts;
   private final long[] sentenceCounts;
 
-  /** Rewrites one sentence in its array and answers its new length. */
+  /** Rewrites one sentence in place and returns its new length. */
   @FunctionalInterface
   interface Rewriter {
     int rewrite(int[] ids, int length);
   }
 
-  /** What is left of the corpus's memory. */
+  /** The used parts of the corpus's memory. */
   record Rewritten(MemorySegment ids, MemorySegment sentenceEnds) {}
 
   private SentenceRewriting(EncodedCorpus corpus, int chunks) {
@@ -34,7 +34,7 @@ final class SentenceRewriting {
     sentenceCounts = new long[chunks];
   }
 
-  /** Takes the corpus's memory over: it must not be used afterwards. */
+  /** Rewrites a corpus, whose memory is reused; it must not be used afterwards. */
   static Rewritten run(EncodedCorpus corpus, Workers workers, IntFunction<Rewriter> rewriters)
       throws IOException, InterruptedException {
     int chunks = Math.toIntExact((corpus.sentences() + CHUNK - 1) / CHUNK);
@@ -57,7 +57,7 @@ final class SentenceRewriting {
     return rewriting.compacted(starts);
   }
 
-  /** Leaves the chunk's ids at its beginning and its ends counted from there. */
+  /** Moves the ids of a chunk to its beginning, with sentence ends relative to it. */
   private void rewrite(int chunk, long start, Rewriter rewriter) {
     long firstSentence = (long) chunk * CHUNK;
     long lastSentence = Math.min(corpus.sentences(), firstSentence + CHUNK);

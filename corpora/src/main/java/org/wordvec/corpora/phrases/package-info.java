@@ -1,5 +1,5 @@
 /**
- * Pairs of words that are phrases, joined in an encoded corpus (Mikolov et al. 2013). Start at
+ * Detection of phrases, which are joined in an encoded corpus (Mikolov et al. 2013). Start at
  * {@link org.wordvec.corpora.phrases.Phrases}. Depends on the encoded corpus.
  */
 @NullMarked

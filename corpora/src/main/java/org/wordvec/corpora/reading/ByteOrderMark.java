@@ -6,10 +6,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** U+FEFF at the beginning of a text, which tells how Unicode is bytes there. */
+/** A byte order mark, U+FEFF at the beginning of a text, which identifies its Unicode encoding. */
 enum ByteOrderMark {
   UTF_8(StandardCharsets.UTF_8, "\u00ef\u00bb\u00bf"),
-  // Before UTF-16, whose mark its own begins with; no UTF-16 text begins with a NUL.
+  // Tested before UTF-16LE, whose mark is a prefix of this one; no UTF-16 text begins with a NUL.
   UTF_32LE(Charset.forName("UTF-32LE"), "\u00ff\u00fe\0\0"),
   UTF_32BE(Charset.forName("UTF-32BE"), "\0\0\u00fe\u00ff"),
   UTF_16LE(StandardCharsets.UTF_16LE, "\u00ff\u00fe"),
@@ -23,7 +23,7 @@ enum ByteOrderMark {
     this.bytes = bytes;
   }
 
-  /** Returns the mark that a stream begins with; its next byte stays the same. */
+  /** Returns the mark at the beginning of a stream, without consuming it. */
   static Optional<ByteOrderMark> of(BufferedInputStream stream) throws IOException {
     for (ByteOrderMark mark : values()) {
       if (FirstBytes.are(stream, mark.bytes.chars().toArray())) {
@@ -33,12 +33,12 @@ enum ByteOrderMark {
     return Optional.empty();
   }
 
-  /** Returns the encoding that it is a mark of, without one. */
+  /** Returns the encoding that the mark identifies. */
   Charset charset() {
     return charset;
   }
 
-  /** Returns how many bytes it has. */
+  /** Returns the number of bytes of the mark. */
   int length() {
     return bytes.length();
   }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
-/** The text of all members of a .bz2 file; whoever reads on behind damage hears of it again. */
+/** Decompresses all members of a .bz2 file. Reading again after damage throws again. */
 final class BzipMembers extends FilterInputStream {
   BzipMembers(InputStream packed) throws IOException {
     super(new BZip2CompressorInputStream(packed, true));

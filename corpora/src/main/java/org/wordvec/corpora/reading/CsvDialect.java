@@ -3,13 +3,13 @@ package org.wordvec.corpora.reading;
 import java.util.Optional;
 
 /**
- * How a table of text is written.
+ * The syntax of a delimited text table.
  *
- * @param delimiter between cells; a tab in files named .tsv or .tab and else a comma if absent
- * @param quote around cells that hold delimiters or line feeds, doubled inside them; nothing if
- *     absent, where quotes are text like any other
- * @param escape before a character that is text; none if absent
- * @param header whether the first row names the columns
+ * @param delimiter separator of cells; if absent, a tab for files named .tsv or .tab, else a comma
+ * @param quote character around cells that contain delimiters or line feeds, doubled inside them;
+ *     if absent, quotes are ordinary characters
+ * @param escape character that makes the next one ordinary; none if absent
+ * @param header whether the first row contains column names
  */
 public record CsvDialect(
     Optional<Character> delimiter,
@@ -20,20 +20,21 @@ public record CsvDialect(
   public static final CsvDialect RFC_4180 =
       new CsvDialect(Optional.empty(), Optional.of('"'), Optional.empty(), Header.AUTO);
 
-  /** What the first row is. */
+  /** Meaning of the first row. */
   public enum Header {
-    /** The names of the columns. */
+    /** Column names. */
     YES,
     /** Data. */
     NO,
-    /** The names of the columns where a column is asked for by its name, else data. */
+    /** Column names if a column is requested by name, else data. */
     AUTO
   }
 
   /**
    * Checks the characters.
    *
-   * @throws IllegalArgumentException if one is not ASCII, a line break, or two are the same
+   * @throws IllegalArgumentException if a character is not ASCII or is a line break, or two are the
+   *     same
    */
   public CsvDialect {
     check("delimiter", delimiter);
@@ -55,17 +56,17 @@ public record CsvDialect(
     }
   }
 
-  /** Returns the same with another delimiter. */
+  /** Returns this dialect with another delimiter. */
   public CsvDialect delimitedBy(char other) {
     return new CsvDialect(Optional.of(other), quote, escape, header);
   }
 
-  /** Whether a character means nothing else here. */
+  /** Returns whether a character has no other meaning in this dialect. */
   boolean canHaveDelimiter(char other) {
     return !quote.equals(Optional.of(other)) && !escape.equals(Optional.of(other));
   }
 
-  /** Returns what stands between the cells of a file. */
+  /** Returns the delimiter for a file of the given name. */
   char delimiterOf(String file) {
     return delimiter.orElse(file.matches("(?i).*\\.(tsv|tab)(\\.\\w+)?") ? '\t' : ',');
   }

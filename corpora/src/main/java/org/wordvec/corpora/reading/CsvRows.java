@@ -23,16 +23,16 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a table of text, one after the other.
+ * Reads the rows of a delimited text table.
  *
- * <p>Bytes pass as they are, by way of ISO 8859-1: what separates cells and rows is ASCII, and
- * whether a cell is UTF-8 is asked where its text is. Used by one thread.
+ * <p>Bytes are preserved by decoding them as ISO 8859-1: delimiters are ASCII, and UTF-8 is
+ * validated only when the text of a cell is requested. Not safe for use by several threads.
  */
 public final class CsvRows implements Closeable {
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]*");
   private static final int NAMED = 20;
 
-  /** What Excel writes before the rows to name the delimiter, with or without quotes. */
+  /** The line before the rows in which Excel declares the delimiter, with or without quotes. */
   private static final Pattern SEPARATOR_LINE =
       Pattern.compile("(?i)(\"?)sep=([\\t \\p{Punct}])\\1[\r\n]?");
 
@@ -44,7 +44,7 @@ public final class CsvRows implements Closeable {
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
 
-  /** How many lines stand before the rows. */
+  /** Number of lines before the rows. */
   private final long firstLines;
 
   private @Nullable CSVRecord row;
@@ -53,7 +53,7 @@ public final class CsvRows implements Closeable {
   private long next = 1;
   private int named;
 
-  /** How many cells a row has at most; 0 where no column was asked for. */
+  /** Maximum number of cells of a row; 0 if no columns were requested. */
   private int width;
 
   private CsvRows(String name, CsvDialect dialect, InputStream utf8) throws IOException {
@@ -84,8 +84,8 @@ public final class CsvRows implements Closeable {
   }
 
   /**
-   * Returns the delimiter that the first line of a table names, {@code sep=;}, as Excel has it;
-   * that line is no row. Nothing is taken from the text.
+   * Returns the delimiter that Excel declares in the first line of a table, such as {@code sep=;}.
+   * Consumes nothing.
    */
   public static Optional<Character> namedDelimiter(BufferedInputStream text, CsvDialect dialect)
       throws IOException {
@@ -106,22 +106,23 @@ public final class CsvRows implements Closeable {
     }
   }
 
-  /** Opens a table. */
+  /** Opens a text file as a table. */
   public static CsvRows open(TextFile file, CsvDialect dialect) throws IOException {
     return new CsvRows(file.name(), dialect, file.utf8());
   }
 
-  /** Opens a table whose bytes are UTF-8, or nearly so. */
+  /** Opens a stream of UTF-8 as a table; malformed bytes are allowed. */
   public static CsvRows open(InputStream utf8, String name, CsvDialect dialect) throws IOException {
     return new CsvRows(name, dialect, utf8);
   }
 
   /**
-   * Finds columns in the first row, before any other row is read. A whole number is the number of a
-   * column from 1; anything else is a name in the first row, as is what follows {@code =}.
+   * Finds columns by the first row; must be called before the first {@link #next}.
    *
-   * @return the places of the columns, from 0
-   * @throws TextFileException if a column is not there; names those that are
+   * @param wanted for each column its number from 1, or its name in the first row; a name that is a
+   *     number or begins with {@code =} is written after {@code =}
+   * @return the indexes of the columns, from 0
+   * @throws TextFileException if a column does not exist; the message lists the existing ones
    */
   public int[] columns(List<String> wanted) throws IOException {
     CSVRecord first = record();
@@ -145,7 +146,7 @@ public final class CsvRows implements Closeable {
     return places;
   }
 
-  /** Returns how many columns the first row was found to name; 0 where it is data. */
+  /** Returns the number of column names in the first row; 0 if it is data. */
   public int named() {
     return named;
   }
@@ -179,7 +180,7 @@ public final class CsvRows implements Closeable {
         "no column '%s'; there are %s%s".formatted(named, String.join(", ", names), hint(first)));
   }
 
-  /** A file of one column is often one of several, otherwise separated. */
+  /** Returns a hint where a table of one column seems to have another delimiter. */
   private static String hint(CSVRecord first) {
     for (String sign : List.of("\t", ";", ",", "|")) {
       if (first.size() == 1 && first.get(0).contains(sign)) {
@@ -190,10 +191,10 @@ public final class CsvRows implements Closeable {
   }
 
   /**
-   * Goes on to the next row; returns whether there is one.
+   * Advances to the next row; returns whether there is one.
    *
-   * @throws TextFileException if it is not CSV of this dialect, or has more cells than the first
-   *     row where columns were asked for
+   * @throws TextFileException if the row is not valid in this dialect, or if columns were requested
+   *     and it has more cells than the first row
    */
   public boolean next() throws IOException {
     CSVRecord read = pending == null ? record() : pending;
@@ -205,7 +206,7 @@ public final class CsvRows implements Closeable {
     return read != null;
   }
 
-  /** Text that has the delimiter in it and no quotes around it would be cut in silence. */
+  /** Rejects additional cells: unquoted text with a delimiter in it would be truncated silently. */
   private void requireNoMore(CSVRecord read) throws TextFileException {
     for (int column = width; column < read.size(); column++) {
       if (!read.get(column).isBlank()) {
@@ -252,12 +253,12 @@ public final class CsvRows implements Closeable {
         : reason;
   }
 
-  /** Returns how many cells the row has. */
+  /** Returns the number of cells of the current row. */
   public int size() {
     return current().size();
   }
 
-  /** Returns a cell as bytes, which may not be valid UTF-8; empty where the row is too short. */
+  /** Returns the bytes of a cell, which may be invalid UTF-8; empty if the row is too short. */
   public byte[] bytes(int column) {
     CSVRecord cells = current();
     String cell = column < cells.size() ? cells.get(column) : "";
@@ -267,7 +268,7 @@ public final class CsvRows implements Closeable {
   /**
    * Returns the text of a cell.
    *
-   * @throws TextFileException if the row has no such cell, or it is not valid UTF-8
+   * @throws TextFileException if the row has no such cell, or if the cell is not valid UTF-8
    */
   public String text(int column) throws TextFileException {
     if (column >= size()) {
@@ -292,7 +293,7 @@ public final class CsvRows implements Closeable {
     return number;
   }
 
-  /** Returns an error about the current row. */
+  /** Creates an error that names the current row. */
   public TextFileException failure(String problem) {
     return TextFileException.atLine(name, number, problem);
   }
@@ -314,7 +315,8 @@ public final class CsvRows implements Closeable {
   }
 
   /**
-   * Ends a row that would fill the memory: a quote that nobody closes takes in all that follows.
+   * Limits the size of a row: an unclosed quote would otherwise read the rest of the file into
+   * memory.
    */
   private final class Guard extends FilterReader {
     private static final long LONGEST = 64 << 20;

@@ -13,12 +13,12 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Text of any encoding as UTF-8.
+ * Converts text of any encoding to UTF-8.
  *
- * <p>What is malformed is an error with its place, or becomes U+FFFD, of which {@link
- * EncodingErrors#SKIP} leaves the word out later on. Decoding then begins again as browsers do it:
- * of a character of two bytes the second is read anew if it is ASCII and else passed over, since
- * the second half of one and the first of the next would make a character that nobody wrote.
+ * <p>Malformed input is an error that names its position, or becomes U+FFFD; {@link
+ * EncodingErrors#SKIP} later removes words that contain it. Decoding then continues as in browsers:
+ * the second byte of a malformed pair is decoded again if it is ASCII and skipped otherwise, as it
+ * would form a wrong character with the byte after it.
  */
 final class DecodedText extends InputStream {
   private static final int BUFFER = 1 << 16;
@@ -41,10 +41,10 @@ final class DecodedText extends InputStream {
   private boolean flushed;
 
   /**
-   * Begins at a place of a file.
+   * Creates a stream of decoded text.
    *
-   * @param offset how many bytes of the file were taken before
-   * @param encoding how messages name the encoding, and who said so
+   * @param offset number of bytes of the file before the text
+   * @param encoding the encoding as messages name it, with the source of that information
    */
   DecodedText(
       InputStream in,
@@ -62,7 +62,7 @@ final class DecodedText extends InputStream {
     this.ofSeveralBytes =
         !charset.equals(StandardCharsets.UTF_8)
             && new String(new byte[] {'A'}, charset).equals("A");
-    this.lacksSigns = EtenSigns.areLackedBy(charset);
+    this.lacksSigns = EtenCharacters.areLackedBy(charset);
     this.strict = errors == EncodingErrors.STRICT;
     this.name = name;
     this.offset = offset;
@@ -98,7 +98,7 @@ final class DecodedText extends InputStream {
     in.close();
   }
 
-  /** Sees to it that there is a byte to read; answers whether there is. */
+  /** Ensures that a byte is available; returns false at the end. */
   private boolean fill() throws IOException {
     while (at == utf8.length) {
       if (flushed) {
@@ -112,7 +112,7 @@ final class DecodedText extends InputStream {
         flushed = result.isUnderflow();
       }
       if (lacksSigns) {
-        EtenSigns.restore(chars);
+        EtenCharacters.restore(chars);
       }
       checkNul(start);
       if (result.isError()) {
@@ -126,7 +126,7 @@ final class DecodedText extends InputStream {
     return true;
   }
 
-  /** Reads on, where the last character may have begun already. */
+  /** Reads more bytes after those of an incomplete character. */
   private void more() throws IOException {
     bytes.compact();
     int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
@@ -168,12 +168,15 @@ final class DecodedText extends InputStream {
     if (ofSeveralBytes && bytes.get(bytes.position()) < 0) {
       return 1;
     }
-    // Java passes over what follows half of a surrogate pair, too.
+    // Java also skips the bytes after half of a surrogate pair.
     boolean utf16 = decoder.charset().name().startsWith("UTF-16");
     return Math.min(utf16 ? Character.BYTES : length, left);
   }
 
-  /** NUL is white space, but first a sign that bytes are no text, or not in this encoding. */
+  /**
+   * Rejects NUL in strict mode: it indicates binary data or another encoding. Otherwise it is white
+   * space.
+   */
   private void checkNul(int start) throws UndecodableTextException {
     for (int i = 0; i < chars.position(); i++) {
       if (chars.get(i) == 0) {
@@ -189,7 +192,7 @@ final class DecodedText extends InputStream {
     }
   }
 
-  /** Where so many characters from a place on end. */
+  /** Returns the byte index after the given number of characters. */
   private int placeOf(int start, int characters) {
     ByteBuffer again = bytes.duplicate().position(start);
     decoder.charset().newDecoder().decode(again, CharBuffer.allocate(characters), false);
@@ -207,7 +210,7 @@ final class DecodedText extends InputStream {
         Arrays.copyOf(bytes.array(), bytes.limit()));
   }
 
-  /** Whether a byte begins a character of several where all bytes of ASCII are ASCII. */
+  /** Returns whether a byte begins a multi-byte character of an encoding that contains ASCII. */
   private boolean isLead(byte first) {
     int value = first & 0xff;
     if (!ofSeveralBytes || value <= 0x80 || value == 0xff) {

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** Tells by a stream's first bytes how it is packed, and unpacks what can be unpacked. */
+/** Detects compression by the first bytes of a stream and decompresses the supported formats. */
 public final class Decompression {
   private static final int BUFFER = 1 << 16;
 
-  /** More than any preset of xz asks for; a crafted header could ask for 4 GiB. */
+  /**
+   * Memory limit in KiB: more than any preset of xz needs; a crafted header could request 4 GiB.
+   */
   private static final int XZ_MEMORY_KIB = 1 << 18;
 
-  /** What is packed in what is packed is unpacked too, but not for ever. */
+  /** Maximum number of nested compressions. */
   private static final int DEEPEST = 4;
 
   private static final int TAR_BLOCK = 512;
@@ -25,9 +27,9 @@ public final class Decompression {
   private Decompression() {}
 
   /**
-   * The text of a stream.
+   * Returns the decompressed text of a stream.
    *
-   * @throws TextFileException if it is in a format that is no text and cannot be unpacked
+   * @throws TextFileException if it is in an unsupported binary format
    */
   public static InputStream open(InputStream raw, String name) throws IOException {
     BufferedInputStream stream = unpack(raw);
@@ -35,7 +37,7 @@ public final class Decompression {
     return stream;
   }
 
-  /** What is packed in a stream, of whatever kind; the stream itself if nothing is. */
+  /** Returns the decompressed content of a stream; the stream itself if it is not compressed. */
   public static BufferedInputStream unpack(InputStream raw) throws IOException {
     BufferedInputStream stream = new BufferedInputStream(raw, BUFFER);
     for (int depth = 0; depth < DEEPEST; depth++) {
@@ -82,7 +84,10 @@ public final class Decompression {
     }
   }
 
-  /** Looks no further than a line: a tar begins with the name of a file and zeros. */
+  /**
+   * Returns whether a stream is a tar archive. Reads no more than a line: an archive begins with a
+   * file name and zeros.
+   */
   private static boolean isTar(BufferedInputStream stream) throws IOException {
     byte[] header = new byte[TAR_BLOCK];
     stream.mark(TAR_BLOCK);
@@ -100,9 +105,10 @@ public final class Decompression {
   }
 
   /**
-   * What people have that is no text.
+   * A common format that is not text.
    *
    * @param first its first bytes, as characters
+   * @param refusal the error message
    */
   private record Stranger(String first, String refusal) {
     static final List<Stranger> ALL =

@@ -3,9 +3,13 @@ package org.wordvec.corpora.reading;
 import java.nio.charset.Charset;
 import java.util.Optional;
 
-/** Tells the encoding of text. A service, found through {@link java.util.ServiceLoader}. */
+/** Detects the encoding of text. A service that is found by {@link java.util.ServiceLoader}. */
 @FunctionalInterface
 public interface EncodingDetector {
-  /** What the first bytes of a text look like, or nothing if that cannot be told. */
+  /**
+   * Returns the likely encoding of a text, or nothing if it cannot be detected.
+   *
+   * @param beginning first bytes of the text
+   */
   Optional<Charset> detect(byte[] beginning);
 }

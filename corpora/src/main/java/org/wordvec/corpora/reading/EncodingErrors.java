@@ -1,11 +1,11 @@
 package org.wordvec.corpora.reading;
 
-/** What to do with a token that is not valid UTF-8. */
+/** How a token that is not valid UTF-8 is handled. */
 public enum EncodingErrors {
-  /** Fail, naming file and byte. */
+  /** Throws an error that names file and byte. */
   STRICT,
-  /** Put U+FFFD in the place of each malformed sequence. */
+  /** Replaces each malformed sequence by U+FFFD. */
   REPLACE,
-  /** Leave the token out. */
+  /** Skips the token. */
   SKIP
 }

@@ -8,16 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the names of encodings mean: what they mean to browsers (WHATWG's Encoding Standard), iconv,
- * Python and Windows, which is not always what they mean to Java.
+ * Resolves names of encodings as browsers (WHATWG's Encoding Standard), iconv, Python and Windows
+ * do, which is not always what Java does.
  *
- * <p>Java's cp949 is IBM's and has a won sign for the backslash; its Shift_JIS, EUC-KR, Big5, GBK
- * and EUC-JP lack characters that ordinary files of that name hold. A name stands for the larger
- * encoding that reads all of these files alike. ASCII stays ASCII: read as a larger encoding, UTF-8
- * that was taken for ASCII would be wrong without a word.
+ * <p>Java's cp949 is IBM's variant and has a won sign instead of the backslash; its Shift_JIS,
+ * EUC-KR, Big5, GBK and EUC-JP lack characters that ordinary files of that name contain. A name
+ * therefore means the larger encoding that reads all of these files. ASCII stays ASCII: UTF-8 that
+ * is declared as ASCII would be misread silently by a larger encoding.
  */
 public final class EncodingNames {
-  /** Windows' code pages that have another name in Java, or whose number is IBM's there. */
+  /**
+   * Windows code pages that have another name in Java, or whose number means IBM's variant there.
+   */
   private static final Map<Integer, String> CODE_PAGES =
       Map.ofEntries(
           Map.entry(874, "x-windows-874"),
@@ -65,7 +67,7 @@ public final class EncodingNames {
           Map.entry(54936, "GB18030"),
           Map.entry(65001, "UTF-8"));
 
-  /** Names that Java does not know, or knows as something else; letters and digits alone. */
+  /** Names that Java does not know or understands differently, reduced to letters and digits. */
   private static final Map<String, String> OTHERS =
       Map.ofEntries(
           Map.entry("uhc", "x-windows-949"),
@@ -155,7 +157,7 @@ public final class EncodingNames {
           Map.entry("ucs4", "UTF-32"),
           Map.entry("iso10646ucs4", "UTF-32"));
 
-  /** The larger encoding that stands for one; all of the smaller one's texts mean the same. */
+  /** Encodings and the supersets that are used instead of them. */
   private static final Map<String, String> LARGER =
       Map.ofEntries(
           Map.entry("Shift_JIS", "windows-31j"),
@@ -175,7 +177,7 @@ public final class EncodingNames {
           Map.entry("X-UTF-32LE-BOM", "UTF-32"),
           Map.entry("X-UTF-32BE-BOM", "UTF-32"));
 
-  /** What is called otherwise than by its name in Java. */
+  /** Common names of encodings that have another name in Java. */
   private static final Map<String, String> COMMON =
       Map.of(
           "x-windows-949", "windows-949",
@@ -193,7 +195,7 @@ public final class EncodingNames {
 
   private EncodingNames() {}
 
-  /** Returns the encoding that a name means, in whatever case, if there is one. */
+  /** Returns the encoding of a name, ignoring case, or nothing if the name is unknown. */
   public static Optional<Charset> find(String name) {
     String given = name.strip().toLowerCase(Locale.ROOT);
     Matcher page = CODE_PAGE.matcher(given);
@@ -204,13 +206,13 @@ public final class EncodingNames {
     return known == null ? ofJava(given) : Optional.of(larger(Charset.forName(known)));
   }
 
-  /** Returns the larger encoding that stands for one, or itself. */
+  /** Returns the superset that is used instead of an encoding, or the encoding itself. */
   public static Charset larger(Charset charset) {
     String larger = LARGER.get(charset.name());
     return larger == null || !Charset.isSupported(larger) ? charset : Charset.forName(larger);
   }
 
-  /** Returns what most people call an encoding; {@link #find} knows it by that name. */
+  /** Returns the common name of an encoding, which {@link #find} resolves. */
   public static String of(Charset charset) {
     return COMMON.getOrDefault(charset.name(), charset.name().toLowerCase(Locale.ROOT));
   }

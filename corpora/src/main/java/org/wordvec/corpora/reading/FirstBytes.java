@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Looks at the beginning of a stream, and at no more of it than is needed: whoever types questions
- * waits for an answer to the first line, however short it is.
+ * Peeks at the beginning of a stream without reading more than needed, so that interactive input is
+ * answered after the first line.
  */
 final class FirstBytes {
   private static final int AT_HAND = 1 << 13;
 
   private FirstBytes() {}
 
-  /** Returns whether a stream begins with these bytes; its next byte stays the same. */
+  /** Returns whether a stream begins with the given bytes, without consuming them. */
   static boolean are(BufferedInputStream stream, int... expected) throws IOException {
     stream.mark(expected.length);
     boolean equal = true;
@@ -25,7 +25,10 @@ final class FirstBytes {
     return equal;
   }
 
-  /** Returns the bytes of the first line, what ends it included, or as many as are looked at. */
+  /**
+   * Returns the first line with its line terminator, at most {@code longest} bytes, without
+   * consuming it.
+   */
   static byte[] line(BufferedInputStream stream, int longest) throws IOException {
     stream.mark(longest);
     ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -40,7 +43,7 @@ final class FirstBytes {
     return line.toByteArray();
   }
 
-  /** Returns what can be had without waiting for more than the first byte. */
+  /** Returns the bytes that are available after waiting for at most the first one. */
   static byte[] atHand(BufferedInputStream stream) throws IOException {
     byte[] bytes = new byte[AT_HAND];
     stream.mark(AT_HAND);

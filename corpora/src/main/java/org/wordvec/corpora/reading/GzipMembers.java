@@ -6,8 +6,8 @@ import java.io.InputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
- * What is packed in the members of a gzip file, one after the other. Zeros behind a member fill a
- * block of a tape or a device and mean nothing. Used by one thread.
+ * Decompresses all members of a gzip file. Zeros after a member, padding of tapes and devices, are
+ * ignored. Not safe for use by several threads.
  */
 final class GzipMembers extends InputStream {
   private static final int BUFFER = 1 << 16;
@@ -20,7 +20,7 @@ final class GzipMembers extends InputStream {
     this.member = open();
   }
 
-  /** Ends where the member does, and leaves the stream behind it. */
+  /** Opens the next member; reading it leaves the underlying stream after its last byte. */
   private InputStream open() throws IOException {
     return GzipCompressorInputStream.builder().setInputStream(packed).setBufferSize(BUFFER).get();
   }
@@ -59,7 +59,7 @@ final class GzipMembers extends InputStream {
 
   @Override
   public void close() throws IOException {
-    // The member closes the stream.
+    // Closing the member closes the underlying stream.
     member.close();
   }
 }

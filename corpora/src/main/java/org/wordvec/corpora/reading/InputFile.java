@@ -10,10 +10,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 
 /**
- * Reads a file's bytes to its end, and throws there if somebody wrote into the file meanwhile: what
- * was read may be neither the old content nor the new. A file that was replaced by another of its
- * name is no such case, as the old one is read on. Closing never fails, since what was read is
- * right all the same. Used by one thread.
+ * Reads the bytes of a file and throws at its end if the file was modified in the meantime, as what
+ * was read may be neither the old nor the new content. A file that was replaced under its name is
+ * not affected, as the old one is still being read. Closing never fails. Not safe for use by
+ * several threads.
  */
 public final class InputFile extends FilterInputStream {
   private final Path path;
@@ -58,7 +58,7 @@ public final class InputFile extends FilterInputStream {
   }
 
   private void requireUnchanged() throws IOException {
-    // Pipes have no size, and what the kernel makes up as it is read has none either.
+    // Pipes and the kernel's virtual files have no size.
     if (!before.isRegularFile() || before.size() == 0) {
       return;
     }
@@ -82,7 +82,7 @@ public final class InputFile extends FilterInputStream {
     try {
       in.close();
     } catch (IOException readAllTheSame) {
-      // Some network file systems say here that their disk is full.
+      // Some network file systems report a full disk here.
       return;
     }
   }

@@ -5,17 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Says why nothing is found at a path: the one place that knows the reasons. */
+/** Explains why no file is found at a path. */
 public final class MissingFile {
-  /** The reason where the path is right as far as it exists. */
+  /** The reason if only the last element of the path is missing. */
   public static final String NOTHING = "no such file or folder";
 
-  /** As many links as Linux follows. */
+  /** Maximum number of symbolic links that Linux follows. */
   private static final int MOST_LINKS = 40;
 
   private MissingFile() {}
 
-  /** Returns the reason, in words that follow the path and a colon. */
+  /** Returns the reason as text that follows the path and a colon. */
   public static String reason(Path path) throws IOException {
     Path at = path.getRoot();
     for (Path name : path) {
@@ -24,8 +24,8 @@ public final class MissingFile {
       String subject = last ? "" : at + " is ";
       if (isCircle(at)) {
         return last
-            ? "symbolic links that lead round in a circle"
-            : subject + "a symbolic link that leads round in a circle";
+            ? "symbolic links that form a cycle"
+            : subject + "a symbolic link in a cycle of links";
       }
       if (Files.isSymbolicLink(at) && Files.notExists(at)) {
         return subject
@@ -34,7 +34,7 @@ public final class MissingFile {
             + ", which is not there";
       }
       if (!last && Files.exists(at) && !Files.isDirectory(at)) {
-        return at + " is a file and no folder";
+        return at + " is a file, not a folder";
       }
       if (!Files.exists(at, LinkOption.NOFOLLOW_LINKS) && !Files.notExists(at)) {
         return "permission denied";
@@ -43,7 +43,7 @@ public final class MissingFile {
     return NOTHING;
   }
 
-  /** Whether symbolic links lead back to where they began. */
+  /** Returns whether a symbolic link leads back to itself. */
   public static boolean isCircle(Path link) throws IOException {
     Path end = link;
     for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(end); links++) {

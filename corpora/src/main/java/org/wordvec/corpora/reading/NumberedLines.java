@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The lines of a {@link TextFile}, one after the other. Reads no further than it must, so that
- * questions that somebody types are answered one by one. Used by one thread.
+ * Reads the lines of a {@link TextFile}. Reads no further than necessary, so that interactive
+ * queries are answered one by one. Not safe for use by several threads.
  */
 public final class NumberedLines implements Closeable {
-  /** No line is longer; what is, was not written by people. */
+  /** Maximum number of bytes of a line. */
   private static final int LONGEST = 16 << 20;
 
   private static final char REPLACEMENT = '\ufffd';
@@ -28,7 +28,7 @@ public final class NumberedLines implements Closeable {
   private int end;
   private long number;
 
-  /** Whether a line feed that comes next belongs to the carriage return before it. */
+  /** Whether a following line feed belongs to the carriage return before it. */
   private boolean afterReturn;
 
   NumberedLines(String name, InputStream utf8) {
@@ -37,10 +37,10 @@ public final class NumberedLines implements Closeable {
   }
 
   /**
-   * Goes on to the next line; returns whether there is one.
+   * Advances to the next line; returns whether there is one.
    *
-   * @throws TextFileException if the line is longer than 16 MiB or holds a NUL byte, or if the file
-   *     is damaged
+   * @throws TextFileException if the line is longer than 16 MiB or contains a NUL byte, or if the
+   *     file is damaged
    */
   public boolean next() throws IOException {
     int scanned = 0;
@@ -85,7 +85,7 @@ public final class NumberedLines implements Closeable {
     return true;
   }
 
-  /** Moves what is left to the front and adds what there is, at least a byte. */
+  /** Moves the remaining bytes to the front and reads at least one more. */
   private boolean fill() throws IOException {
     int kept = limit - position;
     if (position > 0) {
@@ -119,7 +119,7 @@ public final class NumberedLines implements Closeable {
   }
 
   /**
-   * Returns the current line without what ends it.
+   * Returns the current line without its line terminator.
    *
    * @throws TextFileException if it is not valid UTF-8
    */
@@ -152,13 +152,13 @@ public final class NumberedLines implements Closeable {
     return Arrays.copyOfRange(window, start, end);
   }
 
-  /** Returns whether the next line, or the end, can be had without waiting for it. */
+  /** Returns whether the next line, or the end, can be read without blocking. */
   public boolean isReady() throws IOException {
     skipLineFeed();
     return position < limit || in.available() > 0;
   }
 
-  /** Returns an error about the current line. */
+  /** Creates an error that names the current line. */
   public TextFileException failure(String problem) {
     return TextFileException.atLine(name, number, problem);
   }

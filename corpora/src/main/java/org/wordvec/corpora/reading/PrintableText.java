@@ -3,28 +3,35 @@ package org.wordvec.corpora.reading;
 import java.util.HexFormat;
 
 /**
- * Text that a terminal shows instead of acting on it. A file of vectors can hold any characters in
- * its words, and an error repeats what a user gave: control characters move the cursor or write to
- * the clipboard, directional ones change the order of what stands around them, line breaks tear a
- * table apart, and nobody sees a space of no width. They are written as {@code \}{@code u001b}. The
- * joiners of Persian, Indic scripts and emoji stay.
+ * Escapes characters that a terminal would interpret. Words of a model and user input repeated in
+ * messages may contain any characters: control characters move the cursor or write to the
+ * clipboard, directional ones reorder the text around them, line breaks destroy tables, and
+ * zero-width spaces are invisible. They are written as {@code \}{@code u001b}. The joiners of
+ * Persian, Indic scripts and emoji are kept.
  */
 public final class PrintableText {
+  private static final int LONGEST_QUOTED = 40;
+
   private static final HexFormat HEX = HexFormat.of();
 
   private PrintableText() {}
 
-  /** Returns the text in one line, with what a terminal would act on escaped. */
+  /** Returns a text for quotation in a message: at most 40 characters, then an ellipsis. */
+  public static String shortened(String text) {
+    return text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "…" : text;
+  }
+
+  /** Returns the text in one line, with characters that a terminal would interpret escaped. */
   public static String of(String text) {
     return escaped(text, false);
   }
 
-  /** Returns JSON with the same characters escaped in its strings, and its own lines kept. */
+  /** Returns JSON with these characters escaped in its strings and its line breaks kept. */
   public static String inJson(String json) {
     return escaped(json, true);
   }
 
-  /** Whether nothing has to be escaped. */
+  /** Returns whether a text needs no escaping. */
   public static boolean isPrintable(String text) {
     return firstActive(text, false) == text.length();
   }
@@ -66,7 +73,10 @@ public final class PrintableText {
         || isInvisible(character);
   }
 
-  /** Of no width and of no meaning to the script around it, so that two words look the same. */
+  /**
+   * Returns whether a character has no width and no meaning in its script, so that different words
+   * would look the same.
+   */
   private static boolean isInvisible(char character) {
     return character == 0x200b || character == 0x2060 || character == 0xfeff;
   }

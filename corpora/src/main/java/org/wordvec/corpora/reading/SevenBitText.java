@@ -13,17 +13,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells text whose letters are spelled out in ASCII, by encodings that Java does not have: HZ,
- * which puts pairs of bytes of GB 2312 between tilde and braces, and UTF-7, which puts UTF-16 in
- * base 64 behind a plus sign. Nothing else would tell, as all bytes are ASCII. Of ISO-2022-JP-2
- * Java knows the Japanese part alone.
+ * Detects seven-bit encodings that Java does not support: HZ, which writes GB 2312 between tilde
+ * and braces, and UTF-7, which writes UTF-16 in Base64 after a plus sign. As all bytes are ASCII,
+ * no decoder would report an error. Java supports only the Japanese part of ISO-2022-JP-2.
  */
 final class SevenBitText {
   private static final Pattern HZ = Pattern.compile("~\\{(.{0,1000}?)~\\}");
   private static final Pattern UTF_7 = Pattern.compile("\\+([A-Za-z0-9+/]{3,}+)");
   private static final Charset GB_2312 = Charset.forName("GB2312");
 
-  /** Of code, formulas and numbers with a sign, most are no letters of these encodings. */
+  /**
+   * Valid sequences required for each invalid one: in code, formulas and signed numbers most are
+   * invalid.
+   */
   private static final int VALID_OF_EACH_INVALID = 9;
 
   private static final int LEAST_HZ_RUNS = 2;
@@ -32,7 +34,7 @@ final class SevenBitText {
 
   private SevenBitText() {}
 
-  /** Returns which of these a sample of ASCII is, as people call it, if it is one. */
+  /** Returns the name of the seven-bit encoding of a sample of ASCII, or nothing. */
   static Optional<String> encoding(byte[] sample) {
     String text = new String(sample, StandardCharsets.ISO_8859_1);
     if (text.contains("\u001b$A") || text.contains("\u001b$(C")) {
@@ -86,7 +88,7 @@ final class SevenBitText {
         && areOfOneScript(String.join("", valid));
   }
 
-  /** The letters for which a run of base 64 stands, if it stands for any. */
+  /** Returns the letters that a Base64 run encodes, or nothing if it encodes none. */
   private static Optional<String> ofBase64(String run) {
     try {
       byte[] bytes = Base64.getDecoder().decode(run);
@@ -101,7 +103,7 @@ final class SevenBitText {
     }
   }
 
-  /** Nobody spells out what ASCII has. */
+  /** Returns whether a code point needs encoding: ASCII does not. */
   private static boolean isSpelledOut(int point) {
     return point >= 0x80
         && switch (Character.getType(point)) {
@@ -114,7 +116,7 @@ final class SevenBitText {
         };
   }
 
-  /** What is letters by chance is of many scripts. */
+  /** Returns whether all letters belong to one script; letters decoded by chance belong to many. */
   private static boolean areOfOneScript(String letters) {
     Map<String, Integer> scripts = new HashMap<>();
     int all = 0;

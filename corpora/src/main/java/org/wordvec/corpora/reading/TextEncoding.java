@@ -2,11 +2,9 @@ package org.wordvec.corpora.reading;
 
 import java.nio.charset.Charset;
 
-/**
- * How characters are bytes in a source. UTF-16 that begins with a byte order mark is always known.
- */
+/** The character encoding of a source. UTF-16 with a byte order mark is always detected. */
 public sealed interface TextEncoding {
-  /** UTF-8, which is read as it is. */
+  /** UTF-8, which needs no conversion. */
   TextEncoding UTF_8 = new Utf8Bytes();
 
   /** UTF-8. */
@@ -16,9 +14,10 @@ public sealed interface TextEncoding {
   record Named(Charset charset) implements TextEncoding {}
 
   /**
-   * What each source's beginning looks like: UTF-8 if it is valid, else what the detector says.
+   * An encoding detected from the beginning of each source: UTF-8 if that is valid, else the result
+   * of the detector.
    *
-   * @param detector answers for the first bytes of a text, or not if it cannot tell
+   * @param detector detects the encoding of text that is not UTF-8
    */
   record Detected(EncodingDetector detector) implements TextEncoding {}
 }

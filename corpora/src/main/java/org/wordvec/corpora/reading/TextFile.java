@@ -10,15 +10,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file of text that people make: word lists, vocabularies, pairs, questions, settings.
+ * A small text file: word lists, vocabularies, word pairs, analogy questions, settings.
  *
- * <p>All are opened alike. What is compressed is unpacked; a byte order mark is no part of the text
- * and tells UTF-16 and UTF-32, as does a NUL in every second byte; lines end in a line feed, a
- * carriage return or both; {@code -} is standard input. Text is UTF-8 unless another encoding is
- * given, and an error where it is not. Immutable.
+ * <p>Compressed files are decompressed. A byte order mark is removed and identifies UTF-16 and
+ * UTF-32, as does a NUL in every second byte. Lines end in a line feed, a carriage return or both.
+ * {@code -} is standard input. Text is UTF-8 unless another encoding is given; malformed text is an
+ * error. Immutable.
  */
 public final class TextFile {
-  /** What stands for standard input where the name of a file is expected. */
+  /** The argument that means standard input. */
   public static final String STANDARD_INPUT = "-";
 
   private final String name;
@@ -41,44 +41,44 @@ public final class TextFile {
     return new TextFile(path.toString(), () -> bytes(path), TextEncoding.UTF_8);
   }
 
-  /** Returns the text of a stream, in UTF-8, which can be read once. */
+  /** Returns a text file for a stream of UTF-8, which can be read once. */
   public static TextFile of(InputStream bytes, String name) {
     return new TextFile(name, () -> bytes, TextEncoding.UTF_8);
   }
 
-  /** Returns what an argument names, in UTF-8: a path, or {@code -} for standard input. */
+  /** Returns the UTF-8 file that an argument names: a path, or {@code -} for standard input. */
   public static TextFile named(String argument, InputStream standardInput) {
     return argument.equals(STANDARD_INPUT)
         ? of(standardInput, "standard input")
         : at(Path.of(argument));
   }
 
-  /** Returns the same file in another encoding. */
+  /** Returns this file with another encoding. */
   public TextFile in(TextEncoding other) {
     return new TextFile(name, opening, other);
   }
 
-  /** Returns how messages name the file. */
+  /** Returns the name of the file in messages. */
   public String name() {
     return name;
   }
 
-  /** Returns an error about the file as a whole. */
+  /** Creates an error about the file as a whole. */
   public TextFileException failure(String problem) {
     return new TextFileException(name + ": " + problem);
   }
 
   /**
-   * Opens the file to read it line by line.
+   * Opens the file for reading line by line.
    *
-   * @throws TextFileException if it is a folder, or packed in a way that is not known
+   * @throws TextFileException if it is a folder, or compressed in an unsupported format
    * @throws IOException if it cannot be opened
    */
   public NumberedLines lines() throws IOException {
     return new NumberedLines(name, utf8());
   }
 
-  /** Opens the file as UTF-8 without a byte order mark, whether or not it is valid. */
+  /** Opens the file as UTF-8 without a byte order mark; the bytes are not validated. */
   public BufferedInputStream utf8() throws IOException {
     InputStream bytes = opening.open();
     try {
@@ -98,7 +98,10 @@ public final class TextFile {
     }
   }
 
-  /** Windows' programs write UTF-16 without a mark as well, whose letters are valid UTF-8. */
+  /**
+   * Decodes text. Windows programs also write UTF-16 without a mark, whose Latin letters would be
+   * valid UTF-8.
+   */
   private InputStream decoded(BufferedInputStream text) throws IOException {
     Optional<Charset> unicode =
         encoding.equals(TextEncoding.UTF_8)

@@ -5,28 +5,32 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 
 /**
- * A file of text cannot be used. The message is one line: the file, the line or byte where reading
- * stopped, what was expected there and what to do.
+ * Thrown if a text file cannot be used. The message is one line: the file, the line or byte where
+ * reading stopped, what was expected there and what to do.
  */
 public class TextFileException extends IOException {
   private static final long serialVersionUID = 1;
 
-  /** With one line for the user. */
+  /** Creates an exception with a message of one line. */
   public TextFileException(String message) {
     super(PrintableText.of(message));
   }
 
-  /** With one line for the user, and who found out. */
+  /** Creates an exception with a message of one line and a cause. */
   public TextFileException(String message, Throwable cause) {
     super(PrintableText.of(message), cause);
   }
 
-  /** About a line of a file, which are counted from 1. */
+  /**
+   * Creates an exception about a line of a file.
+   *
+   * @param line line number, from 1
+   */
   public static TextFileException atLine(String file, long line, String problem) {
     return new TextFileException(file + ": line " + line + ": " + problem);
   }
 
-  /** Returns why bytes could not be read; decompressors say nothing where data end too early. */
+  /** Returns the reason of a read error; decompressors give none if data end too early. */
   public static String reason(IOException e) {
     return switch (e) {
       case EOFException end -> "the compressed data end too early";

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns text of any encoding into UTF-8. */
+/** Converts text of any encoding to UTF-8. */
 public final class Transcoding {
   private static final int SAMPLE = 1 << 16;
 
-  /** What only text of an encoding holds, all of which are ASCII to look at; the larger first. */
+  /** Escape sequences that identify seven-bit encodings, supersets first. */
   private static final List<Escape> ESCAPES =
       List.of(
           new Escape("\u001b$)C", "ISO-2022-KR"),
@@ -29,11 +29,11 @@ public final class Transcoding {
   private Transcoding() {}
 
   /**
-   * Returns the same text in UTF-8; of what is UTF-8 already, the bytes as they are.
+   * Returns the text in UTF-8; text in UTF-8 is passed through without validation.
    *
-   * <p>A byte order mark counts for more than the encoding that is given.
+   * <p>A byte order mark takes precedence over the given encoding.
    *
-   * @throws TextFileException if the encoding is to be found out and cannot be
+   * @throws TextFileException if the encoding is to be detected and cannot be
    */
   public static InputStream open(
       InputStream in, TextEncoding encoding, EncodingErrors errors, String name)
@@ -42,9 +42,9 @@ public final class Transcoding {
   }
 
   /**
-   * Returns the same text in UTF-8 that is valid, so that whoever parses it need not look.
+   * Returns the text in valid UTF-8, for parsers that do not validate.
    *
-   * @throws TextFileException as above
+   * @throws TextFileException if the encoding is to be detected and cannot be
    */
   public static InputStream openValid(
       InputStream in, TextEncoding encoding, EncodingErrors errors, String name)
@@ -81,7 +81,9 @@ public final class Transcoding {
     return new DecodedText(stream, charset, errors, name, skipped, named);
   }
 
-  /** UTF-16 and UTF-32 without a mark say nothing of the order of their bytes. */
+  /**
+   * Returns the encoding with its byte order, which UTF-16 and UTF-32 without a mark leave open.
+   */
   private static Charset ordered(Charset charset, BufferedInputStream stream) throws IOException {
     if (charset.equals(StandardCharsets.UTF_16)) {
       return UnmarkedUnicode.utf16(sample(stream));
@@ -100,7 +102,9 @@ public final class Transcoding {
       refuseSevenBits(sample, name);
     }
     return found.orElseThrow(
-        () -> new TextFileException(name + ": its encoding cannot be told, give it by --encoding"));
+        () ->
+            new TextFileException(
+                name + ": its encoding cannot be detected; give it with --encoding"));
   }
 
   private static void refuseSevenBits(byte[] sample, String name) throws TextFileException {
@@ -115,7 +119,11 @@ public final class Transcoding {
     }
   }
 
-  /** Returns the encoding that a text is found to be in, of which the first bytes tell. */
+  /**
+   * Returns the detected encoding of a text, or nothing.
+   *
+   * @param beginning first bytes of the text
+   */
   public static Optional<Charset> detect(byte[] beginning, EncodingDetector detector) {
     byte[] sample = Arrays.copyOf(beginning, Math.min(SAMPLE, beginning.length));
     Optional<Charset> unicode = UnmarkedUnicode.detect(sample);
@@ -128,7 +136,10 @@ public final class Transcoding {
     return detector.detect(sample).map(EncodingNames::larger);
   }
 
-  /** Returns which of UTF-16 and UTF-32 the first bytes of a text without a mark look like. */
+  /**
+   * Returns the variant of UTF-16 or UTF-32 that a text without a byte order mark seems to be in,
+   * or nothing.
+   */
   public static Optional<Charset> unmarkedUnicode(byte[] beginning) {
     return UnmarkedUnicode.detect(beginning);
   }

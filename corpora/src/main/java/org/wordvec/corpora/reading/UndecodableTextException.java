@@ -2,7 +2,7 @@ package org.wordvec.corpora.reading;
 
 import java.nio.charset.Charset;
 
-/** Bytes are not text in the encoding that they were read in. */
+/** Thrown if bytes are malformed in the encoding of a text. */
 public final class UndecodableTextException extends TextFileException {
   private static final long serialVersionUID = 1;
 
@@ -12,13 +12,13 @@ public final class UndecodableTextException extends TextFileException {
   private final byte[] sample;
 
   /**
-   * With what the user reads.
+   * Creates an exception.
    *
-   * @param problem where it is, and what is wrong
-   * @param remedy what would go on
-   * @param charset the encoding that the bytes were read in
-   * @param start where in the text the sample begins
-   * @param sample bytes around the place, from which the encoding may be told
+   * @param problem the position and what is wrong there
+   * @param remedy what the user can do
+   * @param charset encoding used for decoding
+   * @param start offset of the sample in the text
+   * @param sample bytes around the position, from which the encoding may be detected
    */
   public UndecodableTextException(
       String problem, String remedy, Charset charset, long start, byte[] sample) {
@@ -29,22 +29,22 @@ public final class UndecodableTextException extends TextFileException {
     this.sample = sample.clone();
   }
 
-  /** Returns where it is and what is wrong, without what would go on. */
+  /** Returns the position and what is wrong there, without the remedy. */
   public String problem() {
     return problem;
   }
 
-  /** Returns the encoding that the bytes were read in. */
+  /** Returns the encoding used for decoding. */
   public Charset charset() {
     return Charset.forName(encoding);
   }
 
-  /** Returns where in the text the sample begins. */
+  /** Returns the offset of the sample in the text. */
   public long start() {
     return start;
   }
 
-  /** Returns bytes around the place, from which the encoding may be told. */
+  /** Returns bytes around the position, from which the encoding may be detected. */
   public byte[] sample() {
     return sample.clone();
   }

@@ -6,22 +6,24 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Tells UTF-16 and UTF-32 that has no byte order mark by what its characters would be. */
+/** Detects UTF-16 and UTF-32 without a byte order mark. */
 final class UnmarkedUnicode {
   private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
   private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
   /**
-   * Of UTF-16 whose bytes are all ASCII's, nearly half are the NUL of Latin letters or the 0x04 of
-   * Russian ones; of a damaged text few are.
+   * Minimum share of control characters: in UTF-16 whose bytes are all ASCII, nearly half are the
+   * NUL of Latin letters or the 0x04 of Cyrillic ones; in damaged text there are few.
    */
   private static final double LEAST_CONTROLS = 0.25;
 
   private UnmarkedUnicode() {}
 
   /**
-   * Returns which of them the first bytes of a text are, if they are any. Text of single bytes that
-   * holds a NUL now and then is none.
+   * Returns the detected encoding, or nothing. Single-byte text with an occasional NUL is not
+   * detected.
+   *
+   * @param beginning first bytes of the text
    */
   static Optional<Charset> detect(byte[] beginning) {
     if (beginning.length < Integer.BYTES || !holdsNul(beginning)) {
@@ -42,14 +44,14 @@ final class UnmarkedUnicode {
         : Optional.empty();
   }
 
-  /** Returns the order of bytes in which UTF-16 has more spaces, line feeds and the like. */
+  /** Returns UTF-16 in the byte order that yields more spaces, line feeds and the like. */
   static Charset utf16(byte[] beginning) {
     return utf16Order(beginning) == ByteOrder.BIG_ENDIAN
         ? StandardCharsets.UTF_16BE
         : StandardCharsets.UTF_16LE;
   }
 
-  /** Returns the order of bytes in which UTF-32 holds characters; little-endian in doubt. */
+  /** Returns UTF-32 in the byte order that yields valid characters; little-endian in doubt. */
   static Charset utf32(byte[] beginning) {
     return !isUtf32(beginning, ByteOrder.LITTLE_ENDIAN) && isUtf32(beginning, ByteOrder.BIG_ENDIAN)
         ? UTF_32BE
@@ -82,7 +84,7 @@ final class UnmarkedUnicode {
     return controls < LEAST_CONTROLS * bytes.length;
   }
 
-  /** Counts characters that nearly every text has; with their bytes swapped, none has them. */
+  /** Counts characters that occur in nearly every text, and never with swapped bytes. */
   private static int common(byte[] bytes, ByteOrder order) {
     ByteBuffer units = ByteBuffer.wrap(bytes).order(order);
     int common = 0;

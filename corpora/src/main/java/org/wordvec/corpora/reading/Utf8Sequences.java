@@ -1,19 +1,19 @@
 package org.wordvec.corpora.reading;
 
 /**
- * How many sequences of bytes beyond ASCII have the shape of a character in UTF-8.
+ * Counts of well-formed and malformed UTF-8 sequences beyond ASCII.
  *
- * <p>Halves of surrogate pairs have it too, though no valid UTF-8 holds them: no other encoding
- * makes them.
+ * <p>Encoded surrogates count as well-formed although UTF-8 forbids them, as no other encoding
+ * produces such bytes.
  *
- * @param whole sequences that have it
- * @param broken sequences that do not
+ * @param whole number of well-formed sequences
+ * @param broken number of malformed sequences
  */
 public record Utf8Sequences(long whole, long broken) {
-  /** Text of another encoding has more broken sequences than one in ten. */
+  /** In text of another encoding more than one sequence in ten is malformed. */
   private static final int WHOLE_OF_EACH_BROKEN = 9;
 
-  /** Counts those of a sample, which may end within a character. */
+  /** Counts the sequences of a sample, which may end within a character. */
   public static Utf8Sequences of(byte[] sample) {
     long whole = 0;
     long broken = 0;
@@ -34,12 +34,15 @@ public record Utf8Sequences(long whole, long broken) {
     return new Utf8Sequences(whole, broken);
   }
 
-  /** Whether the text is UTF-8, but for an error here and there. */
+  /** Returns whether the text is UTF-8 apart from a few errors. */
   public boolean areNearlyAllWhole() {
     return WHOLE_OF_EACH_BROKEN * broken <= whole;
   }
 
-  /** How many bytes a character that begins so has; 0 if none does. */
+  /**
+   * Returns the number of bytes of a character from its first byte; 0 if no character begins with
+   * it.
+   */
   private static int length(int first) {
     if (first < 0x80) {
       return 1;

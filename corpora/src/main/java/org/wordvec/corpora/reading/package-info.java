@@ -1,4 +1,4 @@
-/** The first stage: from a file's bytes to text, unpacked and decoded. */
+/** The first stage: from the bytes of a file to decompressed and decoded text. */
 @NullMarked
 package org.wordvec.corpora.reading;
 

@@ -9,8 +9,9 @@ import org.wordvec.corpora.wikipedia.LinkPrefixes;
 import org.wordvec.corpora.wikipedia.WikiText;
 
 /**
- * Text of Wikipedia: pages of a dump, or WikiExtractor's lines, of which those of tags go. It
- * writes {@code <}, {@code >} and {@code &} as HTML does, in its objects of JSON too.
+ * Extracts the text of Wikipedia articles from pages of a dump or from WikiExtractor's output,
+ * without its tag lines. WikiExtractor escapes {@code <}, {@code >} and {@code &} as in HTML, in
+ * its JSON too.
  */
 public final class ArticleText implements LineText {
   private final JsonField json;
@@ -18,7 +19,11 @@ public final class ArticleText implements LineText {
   private String names = "";
   private LinkPrefixes prefixes = LinkPrefixes.KNOWN;
 
-  /** With what to do with objects of WikiExtractor that are malformed. */
+  /**
+   * Creates an extractor.
+   *
+   * @param errors how malformed text in WikiExtractor's JSON is handled
+   */
   public ArticleText(EncodingErrors errors) {
     json = new JsonField("text", errors);
   }

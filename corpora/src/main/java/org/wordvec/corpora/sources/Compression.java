@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.wordvec.corpora.reading.Decompression;
 
-/** How files are compressed that are written; {@link Decompression} reads these and others. */
+/** Compression formats for output; {@link Decompression} reads these and others. */
 public enum Compression {
   /** RFC 1952. */
   GZIP(".gz", "gzip"),
@@ -23,17 +23,17 @@ public enum Compression {
     this.description = description;
   }
 
-  /** What a file's name ends in, with the dot. */
+  /** Returns the file name extension, including the dot. */
   public String extension() {
     return extension;
   }
 
-  /** Its name, for people. */
+  /** Returns the name of the format, for messages. */
   public String description() {
     return description;
   }
 
-  /** A stream that compresses into another and closes it when it is closed. */
+  /** Returns a stream that writes compressed bytes to another one, which is closed with it. */
   public OutputStream pack(OutputStream target) throws IOException {
     return switch (this) {
       case GZIP -> new GZIPOutputStream(target, BUFFER);

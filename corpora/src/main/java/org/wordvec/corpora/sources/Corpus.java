@@ -13,9 +13,9 @@ import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.corpora.text.CorpusException;
 
 /**
- * Where text comes from: files in a given order, standard input among them at most once.
+ * The sources of a text: files in a given order, and standard input at most once.
  *
- * <p>What is compressed with gzip, bzip2, xz or Zstandard is recognised by its first bytes.
+ * <p>Compression with gzip, bzip2, xz or Zstandard is detected by the first bytes.
  */
 public final class Corpus {
   private final List<Source> sources;
@@ -28,50 +28,50 @@ public final class Corpus {
   }
 
   /**
-   * How the files are read.
+   * How the sources are read.
    *
-   * @param format what they hold
-   * @param encoding how its characters are bytes
+   * @param format format of the content
+   * @param encoding character encoding
    */
   public record Reading(SourceFormat format, TextEncoding encoding) {
-    /** UTF-8 text, a sentence a line. */
+    /** UTF-8 text with one sentence per line. */
     public static final Reading PLAIN = new Reading(SourceFormat.PLAIN, TextEncoding.UTF_8);
   }
 
-  /** Opens a text from its beginning. */
+  /** Opens a source from its beginning. */
   @FunctionalInterface
   public interface Opening {
-    /** The bytes, whoever closes them. */
+    /** Opens the bytes; the caller closes the stream. */
     InputStream open() throws IOException;
   }
 
   /**
-   * Something that text is read from.
+   * A source of text.
    *
-   * @param name for messages
-   * @param offset in what has that name, for messages: where these bytes begin; asked for once they
-   *     are opened
-   * @param bytes how many there are, as far as is known; 0 if not
-   * @param opening gives them
+   * @param name name in messages
+   * @param offset offset of the bytes in the named file, for messages; evaluated after opening
+   * @param bytes number of bytes; 0 if unknown, -1 if the total is then unknown too, as for
+   *     standard input
+   * @param opening opens the bytes
    */
   public record Source(String name, LongSupplier offset, long bytes, Opening opening) {}
 
-  /** Texts from other places than files of this machine, in this order. */
+  /** Creates a corpus of sources other than local files. */
   public static Corpus of(List<Source> sources, Reading reading) {
     return new Corpus(sources, reading);
   }
 
-  /** Text in UTF-8, from the sources that {@link #of(List, InputStream, Reading)} finds. */
+  /** Creates a corpus of plain UTF-8 text as {@link #of(List, InputStream, Reading)} does. */
   public static Corpus of(List<String> arguments, InputStream standardInput) throws IOException {
     return of(arguments, standardInput, Reading.PLAIN);
   }
 
   /**
-   * Files by name or by a pattern such as {@code texts/*.txt}, folders by all that they hold but
-   * what is hidden, {@code -} for standard input.
+   * Creates a corpus of files, patterns such as {@code texts/*.txt}, folders with all files in them
+   * that are not hidden, and {@code -} for standard input.
    *
-   * @throws CorpusException if something is missing or unreadable, {@code -} is given twice, or
-   *     nothing is left
+   * @throws CorpusException if a file is missing or unreadable, {@code -} is given twice, or no
+   *     file remains
    */
   public static Corpus of(List<String> arguments, InputStream standardInput, Reading reading)
       throws IOException {
@@ -100,7 +100,7 @@ public final class Corpus {
     return new Corpus(sources, reading);
   }
 
-  /** Size of all files in bytes, or -1 if standard input is among them. */
+  /** Returns the size of all files in bytes, or -1 if standard input is among them. */
   public long totalBytes() {
     long total = 0;
     for (Source source : sources) {
@@ -112,7 +112,7 @@ public final class Corpus {
     return total;
   }
 
-  /** How the files are read. */
+  /** Returns how the sources are read. */
   public Reading reading() {
     return reading;
   }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.wordvec.corpora.reading.CsvRows;
 
-/** The text of one column, a row a line. Whether it is UTF-8 is for others to judge. */
+/** Reads one column of a table, one row per line, without validating UTF-8. */
 final class CsvText extends GeneratedText {
   private final CsvRows rows;
   private final int column;

@@ -23,34 +23,34 @@ import org.wordvec.corpora.wikipedia.Namespaces;
 import org.wordvec.corpora.wikipedia.Redirects;
 
 /**
- * The articles of a MediaWiki dump as wiki text, a line each: {@link #PAGE}, the names by which
- * this wiki calls the namespaces that matter in links, {@link #PAGE}, then the page with {@link
- * #LINE_FEED} for each line feed. XML holds neither character. Pages outside the article namespace,
- * redirects and what is not wiki text are left out.
+ * Reads the articles of a MediaWiki dump as wiki text, one per line: {@link #PAGE}, the wiki's
+ * names of the namespaces that matter in links, {@link #PAGE}, then the page with {@link
+ * #LINE_FEED} for each line feed. XML contains neither character. Pages outside the article
+ * namespace, redirects and pages that are not wiki text are skipped.
  *
- * <p>Dumps before 2010 tell neither namespaces nor redirects; there the title's prefix and the
- * page's first word do.
+ * <p>Dumps before 2010 declare neither namespaces nor redirects, which are then detected by the
+ * prefix of the title and the first word of the page.
  */
 final class DumpPages extends GeneratedText {
-  /** Begins each page, and its text. */
+  /** Separator before each page and before its text. */
   static final char PAGE = '\f';
 
-  /** Stands for a line feed within a page. */
+  /** Replaces a line feed within a page. */
   static final char LINE_FEED = '\u000b';
 
   private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
 
-  /** What a stretch of a dump begins with, such as one stream of a multistream file. */
+  /** The beginning of a part of a dump, such as one stream of a multistream file. */
   private static final String FIRST_PAGE = "<page>";
 
-  /** XML that is neither a dump nor what WikiExtractor writes. */
+  /** Matches XML that is neither a dump nor WikiExtractor's output. */
   private static final Pattern OTHER_XML =
       Pattern.compile("\\s*(<\\?xml|<!DOCTYPE|<(?!doc id=)[A-Za-z_][\\w:.-]*[\\s/>])");
 
-  /** MediaWiki holds pages of up to 2 MiB. */
+  /** Maximum number of characters of a page; MediaWiki's limit is 2 MiB. */
   private static final int LONGEST = 16 << 20;
 
-  /** Dumps have five levels. */
+  /** Maximum nesting of elements; dumps have five levels. */
   private static final int DEEPEST = 50;
 
   private static final String ROOT = "<mediawiki>";
@@ -72,7 +72,7 @@ final class DumpPages extends GeneratedText {
     this.stretch = stretch;
   }
 
-  /** Opens the pages of a dump, or a text that is none as it is. */
+  /** Opens the pages of a dump; text that is not a dump is returned unchanged. */
   static InputStream open(InputStream text, EncodingErrors errors, String name) throws IOException {
     BufferedInputStream stream = new BufferedInputStream(text, PEEK);
     stream.mark(PEEK);
@@ -102,8 +102,8 @@ final class DumpPages extends GeneratedText {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    // The limits guard against entities that expand; without a DTD there are none, but each &lt;
-    // of a dump would count.
+    // The limits guard against expanding entities. Without a DTD there are none, but each &lt; of a
+    // dump would count.
     factory.setProperty(LIMITS + "totalEntitySizeLimit", "0");
     factory.setProperty(LIMITS + "maxGeneralEntitySizeLimit", "0");
     factory.setProperty(LIMITS + "entityExpansionLimit", "0");
@@ -111,9 +111,9 @@ final class DumpPages extends GeneratedText {
   }
 
   /**
-   * A dump as characters, which knows whether it was read to its end, and ends what would fill the
-   * memory: a comment or a tag that nobody closes. The JDK's parser, given bytes that are not
-   * UTF-8, prints that before it throws.
+   * Decodes a dump, records whether it was read to its end, and limits the size of unclosed
+   * comments and tags. Bytes are decoded here because the JDK's parser prints malformed UTF-8 to
+   * standard error before it throws.
    */
   private static final class Decoded extends FilterReader {
     private String first;
@@ -151,13 +151,13 @@ final class DumpPages extends GeneratedText {
       return read;
     }
 
-    /** Begins to count anew. */
+    /** Restarts the count of characters. */
     void eventBegins() {
       left = LONGEST;
     }
   }
 
-  /** What is longer than any dump has it. */
+  /** Thrown if an XML element is longer than in any dump. */
   private static final class TooLongException extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -191,7 +191,7 @@ final class DumpPages extends GeneratedText {
       }
       throw in.ended ? cut(e) : malformed(name, e);
     } catch (RuntimeException e) {
-      // The JDK's parser fails so at the end of some files that are cut.
+      // The JDK's parser fails in this way at the end of some truncated files.
       throw cut(e);
     }
   }
@@ -216,7 +216,7 @@ final class DumpPages extends GeneratedText {
     }
   }
 
-  /** The wiki text of an article, "" for other pages. */
+  /** Reads a page; returns the wiki text of an article and "" for other pages. */
   private String page() throws XMLStreamException {
     boolean article = true;
     boolean numbered = false;
@@ -245,7 +245,7 @@ final class DumpPages extends GeneratedText {
     return article && !Redirects.isRedirect(text) ? text : "";
   }
 
-  /** The text of the element that has begun, which then has ended. */
+  /** Returns the text of the current element and advances to its end. */
   private String content() throws XMLStreamException {
     StringBuilder content = new StringBuilder();
     for (int event = nextEvent(); event != XMLStreamConstants.END_ELEMENT; event = nextEvent()) {

@@ -17,8 +17,8 @@ import org.wordvec.corpora.reading.MissingFile;
 import org.wordvec.corpora.text.CorpusException;
 
 /**
- * The files below a folder, symbolic links followed, but not in circles. What is hidden (a name
- * with a point before it), editors' copies and what file managers leave behind are no texts.
+ * Lists the files below a folder. Symbolic links are followed, but not in cycles. Hidden files
+ * (names with a leading dot), backup copies of editors and metadata of file managers are skipped.
  */
 final class FolderFiles {
   private static final Pattern NO_TEXT =
@@ -27,27 +27,27 @@ final class FolderFiles {
 
   private FolderFiles() {}
 
-  /** Whether a name is that of a file or folder which is left out. */
+  /** Returns whether a file or folder is skipped because of its name. */
   static boolean isLeftOut(Path path) {
     Path name = path.getFileName();
     return name != null && NO_TEXT.matcher(name.toString()).matches();
   }
 
   /**
-   * Returns the files below a folder in the order of their names.
+   * Returns the files below a folder, sorted by name.
    *
-   * @param depth of folders, 1 for the folder itself
-   * @throws CorpusException if one of them cannot be listed, or a link leads nowhere
+   * @param depth maximum depth, 1 for the folder itself
+   * @throws CorpusException if a folder cannot be listed, or a link is broken
    */
   static List<Path> below(Path folder, int depth) throws IOException {
     return below(folder, depth, FolderFiles::isLeftOut, _ -> true);
   }
 
   /**
-   * The same for some of the files. What is wrong with the others does not matter.
+   * Returns some of the files below a folder, sorted by name. Errors of other files are ignored.
    *
-   * @param leftOut files and folders that are not looked at
-   * @param wanted files to return
+   * @param leftOut accepts files and folders that are skipped
+   * @param wanted accepts files to return
    */
   static List<Path> below(Path folder, int depth, Predicate<Path> leftOut, Predicate<Path> wanted)
       throws IOException {
@@ -91,9 +91,9 @@ final class FolderFiles {
   }
 
   /**
-   * Checks that something is there.
+   * Checks that a path exists.
    *
-   * @throws CorpusException with the reason if not, such as where a link leads
+   * @throws CorpusException with the reason if it does not, such as the target of a broken link
    */
   static void requireTarget(Path path) throws IOException {
     if (!Files.exists(path)) {

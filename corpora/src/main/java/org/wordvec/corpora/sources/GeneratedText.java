@@ -3,15 +3,15 @@ package org.wordvec.corpora.sources;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream of bytes that are made record by record. */
+/** A stream of bytes that are generated record by record. */
 abstract class GeneratedText extends InputStream {
-  /** What {@link #next} answers when there is no more. */
+  /** The result of {@link #next} after the last record. */
   static final byte[] END = new byte[0];
 
   private byte[] record = new byte[1];
   private int at = 1;
 
-  /** The bytes of the next record, at least one, or {@link #END}. */
+  /** Returns the bytes of the next record, at least one, or {@link #END}. */
   abstract byte[] next() throws IOException;
 
   @Override

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.wordvec.corpora.text.CorpusException;
 
-/** Expands patterns that a shell left alone, such as those in a file of settings. */
+/** Expands file name patterns that no shell has expanded, such as those in a configuration file. */
 final class Globs {
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
   private Globs() {}
 
   /**
-   * The files that a pattern matches, sorted; the path itself where it exists or is no pattern.
-   * {@code **} stands for any number of folders, none too. Patterns leave out what folders do, but
-   * for hidden names whose point is written.
+   * Returns the files that match a pattern, sorted; the path itself if it exists or is not a
+   * pattern. {@code **} matches any number of folders, including none. The same files are skipped
+   * as in folders, except hidden names whose dot is in the pattern.
    *
    * @throws CorpusException if a pattern matches nothing
    */
@@ -49,11 +49,11 @@ final class Globs {
       }
       return found;
     } catch (PatternSyntaxException e) {
-      throw new CorpusException(argument + ": no pattern: " + e.getDescription(), e);
+      throw new CorpusException(argument + ": not a pattern: " + e.getDescription(), e);
     }
   }
 
-  /** Whether a name begins with a point where the pattern has one, as shells ask for. */
+  /** Returns whether a name begins with a dot that the pattern contains, as shells require. */
   private static boolean isHiddenByName(Path path, String argument, boolean deep) {
     Path pattern = Path.of(argument).normalize();
     int place = path.normalize().getNameCount() - 1;
@@ -64,12 +64,12 @@ final class Globs {
     return written.toString().startsWith(".") && path.getFileName().toString().startsWith(".");
   }
 
-  /** Three stars and more are two; Java tries all ways in which they share out a name. */
+  /** Reduces three or more stars to two, as Java tries all ways to divide a name among them. */
   private static String fewStars(String pattern) {
     return pattern.replaceAll("\\*{3,}", "**");
   }
 
-  /** Java's own {@code **}{@code /} needs a folder. */
+  /** Lets {@code **}{@code /} match no folder as well, unlike in Java. */
   private static String anyFolders(String pattern) {
     return pattern.replaceAll("(^|/)\\*\\*/", "$1{,**/}");
   }
@@ -78,7 +78,7 @@ final class Globs {
     return folder.toString().isEmpty() ? 0 : folder.getNameCount();
   }
 
-  /** The folders before the first that holds a wildcard. */
+  /** Returns the folders before the first one with a wildcard. */
   private static Path fixedPart(String pattern) {
     Path path = Path.of(pattern);
     Path fixed = path.isAbsolute() ? path.getRoot() : Path.of("");

@@ -20,15 +20,15 @@ import org.wordvec.corpora.text.CorpusException;
 import org.wordvec.corpora.text.TextBlock;
 import org.wordvec.corpora.text.Utf8;
 
-/** One field of JSON objects, a line each. */
+/** Extracts the text of one field from JSON objects, one per line. */
 public final class JsonField implements LineText {
   private static final int DEEPEST = 1000;
   private static final int NAMED = 20;
 
-  /** Malformed in UTF-8, as a surrogate without its other half is. */
+  /** Malformed UTF-8, which replaces an unpaired surrogate. */
   private static final byte[] MALFORMED = {(byte) 0xff};
 
-  // Lines are limited already; NaN is what Python writes.
+  // The length of lines is limited already; Python writes NaN.
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -43,12 +43,17 @@ public final class JsonField implements LineText {
 
   private final String[] path;
 
-  /** For each part of the path, all that is left of it: a name may hold points. */
+  /** For each part of the path the remaining path, as a name may contain dots. */
   private final String[] rests;
 
   private final boolean strict;
 
-  /** With the names on the way to the field, separated by points. */
+  /**
+   * Creates an extractor.
+   *
+   * @param path names on the path to the field, separated by dots
+   * @param errors how malformed text is handled
+   */
   public JsonField(String path, EncodingErrors errors) {
     this.path = path.split("\\.", -1);
     rests = new String[this.path.length];
@@ -60,7 +65,7 @@ public final class JsonField implements LineText {
     strict = errors == EncodingErrors.STRICT;
   }
 
-  /** Says of a corpus without words what fields its first line has. */
+  /** Returns a message for a corpus without words that lists the fields of its first line. */
   public static String absence(SourceFormat.JsonLines format, Corpus corpus) throws IOException {
     Corpus.Source first = corpus.sources().getFirst();
     Set<String> names = new LinkedHashSet<>();
@@ -149,7 +154,7 @@ public final class JsonField implements LineText {
     }
   }
 
-  /** Looks for the rest of the way in an object, or in each one of an array. */
+  /** Follows the remaining path in an object, or in each object of an array. */
   private void within(
       JsonParser parser, JsonToken value, int depth, TextBlock block, int start, TextBlock out)
       throws IOException {

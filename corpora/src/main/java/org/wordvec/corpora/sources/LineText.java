@@ -3,12 +3,13 @@ package org.wordvec.corpora.sources;
 import org.wordvec.corpora.text.CorpusException;
 import org.wordvec.corpora.text.TextBlock;
 
-/** Finds the text in a line of a format whose lines are more than text. One for each worker. */
+/** Extracts the text from lines of a structured format. Not safe for use by several threads. */
 public sealed interface LineText permits JsonField, ArticleText {
   /**
-   * Appends the text of a line and a line feed, if it has any.
+   * Appends the text of a line, if it has any, and a line feed.
    *
-   * @param end where the line feed is
+   * @param start index of the line in the block
+   * @param end index of its line feed
    */
   void extract(TextBlock block, int start, int end, TextBlock out) throws CorpusException;
 }

@@ -2,7 +2,7 @@ package org.wordvec.corpora.sources;
 
 import org.wordvec.corpora.reading.CsvDialect;
 
-/** What the files of a corpus hold, once they are unpacked and decoded. */
+/** The format of the files of a corpus, after decompression and decoding. */
 public sealed interface SourceFormat {
   /** Text, a sentence a line. */
   SourceFormat PLAIN = new Plain();
@@ -11,28 +11,28 @@ public sealed interface SourceFormat {
   record Plain() implements SourceFormat {}
 
   /**
-   * A column of a table; quoted cells may hold line feeds, which end sentences.
+   * A column of a table; line feeds in quoted cells end sentences.
    *
-   * @param column its number from 1, or its name in the first row; a name that is a number, or
-   *     begins with {@code =}, stands behind {@code =}
-   * @param dialect how the table is written
+   * @param column its number from 1, or its name in the first row; a name that is a number or
+   *     begins with {@code =} is written after {@code =}
+   * @param dialect syntax of the table
    */
   record Csv(String column, CsvDialect dialect) implements SourceFormat {
-    /** Of a table as RFC 4180 has it. */
+    /** Creates the format for a column of a table in RFC 4180. */
     public Csv(String column) {
       this(column, CsvDialect.RFC_4180);
     }
   }
 
   /**
-   * A JSON object a line.
+   * One JSON object per line.
    *
-   * @param field the name of the field with the text; {@code a.b} is field b of the object in field
-   *     a, or of each object of an array there, or a field of that very name. Of an array of texts
-   *     each is a sentence. Lines without the field are passed over.
+   * @param field name of the field with the text; {@code a.b} is field b of the object in field a,
+   *     or of each object of an array there, or a field of that exact name. Each text of an array
+   *     is a sentence. Lines without the field are skipped.
    */
   record JsonLines(String field) implements SourceFormat {}
 
-  /** Wikipedia: the XML of pages-articles dumps, or what WikiExtractor makes of it. */
+  /** Wikipedia: the XML of pages-articles dumps, or WikiExtractor's output. */
   record Wikipedia() implements SourceFormat {}
 }

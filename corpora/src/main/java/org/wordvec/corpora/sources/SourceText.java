@@ -6,7 +6,7 @@ import org.wordvec.corpora.reading.Decompression;
 import org.wordvec.corpora.reading.EncodingErrors;
 import org.wordvec.corpora.reading.Transcoding;
 
-/** From the bytes of a source to lines of UTF-8. */
+/** Converts the bytes of a source to lines of UTF-8. */
 public final class SourceText {
   private SourceText() {}
 
@@ -17,7 +17,7 @@ public final class SourceText {
     if (reading.format() instanceof SourceFormat.Plain) {
       return Transcoding.open(unpacked, reading.encoding(), errors, name);
     }
-    // What is wrong has a place in the file here, and none behind a parser.
+    // Validated before parsing, as errors still have a position in the file here.
     InputStream text = Transcoding.openValid(unpacked, reading.encoding(), errors, name);
     return switch (reading.format()) {
       case SourceFormat.Plain plain -> text;

@@ -1,7 +1,7 @@
 /**
- * Where text comes from: files, folders and patterns ({@link org.wordvec.corpora.sources.Corpus}),
- * and what of CSV, JSON and Wikipedia's dumps is text. Depends on {@code reading}, {@code text} and
- * {@code wikipedia}.
+ * Sources of text: files, folders and patterns ({@link org.wordvec.corpora.sources.Corpus}), and
+ * the extraction of text from CSV, JSON and Wikipedia dumps. Depends on {@code reading}, {@code
+ * text} and {@code wikipedia}.
  */
 @NullMarked
 package org.wordvec.corpora.sources;

@@ -2,11 +2,14 @@ package org.wordvec.corpora.text;
 
 import org.wordvec.corpora.reading.TextFileException;
 
-/** A corpus or vocabulary that cannot be used; the message names file, place and expectation. */
+/**
+ * Thrown if a corpus or vocabulary cannot be used; the message names the file, the position and
+ * what was expected.
+ */
 public sealed class CorpusException extends TextFileException permits EmptyCorpusException {
   private static final long serialVersionUID = 1;
 
-  /** With one line for the user. */
+  /** Creates an exception with a message of one line. */
   public CorpusException(String message) {
     super(message);
   }

@@ -6,13 +6,13 @@ import java.util.Locale;
 import org.wordvec.corpora.reading.UndecodableTextException;
 
 /**
- * A stretch of one source's text that ends where a token ends, in a buffer that its worker reuses.
+ * A part of a source's text that ends at a token boundary, in a buffer that its worker reuses.
  *
- * <p>Behind the text stand {@value #PADDING} line feeds, so that a scanner may read whole words of
- * eight bytes and always meets a separator.
+ * <p>The text is followed by {@value #PADDING} line feeds, so that a scanner may read words of
+ * eight bytes and always finds a separator.
  */
 public final class TextBlock {
-  /** Readable bytes behind the text. */
+  /** Number of padding bytes after the text. */
   public static final int PADDING = 16;
 
   public byte[] bytes;
@@ -28,19 +28,19 @@ public final class TextBlock {
     bytes = new byte[capacity + PADDING];
   }
 
-  /** How much text a block is meant to hold; a longer line makes it grow. */
+  /** Returns the nominal capacity in bytes; a longer line makes the block grow. */
   public int capacity() {
     return capacity;
   }
 
-  /** Makes room for so much text; what is there stays. */
+  /** Ensures a capacity in bytes, keeping the content. */
   public void reserve(int wanted) {
     if (bytes.length - PADDING < wanted) {
       bytes = Arrays.copyOf(bytes, wanted + PADDING);
     }
   }
 
-  /** Begins anew. */
+  /** Removes all text. */
   public void clear() {
     length = 0;
   }
@@ -65,18 +65,18 @@ public final class TextBlock {
     Arrays.fill(bytes, length, length + PADDING, (byte) '\n');
   }
 
-  /** Says what is wrong with a byte of the text. */
+  /** Creates an exception about a byte of the text. */
   public CorpusException failure(int at, String what) {
     return new CorpusException(message(at, what));
   }
 
-  /** Says that a byte is no text, and what would go on. */
+  /** Creates an exception about a malformed byte, with a remedy. */
   UndecodableTextException undecodable(int at, String what, String remedy) {
     return new UndecodableTextException(
         message(at, what), remedy, StandardCharsets.UTF_8, offset, Arrays.copyOf(bytes, length));
   }
 
-  /** Says what is wrong with a byte of the text, and who found out. */
+  /** Creates an exception about a byte of the text, with a cause. */
   public CorpusException failure(int at, String what, Throwable cause) {
     return new CorpusException(message(at, what), cause);
   }

@@ -6,7 +6,9 @@ package org.wordvec.corpora.text;
 public final class UnicodeSpaces {
   private UnicodeSpaces() {}
 
-  /** Where the first space in {@code [start, end)} begins, or {@code end} if there is none. */
+  /**
+   * Returns the index of the first space in {@code [start, end)}, or {@code end} if there is none.
+   */
   public static int first(byte[] bytes, int start, int end) {
     for (int i = start; i < end; i++) {
       boolean found =
@@ -25,12 +27,14 @@ public final class UnicodeSpaces {
     return end;
   }
 
-  /** Bytes of the space that begins so. */
+  /** Returns the number of bytes of a space from its first byte. */
   public static int length(byte lead) {
     return lead == (byte) 0xc2 ? 2 : 3;
   }
 
-  /** U+2000 to U+200A, U+2028, U+2029, U+202F and U+205F. */
+  /**
+   * Returns whether these are the last bytes of U+2000 to U+200A, U+2028, U+2029, U+202F or U+205F.
+   */
   private static boolean isGeneral(byte second, byte third) {
     int last = third & 0xff;
     return (second == (byte) 0x80

@@ -5,14 +5,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.wordvec.corpora.reading.UndecodableTextException;
 
-/** Decodes text, and says where it is malformed. */
+/** Decodes and validates UTF-8. */
 public final class Utf8 {
-  /** Stands in the place of what is malformed. */
+  /** Replaces malformed bytes. */
   public static final char REPLACEMENT = '\ufffd';
 
   private Utf8() {}
 
-  /** The text {@code [start, end)} of a block, with {@link #REPLACEMENT} for malformed bytes. */
+  /**
+   * Returns the text {@code [start, end)} of a block, with {@link #REPLACEMENT} for malformed
+   * bytes.
+   */
   public static String decode(TextBlock block, int start, int end) {
     return new String(block.bytes, start, end - start, StandardCharsets.UTF_8);
   }
@@ -20,7 +23,7 @@ public final class Utf8 {
   /**
    * Checks {@code [start, end)} of a block.
    *
-   * @throws UndecodableTextException naming the first malformed byte
+   * @throws UndecodableTextException if it is malformed; names the first malformed byte
    */
   public static void check(TextBlock block, int start, int end) throws UndecodableTextException {
     int error = firstError(block, start, end);
@@ -35,7 +38,7 @@ public final class Utf8 {
     return firstError(block, start, end) < 0;
   }
 
-  /** Says that a byte is a NUL, which is white space where no error is asked for. */
+  /** Creates an exception about a NUL byte, which is white space unless errors are strict. */
   public static UndecodableTextException nul(TextBlock block, int at) {
     return block.undecodable(
         at,

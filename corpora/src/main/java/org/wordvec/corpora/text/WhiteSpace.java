@@ -1,8 +1,8 @@
 package org.wordvec.corpora.text;
 
 /**
- * Which characters separate words: Unicode's White_Space, all control characters of ASCII, and the
- * byte order mark, which stands in the middle of files that were put together of several.
+ * Defines the characters that separate words: Unicode's White_Space, all ASCII control characters,
+ * and the byte order mark, which occurs inside concatenated files.
  */
 public final class WhiteSpace {
   private WhiteSpace() {}

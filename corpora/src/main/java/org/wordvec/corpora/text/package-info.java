@@ -1,4 +1,4 @@
-/** Blocks of UTF-8 and what characters are. Depends on {@code reading} alone. */
+/** Blocks of UTF-8 and character classes. Depends on {@code reading} alone. */
 @NullMarked
 package org.wordvec.corpora.text;
 

@@ -8,28 +8,38 @@ import org.wordvec.corpora.sources.SourceFormat;
 import org.wordvec.corpora.text.TextBlock;
 import org.wordvec.corpora.words.TokenTable;
 
-/** Turns blocks of text into runs of token numbers. Each worker has its own. */
+/**
+ * Converts blocks of text to token numbers. Not safe for use by several threads: each worker has
+ * its own.
+ */
 public sealed interface BlockTokenizer
     permits WhitespaceScanner, LineTokenizer, ExtractingTokenizer {
-  /** Stands for the end of a line among the token numbers. */
+  /** Marks the end of a line among the token numbers. */
   int LINE_END = -1;
 
   /**
-   * The numbers of a block's tokens, with {@link #LINE_END} behind each line that has any.
+   * Returns the numbers of a block's tokens, with {@link #LINE_END} after each line that has any.
    *
-   * @throws TextFileException if, in strict mode, the text holds a NUL byte or is not valid UTF-8
+   * @throws TextFileException if, in strict mode, the text contains a NUL byte or is not valid
+   *     UTF-8
    */
   int[] tokenize(TextBlock block) throws TextFileException;
 
-  /** Tokens seen in all blocks so far. */
+  /** Returns the number of tokens in all blocks so far. */
   long tokens();
 
   /**
-   * Lines with tokens seen so far; one that is longer than a block counts for each of its parts.
+   * Returns the number of lines with tokens so far; a line that is longer than a block counts once
+   * for each of its parts.
    */
   long lines();
 
-  /** What reading so needs, for blocks of up to so many bytes. */
+  /**
+   * Creates the tokenizer for a format and a tokenization.
+   *
+   * @param table counts and numbers the tokens
+   * @param capacity expected number of bytes of a block
+   */
   static BlockTokenizer of(
       SourceFormat format, Tokenization tokenization, TokenTable table, int capacity) {
     BlockTokenizer words = of(tokenization, table, capacity);

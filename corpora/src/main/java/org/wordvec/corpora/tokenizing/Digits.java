@@ -1,11 +1,11 @@
 package org.wordvec.corpora.tokenizing;
 
-/** What becomes of decimal digits. */
+/** How decimal digits are handled. */
 public enum Digits {
-  /** They stay. */
+  /** Keeps digits. */
   KEEP,
-  /** Each becomes a 0, so that numbers of the same length are one word. */
+  /** Replaces each digit by 0, so that numbers of the same length are one word. */
   ZERO,
-  /** Words of digits, points and commas alone are left out. */
+  /** Leaves out words that consist of digits, points and commas. */
   DROP
 }

@@ -4,7 +4,7 @@ import org.wordvec.corpora.reading.TextFileException;
 import org.wordvec.corpora.sources.LineText;
 import org.wordvec.corpora.text.TextBlock;
 
-/** Finds the text in a block's lines, then its tokens. */
+/** Extracts the text from the lines of a block and tokenizes it. */
 final class ExtractingTokenizer implements BlockTokenizer {
   private final LineText lines;
   private final BlockTokenizer tokenizer;

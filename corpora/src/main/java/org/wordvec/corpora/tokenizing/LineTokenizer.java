@@ -8,12 +8,12 @@ import org.wordvec.corpora.text.Utf8;
 import org.wordvec.corpora.text.WhiteSpace;
 import org.wordvec.corpora.words.TokenTable;
 
-/** Turns blocks into token numbers line by line, as a {@link Tokenizer} cuts them. */
+/** Converts blocks to token numbers line by line, with a {@link Tokenizer}. */
 final class LineTokenizer implements BlockTokenizer {
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final Tokenizer tokenizer;
-  private final CharacterForm characters;
+  private final CharacterNormalization characters;
   private final boolean strict;
   private final TokenTable table;
   private final TokenBytes bytes = new TokenBytes();
@@ -24,7 +24,7 @@ final class LineTokenizer implements BlockTokenizer {
 
   LineTokenizer(
       Tokenizer tokenizer,
-      CharacterForm characters,
+      CharacterNormalization characters,
       EncodingErrors encodingErrors,
       TokenTable table) {
     this.tokenizer = tokenizer;

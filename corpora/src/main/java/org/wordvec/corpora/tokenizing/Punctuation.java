@@ -1,9 +1,12 @@
 package org.wordvec.corpora.tokenizing;
 
-/** What becomes of punctuation and symbols. Emoji are words, and so are the signs of C++ and C#. */
+/**
+ * How punctuation and symbols are handled. Emoji are words, and the symbols of C++ and C# belong to
+ * words.
+ */
 public enum Punctuation {
-  /** They stay where they are. */
+  /** Keeps punctuation. */
   KEEP,
-  /** They are cut off the ends of words; of a word of punctuation nothing is left. */
+  /** Removes punctuation from the ends of words; words of punctuation alone are left out. */
   DROP
 }

@@ -2,18 +2,18 @@ package org.wordvec.corpora.tokenizing;
 
 import java.util.Locale;
 
-/** How lines are cut into tokens. */
+/** How lines are split into tokens. */
 public sealed interface Segmentation {
-  /** At all white space that Unicode knows, U+3000 too, and at control characters. */
+  /** Splits at all Unicode white space, U+3000 included, and at control characters. */
   Segmentation WHITESPACE = new Whitespace(false);
 
-  /** What the user calls it. */
+  /** Returns the name that users give. */
   String name();
 
   /**
-   * At white space: eight bytes at a time, without decoding them.
+   * Splits at white space, eight bytes at a time and without decoding.
    *
-   * @param asciiOnly whether only bytes up to 0x20 count, as the programs in C see it
+   * @param asciiOnly whether only bytes up to 0x20 are white space, as in the original C programs
    */
   record Whitespace(boolean asciiOnly) implements Segmentation {
     @Override
@@ -23,11 +23,11 @@ public sealed interface Segmentation {
   }
 
   /**
-   * As a tokenizer does that somebody provides.
+   * Splits with a tokenizer of a plug-in.
    *
-   * @param name what the user calls it
+   * @param name name that users give
    * @param locale the language of the text, or {@link Locale#ROOT}
-   * @param factory makes one for each thread
+   * @param factory creates a tokenizer for each thread
    */
   record Named(String name, Locale locale, Tokenizer.Factory factory) implements Segmentation {}
 }

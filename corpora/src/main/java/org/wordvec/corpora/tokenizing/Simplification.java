@@ -1,11 +1,11 @@
 package org.wordvec.corpora.tokenizing;
 
 /**
- * Turns traditional Chinese characters into simplified ones. A service, found through {@link
+ * Converts traditional Chinese characters to simplified ones. A service that is found by {@link
  * java.util.ServiceLoader}. Safe for use by several threads.
  */
 @FunctionalInterface
 public interface Simplification {
-  /** The same text in simplified characters. */
+  /** Returns the text in simplified characters. */
   String simplify(String text);
 }

@@ -6,21 +6,22 @@ import java.util.HashSet;
 import java.util.Set;
 import org.wordvec.corpora.reading.NumberedLines;
 import org.wordvec.corpora.reading.TextFile;
-import org.wordvec.corpora.reading.TextFileException;
 
-/** Words that are frequent and say little. */
+/** Reads lists of stop words. */
 public final class StopWords {
   private StopWords() {}
 
   /**
-   * A tokenization's form of words, with the words of a file left out: one a line, in any case or
-   * width that the tokenization makes equal.
+   * Returns the word normalization of a tokenization with the words of a file as stop words.
    *
-   * @throws TextFileException naming the line that is no text
+   * @param file one word per line, in any case or width that the tokenization normalizes
+   * @throws TextFileException if a line is malformed; names the line
    */
-  public static WordForm read(TextFile file, Tokenization tokenization) throws IOException {
-    WordForm form = tokenization.words();
-    WordShaper shaper = new WordShaper(tokenization.with(form.with(WordForm.Lengths.ALL)));
+  public static WordNormalization read(TextFile file, Tokenization tokenization)
+      throws IOException {
+    WordNormalization form = tokenization.words();
+    WordNormalizer shaper =
+        new WordNormalizer(tokenization.with(form.with(WordNormalization.Lengths.ALL)));
     Set<String> words = new HashSet<>();
     try (NumberedLines lines = file.lines()) {
       while (lines.next()) {

@@ -9,25 +9,28 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.wordvec.corpora.reading.EncodingDetector;
 
-/** What plug-ins offer for reading text: tokenizers by name, and other services. */
+/**
+ * Finds the services of plug-ins for reading text: tokenizers by name, encoding detection and
+ * simplification.
+ */
 public final class TextPlugins {
-  /** The name of {@link Segmentation.Whitespace}. */
+  /** Name of {@link Segmentation.Whitespace}. */
   public static final String WHITESPACE = "whitespace";
 
   private final List<ClassLoader> loaders;
 
   /**
-   * With the providers that these class loaders and their parents see. A later loader is asked only
-   * when no earlier one knows a name.
+   * Creates a finder for the providers in these class loaders and their parents. A loader is
+   * queried only if no earlier one knows a name.
    */
   public TextPlugins(List<ClassLoader> loaders) {
     this.loaders = List.copyOf(loaders);
   }
 
   /**
-   * The way to cut text that has a name.
+   * Returns the segmentation with a name.
    *
-   * @throws IllegalArgumentException if no provider knows it
+   * @throws IllegalArgumentException if no provider knows the name
    */
   public Segmentation tokenizer(String name, Locale locale) {
     if (name.equals(WHITESPACE)) {
@@ -46,7 +49,7 @@ public final class TextPlugins {
             .formatted(name, String.join(", ", tokenizers().keySet())));
   }
 
-  /** All names of tokenizers with what they mean. */
+  /** Returns all names of tokenizers with their descriptions. */
   public Map<String, String> tokenizers() {
     Map<String, String> names = new TreeMap<>();
     names.put(WHITESPACE, "at white space");
@@ -59,25 +62,25 @@ public final class TextPlugins {
   }
 
   /**
-   * What tells the encoding of text.
+   * Returns the encoding detector.
    *
-   * @throws IllegalArgumentException if no plug-in can
+   * @throws IllegalArgumentException if no plug-in provides one
    */
   public EncodingDetector encodingDetector() {
     return first(
         loader -> ServiceLoader.load(EncodingDetector.class, loader),
-        "no plug-in that tells the encoding of text is there");
+        "no plug-in that detects encodings is installed");
   }
 
   /**
-   * What simplifies Chinese.
+   * Returns the simplification of Chinese.
    *
-   * @throws IllegalArgumentException if no plug-in can
+   * @throws IllegalArgumentException if no plug-in provides one
    */
   public Simplification simplification() {
     return first(
         loader -> ServiceLoader.load(Simplification.class, loader),
-        "no plug-in that simplifies Chinese characters is there");
+        "no plug-in that simplifies Chinese is installed");
   }
 
   private <T> T first(Function<ClassLoader, ServiceLoader<T>> services, String absent) {

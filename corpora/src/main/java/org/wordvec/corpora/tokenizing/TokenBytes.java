@@ -6,14 +6,14 @@ import org.wordvec.corpora.text.Utf8;
 import org.wordvec.corpora.text.WhiteSpace;
 import org.wordvec.corpora.words.TokenTable;
 
-/** The UTF-8 bytes of one token, in a buffer that is used again for the next. */
+/** The UTF-8 bytes of one token, in a reused buffer. */
 final class TokenBytes {
   private byte[] bytes = new byte[1 << 8];
   private int length;
 
   /**
-   * Writes characters {@code [start, end)}; white space among them becomes {@code _}, half a
-   * surrogate pair {@link Utf8#REPLACEMENT}.
+   * Encodes characters {@code [start, end)}. White space becomes {@code _}, an unpaired surrogate
+   * {@link Utf8#REPLACEMENT}.
    */
   void set(CharSequence text, int start, int end) {
     int most = 3 * (end - start) + TextBlock.PADDING;
@@ -36,7 +36,7 @@ final class TokenBytes {
     }
   }
 
-  /** Counts the token in a table and answers its number there. */
+  /** Counts the token in a table and returns its number there. */
   int addTo(TokenTable table) {
     if (length > 16) {
       return table.add(bytes, 0, length);
@@ -45,7 +45,7 @@ final class TokenBytes {
     return table.add((long) TokenTable.WORD.get(bytes, 0), (long) TokenTable.WORD.get(bytes, 8));
   }
 
-  /** Answers how many characters were taken behind the first. */
+  /** Returns the number of characters consumed after the first. */
   private int pair(char high, char low) {
     if (Character.isSurrogatePair(high, low)) {
       put(Character.toCodePoint(high, low), 4);

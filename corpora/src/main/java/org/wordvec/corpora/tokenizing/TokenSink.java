@@ -1,17 +1,17 @@
 package org.wordvec.corpora.tokenizing;
 
 /**
- * Takes tokens as a tokenizer finds them.
+ * Receives the tokens of a tokenizer.
  *
- * <p>White space at the ends of a token is left out, and white space inside becomes {@code _}, as
- * files of words separate them by spaces. Of a blank token nothing is left.
+ * <p>White space at the ends of a token is removed, and white space inside becomes {@code _}, as
+ * model files separate words by spaces. Blank tokens are ignored.
  */
 @FunctionalInterface
 public interface TokenSink {
-  /** Takes the characters {@code [start, end)} of a text. */
+  /** Receives the token in the characters {@code [start, end)} of a text. */
   void accept(CharSequence text, int start, int end);
 
-  /** Takes a whole token. */
+  /** Receives a token. */
   default void accept(CharSequence token) {
     accept(token, 0, token.length());
   }

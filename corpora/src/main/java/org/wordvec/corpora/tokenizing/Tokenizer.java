@@ -1,25 +1,27 @@
 package org.wordvec.corpora.tokenizing;
 
 /**
- * Cuts text into tokens. An instance is used by one thread at a time and may keep state between
- * texts that it does not show.
+ * Splits text into tokens. An instance is used by one thread at a time and may keep internal state
+ * between texts.
  */
 @FunctionalInterface
 public interface Tokenizer {
   /**
-   * Hands over the tokens of a text in their order. The same text always has the same tokens.
+   * Passes the tokens of a text to a sink, in order. The same text must always yield the same
+   * tokens.
    *
    * @param text a line of the corpus without its line feed; may be empty or blank
+   * @param tokens receives the tokens
    */
   void tokenize(String text, TokenSink tokens);
 
-  /** Makes the instances, one for each thread that reads; called on the thread that will use it. */
+  /** Creates one instance for each reading thread, on that thread. */
   @FunctionalInterface
   interface Factory {
-    /** A new tokenizer that shares nothing that changes with those made before. */
+    /** Creates a tokenizer that shares no mutable state with earlier ones. */
     Tokenizer create();
 
-    /** What becomes of punctuation where the user does not say. */
+    /** Returns the default handling of punctuation. */
     default Punctuation punctuation() {
       return Punctuation.KEEP;
     }

@@ -8,13 +8,13 @@ import org.wordvec.corpora.text.Utf8;
 import org.wordvec.corpora.words.TokenTable;
 
 /**
- * Turns blocks of text into runs of token numbers, eight bytes at a time. A line ends in a line
- * feed or, unless only ASCII white space counts, a carriage return.
+ * Converts blocks of text to token numbers, eight bytes at a time. A line ends in a line feed or,
+ * unless only ASCII white space counts, in a carriage return.
  *
  * <p>Bytes up to 0x20 separate tokens; none of them occurs inside a UTF-8 sequence. The first
  * separator in eight bytes is found with one subtraction (Mycroft 1987): a byte below 0x21 borrows
- * into its top bit. What a token looks like is checked when it is seen for the first time, so that
- * encoding checks cost nothing per token.
+ * into its top bit. A token is validated at its first occurrence only, so that validation costs
+ * nothing per token.
  */
 final class WhitespaceScanner implements BlockTokenizer {
   private static final long LOW_BITS = 0x2121212121212121L;
@@ -73,7 +73,10 @@ final class WhitespaceScanner implements BlockTokenizer {
     return Arrays.copyOf(numbers, used);
   }
 
-  /** Numbers the token that starts here, if one does, and returns where its separator ends. */
+  /**
+   * Numbers the token that starts here, if there is one, and returns the index of the last byte of
+   * its separator.
+   */
   private int token(TextBlock block, int start) throws UndecodableTextException {
     byte[] bytes = block.bytes;
     long first = (long) TokenTable.WORD.get(bytes, start);
@@ -148,7 +151,7 @@ final class WhitespaceScanner implements BlockTokenizer {
     return end;
   }
 
-  /** NUL is, for fastText. */
+  /** Returns whether a byte is white space in fastText, which includes NUL. */
   private static boolean isSpaceInC(byte letter) {
     return letter == ' ' || (letter >= '\t' && letter <= '\r') || letter == 0;
   }

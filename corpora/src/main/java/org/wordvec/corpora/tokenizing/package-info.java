@@ -1,6 +1,6 @@
 /**
- * From lines to tokens and from tokens to the forms of words. Start at {@link
- * org.wordvec.corpora.tokenizing.Tokenization}; a tokenizer of one's own implements {@link
+ * From lines to tokens and from tokens to normalized words. Start at {@link
+ * org.wordvec.corpora.tokenizing.Tokenization}; a custom tokenizer implements {@link
  * org.wordvec.corpora.tokenizing.TokenizerProvider}. Depends on {@code sources} and {@code words}.
  */
 @NullMarked

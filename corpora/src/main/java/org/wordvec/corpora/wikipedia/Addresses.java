@@ -2,11 +2,11 @@ package org.wordvec.corpora.wikipedia;
 
 import java.util.Set;
 
-/** Knows addresses of the web, as MediaWiki finds them in text. */
+/** Finds URLs as MediaWiki does. */
 final class Addresses {
   private static final int LONGEST_SCHEME = 10;
 
-  /** These have {@code //} behind the colon. */
+  /** Schemes with {@code //} after the colon. */
   private static final Set<String> HIERARCHIC =
       Set.of(
           "ftp",
@@ -26,7 +26,7 @@ final class Addresses {
           "telnet",
           "worldwind");
 
-  /** Within brackets, these are links too; in text they are what is shown. */
+  /** Schemes without {@code //}, which are links in brackets only. */
   private static final Set<String> OPAQUE =
       Set.of(
           "bitcoin", "geo", "magnet", "mailto", "matrix", "news", "sip", "sips", "sms", "tel",
@@ -37,15 +37,15 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** Whether an address begins here that may stand in brackets, {@code //host} among them. */
+  /** Returns whether a URL that may occur in brackets begins here; {@code //host} is one. */
   static boolean beginsAt(CharSequence text, int at, int limit) {
     return behindScheme(text, at, limit) > 0;
   }
 
   /**
-   * Returns the end of the address in brackets that begins here, or -1 if none does.
+   * Returns the end of the URL in brackets that begins here, or -1 if none does.
    *
-   * @param limit where the line ends
+   * @param limit end of the line
    */
   static int endInBrackets(CharSequence text, int at, int limit) {
     int host = behindScheme(text, at, limit);
@@ -76,8 +76,8 @@ final class Addresses {
   }
 
   /**
-   * Returns how many characters before a colon belong to an address in running text, 0 if it is in
-   * none.
+   * Returns the number of characters of a URL scheme before a colon in running text, or 0 if the
+   * colon is not part of a URL.
    */
   static int schemeBefore(CharSequence text, int colon, int start, int limit) {
     int at = colon;
@@ -98,7 +98,7 @@ final class Addresses {
     return hierarchic || scheme.equals("mailto") ? colon - at : 0;
   }
 
-  /** Returns the end of an address in running text, without what ends the sentence around it. */
+  /** Returns the end of a URL in running text, without trailing punctuation. */
   static int endInText(CharSequence text, int colon, int limit) {
     int end = end(text, colon + 1, limit);
     boolean parenthesis = false;

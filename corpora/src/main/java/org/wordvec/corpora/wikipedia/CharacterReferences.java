@@ -3,18 +3,15 @@ package org.wordvec.corpora.wikipedia;
 import java.nio.charset.Charset;
 import org.jsoup.nodes.Entities;
 
-/**
- * Replaces references such as <code>&amp;eacute;</code> and <code>&amp;#233;</code> by their
- * characters.
- */
+/** Decodes character references such as <code>&amp;eacute;</code> and <code>&amp;#233;</code>. */
 public final class CharacterReferences {
-  /** The longest name of HTML 5 has 31 letters. */
+  /** Maximum length of a reference; the longest name of HTML 5 has 31 letters. */
   private static final int LONGEST = 32;
 
-  /** What browsers take references to the control characters 128 to 159 for. */
+  /** The encoding by which browsers interpret references to the control characters 128 to 159. */
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-  // jsoup has the names of more than one character only once it has looked for another.
+  // jsoup loads the names of multi-character references only with the first look-up.
   static {
     Entities.isNamedEntity("amp");
   }
@@ -22,8 +19,8 @@ public final class CharacterReferences {
   private CharacterReferences() {}
 
   /**
-   * Returns the text with each reference replaced that is closed by a semicolon and known; others
-   * are text, as in MediaWiki. Blanks of whatever width become plain ones.
+   * Returns the text with all known references that end in a semicolon decoded; others are text, as
+   * in MediaWiki. All kinds of spaces become plain ones.
    */
   public static CharSequence decode(CharSequence text) {
     StringBuilder out = null;
@@ -59,12 +56,12 @@ public final class CharacterReferences {
         || (c >= 'א' && c <= 'ي' && Character.isLetter(c));
   }
 
-  /** Returns what a name or number stands for, "" if for nothing. */
+  /** Returns the characters of a name or number, "" if it is unknown. */
   private static String character(String name) {
     if (name.startsWith("#")) {
       return numbered(name);
     }
-    // MediaWiki's own names for the mark of right-to-left text.
+    // MediaWiki's own names of the right-to-left mark.
     return name.equals("רלמ") || name.equals("رلم") ? "\u200f" : Entities.getByName(name);
   }
 
@@ -85,7 +82,7 @@ public final class CharacterReferences {
         : Character.toString(point);
   }
 
-  /** Whether XML knows a character of this number. */
+  /** Returns whether XML allows a code point. */
   private static boolean isValid(int point) {
     return point == '\t'
         || point == '\n'

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of HTML and of MediaWiki's extensions that occur in wiki text. */
+/** The elements of HTML and MediaWiki extensions that occur in wiki text. */
 final class Elements {
-  /** Up to its end tag the content of these is not wiki text, or not shown where it stands. */
+  /** Elements whose content is not wiki text, or is not shown in place. */
   private static final Map<String, Span.Kind> OPAQUE =
       Map.ofEntries(
           Map.entry("nowiki", Span.Kind.VERBATIM),
@@ -38,7 +38,7 @@ final class Elements {
           Map.entry("rss", Span.Kind.OMITTED),
           Map.entry("quiz", Span.Kind.OMITTED));
 
-  /** The tags of these go and their content stays, a word of its own. */
+  /** Elements whose tags are removed and whose content is separated from the words around it. */
   private static final Set<String> BLOCKS =
       Set.of(
           "blockquote",
@@ -66,7 +66,7 @@ final class Elements {
           "tr",
           "ul");
 
-  /** The tags of these go and their content stays, part of the word around it. */
+  /** Elements whose tags are removed and whose content stays part of the word around it. */
   private static final Set<String> INLINE =
       Set.of(
           "abbr",
@@ -134,17 +134,19 @@ final class Elements {
         : "";
   }
 
-  /** Returns how an element is written whose content is not wiki text, null for others. */
+  /**
+   * Returns the kind of span of an element whose content is not wiki text, null for other elements.
+   */
   static Span.@Nullable Kind opaque(String name) {
     return OPAQUE.get(name);
   }
 
-  /** Whether tags of this name are markup; MediaWiki shows others as they are written. */
+  /** Returns whether tags of this name are markup; MediaWiki shows others as text. */
   static boolean isKnown(String name) {
     return isBlock(name) || INLINE.contains(name) || OPAQUE.containsKey(name);
   }
 
-  /** Whether a tag of this name separates words. */
+  /** Returns whether a tag of this name separates words. */
   static boolean isBlock(String name) {
     return BLOCKS.contains(name);
   }

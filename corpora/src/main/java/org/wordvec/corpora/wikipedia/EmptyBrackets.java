@@ -1,8 +1,8 @@
 package org.wordvec.corpora.wikipedia;
 
 /**
- * The last stage: takes away the brackets that a template has left empty, and gives characters that
- * were protected back.
+ * The last stage: removes brackets that a template has left empty, and restores protected
+ * characters.
  */
 final class EmptyBrackets {
   private static final String FILLING = ",;，；、";

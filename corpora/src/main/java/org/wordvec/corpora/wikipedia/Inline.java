@@ -1,6 +1,6 @@
 package org.wordvec.corpora.wikipedia;
 
-/** Reads what may stand anywhere in a line: addresses, links to them, magic words. */
+/** Converts inline markup: URLs, external links and magic words. */
 final class Inline {
   private static final int LONGEST_MAGIC_WORD = 60;
 
@@ -8,7 +8,7 @@ final class Inline {
   private final int end;
   private final StringBuilder out;
 
-  /** The first closing bracket that was looked for, {@link #end} if there are no more. */
+  /** Index of the next closing bracket, {@link #end} if there is none. */
   private int bracket = -1;
 
   private int dropped = -1;
@@ -21,7 +21,7 @@ final class Inline {
     this.copied = from;
   }
 
-  /** Appends what is shown of a line. */
+  /** Appends the visible text of a line. */
   static void append(CharSequence text, int from, int to, StringBuilder out) {
     new Inline(text, from, to, out).append();
   }
@@ -70,7 +70,7 @@ final class Inline {
     return scheme == 0 ? colon + 1 : skip(colon - scheme, Addresses.endInText(text, colon, end));
   }
 
-  /** Magic words such as {@code __NOTOC__}, which other languages write in other letters. */
+  /** Skips magic words such as {@code __NOTOC__}, which other languages write in other letters. */
   private int magicWord(int at) {
     if (!Characters.startsWith(text, at, end, "__")) {
       return at + 1;

@@ -3,7 +3,7 @@ package org.wordvec.corpora.wikipedia;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Reads what counts at the beginning of a line: tables, headings, lists, rules. */
+/** Converts markup at the beginning of lines: tables, headings, lists and rules. */
 final class Lines {
   private final CharSequence text;
   private final StringBuilder out;
@@ -14,7 +14,7 @@ final class Lines {
     this.out = new StringBuilder(text.length());
   }
 
-  /** Returns the text without tables and without the marks of lines and of what is in them. */
+  /** Returns the text without tables and without the markup of lines and inside them. */
   static StringBuilder plain(CharSequence text) {
     Lines lines = new Lines(text);
     int start = 0;
@@ -44,7 +44,7 @@ final class Lines {
         return;
       }
       if (text.charAt(at) == '|' || text.charAt(at) == '!') {
-        // Of a table that is never closed, at least the rows go.
+        // Of an unclosed table at least the rows are removed.
         return;
       }
     }

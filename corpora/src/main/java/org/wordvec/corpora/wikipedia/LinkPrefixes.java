@@ -5,17 +5,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Decides by the part before the colon whether a link shows text where it stands: files and
- * categories do not, nor do links to the same article in another language.
+ * Decides by the part before the colon whether a link is visible in the text: files, categories and
+ * links to other languages are not.
  *
- * <p>Of other prefixes nothing is assumed: {@code [[re:publica]]} is an article, {@code
+ * <p>Other prefixes are not interpreted: {@code [[re:publica]]} is an article, {@code
  * [[wikt:word]]} a link to a dictionary, and both show their text.
  */
 public final class LinkPrefixes {
-  /** For a text that does not name its namespaces. */
+  /** Prefixes for text that does not declare its namespaces. */
   public static final LinkPrefixes KNOWN = new LinkPrefixes(Set.of());
 
-  /** Stands between the names that {@link #of} takes; no name may hold it. */
+  /** Separator of the names for {@link #of}, which occurs in no name. */
   static final String SEPARATOR = "|";
 
   private final Set<String> declared;
@@ -27,7 +27,7 @@ public final class LinkPrefixes {
   /**
    * Returns the prefixes of a wiki.
    *
-   * @param names what {@link Namespaces#hidden} has put together
+   * @param names result of {@link Namespaces#hidden}
    */
   public static LinkPrefixes of(String names) {
     Set<String> declared = new HashSet<>();
@@ -37,13 +37,13 @@ public final class LinkPrefixes {
     return new LinkPrefixes(declared);
   }
 
-  /** Whether a link with this before its first colon shows nothing. */
+  /** Returns whether a link with this prefix before its first colon is invisible. */
   boolean hides(CharSequence prefix) {
     String name = NameList.normal(prefix);
     return declared.contains(name) || Known.HIDDEN.contains(name) || Known.LANGUAGES.contains(name);
   }
 
-  /** Read when the first link with a colon is met. */
+  /** Loaded with the first link that contains a colon. */
   private static final class Known {
     static final Set<String> HIDDEN = NameList.read("hidden-namespaces.txt", "\\|");
     static final Set<String> LANGUAGES = NameList.read("languages.txt", " ");

@@ -2,7 +2,7 @@ package org.wordvec.corpora.wikipedia;
 
 import org.wordvec.corpora.wikipedia.SpanWriter.Stretch;
 
-/** Says what is shown of a link. */
+/** Determines the visible text of a link. */
 final class Links {
   private static final int LONGEST_PREFIX = 100;
   private static final int LONGEST_TARGET = 300;
@@ -31,7 +31,7 @@ final class Links {
     return new Stretch(from, labelled ? link.to() : pipe, link.end());
   }
 
-  /** Whether no line ends within the target; nothing that nests in it is looked into. */
+  /** Returns whether the target contains no line end; nested markup is not examined. */
   private static boolean isTitle(CharSequence text, int from, int to) {
     int limit = Math.min(to, from + LONGEST_TARGET);
     for (int i = from; i < limit; i++) {

@@ -8,14 +8,17 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names that MediaWiki compares without regard to case, underscores and marks of direction. */
+/**
+ * Lists of names that are compared ignoring case, underscores and directional marks, as in
+ * MediaWiki.
+ */
 final class NameList {
   private NameList() {}
 
   /**
-   * Reads a list that lies beside this class.
+   * Reads a list from a resource of this package.
    *
-   * @param separator a regular expression for what stands between two names of a line
+   * @param separator regular expression of the separator of names in a line
    */
   static Set<String> read(String resource, String separator) {
     Set<String> names = new HashSet<>();
@@ -38,7 +41,7 @@ final class NameList {
     return Set.copyOf(names);
   }
 
-  /** Returns a name as MediaWiki compares it. */
+  /** Returns a name in the form in which MediaWiki compares it. */
   static String normal(CharSequence name) {
     StringBuilder normal = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
@@ -51,7 +54,7 @@ final class NameList {
         normal.append(c);
       }
     }
-    // Turkish İ and i are the same letter to those who write the names.
+    // Turkish İ and i are used interchangeably in such names.
     return normal.toString().stripTrailing().toLowerCase(Locale.ROOT).replace("\u0307", "");
   }
 

@@ -11,7 +11,7 @@ public final class Namespaces {
   private final Set<String> hidden = new LinkedHashSet<>();
   private final Set<String> others = new HashSet<>();
 
-  /** Adds a namespace by its number and the name that this wiki gives it. */
+  /** Adds a namespace by its number and its name in this wiki. */
   public void add(int number, String name) {
     if (number == 0 || name.isBlank()) {
       return;
@@ -27,7 +27,10 @@ public final class Namespaces {
     return String.join(LinkPrefixes.SEPARATOR, hidden);
   }
 
-  /** Whether a page of this title, of which the dump does not tell the namespace, is an article. */
+  /**
+   * Returns whether a page is an article, judging by its title if the dump does not declare its
+   * namespace.
+   */
   public boolean isArticle(String title) {
     int colon = title.indexOf(':');
     if (colon < 0) {
@@ -40,7 +43,7 @@ public final class Namespaces {
   }
 
   private static final class Known {
-    /** MediaWiki keeps these for every wiki, whatever its language. */
+    /** Names that are valid in wikis of every language. */
     static final Set<String> CANONICAL =
         Set.of(
             "media",

@@ -1,20 +1,20 @@
 package org.wordvec.corpora.wikipedia;
 
 /**
- * Keeps characters that look like markup from being taken for it by later stages: each becomes a
- * noncharacter of Unicode, which no text holds, until the last stage.
+ * Protects literal characters that look like markup from later stages: each is replaced by a
+ * Unicode noncharacter, which no text contains, until the last stage.
  */
 final class Protection {
   private static final String MARKUP = "<>[]{}|'=*#:;!_-&";
   private static final char FIRST = '\ufdd0';
   private static final char LAST = '\ufdef';
 
-  /** Keeps apart what stands before and behind it, and is no text. */
+  /** An invisible separator of the text before and after it. */
   private static final char BOUNDARY = LAST;
 
   private Protection() {}
 
-  /** Returns a page without noncharacters of its own. */
+  /** Returns a page with its own noncharacters removed. */
   static CharSequence prepare(CharSequence text) {
     for (int i = 0; i < text.length(); i++) {
       if (isOurs(text.charAt(i))) {
@@ -26,7 +26,7 @@ final class Protection {
     return text;
   }
 
-  /** Appends text in which there is no markup apart from references to characters. */
+  /** Appends text in which only character references are markup. */
   static void append(CharSequence text, StringBuilder out) {
     CharSequence decoded = CharacterReferences.decode(text);
     out.append(BOUNDARY);
@@ -38,7 +38,7 @@ final class Protection {
     out.append(BOUNDARY);
   }
 
-  /** Appends a character as it was. */
+  /** Appends the original of a character. */
   static void restore(char c, StringBuilder out) {
     if (!isOurs(c)) {
       out.append(c);
@@ -47,7 +47,7 @@ final class Protection {
     }
   }
 
-  /** Whether a character stands for another here. */
+  /** Returns whether a character is a substitute for another one. */
   static boolean isOurs(char c) {
     return c >= FIRST && c <= LAST;
   }

@@ -1,10 +1,10 @@
 package org.wordvec.corpora.wikipedia;
 
 /**
- * Takes the apostrophes of bold and italic text away and leaves those of words, by MediaWiki's
- * rules: of a run of four one is text, of more than five those above. Where a line holds an odd
- * number both of bold and of italic marks, one bold mark is an apostrophe before an italic one, as
- * in {@code dell'''Eneide''}.
+ * Removes the apostrophes of bold and italic text and keeps those of words, by MediaWiki's rules:
+ * in a run of four, one is text; in a run of more than five, those above five are. If a line
+ * contains an odd number both of bold and of italic marks, one bold mark is an apostrophe before an
+ * italic one, as in {@code dell'''Eneide''}.
  */
 final class Quotes {
   private static final int ITALIC = 2;
@@ -13,7 +13,7 @@ final class Quotes {
 
   private Quotes() {}
 
-  /** Removes the marks from a place on to the end, which is one line. */
+  /** Removes the marks from an index to the end of a line. */
   static void remove(StringBuilder line, int from) {
     int first = line.indexOf("''", from);
     if (first < 0) {
@@ -39,7 +39,7 @@ final class Quotes {
     line.setLength(kept);
   }
 
-  /** Returns how many apostrophes of a run are text. */
+  /** Returns the number of apostrophes of a run that are text. */
   private static int textOf(int run) {
     return run == BOLD + 1 ? 1 : Math.max(0, run - BOTH);
   }
@@ -59,8 +59,8 @@ final class Quotes {
   }
 
   /**
-   * Returns the place of the bold mark that holds the apostrophe: behind a word of one letter, else
-   * behind a longer one, else behind a blank; -1 if there is none.
+   * Returns the index of the bold mark that contains the apostrophe: after a word of one letter,
+   * else after a longer one, else after a space; -1 if there is none.
    */
   private static int apostropheBefore(StringBuilder line, int from, int first) {
     int ofWord = -1;

@@ -2,15 +2,15 @@ package org.wordvec.corpora.wikipedia;
 
 import java.util.Set;
 
-/** Knows pages that only send the reader on to another. */
+/** Detects redirects. */
 public final class Redirects {
   private static final int LONGEST_WORD = 40;
 
   private Redirects() {}
 
   /**
-   * Whether a page is a redirect: it begins with {@code #} and a word such as REDIRECT in one of
-   * Wikipedia's languages, then a link; with another word, where nothing follows.
+   * Returns whether a page is a redirect: it begins with {@code #}, a word such as REDIRECT in one
+   * of Wikipedia's languages, and a link. With any other word, nothing may follow the link.
    */
   public static boolean isRedirect(String markup) {
     int start = 0;

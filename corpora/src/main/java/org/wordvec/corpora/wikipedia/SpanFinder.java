@@ -11,12 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what pairs with what on a page, as MediaWiki's preprocessor does: comments and elements
- * whose content is no wiki text, and the brackets outside of them. A closing bracket belongs to the
- * innermost open one and is text if that is of another kind; so is a bracket that is never closed.
+ * Finds spans as MediaWiki's preprocessor does: comments, elements whose content is not wiki text,
+ * and matching brackets outside of them. A closing bracket belongs to the innermost open one and is
+ * text if that is of another kind; so is a bracket that is never closed.
  *
- * <p>Each character is looked at once. The end of an element is looked for ahead, but then the pass
- * goes on behind it, and what was not found once is not looked for again.
+ * <p>Linear time: the end of an element is searched ahead, but the pass continues after it, and a
+ * search that failed once is not repeated.
  */
 final class SpanFinder {
   private final CharSequence text;
@@ -28,7 +28,7 @@ final class SpanFinder {
     this.text = text;
   }
 
-  /** Returns the spans of a page in the order of their beginnings. */
+  /** Returns the spans of a page, ordered by their start. */
   static List<Span> find(CharSequence text) {
     SpanFinder finder = new SpanFinder(text);
     finder.find();
@@ -36,11 +36,11 @@ final class SpanFinder {
     return finder.spans;
   }
 
-  /** A run of opening brackets, of which closing ones take two or three from the right. */
+  /** A run of opening brackets, from which closing ones take two or three from the right. */
   private static final class Bracket {
     final char kind;
 
-    /** How many of {@link #spans} stood before it. */
+    /** Number of {@link #spans} before it. */
     final int before;
 
     int count;
@@ -73,7 +73,7 @@ final class SpanFinder {
       separators.add(at);
     }
 
-    /** Gives its content to a span and keeps what is left of the run. */
+    /** Creates a span of the content and keeps the remaining brackets of the run. */
     Span close(Span.Kind span, int brackets, int to, int end) {
       Span closed =
           new Span(span, from - brackets, from, to, end, pipe < 0 ? to : pipe, separators);
@@ -129,7 +129,8 @@ final class SpanFinder {
   }
 
   /**
-   * Of <code>-{{</code> the dash is text, of <code>-{{{</code> a variant begins with a template.
+   * Opens a variant. In <code>-{{</code> the dash is text; in <code>-{{{</code> a variant begins
+   * with a template.
    */
   private int variant(int at) {
     int braces = Characters.endOfRun(text, at + 1, text.length(), '{') - at - 1;
@@ -166,8 +167,8 @@ final class SpanFinder {
   }
 
   /**
-   * Gives an open variant up where the bracket around it closes: most languages have none, and
-   * <code>-{</code> is text there.
+   * Drops an open variant if the bracket around it closes: in most languages <code>-{</code> is
+   * text.
    */
   private Bracket withoutVariant(Bracket variant, char closing) {
     open.pop();
@@ -234,7 +235,7 @@ final class SpanFinder {
     return text.length();
   }
 
-  /** Returns where an end tag begins, or -1. */
+  /** Returns the index of an end tag, or -1. */
   private int endTag(String name, int from) {
     for (int at = from; at < text.length(); at++) {
       if (text.charAt(at) == '<' && behindEndTag(name, at) > 0) {
@@ -244,7 +245,7 @@ final class SpanFinder {
     return -1;
   }
 
-  /** Returns the place behind an end tag that begins here, or -1. */
+  /** Returns the index after an end tag that begins here, or -1. */
   private int behindEndTag(String name, int at) {
     int end = at + 2 + name.length();
     if (end >= text.length() || text.charAt(at + 1) != '/') {

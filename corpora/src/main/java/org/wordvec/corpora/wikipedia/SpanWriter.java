@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes a page with each span replaced by what is shown of it. */
+/** Writes a page with each span replaced by its visible text. */
 final class SpanWriter {
   private static final Pattern NOWIKI = Pattern.compile("</?nowiki>", Pattern.CASE_INSENSITIVE);
 
@@ -23,9 +23,9 @@ final class SpanWriter {
   }
 
   /**
-   * Returns what is shown of a page, the markup of lines, tags and quotes still in it.
+   * Returns the page with spans resolved; the markup of lines, tags and quotes remains.
    *
-   * @param spans in the order of their beginnings
+   * @param spans spans, ordered by their start
    */
   static StringBuilder write(CharSequence text, List<Span> spans, LinkPrefixes prefixes) {
     SpanWriter writer = new SpanWriter(text, spans, prefixes);
@@ -33,7 +33,7 @@ final class SpanWriter {
     return writer.out;
   }
 
-  /** A stretch of the page, and where to continue behind it. */
+  /** A part of the page, and the index at which to continue after it. */
   record Stretch(int from, int to, int behind) {}
 
   private void write() {
@@ -75,7 +75,7 @@ final class SpanWriter {
     };
   }
 
-  /** Leaves the tags out that pre may have around its content; nowiki cannot hold its own end. */
+  /** Removes nowiki tags inside pre; nowiki cannot contain its own end tag. */
   private static CharSequence withoutNowiki(CharSequence content) {
     StringBuilder shown = new StringBuilder();
     int copied = 0;

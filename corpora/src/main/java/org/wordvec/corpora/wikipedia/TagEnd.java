@@ -1,14 +1,14 @@
 package org.wordvec.corpora.wikipedia;
 
-/** Finds where a tag ends, past what its attributes quote. */
+/** Finds the end of a tag, skipping quoted attributes. */
 final class TagEnd {
   private TagEnd() {}
 
   /**
-   * Returns the place behind the {@code >} of a tag, or -1 if there is none before the next {@code
-   * <}. Where quotes are not closed, the first {@code >} ends the tag, as in MediaWiki.
+   * Returns the index after the {@code >} of a tag, or -1 if there is none before the next {@code
+   * <}. If quotes are not closed, the first {@code >} ends the tag, as in MediaWiki.
    *
-   * @param from a place behind the tag's name
+   * @param from an index after the tag's name
    */
   static int find(CharSequence text, int from) {
     int first = -1;

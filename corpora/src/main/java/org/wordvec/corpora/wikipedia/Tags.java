@@ -3,7 +3,7 @@ package org.wordvec.corpora.wikipedia;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Takes the tags of known elements away, and tables of HTML as a whole. */
+/** Removes the tags of known elements, and HTML tables as a whole. */
 final class Tags {
   private Tags() {}
 

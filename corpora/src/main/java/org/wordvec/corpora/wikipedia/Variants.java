@@ -4,11 +4,11 @@ import java.util.Set;
 import org.wordvec.corpora.wikipedia.SpanWriter.Stretch;
 
 /**
- * Says what is shown of text that a wiki writes in several scripts or vocabularies: the first of
- * the variants, as which it is depends on the reader.
+ * Determines the visible text of language variants. The visible one depends on the reader's
+ * preferences; the first is taken.
  */
 final class Variants {
-  /** The languages that have variants; the codes of these begin so. */
+  /** Languages with variants, the first parts of their codes. */
   private static final Set<String> LANGUAGES =
       Set.of(
           "ban", "crh", "gan", "ike", "iu", "kk", "ku", "mni", "sh", "shi", "sr", "tg", "tly", "uz",
@@ -34,7 +34,7 @@ final class Variants {
     return firstRule(text, variant, from);
   }
 
-  /** Of {@code N}, the name of a variant would be shown. */
+  /** Returns whether the flags show no text; {@code N} would show the name of a variant. */
   private static boolean hasNoText(Set<String> flags) {
     return flags.contains("-") || flags.contains("N");
   }
@@ -49,7 +49,7 @@ final class Variants {
 
   /**
    * Returns the text of the first rule, {@code code:text} or {@code term=>code:text}, or all text
-   * where there are no rules.
+   * if there are no rules.
    */
   private static Stretch firstRule(CharSequence text, Span variant, int from) {
     int shown = -1;
@@ -73,7 +73,7 @@ final class Variants {
     return new Stretch(shown, trailing ? separator : variant.to(), variant.end());
   }
 
-  /** Whether a rule that begins at a place has its colon at another. */
+  /** Returns whether a rule begins at {@code from} and has its colon at {@code colon}. */
   private static boolean isRule(CharSequence text, int from, int colon) {
     int end = colon;
     while (end > from && Characters.isSpace(text.charAt(end - 1))) {

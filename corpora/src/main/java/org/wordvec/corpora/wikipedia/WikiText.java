@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A fair plain text of MediaWiki's markup: prose, list items and headings stay; templates, tables,
- * footnotes, files, categories, formulas and tags go. Templates are not expanded, so what they
- * would print (dates, conversions) is missing.
+ * Converts MediaWiki's markup to plain text. Prose, list items and headings are kept; templates,
+ * tables, footnotes, files, categories, formulas and tags are removed. Templates are not expanded,
+ * so their output (dates, conversions) is missing.
  */
 public final class WikiText {
   private WikiText() {}
 
-  /** Returns what a reader sees of a page, apart from what templates would print. */
+  /** Returns the visible text of a page, without the output of templates. */
   public static String plain(String markup, LinkPrefixes prefixes) {
     CharSequence text = markup;
     for (UnaryOperator<CharSequence> stage : stages(prefixes)) {
@@ -20,7 +20,7 @@ public final class WikiText {
     return text.toString();
   }
 
-  /** Returns the stages in their order, which is MediaWiki's. */
+  /** Returns the stages in MediaWiki's order. */
   static List<UnaryOperator<CharSequence>> stages(LinkPrefixes prefixes) {
     return List.of(
         Protection::prepare,

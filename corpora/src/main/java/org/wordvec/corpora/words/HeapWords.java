@@ -2,7 +2,7 @@ package org.wordvec.corpora.words;
 
 import java.util.Arrays;
 
-/** Words whose bytes stand one after the other on the heap. */
+/** A word list whose bytes are contiguous on the heap. */
 final class HeapWords extends WordList {
   private final byte[] utf8;
 

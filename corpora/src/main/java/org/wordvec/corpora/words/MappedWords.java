@@ -4,7 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Words in a mapped file, with other things between them. */
+/** A word list in a mapped file, with other data between the words. */
 final class MappedWords extends WordList {
   private final MemorySegment bytes;
   private final long gap;
@@ -35,7 +35,7 @@ final class MappedWords extends WordList {
   @Override
   public byte[] utf8(int id) {
     byte[] word = new byte[length(id)];
-    // To copy between segments takes the JDK milliseconds when it does so first.
+    // The JDK's first copy between segments takes milliseconds; a buffer avoids it.
     bytes.asSlice(offset(id), word.length).asByteBuffer().get(word);
     return word;
   }

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * Finds the hashes that stand in more than one place, without a table of all of them.
+ * Finds hashes that occur more than once, without a table of all of them.
  *
- * <p>A first pass sets a bit for each hash, of 16 to 32 bits that there are for one. Where it is
- * set already the hash stood before, or, one time in 32 or less, another that has the same bit. A
- * second pass takes the places of all hashes with such a bit; they are few enough to be sorted. Not
- * safe for use by several threads.
+ * <p>A first pass sets one bit per hash in a bitmap of 16 to 32 bits per hash. If the bit is set
+ * already, either the hash occurred before or another one maps to the same bit, on average for at
+ * most one hash in 32. A second pass collects the indexes of all hashes with such a bit, which are
+ * few enough to be sorted. Not safe for use by several threads.
  */
 final class SharedHashes {
-  /** A method that is called often is compiled sooner than a loop that goes on for long. */
+  /** Hashes per method call: a method that is called often is compiled sooner than a long loop. */
   private static final int PIECE = 64;
 
   private final int[] hashes;
@@ -26,8 +26,8 @@ final class SharedHashes {
   }
 
   /**
-   * The places whose hash stands in another place too, by hash and then by place: each is the hash
-   * times 2^32 plus the place.
+   * Returns the entries of hashes that occur more than once, sorted by hash and then by index. An
+   * entry is the hash times 2^32 plus the index.
    */
   static long[] places(int[] hashes) {
     return new SharedHashes(hashes).places();
@@ -76,7 +76,7 @@ final class SharedHashes {
     int count = 0;
     for (int i = 0; i < sorted.length; i++) {
       boolean before = i > 0 && haveSameHash(sorted[i - 1], sorted[i]);
-      // The entry before may have moved forward, but has not been overwritten by a later one.
+      // The previous entry may have been moved forward, but was not overwritten by a later one.
       if (before || (i + 1 < sorted.length && haveSameHash(sorted[i], sorted[i + 1]))) {
         sorted[count++] = sorted[i];
       }
@@ -88,12 +88,12 @@ final class SharedHashes {
     return hash(left) == hash(right);
   }
 
-  /** The hash of an entry. */
+  /** Returns the hash of an entry. */
   static int hash(long entry) {
     return (int) (entry >> Integer.SIZE);
   }
 
-  /** The place of an entry. */
+  /** Returns the index of an entry. */
   static int place(long entry) {
     return (int) entry;
   }
@@ -103,7 +103,7 @@ final class SharedHashes {
   }
 
   private static long bit(int hash) {
-    // A shift takes the lowest six bits; the lower ones of a hash have chosen the word.
+    // The shift uses the lowest six bits; other bits of the hash select the word.
     return 1L << (WordList.mixed(hash) >>> 26);
   }
 }

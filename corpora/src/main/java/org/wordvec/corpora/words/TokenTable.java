@@ -8,13 +8,14 @@ import java.util.Arrays;
 /**
  * Counts tokens and numbers them from 0 in the order of their first appearance.
  *
- * <p>An open-addressing table whose slot is three longs: the token's first and second eight bytes,
- * zero-padded, and its count and number. So a token of up to 16 bytes, which is nearly every word
- * of every language, is found with one probe of one or two cache lines and two comparisons. A
- * longer token keeps a 64-bit hash and its place in a side store instead. A token holds no NUL
- * byte, so the padding cannot be mistaken for text.
+ * <p>An open-addressing hash table with slots of three longs: the token's first and second eight
+ * bytes, zero-padded, and its count and number. A token of up to 16 bytes, which is nearly every
+ * word of every language, is found with one probe of one or two cache lines and two comparisons.
+ * For a longer token the slot contains a 64-bit hash and its offset in a side store. Tokens contain
+ * no NUL byte, so padding is unambiguous.
  *
- * <p>Not safe for use by several threads: each worker has its own, merged at the end.
+ * <p>Not safe for use by several threads: each worker has its own table, and they are merged at the
+ * end.
  */
 public final class TokenTable {
   public static final VarHandle WORD =
@@ -41,7 +42,7 @@ public final class TokenTable {
     slotMask = capacity - 1;
   }
 
-  /** Number of distinct tokens. */
+  /** Returns the number of distinct tokens. */
   public int size() {
     return size;
   }
@@ -74,7 +75,7 @@ public final class TokenTable {
     return addLong(bytes, offset, length);
   }
 
-  /** Counts a token of another table as often as that table has, and returns its number here. */
+  /** Adds a token of another table with its count, and returns its number here. */
   public int add(TokenTable other, int number) {
     int from = 3 * other.slotOfNumber[number];
     int own;
@@ -88,30 +89,33 @@ public final class TokenTable {
     return own;
   }
 
-  /** Whether all bytes of a token are ASCII and none is an upper-case letter. */
+  /** Returns whether all bytes of a token are ASCII and none is an upper-case letter. */
   public boolean isPlain(int number) {
     int from = 3 * slotOfNumber[number];
     return slots[from + 2] > 0 && isPlain(slots[from]) && isPlain(slots[from + 1]);
   }
 
-  /** Bytes of A to Z have their top bit set in the first sum and not in the second. */
+  /**
+   * Returns whether no byte is A to Z or beyond ASCII: bytes of A to Z have their top bit set in
+   * the first sum and not in the second.
+   */
   private static boolean isPlain(long word) {
     long low = word & ~TOP_BITS;
     long upper = (low + (TOP_BITS - 'A' * EACH_BYTE)) & ~(low + (TOP_BITS - ('Z' + 1) * EACH_BYTE));
     return ((word | upper) & TOP_BITS) == 0;
   }
 
-  /** Adds to the count of a token that has one already. */
+  /** Adds to the count of a known token. */
   public void addCount(int number, long count) {
     slots[3 * slotOfNumber[number] + 2] += count << NUMBER_BITS;
   }
 
-  /** How often a token was counted. */
+  /** Returns the count of a token. */
   public long count(int number) {
     return (slots[3 * slotOfNumber[number] + 2] & ~LONG_TOKEN) >>> NUMBER_BITS;
   }
 
-  /** The bytes of a token. */
+  /** Returns the bytes of a token. */
   public byte[] token(int number) {
     int at = 3 * slotOfNumber[number];
     if (slots[at + 2] < 0) {

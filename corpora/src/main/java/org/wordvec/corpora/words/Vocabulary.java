@@ -12,12 +12,12 @@ import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.corpora.reading.TextFileException;
 
 /**
- * The words that a model knows and how often each occurred: most frequent first, equal counts in
- * the order of their code points, or of the file that they were read from. Immutable and safe for
- * use by several threads.
+ * The words of a model and their counts, most frequent first. Words with equal counts are in the
+ * order of their code points, or of the file that they were read from. Immutable and safe for use
+ * by several threads.
  */
 public final class Vocabulary {
-  /** What word2vec.c counts for each end of a line, and some texts have as a word. */
+  /** The token that word2vec.c counts for each line end, and that some texts contain as a word. */
   private static final String LINE_END = "</s>";
 
   private final WordList words;
@@ -35,9 +35,9 @@ public final class Vocabulary {
   }
 
   /**
-   * Sorts and limits words with their counts.
+   * Creates a vocabulary by sorting and limiting words.
    *
-   * @param counts of each word; not changed
+   * @param counts count of each word; not modified
    * @throws IllegalArgumentException if there are not as many counts as words
    */
   public static Vocabulary of(WordList words, long[] counts, VocabularyLimits limits) {
@@ -49,9 +49,9 @@ public final class Vocabulary {
   }
 
   /**
-   * Words in an order that somebody gave them, as a file does: ids are their places.
+   * Creates a vocabulary that keeps the given order, as that of a file.
    *
-   * @param counts of each word; not changed
+   * @param counts count of each word; not modified
    * @throws IllegalArgumentException if there are not as many counts as words
    */
   public static Vocabulary ranked(WordList words, long[] counts) {
@@ -62,13 +62,13 @@ public final class Vocabulary {
     return new Vocabulary(words, counts.clone());
   }
 
-  /** The vocabulary of the words at these places. */
+  /** Returns the vocabulary of the words at these places. */
   public static Vocabulary inOrder(WordList words, long[] counts, int[] order) {
     return new Vocabulary(
         words.select(order), Arrays.stream(order).mapToLong(id -> counts[id]).toArray());
   }
 
-  /** The places of the words within the limits, as a vocabulary sorts them. */
+  /** Returns the places of the words within the limits, as a vocabulary sorts them. */
   public static int[] order(WordList words, long[] counts, VocabularyLimits limits) {
     return order(counts, limits, words::compare);
   }
@@ -91,29 +91,30 @@ public final class Vocabulary {
         .toArray();
   }
 
-  /** All words, by id. */
+  /** Returns all words, by id. */
   public WordList words() {
     return words;
   }
 
-  /** Number of words. */
+  /** Returns the number of words. */
   public int size() {
     return counts.length;
   }
 
-  /** How often the word with this id occurred. */
+  /** Returns how often the word with this id occurred. */
   public long count(int id) {
     return counts[id];
   }
 
-  /** How often all words of the vocabulary occurred together. */
+  /** Returns how often all words of the vocabulary occurred together. */
   public long totalCount() {
     return Arrays.stream(counts).sum();
   }
 
   /**
-   * The words that it has for a text, where it was read from a file with {@code </s>} in it. That
-   * is what word2vec.c counts for each end of a line, and no word, unless the text has it as one.
+   * Returns the words that it has for a text, where it was read from a file with {@code </s>} in
+   * it. That is what word2vec.c counts for each end of a line, and no word, unless the text has it
+   * as one.
    *
    * @param hasLineEnds whether the text has {@code </s>} as a word
    */
@@ -128,17 +129,17 @@ public final class Vocabulary {
         IntStream.range(0, size()).filter(id -> hasLineEnds || id != lineEnd).toArray());
   }
 
-  /** Whether it has to be {@link #settled} for a text. */
+  /** Returns whether it has to be {@link #settled} for a text. */
   public boolean isTentative() {
     return isTentative;
   }
 
-  /** Whether these are the bytes of {@code </s>}. */
+  /** Returns whether these are the bytes of {@code </s>}. */
   public static boolean isLineEnd(byte[] word) {
     return Arrays.equals(word, LINE_END.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** A copy of all counts, by id. */
+  /** Returns a copy of all counts, by id. */
   public long[] counts() {
     return counts.clone();
   }
@@ -242,7 +243,7 @@ public final class Vocabulary {
     for (int id = 0; id < words.size(); id++) {
       if (words.indexOf(words.word(id)) != id) {
         throw TextFileException.atLine(
-            file.name(), lineNumbers[id], "the word '%s' stands twice".formatted(words.word(id)));
+            file.name(), lineNumbers[id], "the word '%s' occurs twice".formatted(words.word(id)));
       }
     }
   }

@@ -1,10 +1,10 @@
 package org.wordvec.corpora.words;
 
 /**
- * Which words of a corpus enter the vocabulary.
+ * Limits which words of a corpus are in the vocabulary.
  *
- * @param minimumCount words seen less often are left out
- * @param maximumSize only that many of the most frequent words are kept; 0 for no limit
+ * @param minimumCount minimum count of a word, 1 or more
+ * @param maximumSize maximum number of words, the most frequent ones; 0 for no limit
  */
 public record VocabularyLimits(long minimumCount, int maximumSize) {
   /** word2vec.c's {@code -min-count}. */
@@ -27,10 +27,10 @@ public record VocabularyLimits(long minimumCount, int maximumSize) {
   }
 
   /**
-   * Says, for people, that no word is within the limits.
+   * Returns a message that no word is within the limits.
    *
-   * @param words how many different ones there are
-   * @param greatest count of any of them
+   * @param words number of distinct words
+   * @param greatest largest count
    */
   public String whyNone(long words, long greatest) {
     return "no word occurs at least %s; the most frequent of %s occurs %s"

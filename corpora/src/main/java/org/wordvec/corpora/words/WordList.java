@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.text.Utf8;
 
 /**
- * An immutable list of words with look-up in both directions, kept as UTF-8 bytes: on the heap, or
- * where they lie in a mapped file.
+ * An immutable list of words with look-up in both directions, stored as UTF-8 on the heap or in a
+ * mapped file.
  *
- * <p>Ten million words cost their bytes (on the heap) plus 4 bytes a word for the offsets. The
- * first look-ups go through the list, since a program may ask but once; then an index of 8 to 16
- * bytes a word is built. Where a word occurs twice, the look-up answers with its first place. Safe
- * for use by several threads.
+ * <p>Memory: the bytes of the words (on the heap) plus 4 bytes per word for offsets. The first
+ * look-ups scan the list, as a program may need only one; then an index of 8 to 16 bytes per word
+ * is built. If a word occurs more than once, the look-up returns its first id. Safe for use by
+ * several threads.
  */
 public abstract sealed class WordList permits HeapWords, MappedWords {
-  /** Going through the list a few times costs less than an index. */
+  /** Number of look-ups that scan the list: a few scans cost less than an index. */
   private static final int LOOKUPS_WITHOUT_INDEX = 8;
 
   /**
-   * What a hash is multiplied by, another one in each process: for one that is known, a file could
-   * be made whose words all have the same hash. Whatever it is, no answer depends on it.
+   * Multiplier of hashes, random in each process: for a known one, a file could be crafted whose
+   * words all have the same hash. No result depends on it.
    */
   private static final int MULTIPLIER = ThreadLocalRandom.current().nextInt() << 3 | 5;
 
@@ -33,12 +33,15 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
   private volatile int @Nullable [] index;
   private final AtomicInteger lookups = new AtomicInteger();
 
-  /** The bytes of word {@code id} are those from {@code ends[id - 1]} to {@code ends[id]}. */
+  /**
+   * Creates a list in which the bytes of word {@code id} are those from {@code ends[id - 1]} to
+   * {@code ends[id]}.
+   */
   WordList(int[] ends) {
     this.ends = ends;
   }
 
-  /** The given words, in their order. */
+  /** Creates a list of the given words, in their order. */
   public static WordList of(Collection<String> words) {
     Builder builder = new Builder();
     for (String word : words) {
@@ -48,54 +51,55 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
   }
 
   /**
-   * Words that stay where they are, {@code gap} bytes between one and the next: the values or the
-   * length that a file has there.
+   * Creates a list of words in a mapped file, which are not copied.
    *
-   * @param bytes begins with the first word; must live as long as the list is used
-   * @param gap bytes between two words
-   * @param ends for each word the bytes of all words up to and with it, gaps not counted; not
-   *     copied
-   * @throws IllegalArgumentException if the ends fall, or the last word is not within the bytes
+   * @param bytes memory that begins with the first word; must be accessible as long as the list is
+   *     used
+   * @param gap number of bytes between two words, such as the values of a row
+   * @param ends for each word the total length in bytes of all words up to and including it,
+   *     without gaps; not copied
+   * @throws IllegalArgumentException if the ends decrease, or the last word is not within the bytes
    */
   public static WordList mapped(MemorySegment bytes, long gap, int[] ends) {
     return new MappedWords(bytes, gap, ends, null);
   }
 
   /**
-   * The same, and for each word its {@link #hash}, so that the search for a word leaves the file
-   * alone where others are.
+   * Creates a list of words in a mapped file with known hashes, so that a look-up reads only
+   * matching words from the file.
    *
-   * @param hashes not copied
+   * @param hashes {@link #hash} of each word; not copied
    */
   public static WordList mapped(MemorySegment bytes, long gap, int[] ends, int[] hashes) {
     return new MappedWords(bytes, gap, ends, hashes);
   }
 
   /**
-   * The hash of a word that goes on with this byte, by the hash of what is before it; 0 first.
-   * Another one in each process.
+   * Returns the hash of a word from the hash of all bytes but the last, which is 0 for none.
+   * Differs between processes.
    */
   public static int hash(int before, byte next) {
     return before * MULTIPLIER + next;
   }
 
-  /** Number of words. */
+  /** Returns the number of words. */
   public final int size() {
     return ends.length;
   }
 
   /**
-   * The word with this id, 0-based.
+   * Returns the word with an id.
    *
-   * @throws IndexOutOfBoundsException if the id is outside the list
+   * @param id from 0 to {@link #size()} − 1
+   * @throws IndexOutOfBoundsException if the id is out of range
    */
   public final String word(int id) {
     return new String(utf8(id), StandardCharsets.UTF_8);
   }
 
   /**
-   * The id of a word, or -1 if the list does not have it. A word whose bytes are not UTF-8 is also
-   * found by what {@link #word} makes of them.
+   * Returns the id of a word, or -1 if the list does not contain it. A word whose bytes are not
+   * UTF-8 is also found by the result of {@link #word}.
    */
   public final int indexOf(String word) {
     byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
@@ -112,7 +116,7 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     return -1;
   }
 
-  /** The words that stand in an earlier place as well. */
+  /** Returns the ids of words that have an earlier id as well. */
   public final BitSet repeated() {
     BitSet repeated = new BitSet();
     long[] shared = SharedHashes.places(hashes());
@@ -131,7 +135,7 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     return repeated;
   }
 
-  /** The id of the word with these UTF-8 bytes, or -1. */
+  /** Returns the id of the word with these UTF-8 bytes, or -1. */
   public final int indexOf(byte[] bytes, int offset, int length) {
     int[] slots = index;
     if (slots == null) {
@@ -150,29 +154,27 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     }
   }
 
-  /** A copy of a word's UTF-8 bytes. */
+  /** Returns a copy of a word's UTF-8 bytes. */
   public abstract byte[] utf8(int id);
 
-  /** Copies a word's UTF-8 bytes to a place and answers where they end. */
+  /** Copies a word's UTF-8 bytes to an index of an array and returns the index after them. */
   public final int copyUtf8(int id, byte[] target, int place) {
     byte[] word = utf8(id);
     System.arraycopy(word, 0, target, place, word.length);
     return place + word.length;
   }
 
-  /** Number of UTF-8 bytes of a word. */
+  /** Returns the number of UTF-8 bytes of a word. */
   public final int length(int id) {
     return ends[id] - start(id);
   }
 
-  /**
-   * Compares two words of the list by their bytes, which is also the order of their code points.
-   */
+  /** Compares two words of the list by their bytes, which is the order of their code points. */
   int compare(int left, int right) {
     return Arrays.compareUnsigned(utf8(left), utf8(right));
   }
 
-  /** The words at the given ids, in that order. */
+  /** Returns the words at the given ids, in that order. */
   final WordList select(int[] ids) {
     Builder builder = new Builder();
     for (int id : ids) {
@@ -182,10 +184,10 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     return builder.build();
   }
 
-  /** Whether a word has these bytes; its length is known to be the same. */
+  /** Returns whether a word of the same length has these bytes. */
   abstract boolean matches(int id, byte[] bytes, int offset, int length);
 
-  /** Bytes of all words before this one. */
+  /** Returns the total length in bytes of all words before this one. */
   final int start(int id) {
     return id == 0 ? 0 : ends[id - 1];
   }
@@ -198,7 +200,7 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     return length(id) == length && matches(id, bytes, offset, length);
   }
 
-  /** The first place of a word, found without an index; -1 if there is none. */
+  /** Returns the first id of a word, found by scanning the list; -1 if there is none. */
   int walk(byte[] bytes, int offset, int length) {
     int start = 0;
     for (int id = 0; id < ends.length; id++) {
@@ -235,10 +237,10 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     return matches(left, utf8(right), 0, length);
   }
 
-  /** The {@linkplain #hash(int, byte) hash} of a word. */
+  /** Returns the {@linkplain #hash(int, byte) hash} of a word. */
   abstract int hash(int id);
 
-  /** The hashes of all words; not to be changed. */
+  /** Returns the hashes of all words; must not be modified. */
   int[] hashes() {
     int[] hashes = new int[ends.length];
     Arrays.setAll(hashes, this::hash);
@@ -253,7 +255,7 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     return hash;
   }
 
-  /** The bits of a hash, each of which depends on many. */
+  /** Returns a hash in which each bit depends on many bits of the given one. */
   static int mixed(int hash) {
     int product = hash * 0x9E3779B9;
     return product ^ product >>> 15;
@@ -266,7 +268,7 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
     private int size;
     private int used;
 
-    /** Begins with no words. */
+    /** Creates an empty builder. */
     public Builder() {}
 
     /** Appends a word. */
@@ -296,12 +298,12 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
       return this;
     }
 
-    /** Number of words so far. */
+    /** Returns the number of words so far. */
     public int size() {
       return size;
     }
 
-    /** The list of what was added; the builder can go on. */
+    /** Returns a list of the words added so far; the builder can be used further. */
     public WordList build() {
       return new HeapWords(Arrays.copyOf(utf8, used), Arrays.copyOf(ends, size));
     }

@@ -29,7 +29,7 @@ class PhrasesTest {
 
   @ParameterizedTest
   @CsvSource({"1, 2", "2, 5", "3, 20", "4, 1"})
-  void joinsWhatAPlainReadingOfTheFormulaJoins(long seed, double threshold) throws Exception {
+  void joinsTheSamePhrasesAsThePlainFormula(long seed, double threshold) throws Exception {
     List<List<String>> text = text(seed, 4_000);
     PhraseConfig config = discounted(2, threshold);
     assertThat(joined(text, config, 2)).isEqualTo(reference(text, 2, threshold));
@@ -130,7 +130,7 @@ class PhrasesTest {
     "DISCOUNTED, 1, 1, 0",
     "DISCOUNTED, NaN, 1, 1"
   })
-  void refusesSettingsWithoutSense(PhraseScore score, double threshold, int passes, long minimum) {
+  void rejectsInvalidSettings(PhraseScore score, double threshold, int passes, long minimum) {
     List<Double> thresholds = java.util.Collections.nCopies(passes, threshold);
     assertThatThrownBy(() -> new PhraseConfig(minimum, score, thresholds, Set.of()))
         .isInstanceOf(IllegalArgumentException.class);

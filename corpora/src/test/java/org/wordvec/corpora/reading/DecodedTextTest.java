@@ -66,7 +66,7 @@ class DecodedTextTest {
     "ascii, 41e94e, A\ufffdN",
     "utf-8, 41e9ff4e, A\ufffd\ufffdN"
   })
-  void beginsAgainAsBrowsersDo(String name, String hex, String text) throws IOException {
+  void resynchronizesAsBrowsersDo(String name, String hex, String text) throws IOException {
     byte[] bytes = HexFormat.of().parseHex(hex);
     Charset charset = EncodingNames.find(name).orElseThrow();
     for (EncodingErrors errors :
@@ -78,7 +78,7 @@ class DecodedTextTest {
   }
 
   @Test
-  void noSignOfEtenIsOfPrivateUse() throws IOException {
+  void mapsNoEtenCharacterToPrivateUse() throws IOException {
     Charset big5 = EncodingNames.find("big5").orElseThrow();
     for (int trail = 0xa1; trail <= 0xfe; trail++) {
       byte[] sign = {(byte) 0xc6, (byte) trail};
@@ -212,7 +212,7 @@ class DecodedTextTest {
         "UTF-7 (+...-)       | Gr+APYA3w-e +APw-ber, h+APY-ren, M+AOQ-dchen",
         "ISO-2022-JP-2       | a \u001b$A::\u001b(B",
       })
-  void autoRefusesWhatSpellsLettersOutInAscii(String encoding, String text) {
+  void autoRejectsSevenBitEncodings(String encoding, String text) {
     TextEncoding auto = new TextEncoding.Detected(beginning -> Optional.empty());
     assertThatThrownBy(
             () ->
@@ -239,7 +239,7 @@ class DecodedTextTest {
         "eG/+9sB+AAbC+QW3/z0k+Yz8+QQQ8 MIIB+Q0lFQ+zhZ34hYkL+0PqT8xV+ytdSS+aa1",
         "GB+ +A +AB +ABC +ABCD +XYZ +text +plus"
       })
-  void autoTakesAsciiForWhatItIs(String text) {
+  void autoDetectsAscii(String text) {
     assertThat(SevenBitText.encoding(text.getBytes(UTF_8))).isEmpty();
   }
 

@@ -77,7 +77,7 @@ class EncodingNamesTest {
     "IBM949, x-IBM949",
     "x-ibm932, x-IBM942C"
   })
-  void meanWhatOthersMeanByThem(String name, String charset) {
+  void haveTheirCommonMeaning(String name, String charset) {
     assertThat(EncodingNames.find(name)).contains(Charset.forName(charset));
   }
 

@@ -25,7 +25,7 @@ class InputFileTest {
   private final byte[] content = new byte[SIZE];
   private Path file;
 
-  /** What happens to the file while it is read. */
+  /** An action on the file while it is read. */
   @FunctionalInterface
   private interface Event {
     void happen() throws IOException;
@@ -76,7 +76,7 @@ class InputFileTest {
         .hasMessageContaining("was cut or written to while it was read");
   }
 
-  /** Reads some bytes, lets something happen, and reads the rest. */
+  /** Reads some bytes, runs the action, and reads the remainder. */
   private byte[] readAround(Event event) throws IOException {
     Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
     ByteArrayOutputStream read = new ByteArrayOutputStream();

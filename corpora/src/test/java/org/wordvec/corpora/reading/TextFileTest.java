@@ -44,7 +44,7 @@ class TextFileTest {
 
   @ParameterizedTest
   @CsvSource({"UTF-16", "UTF-16LE", "UTF-16BE"})
-  void aMarkTellsUtf16(String charset) throws IOException {
+  void byteOrderMarkIdentifiesUtf16(String charset) throws IOException {
     String mark = charset.equals("UTF-16") ? "" : "\ufeff";
     byte[] bytes = (mark + "köln\r\n中文\n").getBytes(Charset.forName(charset));
     assertThat(lines(bytes)).containsExactly("1 köln", "2 中文");
@@ -52,7 +52,7 @@ class TextFileTest {
 
   @ParameterizedTest
   @CsvSource({"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
-  void unicodeWithoutAMarkIsKnownByItsNuls(String charset) throws IOException {
+  void unmarkedUnicodeIsDetectedByNulBytes(String charset) throws IOException {
     byte[] bytes = "king\tqueen\t8.5\r\nköln bonn 7\n".getBytes(Charset.forName(charset));
     assertThat(lines(bytes)).containsExactly("1 king\tqueen\t8.5", "2 köln bonn 7");
     assertThat(lines(gzip(bytes))).hasSize(2);
@@ -65,12 +65,12 @@ class TextFileTest {
   }
 
   @Test
-  void whatIsPackedIsUnpacked() throws IOException {
+  void compressedFilesAreDecompressed() throws IOException {
     assertThat(lines(gzip("\ufeffa\nb\n".getBytes(UTF_8)))).containsExactly("1 a", "2 b");
   }
 
   @Test
-  void zerosBehindMembersFillBlocks() throws IOException {
+  void zerosAfterMembersAreIgnored() throws IOException {
     byte[] member = gzip("a\n".getBytes(UTF_8));
     byte[] zeros = new byte[100_000];
     assertThat(lines(joined(member, zeros))).containsExactly("1 a");

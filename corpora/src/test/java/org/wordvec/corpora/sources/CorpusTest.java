@@ -81,7 +81,7 @@ class CorpusTest {
   }
 
   @Test
-  void refusesNothing() {
+  void rejectsEmptyArguments() {
     assertThatThrownBy(() -> Texts.files())
         .isInstanceOf(CorpusException.class)
         .hasMessage("no corpus files were given");

@@ -1,20 +1,13 @@
 package org.wordvec.corpora.sources;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wordvec.corpora.TextPreview;
-import org.wordvec.corpora.reading.TextEncoding;
+import org.wordvec.corpora.Texts;
 import org.wordvec.corpora.text.CorpusException;
-import org.wordvec.corpora.tokenizing.Tokenization;
 
 class DumpPagesTest {
   private static final String TURKISH =
@@ -28,7 +21,8 @@ class DumpPagesTest {
     String text =
         "[[Dosyacık:t.png|küçük|Resim [[yazı]]]] Bu bir metin. [[ulamcık:Türkiye]][[ORTAM:a.ogg|x]]"
             + " [[File:b.png|x]] [[Kapıcık:Tarih|tarih]]";
-    assertThat(read(dump(TURKISH, article("T", text)))).containsExactly("Bu bir metin. tarih");
+    assertThat(Texts.wikipediaSentences(dump(TURKISH, article("T", text))))
+        .containsExactly("Bu bir metin. tarih");
   }
 
   @ParameterizedTest
@@ -40,7 +34,7 @@ class DumpPagesTest {
         "\n<html lang=\"en\"><p>a</p></html>"
       })
   void refusesOtherXml(String text) {
-    assertThat(catchThrowableOfType(CorpusException.class, () -> read(text)))
+    assertThat(catchThrowableOfType(CorpusException.class, () -> Texts.wikipediaSentences(text)))
         .hasMessageContaining("XML, but no pages of MediaWiki");
   }
 
@@ -55,7 +49,8 @@ class DumpPagesTest {
             + old("User_talk:X", "talk")
             + old("2001: A Space Odyssey", "Film.")
             + old("Portal: A Game", "Game.");
-    assertThat(read(dump(TURKISH, pages))).containsExactly("Article.", "Film.", "Game.");
+    assertThat(Texts.wikipediaSentences(dump(TURKISH, pages)))
+        .containsExactly("Article.", "Film.", "Game.");
   }
 
   @Test
@@ -71,7 +66,7 @@ class DumpPagesTest {
             + old("틀:X", "no")
             + old("قالب:X", "no")
             + old("Portal:X", "no");
-    assertThat(read(dump("", pages))).containsExactly("Article.");
+    assertThat(Texts.wikipediaSentences(dump("", pages))).containsExactly("Article.");
   }
 
   @ParameterizedTest
@@ -104,14 +99,14 @@ class DumpPagesTest {
       })
   void leavesRedirectsOut(String redirect) throws Exception {
     String pages = old("R", redirect) + article("R", redirect) + article("A", "text");
-    assertThat(read(dump("", pages))).containsExactly("text");
+    assertThat(Texts.wikipediaSentences(dump("", pages))).containsExactly("text");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"# REDIRECTED [[trains]] run", "#[[One]]\n#[[Two]]", "#tag [[x]] and text", "#"})
   void keepsListsThatLookLikeRedirects(String text) throws Exception {
-    assertThat(read(dump("", article("A", text + "\nend")))).endsWith("end");
+    assertThat(Texts.wikipediaSentences(dump("", article("A", text + "\nend")))).endsWith("end");
   }
 
   @Test
@@ -119,7 +114,8 @@ class DumpPagesTest {
     String page =
         "<page><title>Q1</title><ns>0</ns><revision><model>wikibase-item</model>"
             + "<text>{\"a\":1}</text></revision></page>";
-    assertThat(read(dump("", page + article("A", "text")))).containsExactly("text");
+    assertThat(Texts.wikipediaSentences(dump("", page + article("A", "text"))))
+        .containsExactly("text");
   }
 
   @ParameterizedTest
@@ -136,14 +132,15 @@ class DumpPagesTest {
                 .formatted(version, version)
             + pages
             + "</mediawiki>";
-    assertThat(read(dump)).containsExactly("text");
+    assertThat(Texts.wikipediaSentences(dump)).containsExactly("text");
   }
 
   @Test
   void readsAStretchOfADump() throws Exception {
     String pages = "  " + article("A", "one") + article("B", "two &amp;amp; three");
-    assertThat(read(pages)).containsExactly("one", "two & three");
-    assertThat(read(pages + "</mediawiki>")).containsExactly("one", "two & three");
+    assertThat(Texts.wikipediaSentences(pages)).containsExactly("one", "two & three");
+    assertThat(Texts.wikipediaSentences(pages + "</mediawiki>"))
+        .containsExactly("one", "two & three");
     assertCut(pages.substring(0, pages.length() - 20));
   }
 
@@ -158,7 +155,7 @@ class DumpPagesTest {
   @Test
   void refusesMarkupThatIsNotEscaped() {
     String dump = dump("", article("A", "one <b>two</b>"));
-    assertThat(catchThrowableOfType(CorpusException.class, () -> read(dump)))
+    assertThat(catchThrowableOfType(CorpusException.class, () -> Texts.wikipediaSentences(dump)))
         .hasMessageContaining("line 1: not the XML of a Wikipedia dump: an element where text");
   }
 
@@ -173,7 +170,7 @@ class DumpPagesTest {
       })
   void refusesWhatWouldFillTheMemory(String opened) {
     String dump = dump("", opened.replace("*", "long ".repeat(4 << 20)));
-    assertThat(catchThrowableOfType(CorpusException.class, () -> read(dump)))
+    assertThat(catchThrowableOfType(CorpusException.class, () -> Texts.wikipediaSentences(dump)))
         .hasMessageContaining("more than 16 MiB")
         .hasMessageNotContaining("\n");
   }
@@ -181,12 +178,12 @@ class DumpPagesTest {
   @Test
   void refusesElementsWithinElementsWithoutEnd() {
     String dump = dump("", "<a>".repeat(1000));
-    assertThat(catchThrowableOfType(CorpusException.class, () -> read(dump)))
+    assertThat(catchThrowableOfType(CorpusException.class, () -> Texts.wikipediaSentences(dump)))
         .hasMessageContaining("more than 50 elements within each other");
   }
 
   @Test
-  void whatTheMessageOfACutSaysHelps() throws Exception {
+  void remedyInTheTruncationMessageWorks() throws Exception {
     String dump = dump("", article("A", "one") + article("B", "two"));
     for (int end = dump.indexOf("ne</text"); end < dump.length() - 12; end++) {
       if (dump.lastIndexOf('<', end - 1) > dump.lastIndexOf('>', end - 1)) {
@@ -195,7 +192,7 @@ class DumpPagesTest {
       String cut = dump.substring(0, end);
       String message = assertCut(cut);
       String closing = message.replaceAll("(?s).*echo '(.*)'.*", "$1");
-      assertThat(read(cut + closing)).isNotEmpty();
+      assertThat(Texts.wikipediaSentences(cut + closing)).isNotEmpty();
     }
   }
 
@@ -208,7 +205,7 @@ class DumpPagesTest {
         &lt;doc is text &eacute; &amp;lt; &unknown; & &amp
         </doc>
         """;
-    assertThat(read(text))
+    assertThat(Texts.wikipediaSentences(text))
         .containsExactly("AT&T and R&D with x < y.", "<doc is text é &lt; &unknown; & &amp");
   }
 
@@ -217,11 +214,13 @@ class DumpPagesTest {
     String text =
         "{\"id\": \"1\", \"revid\": \"2\", \"url\": \"u\", \"title\": \"T\","
             + " \"text\": \"AT&amp;T\\nsecond line\"}\n{\"a\" is text\n{}\n";
-    assertThat(read(text)).containsExactly("AT&T", "second line", "{\"a\" is text", "{}");
+    assertThat(Texts.wikipediaSentences(text))
+        .containsExactly("AT&T", "second line", "{\"a\" is text", "{}");
   }
 
   private static String assertCut(String dump) {
-    CorpusException cut = catchThrowableOfType(CorpusException.class, () -> read(dump));
+    CorpusException cut =
+        catchThrowableOfType(CorpusException.class, () -> Texts.wikipediaSentences(dump));
     assertThat(cut)
         .hasMessageContaining("not the whole XML of a Wikipedia dump")
         .hasMessageNotContaining("\n");
@@ -239,16 +238,5 @@ class DumpPagesTest {
 
   private static String old(String title, String text) {
     return article(title, text).replace("<ns>0</ns>", "");
-  }
-
-  private static List<String> read(String text) throws IOException {
-    List<String> sentences = new ArrayList<>();
-    Corpus corpus =
-        Corpus.of(
-            List.of("-"),
-            new ByteArrayInputStream(text.getBytes(UTF_8)),
-            new Corpus.Reading(new SourceFormat.Wikipedia(), TextEncoding.UTF_8));
-    TextPreview.read(corpus, Tokenization.DEFAULT, words -> sentences.add(String.join(" ", words)));
-    return sentences;
   }
 }

@@ -201,7 +201,7 @@ class SourceFormatTest {
             SourceFormat.PLAIN, new TextEncoding.Detected(beginning -> Optional.empty()));
     assertThatThrownBy(() -> sentences(corpus(gb, unknown)))
         .isInstanceOf(TextFileException.class)
-        .hasMessageContaining("its encoding cannot be told");
+        .hasMessageContaining("its encoding cannot be detected");
   }
 
   @Test
@@ -241,7 +241,7 @@ class SourceFormatTest {
   }
 
   @Test
-  void followsLinksButNotInCircles() throws Exception {
+  void followsLinksWithoutCycles() throws Exception {
     Files.createDirectories(folder.resolve("real/deep"));
     Files.writeString(folder.resolve("real/a.txt"), "a");
     Files.writeString(folder.resolve("real/deep/b.txt"), "b");

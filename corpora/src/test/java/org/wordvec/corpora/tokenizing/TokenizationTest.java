@@ -20,12 +20,12 @@ class TokenizationTest {
   @Test
   void isStrictAndLeavesWordsAloneByDefault() {
     assertThat(Tokenization.DEFAULT.encodingErrors()).isEqualTo(EncodingErrors.STRICT);
-    assertThat(Tokenization.DEFAULT.words()).isEqualTo(WordForm.AS_WRITTEN);
-    assertThat(new WordShaper(Tokenization.DEFAULT).isIdentity()).isTrue();
+    assertThat(Tokenization.DEFAULT.words()).isEqualTo(WordNormalization.AS_WRITTEN);
+    assertThat(new WordNormalizer(Tokenization.DEFAULT).isIdentity()).isTrue();
   }
 
   @Test
-  void takesTheShortestSentenceThatTeachesSomething() {
+  void acceptsSentencesOfTwoWords() {
     assertThat(Tokenization.DEFAULT.withMaximumSentenceLength(2).maximumSentenceLength())
         .isEqualTo(2);
   }

@@ -6,11 +6,11 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Counts how often the stages look at a character, so that nothing has to be timed. */
+/** Counts reads of characters instead of measuring time. */
 class LinearTimeTest {
   private static final int LENGTH = 200_000;
 
-  /** What ordinary text takes is 4 looks for each of six stages. */
+  /** Maximum reads per character; ordinary text takes 4 for each of six stages. */
   private static final long LOOKS = 60;
 
   @ParameterizedTest
@@ -119,7 +119,7 @@ class LinearTimeTest {
     assertThat(text.length()).isLessThanOrEqualTo(2 * markup.length());
   }
 
-  /** A text that fails when it is looked at too often. */
+  /** A text that fails when it is read too often. */
   private static final class Watched implements CharSequence {
     private final CharSequence text;
     private final long[] looks;

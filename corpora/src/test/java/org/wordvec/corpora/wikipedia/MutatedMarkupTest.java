@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Breaks pages of ten languages at random places and puts markup where it does not belong; {@code
- * -Dwordvec.faults=10000} makes so many of each.
+ * -Dwordvec.faults=10000} sets the number of pages per language.
  */
 class MutatedMarkupTest {
   private static final int COUNT = Integer.getInteger("wordvec.faults", 250);

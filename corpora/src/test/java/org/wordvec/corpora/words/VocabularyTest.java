@@ -57,7 +57,7 @@ class VocabularyTest {
   }
 
   @Test
-  void refusesAsManyCountsAsThereAreNoWords() {
+  void rejectsDifferentNumbersOfCountsAndWords() {
     assertThatThrownBy(() -> Vocabulary.of(WORDS, new long[] {1, 2}, ALL))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("7 words cannot have 2 counts");

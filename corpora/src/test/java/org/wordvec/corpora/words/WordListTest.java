@@ -74,7 +74,7 @@ class WordListTest {
   }
 
   @Test
-  void builderGoesOnBehindWhatItBuilt() {
+  void builderCanContinueAfterBuild() {
     WordList.Builder builder = new WordList.Builder().add("a");
     WordList first = builder.build();
     WordList second = builder.add("xby".getBytes(UTF_8), 1, 1).build();
@@ -163,7 +163,7 @@ class WordListTest {
   }
 
   @Test
-  void wordsMadeForEqualHashesHaveOthers() {
+  void craftedCollisionsDoNotCollide() {
     // In Java's own hash of strings, these two are the same, and so are all that they make up.
     assertThat("Aa").hasSameHashCodeAs("BB");
     assertThat(hash("Aa")).isNotEqualTo(hash("BB"));

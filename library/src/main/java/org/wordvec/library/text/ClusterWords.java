@@ -45,12 +45,12 @@ public record ClusterWords(Vocabulary vocabulary, WordCensus census) {
         String.format(
             Locale.ROOT,
             "read %s, kept %,d of %s (%.1f %% of the text) in %.1f s",
-            Quantity.of(census.signs().words(), "token"),
+            Quantity.of(census.diagnostics().words(), "token"),
             words.size(),
             Quantity.of(census.distinct(), "word"),
             100.0 * words.totalCount() / census.total(),
             census.seconds()));
-    TextWarnings.of(census.signs()).forEach(listener::note);
+    TextWarnings.of(census.diagnostics()).forEach(listener::note);
     return new ClusterWords(words, census);
   }
 

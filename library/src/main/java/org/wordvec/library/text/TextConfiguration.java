@@ -7,10 +7,10 @@ import org.wordvec.corpora.phrases.PhraseConfig;
 import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.corpora.reading.TextEncoding;
 import org.wordvec.corpora.sources.SourceFormat;
-import org.wordvec.corpora.tokenizing.CharacterForm;
+import org.wordvec.corpora.tokenizing.CharacterNormalization;
 import org.wordvec.corpora.tokenizing.Segmentation;
 import org.wordvec.corpora.tokenizing.Tokenization;
-import org.wordvec.corpora.tokenizing.WordForm;
+import org.wordvec.corpora.tokenizing.WordNormalization;
 import org.wordvec.library.Spelling;
 
 /** How text was read, by the names of the options that say so. */
@@ -23,7 +23,7 @@ public final class TextConfiguration {
     Tokenization tokenization = reading.tokenization();
     document.put("encoding_errors", Spelling.of(tokenization.encodingErrors()));
     putSegmentation(tokenization.segmentation(), document);
-    CharacterForm characters = tokenization.characters();
+    CharacterNormalization characters = tokenization.characters();
     document.put("nfkc", characters.nfkc());
     document.put("half_width", characters.halfWidth());
     document.put("simplified", characters.simplification().isPresent());
@@ -73,7 +73,7 @@ public final class TextConfiguration {
     }
   }
 
-  private static void putWords(WordForm words, Map<String, Object> document) {
+  private static void putWords(WordNormalization words, Map<String, Object> document) {
     document.put("lowercase", words.lowercase().isPresent());
     words.lowercase().ifPresent(locale -> document.put("locale", locale.toLanguageTag()));
     document.put("strip_accents", words.withoutAccents());

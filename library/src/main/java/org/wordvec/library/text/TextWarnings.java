@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.counting.TextSigns;
+import org.wordvec.corpora.text.TextDiagnostics;
 
 /** What is said where text looks wrong, before hours go into training on it. */
 public final class TextWarnings {
@@ -15,7 +15,7 @@ public final class TextWarnings {
   private TextWarnings() {}
 
   public static List<String> of(EncodedCorpus corpus) {
-    List<String> warnings = of(corpus.reading().signs());
+    List<String> warnings = of(corpus.reading().diagnostics());
     if (corpus.vocabulary().size() == 1) {
       warnings.add("warning: the vocabulary is one word, of which nothing can be learnt");
     }
@@ -31,33 +31,34 @@ public final class TextWarnings {
     return warnings;
   }
 
-  public static List<String> of(TextSigns signs) {
+  public static List<String> of(TextDiagnostics diagnostics) {
     List<String> warnings = new ArrayList<>();
-    double words = Math.max(1, signs.words());
-    if (signs.unseparated() > FEW * words) {
+    double words = Math.max(1, diagnostics.words());
+    if (diagnostics.unseparated() > FEW * words) {
       warnings.add(
-          share(signs.unseparated() / words)
+          share(diagnostics.unseparated() / words)
               + " eight or more Chinese, Japanese or Thai letters: text without spaces needs"
               + " --tokenizer chinese or words");
     }
-    if (signs.unreadable() > FEW * words) {
+    if (diagnostics.unreadable() > FEW * words) {
       warnings.add(
-          share(signs.unreadable() / words)
+          share(diagnostics.unreadable() / words)
               + " characters that no text has; is this another encoding (--encoding auto), or"
               + " binary data?");
     }
-    if (signs.overlong() > FEW * words) {
-      warnings.add(share(signs.overlong() / words) + " more than 60 characters; is this text?");
+    if (diagnostics.overlong() > FEW * words) {
+      warnings.add(
+          share(diagnostics.overlong() / words) + " more than 60 characters; is this text?");
     }
-    if (signs.stopWords() > 0 && signs.stopped() == 0) {
-      warnings.add(unusedStopWords(signs.stopWords()));
+    if (diagnostics.stopWords() > 0 && diagnostics.stopped() == 0) {
+      warnings.add(unusedStopWords(diagnostics.stopWords()));
     }
-    if (signs.lines() == 1 && signs.words() > GIANT_LINE) {
+    if (diagnostics.lines() == 1 && diagnostics.words() > GIANT_LINE) {
       warnings.add(
           String.format(
               Locale.ROOT,
               "warning: all %,d words are one line; sentences end at line feeds",
-              signs.words()));
+              diagnostics.words()));
     }
     return warnings;
   }

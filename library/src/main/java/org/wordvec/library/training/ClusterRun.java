@@ -36,13 +36,13 @@ public record ClusterRun(Cluster cluster, ClusterText text, CorpusReading readin
 
     @Override
     public String size() {
-      return String.format(Locale.ROOT, "%,d tokens", words.census().signs().words());
+      return String.format(Locale.ROOT, "%,d tokens", words.census().diagnostics().words());
     }
 
     @Override
     public Map<String, Object> counts() {
       Map<String, Object> counts = new LinkedHashMap<>();
-      counts.put("tokens", words.census().signs().words());
+      counts.put("tokens", words.census().diagnostics().words());
       counts.put("encoded_tokens", words.vocabulary().totalCount());
       counts.put("distinct_words", words.census().distinct());
       return counts;

@@ -9,22 +9,22 @@ import org.wordvec.vectors.search.AnalogyMethod;
 import org.wordvec.vectors.search.SearchEngine;
 
 /**
- * Scores vectors on analogy questions by the rules of word2vec's compute-accuracy.
+ * Evaluates vectors on analogy questions by the rules of word2vec's compute-accuracy.
  *
  * <p>A question a : b = c : d is seen if all four words are among the {@code restriction} most
  * frequent; it is correct if d is the best answer among these words without a, b and c. With {@link
- * CaseMatching#FOLDED} another spelling of d, such as {@code PARIS}, is correct as well, as it is
- * there.
+ * CaseMatching#FOLDED}, d in another case, such as {@code PARIS}, is correct as well, as in
+ * compute-accuracy.
  *
- * <p>Deviations from the C program: upper case is that of Unicode, not of ASCII alone; sections are
- * semantic or syntactic by their name, not by their number, and neither without a name; the scores
- * of a question are summed from the three cosines, which can turn near-ties the other way.
+ * <p>Deviations from the C program: upper case follows Unicode instead of ASCII; sections are
+ * semantic or syntactic by their name instead of their number, and neither without a name; the
+ * score of a candidate is computed from three cosines, which can change the order of near-ties.
  *
- * @param restriction how many words, the most frequent, take part; 0 for all
- * @param caseMatching whether case matters
- * @param method how answers are scored; compute-accuracy has 3CosAdd alone
- * @param threads how many threads compute; does not change the result
- * @param engine what multiplies matrices; can change the result by the rounding of near-ties
+ * @param restriction number of words, the most frequent ones, that are used; 0 for all
+ * @param caseMatching whether case is ignored
+ * @param method scoring of answers; compute-accuracy uses 3CosAdd only
+ * @param threads number of threads, 1 or more; does not change the result
+ * @param engine multiplies matrices; can change the result by the rounding of near-ties
  */
 public record AnalogyEvaluation(
     int restriction,
@@ -32,7 +32,7 @@ public record AnalogyEvaluation(
     AnalogyMethod method,
     int threads,
     SearchEngine engine) {
-  /** The threshold that the demo scripts of word2vec give to compute-accuracy. */
+  /** The threshold that word2vec's demo scripts pass to compute-accuracy. */
   public static final int DEFAULT_RESTRICTION = 30_000;
 
   /**
@@ -50,14 +50,14 @@ public record AnalogyEvaluation(
     }
   }
 
-  /** With our own products. */
+  /** Creates an evaluation with the built-in search engine. */
   public AnalogyEvaluation(
       int restriction, CaseMatching caseMatching, AnalogyMethod method, int threads) {
-    this(restriction, caseMatching, method, threads, SearchEngine.OWN);
+    this(restriction, caseMatching, method, threads, SearchEngine.BUILT_IN);
   }
 
   /**
-   * Answers all questions.
+   * Answers all questions and counts the correct answers.
    *
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */

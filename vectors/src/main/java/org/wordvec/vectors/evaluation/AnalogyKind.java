@@ -1,11 +1,11 @@
 package org.wordvec.vectors.evaluation;
 
-/** What a section of analogy questions is about, as its name tells. */
+/** The kind of a section of analogy questions, which its name determines. */
 public enum AnalogyKind {
-  /** Meaning: any name that is no sign of grammar. */
+  /** Semantic: any name that is not syntactic. */
   SEMANTIC,
-  /** Grammar: the name begins with {@code gram}. */
+  /** Syntactic: the name begins with {@code gram}. */
   SYNTACTIC,
-  /** Unknown: the questions stand under no name. */
+  /** Unknown: the section has no name. */
   OTHER
 }

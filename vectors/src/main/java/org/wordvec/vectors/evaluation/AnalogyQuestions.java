@@ -12,28 +12,28 @@ import org.wordvec.corpora.reading.TextFileException;
  * Analogy questions in named sections, such as {@code questions-words.txt} of word2vec (Mikolov et
  * al. 2013, "Efficient Estimation of Word Representations in Vector Space", section 4.1).
  *
- * @param sections in the order of the file
- * @param comments how many lines of the file were taken for comments
+ * @param sections sections in the order of the file
+ * @param comments number of comment lines of the file
  */
 public record AnalogyQuestions(List<Section> sections, int comments) {
-  /** Takes over the sections. */
+  /** Copies the sections. */
   public AnalogyQuestions {
     sections = List.copyOf(sections);
   }
 
-  /** Without comments. */
+  /** Creates questions without comments. */
   public AnalogyQuestions(List<Section> sections) {
     this(sections, 0);
   }
 
-  /** Questions of one kind. */
+  /** A section of questions of one kind. */
   public record Section(String name, AnalogyKind kind, List<Question> questions) {
-    /** Takes over the questions. */
+    /** Copies the questions. */
     public Section {
       questions = List.copyOf(questions);
     }
 
-    /** Under a name, which tells the kind. */
+    /** Creates a section whose name determines its kind. */
     public Section(String name, List<Question> questions) {
       this(name, name.startsWith("gram") ? AnalogyKind.SYNTACTIC : AnalogyKind.SEMANTIC, questions);
     }
@@ -42,18 +42,17 @@ public record AnalogyQuestions(List<Section> sections, int comments) {
   /** "{@code a} is to {@code b} as {@code c} is to {@code d}". */
   public record Question(String a, String b, String c, String d) {}
 
-  /** Number of questions in all sections. */
+  /** Returns the number of questions in all sections. */
   public int size() {
     return sections.stream().mapToInt(section -> section.questions().size()).sum();
   }
 
   /**
    * Reads a file of lines {@code : name}, each followed by lines of four words between spaces or
-   * tabs. Questions before the first name are a section named after the file, of no known kind.
-   * Lines that begin with {@code #} are comments where a space follows or they have other than four
-   * words.
+   * tabs. Questions before the first name form a section named after the file, of unknown kind.
+   * Lines that begin with {@code #} are comments if a space follows or they do not have four words.
    *
-   * @throws TextFileException if a line is neither, or if there is no question
+   * @throws TextFileException if a line is malformed, or if there is no question
    * @throws IOException if the file cannot be read
    */
   public static AnalogyQuestions read(TextFile file) throws IOException {
@@ -87,7 +86,7 @@ public record AnalogyQuestions(List<Section> sections, int comments) {
     return line.startsWith("#") && (line.startsWith("# ") || words(line).length != 4);
   }
 
-  /** The name of a file without its folders and endings. */
+  /** Returns the name of a file without folders and extensions. */
   private static String simpleName(String file) {
     return file.replaceFirst(".*[/\\\\](?=.)", "")
         .replaceFirst("(?<=.)\\.\\w+(\\.(gz|bz2|xz|zst))?$", "");

@@ -4,32 +4,30 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * How many analogy questions were answered correctly.
+ * The results of an analogy evaluation.
  *
- * @param sections in the order of the question file
+ * @param sections scores in the order of the question file
  */
 public record AnalogyReport(List<Section> sections) {
-  /** Takes over the sections. */
+  /** Copies the sections. */
   public AnalogyReport {
     sections = List.copyOf(sections);
   }
 
-  /**
-   * A section's score.
-   *
-   * @param kind what the section is about
-   */
+  /** The score of a section. */
   public record Section(String name, AnalogyKind kind, Score score) {}
 
   /**
    * Counts of questions.
    *
-   * @param correct answered correctly
-   * @param seen with all four words known
-   * @param total in the file
+   * @param correct number of correct answers
+   * @param seen number of questions whose four words are known
+   * @param total number of questions in the file
    */
   public record Score(int correct, int seen, int total) {
-    /** Correct among seen, 0 to 1; NaN if none was seen. */
+    /**
+     * Returns the share of correct answers among the seen questions, 0 to 1; NaN if none was seen.
+     */
     public double accuracy() {
       return (double) correct / seen;
     }
@@ -39,17 +37,17 @@ public record AnalogyReport(List<Section> sections) {
     }
   }
 
-  /** Over all sections. */
+  /** Returns the score over all sections. */
   public Score total() {
     return sum(section -> true);
   }
 
-  /** Over the sections about meaning. */
+  /** Returns the score over the semantic sections. */
   public Score semantic() {
     return sum(section -> section.kind() == AnalogyKind.SEMANTIC);
   }
 
-  /** Over the sections about grammar. */
+  /** Returns the score over the syntactic sections. */
   public Score syntactic() {
     return sum(section -> section.kind() == AnalogyKind.SYNTACTIC);
   }

@@ -1,13 +1,13 @@
 package org.wordvec.vectors.evaluation;
 
-/** Whether {@code Paris} and {@code paris} are the same word in an evaluation. */
+/** Whether an evaluation ignores case. */
 public enum CaseMatching {
   /**
-   * They are: words are compared in upper case, and of several spellings the first, most frequent
-   * one stands for all, as in compute-accuracy of word2vec.
+   * Ignores case: words are compared in upper case, and of several spellings the first, most
+   * frequent one is used, as in word2vec's compute-accuracy.
    */
   FOLDED,
 
-  /** They are not. */
+  /** Compares words exactly. */
   EXACT
 }

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Correlation of two series of numbers; NaN if one is constant or shorter than two, or holds NaN.
+ * Computes correlations of two series; NaN if one is constant, shorter than two or contains NaN.
  */
 final class Correlation {
   private Correlation() {}
 
-  /** Pearson's correlation: Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²). */
+  /** Returns Pearson's correlation: Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²). */
   static double pearson(double[] x, double[] y) {
-    // By their values: the deviations of a constant from its mean need not round to zero.
+    // Compares values, as the deviations of a constant from its mean need not round to zero.
     if (isConstant(x) || isConstant(y)) {
       return Double.NaN;
     }
@@ -31,14 +31,17 @@ final class Correlation {
     return Double.isFinite(correlation) ? Math.clamp(correlation, -1, 1) : Double.NaN;
   }
 
-  /** Deviations from the mean, in units of the largest, so that no square overflows or vanishes. */
+  /**
+   * Returns deviations from the mean, divided by the largest, so that no square overflows or
+   * underflows.
+   */
   private static double[] deviations(double[] values) {
     double mean = Arrays.stream(values).average().orElse(Double.NaN);
     double largest = Arrays.stream(values).map(value -> Math.abs(value - mean)).max().orElse(0);
     return Arrays.stream(values).map(value -> (value - mean) / largest).toArray();
   }
 
-  /** Whether no value differs from the first. */
+  /** Returns whether no value differs from the first. */
   static boolean isConstant(double[] values) {
     for (double value : values) {
       // Written so that a NaN differs.
@@ -49,7 +52,7 @@ final class Correlation {
     return true;
   }
 
-  /** Spearman's correlation: Pearson's of the ranks. */
+  /** Returns Spearman's correlation: Pearson's correlation of the ranks. */
   static double spearman(double[] x, double[] y) {
     return holdsNaN(x) || holdsNaN(y) ? Double.NaN : pearson(ranks(x), ranks(y));
   }

@@ -4,18 +4,19 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.wordvec.vectors.Geometry;
-import org.wordvec.vectors.UnseenWords;
+import org.wordvec.vectors.OutOfVocabularyVectors;
 import org.wordvec.vectors.WordVectors;
 
-/** Compares the cosines of word pairs with the similarities that people gave them. */
+/** Compares the cosines of word pairs with human similarity ratings. */
 public final class PairEvaluation {
   private PairEvaluation() {}
 
   /**
-   * Correlates over the pairs whose words are both known, as they are spelt or else in lower case,
-   * or else have a vector made for them as they are spelt.
+   * Correlates the pairs whose words both have a vector: that of the word as written, else in lower
+   * case, else the out-of-vocabulary vector of the word as written.
    */
-  public static PairReport evaluate(WordVectors vectors, UnseenWords unseen, WordPairs pairs) {
+  public static PairReport evaluate(
+      WordVectors vectors, OutOfVocabularyVectors outOfVocabulary, WordPairs pairs) {
     double[] cosines = new double[pairs.pairs().size()];
     double[] scores = new double[cosines.length];
     int seen = 0;
@@ -25,8 +26,8 @@ public final class PairEvaluation {
       Optional<float[]> first = known(pair.first(), vectors);
       Optional<float[]> second = known(pair.second(), vectors);
       boolean both = first.isPresent() && second.isPresent();
-      first = first.or(() -> unseen.vector(pair.first()));
-      second = second.or(() -> unseen.vector(pair.second()));
+      first = first.or(() -> outOfVocabulary.vector(pair.first()));
+      second = second.or(() -> outOfVocabulary.vector(pair.second()));
       if (first.isEmpty() || second.isEmpty()) {
         continue;
       }

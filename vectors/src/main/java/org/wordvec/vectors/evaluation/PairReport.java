@@ -1,19 +1,19 @@
 package org.wordvec.vectors.evaluation;
 
 /**
- * How well cosines agree with people.
+ * The agreement of cosines with human ratings.
  *
- * @param spearman correlation of the ranks, equal values sharing the mean of their ranks; NaN if
- *     fewer than two pairs were seen or one side is constant
+ * @param spearman rank correlation, with mean ranks for equal values; NaN if fewer than two pairs
+ *     were seen or one side is constant
  * @param pearson correlation of the values; NaN likewise
- * @param seen pairs whose words both have a vector with a direction
- * @param composed of these, pairs with a word that the vocabulary lacks
- * @param zero pairs left out because a word's vector is all zeros
- * @param total pairs in the file
+ * @param seen number of pairs whose words both have a vector that is not zero
+ * @param composed number of these pairs with an out-of-vocabulary word
+ * @param zero number of pairs skipped because a vector is all zeros
+ * @param total number of pairs in the file
  */
 public record PairReport(
     double spearman, double pearson, int seen, int composed, int zero, int total) {
-  /** Pairs left out because a word has no vector, or one of zeros. */
+  /** Returns the number of pairs skipped because a word has no vector, or one of zeros. */
   public int skipped() {
     return total - seen;
   }

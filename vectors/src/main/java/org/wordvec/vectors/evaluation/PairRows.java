@@ -17,7 +17,7 @@ import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.corpora.reading.TextFileException;
 import org.wordvec.vectors.evaluation.WordPairs.Pair;
 
-/** The rows of a table of word pairs. */
+/** Reads the rows of a table of word pairs. */
 final class PairRows {
   private static final int PEEK = 1 << 16;
   private static final char WHITE_SPACE = ' ';
@@ -28,7 +28,7 @@ final class PairRows {
   private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,9}");
   private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2},\\d{3}");
 
-  /** A name of a column; neither what stands for a missing number nor a number misspelled. */
+  /** Matches a column name; not a placeholder for a missing number or a misspelled number. */
   private static final Pattern NAME =
       Pattern.compile(
           "(?is)(?![-+]?(nan|#?n/?a|inf|infinity|null|none)$)(?![-+]?[.,]?\\d).*\\p{L}.*");
@@ -39,20 +39,20 @@ final class PairRows {
   private int first;
   private int second = 1;
 
-  /** Where the score is; -1 before that is known. */
+  /** Index of the score column; -1 before it is known. */
   private int score = -1;
 
   private final CsvDialect.Header header;
   private boolean atTop = true;
   private int comments;
 
-  /** How many columns have names. */
+  /** Number of column names. */
   private int names;
 
-  /** The first row that looks as if a decimal comma had cut the score in two. */
+  /** An error about the first row in which a decimal comma seems to have split the score. */
   private @Nullable TextFileException cutScore;
 
-  /** Whether a row has more columns and cannot be explained so. */
+  /** Whether a row has additional columns for another reason. */
   private boolean wider;
 
   private PairRows(TextFile file, char delimiter, CsvDialect.Header header) {
@@ -78,7 +78,7 @@ final class PairRows {
     }
   }
 
-  /** What stands between the columns of the first line that is not empty and no comment. */
+  /** Returns the delimiter of the first line that is neither empty nor a comment. */
   private static char seen(BufferedInputStream text, CsvDialect dialect) throws IOException {
     text.mark(PEEK);
     String beginning = new String(text.readNBytes(PEEK), StandardCharsets.ISO_8859_1);
@@ -116,7 +116,7 @@ final class PairRows {
       for (int i = 0; i < rows.size(); i++) {
         cells.add(rows.text(i).strip());
       }
-      // Lists that were put together by hand have tabs in one line and spaces in the next.
+      // Manually assembled lists have tabs in one line and spaces in the next.
       boolean spaced = columns.isEmpty() && cells.size() == 1;
       take(spaced ? Arrays.asList(cells.getFirst().split("\\s+")) : cells, rows::failure);
     }
@@ -134,7 +134,7 @@ final class PairRows {
     return "expected two words and a number, found \"" + found + '"';
   }
 
-  /** Takes a row, if it is one or may be passed over. */
+  /** Adds a row, or skips a comment or header. */
   private void take(List<String> cells, Function<String, TextFileException> failure)
       throws TextFileException {
     if (cells.stream().allMatch(String::isEmpty)) {
@@ -155,7 +155,8 @@ final class PairRows {
   }
 
   /**
-   * A pair may begin with a hash, of which a word such as #tag is made; it looks like the others.
+   * Returns whether a row is a comment. A pair may begin with a hash, as in #tag; it has the form
+   * of the other rows.
    */
   private boolean isComment(List<String> cells) {
     if (!cells.getFirst().startsWith("#")) {
@@ -178,7 +179,7 @@ final class PairRows {
     };
   }
 
-  /** How many cells there are without empty ones at the end. */
+  /** Returns the number of cells without empty ones at the end. */
   private static int width(List<String> cells) {
     int width = cells.size();
     while (width > 0 && cells.get(width - 1).isEmpty()) {
@@ -214,7 +215,10 @@ final class PairRows {
     return -1;
   }
 
-  /** Whether {@code king,queen,8,5} means 8 or 8.5 cannot be told, nor what 1,234 means. */
+  /**
+   * Rejects ambiguous scores: {@code king,queen,8,5} may mean 8 or 8.5, and 1,234 may be a thousand
+   * or a fraction.
+   */
   private void checkScore(List<String> cells, Function<String, TextFileException> failure)
       throws TextFileException {
     String number = cells.get(score);

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.evaluation.AnalogyQuestions.Question;
 
-/** Where the words of analogy questions are in a vocabulary, in whatever case. */
+/** The ids of the words of analogy questions, ignoring case if requested. */
 final class QuestionWords {
   private final CaseMatching caseMatching;
   private final Map<String, Integer> firstIds;
@@ -20,7 +20,7 @@ final class QuestionWords {
     this.spellings = spellings;
   }
 
-  /** Looks for all words of the questions among the first {@code count} of a list. */
+  /** Finds all words of the questions among the first {@code count} words of a list. */
   static QuestionWords find(
       AnalogyQuestions questions, WordList words, int count, CaseMatching caseMatching) {
     Map<String, Integer> ids = new HashMap<>();
@@ -52,7 +52,7 @@ final class QuestionWords {
         && id(question.d()) >= 0;
   }
 
-  /** The ids of a, b and c of each question, one after the other. */
+  /** Returns the ids of a, b and c of each question: {@code [questions, 3]} in row-major order. */
   int[] ids(List<Question> questions) {
     int[] ids = new int[3 * questions.size()];
     int next = 0;
@@ -64,7 +64,7 @@ final class QuestionWords {
     return ids;
   }
 
-  /** Whether the word with this id is the given one, in some case. */
+  /** Returns whether the word with this id is the given one, in any case. */
   boolean isSpelling(int id, String word) {
     return key(word, caseMatching).equals(spellings.get(id));
   }

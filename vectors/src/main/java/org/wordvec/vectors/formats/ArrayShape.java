@@ -5,7 +5,7 @@ import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.MappedBytes;
 
-/** Checks the sizes that an array promises, before anything is read. */
+/** Checks the declared shape of an array before anything is read. */
 final class ArrayShape {
   private ArrayShape() {}
 

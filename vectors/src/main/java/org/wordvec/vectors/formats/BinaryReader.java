@@ -17,13 +17,16 @@ import org.wordvec.vectors.reading.GuessedRow;
 import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.MappedBytes;
 import org.wordvec.vectors.reading.WordBytes;
-import org.wordvec.vectors.reading.WordPlaces;
+import org.wordvec.vectors.reading.WordOffsets;
 
 /** Reads the rows of word2vec's binary files. */
 final class BinaryReader {
   private BinaryReader() {}
 
-  /** Leaves what follows a header where it is, if its rows are laid out alike; nothing if not. */
+  /**
+   * Maps the rows after a header without reading them, if their layout is uniform; returns nothing
+   * if it is not.
+   */
   static Optional<VectorFormat.Opened> map(ByteReader in, Header header, Arena arena)
       throws IOException {
     header.check(in, Float.BYTES, 2);
@@ -41,11 +44,11 @@ final class BinaryReader {
     MemorySegment bytes = file.bytes();
     BinaryRows rows =
         new BinaryRows(bytes, file.channel(), (int) header.rows(), dimensions, newlines);
-    Optional<WordPlaces> found = rows.find(first);
+    Optional<WordOffsets> found = rows.find(first);
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    WordPlaces places = found.get();
+    WordOffsets places = found.get();
     RowAlignment alignment = new RowAlignment(in.path(), dimensions);
     alignment.checkSuspects(bytes, first, rows.gap(), places);
     WordList words =
@@ -64,9 +67,9 @@ final class BinaryReader {
     return new VectorFormat.Opened(new Word2VecBinary(), vectors, alignment.notes());
   }
 
-  /** Reads what follows a header. */
+  /** Reads the rows after a header into memory. */
   static VectorFormat.Opened read(ByteReader in, Header header, Arena arena) throws IOException {
-    // Besides its values, a row is a letter and a space at least.
+    // Besides its values, a row has at least one letter and a space.
     header.check(in, Float.BYTES, 2);
     int rows = (int) header.rows();
     int dimensions = (int) header.dimensions();
@@ -86,7 +89,7 @@ final class BinaryReader {
 
   private static void readRow(
       ByteReader in, RowCollector collector, int rows, RowAlignment alignment) throws IOException {
-    // The C tool ends a row with a newline, gensim does not.
+    // The C tool writes a newline after each row, gensim does not.
     in.skipLineBreaks();
     int row = collector.size();
     int dimensions = collector.dimensions();

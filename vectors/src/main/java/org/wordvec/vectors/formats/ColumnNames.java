@@ -11,12 +11,12 @@ import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.SampledLines;
 import org.wordvec.vectors.reading.TextRow;
 
-/** Tells whether the first line of a table names its columns, as pandas and R write it. */
+/** Detects a first line of column names, as pandas and R write it. */
 final class ColumnNames {
-  /** So many whole numbers in their order are no vector, whatever stands before them. */
+  /** Number of consecutive integers that cannot be a vector. */
   private static final int ENOUGH_NUMBERS = 5;
 
-  /** What the column of words is called. */
+  /** Usual names of the column of words. */
   private static final Set<String> OF_WORDS =
       Set.of(
           "", "word", "words", "token", "tokens", "term", "terms", "text", "key", "label", "name",
@@ -25,9 +25,9 @@ final class ColumnNames {
   private ColumnNames() {}
 
   /**
-   * Decides by the lines behind the first, which must all be rows: either the first has as many
-   * numbers as they have values, 0, 1, 2 … or 1, 2, 3 …, while values are fractions; or as many
-   * different names.
+   * Returns whether the first line contains column names. All lines after it must be rows. Names
+   * are either 0, 1, 2 … or 1, 2, 3 …, one for each value, while values are fractions; or distinct
+   * names, one for each value.
    */
   static boolean areFirst(SampledLines lines) {
     if (lines.rest().isEmpty()

@@ -2,7 +2,7 @@ package org.wordvec.vectors.formats;
 
 import org.wordvec.corpora.words.WordList;
 
-/** Lines of a word, a space or tab, and a count. */
+/** Handles lines of a word, a space or tab, and a count. */
 final class CountedWords {
   private CountedWords() {}
 
@@ -25,7 +25,7 @@ final class CountedWords {
     return words.build();
   }
 
-  /** Where the word before a count ends; −1 if there is no count. */
+  /** Returns the end of the word before a count; −1 if there is no count. */
   private static int wordEnd(byte[] line) {
     int end = line.length;
     while (end > 0 && line[end - 1] >= '0' && line[end - 1] <= '9') {

@@ -16,11 +16,11 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.output.OutputFile;
 
 /**
- * Binary of finalfusion, version 0: a vocabulary, vectors of length 1, and the lengths that they
- * had. Words and values stand together each, so that it is opened faster than any other.
+ * The binary format of finalfusion, version 0: a vocabulary, unit vectors, and their original
+ * norms. Words and values are contiguous, so that it opens faster than other formats.
  *
- * <p>A vector that is read is the unit vector times its length, which can differ from what was
- * written in the last binary digit.
+ * <p>A vector is read as the unit vector times its norm, which can differ from the written one in
+ * the last bit.
  *
  * @see <a href="https://finalfusion.github.io/spec">finalfusion's specification</a>
  */
@@ -31,7 +31,7 @@ public record Finalfusion() implements VectorFormat {
    * {@inheritDoc}
    *
    * @throws VectorFormatException also if a word is not UTF-8 or occurs twice, which finalfusion
-   *     does not read, or if a vector's length is beyond float32
+   *     rejects, or if a vector's norm exceeds float32
    */
   @Override
   public void write(WordVectors vectors, Path path) throws IOException {
@@ -71,17 +71,17 @@ public record Finalfusion() implements VectorFormat {
             path,
             String.format(
                     Locale.ROOT,
-                    "cannot write the word \"%s\" of row %d: it is that of row %d too, and"
+                    "cannot write the word \"%s\" of row %d: row %d has the same word, and"
                         + " finalfusion",
                     words.word(id),
                     id + 1,
                     first + 1)
-                + " reads no word twice");
+                + " rejects repeated words");
       }
     }
   }
 
-  /** Values that are finite can have a length that is not, as float32. */
+  /** Checks that norms are finite in float32, which they need not be for finite values. */
   private static void checkNorms(WordVectors vectors, Path path) throws VectorFormatException {
     for (int row = 0; row < vectors.size(); row++) {
       double norm = Geometry.norm(vectors.matrix().row(row));
@@ -99,7 +99,7 @@ public record Finalfusion() implements VectorFormat {
     }
   }
 
-  /** Writes one chunk after the other; knows how far it is, since padding depends on it. */
+  /** Writes the chunks and tracks the offset, on which padding depends. */
   private static final class Chunks {
     private final OutputStream stream;
     private long offset;

@@ -3,7 +3,7 @@ package org.wordvec.vectors.formats;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The parts that a file of finalfusion can have, and what they are called in its specification. */
+/** The kinds of chunks of a finalfusion file, with their names in the specification. */
 enum FinalfusionChunk {
   SIMPLE_VOCABULARY(1, "SimpleVocab"),
   ARRAY(2, "NdArray"),
@@ -34,7 +34,10 @@ enum FinalfusionChunk {
     return number;
   }
 
-  /** Bytes between the head of an array and its values: 1 to 4, so that these are aligned. */
+  /**
+   * Returns the number of padding bytes between the header of an array and its values: 1 to 4,
+   * which aligns the values.
+   */
   static int padding(long offset) {
     return (int) (Float.BYTES - offset % Float.BYTES);
   }

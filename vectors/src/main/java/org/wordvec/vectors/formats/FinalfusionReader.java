@@ -12,7 +12,7 @@ import org.wordvec.vectors.reading.FileWindow;
 import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.MappedBytes;
 
-/** Opens finalfusion's files, leaving words and values where they are. */
+/** Opens finalfusion files and maps their words and values. */
 final class FinalfusionReader {
   private static final int MOST_CHUNKS = 16;
   private static final int PREFIX_BYTES = Integer.BYTES + Long.BYTES;
@@ -55,7 +55,7 @@ final class FinalfusionReader {
       }
       chunk(kind);
     }
-    // Before October 2019, the list left out the norms.
+    // Before October 2019, the list did not include the norms.
     while (in.remaining() > 0 && firstNorm == MappedRows.Layout.UNSCALED) {
       chunk(in.nextInt("a chunk behind those of the list"));
     }
@@ -197,7 +197,7 @@ final class FinalfusionReader {
     firstNorm = in.skip(count * Float.BYTES, "the norms");
   }
 
-  /** Reads the kind of values, and what fills up to their alignment: never nothing. */
+  /** Reads the type of values and the padding before them, which is never empty. */
   private void floatsAhead(String what) throws IOException {
     int type = in.nextInt("the type of " + what);
     if (type != FinalfusionChunk.FLOAT32) {

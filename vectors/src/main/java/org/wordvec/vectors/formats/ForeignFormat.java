@@ -4,37 +4,39 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.wordvec.vectors.PartOfFile;
+import org.wordvec.vectors.FileSection;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.reading.ByteReader;
 import org.wordvec.vectors.reading.Header;
 
 /**
- * The file layout of another library, read and written by that library itself through a bridge.
+ * A file format of another library, read and written by that library through a plug-in.
  *
- * <p>Bridges are found by {@link java.util.ServiceLoader}, so that nobody else pays for them.
+ * <p>Plug-ins are found by {@link java.util.ServiceLoader}, so that they cost nothing unless they
+ * are installed.
  */
 public non-sealed interface ForeignFormat extends VectorFormat {
   /**
    * Reads a file.
    *
    * @param arena owns the matrix
-   * @throws VectorFormatException if the file is damaged, or asks for far more memory than its size
+   * @throws VectorFormatException if the file is damaged, or requires far more memory than its size
    *     justifies
    * @throws IOException if the file cannot be read
    */
   WordVectors read(Path path, Arena arena) throws IOException;
 
   /**
-   * Reads a table as Deeplearning4j's files hold one: a line with the numbers of rows and columns,
-   * then rows as in word2vec's text, their words in Base64 or as they are.
+   * Reads a table of Deeplearning4j's files: a line with the numbers of rows and columns, then rows
+   * as in word2vec text, with words in Base64 or plain.
    *
-   * @param path the file that it is part of
-   * @param format what that is
+   * @param path file that contains the table, for messages
+   * @param text opens the table
+   * @param format format of the file
    * @param arena owns the matrix
    */
-  static Opened readTable(Path path, PartOfFile text, VectorFormat format, Arena arena)
+  static Opened readTable(Path path, FileSection text, VectorFormat format, Arena arena)
       throws IOException {
     try (ByteReader in = ByteReader.of(path, text)) {
       Optional<Header> header = in.nextLine() ? Header.ofTable(in.lineBytes()) : Optional.empty();
@@ -48,7 +50,7 @@ public non-sealed interface ForeignFormat extends VectorFormat {
   }
 
   /**
-   * Reads a file, and what is odd about it.
+   * Reads a file with all of its rows, and notes on its irregularities.
    *
    * @param arena owns the matrix
    */
@@ -57,20 +59,20 @@ public non-sealed interface ForeignFormat extends VectorFormat {
   }
 
   /**
-   * Reads a file as {@link VectorFormat#detect} does: of two rows of a word the first counts.
+   * Reads a file as {@link VectorFormat#detect} does: later rows of a repeated word are left out.
    *
    * @param arena owns the matrix
    */
   default Opened open(Path path, Arena arena) throws IOException {
-    return RepeatedWords.leftOut(openWhole(path, arena), path, arena);
+    return DuplicateWords.remove(openWhole(path, arena), path, arena);
   }
 
   /**
-   * Writes vectors along with how often each word occurred, as {@link #write(WordVectors, Path)}
-   * does without.
+   * Writes vectors with the counts of their words, otherwise as {@link #write(WordVectors, Path)}
+   * does.
    *
-   * @param counts one for each word
-   * @throws IllegalArgumentException if there are not as many counts as words
+   * @param counts count of each word
+   * @throws IllegalArgumentException if the numbers of words and counts differ
    */
   void write(WordVectors vectors, long[] counts, Path path) throws IOException;
 }

@@ -14,18 +14,23 @@ import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.MappedBytes;
 
 /**
- * Finds out a file's format from its first bytes and opens it. What looks like text is read as text
- * or refused as text: its numbers would make values of a binary file, but wrong ones.
+ * Detects a file's format by its first bytes and opens it. What looks like text is read or rejected
+ * as text: its bytes would be valid but wrong values of a binary file.
  */
 public final class FormatDetector {
   private FormatDetector() {}
 
   static VectorFormat.Opened open(Path path, @Nullable Path vocabulary, Arena arena)
       throws IOException {
-    return RepeatedWords.leftOut(openWhole(path, vocabulary, arena), path, arena);
+    return DuplicateWords.remove(openWhole(path, vocabulary, arena), path, arena);
   }
 
-  /** Opens a file with all of its rows, those of words that an earlier row has as well. */
+  /**
+   * Opens a file with all of its rows, including those of repeated words.
+   *
+   * @param vocabulary file with the words of a matrix, or null for the one beside it
+   * @param arena owns the matrix or the mapping
+   */
   public static VectorFormat.Opened openWhole(Path path, @Nullable Path vocabulary, Arena arena)
       throws IOException {
     try (ByteReader in = ByteReader.open(path)) {
@@ -52,7 +57,7 @@ public final class FormatDetector {
       String inside =
           switch (kind) {
             case FASTTEXT -> "is fastText's binary, compressed";
-            case COMPRESSED -> "is compressed many times over";
+            case COMPRESSED -> "is compressed more than once";
             case FINALFUSION, NUMPY, SAFETENSORS -> "is compressed, and made to be mapped";
             case ZIP -> "is a compressed zip archive";
             default -> kind.refusal();
@@ -99,7 +104,7 @@ public final class FormatDetector {
       String problem = String.valueOf(damaged.getMessage()).substring((in.path() + ": ").length());
       throw new VectorFormatException(
           in.path(),
-          line + "no header of word2vec's, and taken for one the file is not whole: " + problem);
+          line + "not a header of word2vec; read as one, the file is incomplete: " + problem);
     }
   }
 
@@ -107,7 +112,7 @@ public final class FormatDetector {
       throws IOException {
     Optional<VectorFormat.Opened> mapped =
         in.isPacked() ? Optional.empty() : BinaryReader.map(in, header, arena);
-    // What is laid out in another way is read row by row, and what is damaged is told by its byte.
+    // Other layouts are read row by row, and errors name the byte.
     return mapped.isPresent() ? mapped.get() : BinaryReader.read(in, header, arena);
   }
 }

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.util.List;
 import org.wordvec.vectors.WordVectors;
 
-/** Text of the GloVe tool: a line {@code word v1 … vD} for each word, and no header. */
+/**
+ * The text format of the GloVe tool: a line {@code word v1 … vD} for each word, without a header.
+ */
 public record GloveText() implements StreamedFormat {
   @Override
   public void writeTo(WordVectors vectors, OutputStream stream) throws IOException {

@@ -15,14 +15,14 @@ import org.wordvec.vectors.reading.ByteReader;
 import org.wordvec.vectors.reading.SampledLines;
 import org.wordvec.vectors.reading.TextRow;
 
-/** Finds the words of a matrix that is text. */
+/** Finds the words of a matrix in a text file. */
 final class MatrixWords {
-  // NAME.txt, where NumPy's arrays have theirs, may be the matrix itself or the rows it came from.
+  // Unlike for NumPy arrays, NAME.txt may be the matrix itself or the rows that it was made from.
   private static final List<String> EXTENSIONS = List.of(".metadata.tsv", ".vocab");
 
   private MatrixWords() {}
 
-  /** The file that the user names, or else the one beside the matrix. */
+  /** Returns the file that the user names, or the one beside the matrix. */
   static VocabularyFile find(Path matrix, @Nullable Path named) throws VectorFormatException {
     if (named != null) {
       return new VocabularyFile(named, matrix);
@@ -33,7 +33,7 @@ final class MatrixWords {
     }
     throw new VectorFormatException(
         matrix,
-        "holds numbers without words, and beside it there is neither %s nor %s with a word a line;"
+        "contains numbers without words, and neither %s nor %s with one word per line is beside it;"
                 .formatted(
                     VocabularyFile.beside(matrix, EXTENSIONS.get(0)).getFileName(),
                     VocabularyFile.beside(matrix, EXTENSIONS.get(1)).getFileName())
@@ -51,10 +51,10 @@ final class MatrixWords {
   }
 
   /**
-   * Whether beside a file there are words for its rows, as many as there are rows and others than
-   * the whole numbers with which those begin.
+   * Returns whether a file beside a matrix contains words for its rows: as many as there are rows,
+   * and not the integers with which the rows begin.
    *
-   * @param above lines that stand above the rows
+   * @param above number of lines above the rows
    */
   static boolean areBeside(Path matrix, SampledLines rows, int above) throws IOException {
     Optional<VocabularyFile> words = beside(matrix);

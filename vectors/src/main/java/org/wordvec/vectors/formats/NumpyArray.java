@@ -12,8 +12,8 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.output.OutputFile;
 
 /**
- * NumPy's array {@code NAME.npy}, version 1.0 of its format, and beside it {@code NAME.vocab}: a
- * word a line, in the order of the rows.
+ * A NumPy array {@code NAME.npy} of format version 1.0, and beside it {@code NAME.vocab} with one
+ * word per line, in the order of the rows.
  */
 public record NumpyArray() implements VectorFormat {
   private static final int ALIGNMENT = 64;

@@ -14,7 +14,7 @@ import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.reading.MappedBytes;
 
-/** Opens NumPy's arrays, which have their words in another file. */
+/** Opens NumPy arrays, whose words are in another file. */
 final class NumpyReader {
   private static final int LONGEST_HEADER = 1 << 16;
   private static final Pattern TYPE = Pattern.compile("'descr': *'([^']*)'");
@@ -61,7 +61,7 @@ final class NumpyReader {
                 | Byte.toUnsignedInt(in.nextByte("the header")) << 8
             : Integer.toUnsignedLong(in.nextInt("the header"));
     if (length > LONGEST_HEADER) {
-      throw in.before(4, "the header takes " + length + " bytes; it is no array of numbers");
+      throw in.before(4, "the header takes " + length + " bytes; it is not an array of numbers");
     }
     MemorySegment text = in.next(length, "the header");
     return new String(text.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);

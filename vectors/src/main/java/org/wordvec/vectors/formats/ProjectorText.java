@@ -9,8 +9,8 @@ import org.wordvec.vectors.output.OutputFile;
 
 /**
  * The two files that TensorBoard's embedding projector loads: {@code NAME.tsv} with a line of
- * tab-separated values for each word, and beside it {@code NAME.metadata.tsv} with the words, a
- * line each. Neither has a header: the projector wants one only where there are several columns.
+ * tab-separated values for each word, and beside it {@code NAME.metadata.tsv} with one word per
+ * line. Neither has a header: the projector expects one only for several columns.
  */
 public record ProjectorText() implements VectorFormat {
   @Override

@@ -7,24 +7,23 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import org.wordvec.corpora.reading.PrintableText;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.reading.BinaryRow;
 import org.wordvec.vectors.reading.ByteReader;
 import org.wordvec.vectors.reading.GuessedRow;
-import org.wordvec.vectors.reading.OddWords;
-import org.wordvec.vectors.reading.WordPlaces;
+import org.wordvec.vectors.reading.SuspiciousWords;
+import org.wordvec.vectors.reading.WordOffsets;
 
 /**
- * Watches over the rows of a word2vec binary while they are read: a file whose rows do not begin
- * where they seem to is refused, and words that cannot be right are counted. Not safe for use by
- * several threads.
+ * Checks the rows of a word2vec binary while they are read. Files whose rows are misaligned are
+ * rejected, and implausible words are counted. Not safe for use by several threads.
  */
 final class RowAlignment {
-  private static final int LONGEST_SHOWN = 40;
 
   private final Path path;
   private final int dimensions;
-  private final OddWords oddWords = new OddWords();
+  private final SuspiciousWords oddWords = new SuspiciousWords();
   private boolean previousValues = true;
   private int swapped;
   private long firstHuge = -1;
@@ -35,18 +34,22 @@ final class RowAlignment {
     this.dimensions = dimensions;
   }
 
-  /** Judges the next row, which begins where a reader is; rows are numbered from 0. */
+  /**
+   * Checks the next row of a reader.
+   *
+   * @param row number of the row, from 0
+   */
   void check(ByteReader in, int row) throws VectorFormatException {
     check(in.window(), in.position(), in.limit(), in.isEnded(), in.offset(), row);
   }
 
-  /** Judges the rows of a mapped file that its reader took down, and those before them. */
-  void checkSuspects(MemorySegment file, long first, long gap, WordPlaces places)
+  /** Checks the suspicious rows of a mapped file and the rows before them. */
+  void checkSuspects(MemorySegment file, long first, long gap, WordOffsets places)
       throws VectorFormatException {
     BitSet suspects = places.suspects();
     for (int row = suspects.nextSetBit(0); row >= 0; row = suspects.nextSetBit(row + 1)) {
       if (row > 0 && !suspects.get(row - 1)) {
-        // What is odd about a word may come from the row before.
+        // An implausible word may be caused by the row before.
         check(file, first, gap, places.ends(), row - 1);
       }
       check(file, first, gap, places.ends(), row);
@@ -80,7 +83,7 @@ final class RowAlignment {
               Locale.ROOT,
               "row %d seems to be of \"%s\", but a space ends a word in word2vec's binary",
               row + 1,
-              shown(word)));
+              PrintableText.shortened(word)));
     }
     boolean odd = oddWords.check(bytes, from, from + length, row);
     if (odd && !(judged.values() && previousValues)) {
@@ -88,11 +91,10 @@ final class RowAlignment {
           path,
           offset,
           String.format(
-                  Locale.ROOT,
-                  "expected the word of row %d, found bytes that are no word, beside values that"
-                      + " no",
-                  row + 1)
-              + " training yields; rows do not begin where they should");
+              Locale.ROOT,
+              "expected the word of row %d, found bytes that are not a word, beside implausible"
+                  + " values; rows are misaligned",
+              row + 1));
     }
     if (!judged.values() && firstHuge < 0) {
       findHuge(bytes, from + length + 1, to, row);
@@ -101,10 +103,6 @@ final class RowAlignment {
       swapped++;
     }
     previousValues = judged.values();
-  }
-
-  private static String shown(String word) {
-    return word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word;
   }
 
   private void findHuge(byte[] bytes, int from, int to, int row) {
@@ -118,7 +116,7 @@ final class RowAlignment {
     }
   }
 
-  /** Refuses a file most of whose rows make sense only when their bytes are swapped. */
+  /** Rejects a file if most of its rows are plausible only with swapped bytes. */
   void requireByteOrder(int rows) throws VectorFormatException {
     if (2L * swapped > rows) {
       throw new VectorFormatException(
@@ -132,12 +130,12 @@ final class RowAlignment {
     }
   }
 
-  /** What is odd about the file, though it can be read. */
+  /** Returns notes on irregularities of a readable file. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     oddWords.note(notes);
     if (firstHuge >= 0) {
-      notes.add("row " + firstHuge + " holds " + huge + ", as no training yields");
+      notes.add("row " + firstHuge + " contains " + huge + ", which is implausibly large");
     }
     return notes;
   }

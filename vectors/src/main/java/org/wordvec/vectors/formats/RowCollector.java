@@ -13,14 +13,14 @@ import org.wordvec.vectors.reading.ByteReader;
 import org.wordvec.vectors.reading.ModelMemory;
 
 /**
- * Takes the words and values of a file in their order, in at most twice the memory of the rows.
+ * Collects the words and values of a file in order, in at most twice the memory of the rows.
  *
- * <p>For a file that is not packed, all memory is taken at once. Of a packed one nobody knows how
- * many rows it has: they are gathered in pieces, each an eighth of what there is, and put together
- * in the end. To close it gives the pieces back. Not safe for use by several threads.
+ * <p>For an uncompressed file, all memory is allocated at once. The number of rows of a compressed
+ * file is unknown: they are collected in chunks, each an eighth of the existing size, and joined at
+ * the end. Closing releases the chunks. Not safe for use by several threads.
  */
 final class RowCollector implements AutoCloseable {
-  /** Text of floats seldom packs better. */
+  /** Usual compression ratio of text with floats. */
   private static final int USUAL_PACKING = 8;
 
   private static final int PIECES = 8;
@@ -39,16 +39,17 @@ final class RowCollector implements AutoCloseable {
   private int used;
 
   /**
-   * Takes as much memory as the file justifies: for all rows that are announced, or if the file is
-   * compressed, at first for what its size lets expect.
+   * Creates a collector with as much memory as the file justifies: for all announced rows, or
+   * initially for the expected size of a compressed file.
    *
-   * @param arena owns the rows in the end
+   * @param arena owns the collected rows
+   * @param announced number of rows that the header promises
    */
   RowCollector(ByteReader in, Arena arena, int announced, int dimensions) throws IOException {
     this(in, arena, announced, dimensions, new ModelMemory(in.path()));
   }
 
-  /** The same, with another measure of what memory there is. */
+  /** Creates a collector with another source of the available memory. */
   RowCollector(ByteReader in, Arena arena, int announced, int dimensions, ModelMemory memory)
       throws IOException {
     this.in = in;
@@ -73,7 +74,7 @@ final class RowCollector implements AutoCloseable {
     }
   }
 
-  /** Begins the next piece, if it, and all pieces once more in the end, will fit in memory. */
+  /** Allocates the next chunk, if it and the final copy of all chunks fit in memory. */
   @SuppressWarnings("MustBeClosedChecker") // close() closes the arenas of pieces.
   private void begin() throws IOException {
     if (words.size() == MOST_ROWS) {
@@ -104,7 +105,7 @@ final class RowCollector implements AutoCloseable {
     return words.size();
   }
 
-  /** The words and rows added. */
+  /** Returns the collected words and rows. */
   WordVectors vectors() throws IOException {
     return new WordVectors(words.build(), rows());
   }

@@ -9,23 +9,24 @@ import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.SampledLines;
 import org.wordvec.vectors.reading.TextRow;
 
-/** How the rows of a file without a mark are laid out, as its first lines tell. */
+/** The layout of rows in a file without a signature, detected by its first lines. */
+@SuppressWarnings("exports") // Public for the repair package, whose readers need it.
 public sealed interface RowLayout {
   /**
-   * word2vec's binary.
+   * The binary format of word2vec.
    *
-   * @param unusual the header as it stands there, if it is in a form of its own; empty if not
+   * @param unusual the header as written, if its form is unusual; else empty
    */
   record Binary(Header header, String unusual) implements RowLayout {}
 
-  /** Lines. */
+  /** Lines of text. */
   record Text(TextLayout layout) implements RowLayout {}
 
   /**
-   * Decides, and leaves the reader at the first line that is not blank.
+   * Detects the layout and leaves the reader at the first line that is not blank.
    *
-   * @param named whether the words are in another file, which the user names
-   * @throws VectorFormatException if these are no rows
+   * @param named whether the user names another file with the words
+   * @throws VectorFormatException if the file contains no rows
    */
   static RowLayout of(ByteReader in, boolean named) throws IOException {
     String nothing = "is empty";
@@ -53,7 +54,7 @@ public sealed interface RowLayout {
       throw new VectorFormatException(in.path(), UnknownFile.problem(in, lines));
     }
     List<byte[]> sampled = layout.hasHead() ? lines.rest() : lines.all();
-    return new Text(layout.with(WordEvidence.of(in, layout, sampled)));
+    return new Text(layout.with(WordSyntaxDetector.of(in, layout, sampled)));
   }
 
   private static boolean haveWordsBeside(ByteReader in, SampledLines lines) throws IOException {
@@ -64,7 +65,7 @@ public sealed interface RowLayout {
         && MatrixWords.areBeside(in.path(), rows, head ? 1 : 0);
   }
 
-  /** Whether there are values alone. */
+  /** Returns whether rows have values only, without words. */
   default boolean isWordless() {
     return this instanceof Text text && text.layout.wordless();
   }

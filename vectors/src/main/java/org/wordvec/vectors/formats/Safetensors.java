@@ -13,12 +13,12 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.output.OutputFile;
 
 /**
- * Tensors in the format of safetensors: {@code vectors}, float32 of {@code [words, dimensions]},
- * and {@code words}, bytes: the words in UTF-8, a newline after each.
+ * The safetensors format with two tensors: {@code vectors}, float32 {@code [words, dimensions]},
+ * and {@code words}, bytes: the words in UTF-8, with a newline after each.
  *
- * <p>The words are a tensor and not metadata, since the header is read whole by every program and
- * must stay below 100 MB, and not a file beside, since one file cannot lose the other. In Python
- * they are {@code bytes(tensors["words"]).decode().split("\n")[:-1]}.
+ * <p>The words are a tensor instead of metadata, as every program reads the header as a whole and
+ * limits it to 100 MB, and instead of a second file, which could get lost. In Python they are
+ * {@code bytes(tensors["words"]).decode().split("\n")[:-1]}.
  */
 public record Safetensors() implements VectorFormat {
   static final String VECTORS = "vectors";
@@ -79,7 +79,7 @@ public record Safetensors() implements VectorFormat {
     stream.write(text);
   }
 
-  /** With a newline each. */
+  /** Returns the number of bytes of all words with their newlines. */
   private static long bytes(WordList words) {
     long bytes = words.size();
     for (int id = 0; id < words.size(); id++) {

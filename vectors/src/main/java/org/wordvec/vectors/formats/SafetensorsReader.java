@@ -15,8 +15,8 @@ import org.wordvec.vectors.reading.FileKind;
 import org.wordvec.vectors.reading.MappedBytes;
 
 /**
- * Opens files of safetensors: the tensor {@code vectors}, or whichever is the only one of rows and
- * columns, and the words in a tensor {@code words} or in a file beside.
+ * Opens safetensors files: the tensor {@code vectors}, or else the only two-dimensional one, and
+ * the words in a tensor {@code words} or in a file beside it.
  */
 final class SafetensorsReader {
   private final MappedBytes in;
@@ -76,7 +76,7 @@ final class SafetensorsReader {
           in.path(),
           String.format(
               Locale.ROOT,
-              "expected a tensor \"%s\" or one alone of rows and columns, found %d",
+              "expected a tensor \"%s\" or a single two-dimensional one, found %d",
               Safetensors.VECTORS,
               tables.size()));
     }

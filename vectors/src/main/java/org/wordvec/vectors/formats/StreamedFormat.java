@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.output.OutputFile;
 
-/** A layout of one row after the other, so that it can be compressed on its way to the disk. */
+/** A format that is written row by row, so that it can be compressed while it is written. */
 public sealed interface StreamedFormat extends VectorFormat
     permits Word2VecText, Word2VecBinary, GloveText {
   /** Writes vectors that have been checked. The caller buffers, flushes and closes the stream. */

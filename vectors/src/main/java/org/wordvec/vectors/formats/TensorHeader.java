@@ -14,12 +14,12 @@ import java.util.Map;
 import org.wordvec.vectors.VectorFormatException;
 
 /**
- * What the header of a file of safetensors says of a tensor: not yet believed.
+ * The header entry of a tensor in a safetensors file, not validated.
  *
- * @param type as it is spelt there
- * @param shape sizes
- * @param begin first byte behind the header
- * @param end the byte behind the last
+ * @param type name of the value type
+ * @param shape sizes of the dimensions
+ * @param begin offset of the first byte, relative to the end of the header
+ * @param end offset after the last byte
  */
 record TensorHeader(String type, List<Long> shape, long begin, long end) {
   private static final JsonFactory JSON = new JsonFactory();
@@ -43,7 +43,7 @@ record TensorHeader(String type, List<Long> shape, long begin, long end) {
     } catch (VectorFormatException noTensors) {
       throw noTensors;
     } catch (IOException noJson) {
-      // All is in memory: what the parser throws is about the text, or its encoding.
+      // The text is in memory, so an exception of the parser is about its content.
       throw damaged(path);
     }
   }
@@ -87,10 +87,10 @@ record TensorHeader(String type, List<Long> shape, long begin, long end) {
   }
 
   private static VectorFormatException damaged(Path path) {
-    return new VectorFormatException(path, "its header is not that of safetensors");
+    return new VectorFormatException(path, "its header is not a valid safetensors header");
   }
 
-  /** How the values are stored. */
+  /** Returns the type of the values. */
   ValueType valueType(String name, Path path) throws VectorFormatException {
     return switch (type) {
       case "F32" -> ValueType.FLOAT32;

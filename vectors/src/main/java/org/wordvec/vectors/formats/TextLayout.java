@@ -4,47 +4,48 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.wordvec.corpora.reading.PrintableText;
 import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.RowException;
 import org.wordvec.vectors.reading.SampledLines;
-import org.wordvec.vectors.reading.WordForm;
+import org.wordvec.vectors.reading.WordSyntax;
 
 /**
- * What the first lines of a text file say about all of them: the one place that decides it, for
- * strict and tolerant readers.
+ * The layout of a text file, detected by its first lines, for strict and tolerant readers.
  *
- * @param header the first line, if it is one
- * @param unusual the first line, if it is a header in a form of its own or names columns; empty if
- *     not
- * @param named whether the first line names columns and is no row
- * @param dimensions length of a vector, not yet believed
- * @param usual how many values most of the first rows have
- * @param wordless whether lines are numbers alone, as in a matrix
+ * @param header the header, if there is one
+ * @param unusual the first line as written, if it is an unusual header or contains column names;
+ *     else empty
+ * @param dimensions declared length of a vector, not validated
+ * @param usual number of values of most of the first rows
+ * @param wordless whether lines contain numbers only, as in a matrix
  * @param encoded whether words are in Base64, as Deeplearning4j writes them
- * @param words how words stand on their lines
+ * @param words syntax of words
  */
+@SuppressWarnings("exports") // Public for the repair package, whose readers need it.
 public record TextLayout(
     Optional<Header> header,
     String unusual,
-    boolean named,
     long dimensions,
     int usual,
     boolean wordless,
     boolean encoded,
-    WordForm words) {
+    WordSyntax words) {
   private static final String ENCODED = "B64:";
-  private static final int LONGEST_SHOWN = 40;
 
-  /** Of Deeplearning4j's tables, which have a header, and words in Base64 or as they are. */
+  /**
+   * Returns the layout of Deeplearning4j's tables, which have a header, and words in Base64 or
+   * plain.
+   */
   static TextLayout ofTable(Header header) {
     int dimensions = (int) Math.min(header.dimensions(), Header.MOST_DIMENSIONS);
     return of(Optional.of(header), "", dimensions, true);
   }
 
   /**
-   * Decides by the first lines.
+   * Detects the layout by the first lines.
    *
-   * @param apart whether the words are in another file, which the user names or which fits
+   * @param apart whether the words are in another file, named by the user or found beside it
    */
   static TextLayout of(SampledLines lines, boolean apart) {
     byte[] first = lines.first();
@@ -70,43 +71,46 @@ public record TextLayout(
     return new TextLayout(
         header,
         named ? shown(first) : "",
-        named,
         dimensions,
         dimensions,
         wordless,
         encoded,
-        WordForm.PLAIN);
+        WordSyntax.PLAIN);
   }
 
   private static TextLayout of(
       Optional<Header> header, String unusual, int usual, boolean encoded) {
     long dimensions = header.map(Header::dimensions).orElse(0L);
-    return new TextLayout(
-        header, unusual, false, dimensions, usual, false, encoded, WordForm.PLAIN);
+    return new TextLayout(header, unusual, dimensions, usual, false, encoded, WordSyntax.PLAIN);
   }
 
-  /** The same, where words stand on their lines in a form of their own. */
-  TextLayout with(WordForm form) {
-    return new TextLayout(header, unusual, named, dimensions, usual, wordless, encoded, form);
+  /** Returns this layout with another syntax of words. */
+  TextLayout with(WordSyntax form) {
+    return new TextLayout(header, unusual, dimensions, usual, wordless, encoded, form);
   }
 
-  /** A line as it can be quoted in a note. */
+  /** Returns a line shortened for a quotation in a note. */
   static String shown(byte[] line) {
     String text = new String(line, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
-    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+    return PrintableText.shortened(text);
   }
 
-  /** Whether the first line is no row. */
+  /** Returns whether the first line contains column names. */
+  boolean isNamed() {
+    return header.isEmpty() && !unusual.isEmpty();
+  }
+
+  /** Returns whether the first line is a header or contains column names. */
   public boolean hasHead() {
-    return header.isPresent() || named;
+    return header.isPresent() || isNamed();
   }
 
-  /** Whether words are other bytes than those that stand on the lines. */
+  /** Returns whether words must be decoded from the bytes of the lines. */
   boolean changesWords() {
     return encoded || words.changesWords();
   }
 
-  /** A row's word as it is meant. */
+  /** Returns the decoded word of a row. */
   public byte[] word(byte[] bytes, int from, int to) throws RowException {
     if (words.changesWords()) {
       return words.word(bytes, from, to);
@@ -125,7 +129,7 @@ public record TextLayout(
     }
   }
 
-  /** The format as people call it. */
+  /** Returns the format, for its description. */
   public VectorFormat format() {
     if (wordless) {
       return new ProjectorText();

@@ -12,8 +12,8 @@ import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.reading.ByteReader;
 import org.wordvec.vectors.reading.Header;
-import org.wordvec.vectors.reading.OddWords;
 import org.wordvec.vectors.reading.RowException;
+import org.wordvec.vectors.reading.SuspiciousWords;
 import org.wordvec.vectors.reading.TextRow;
 
 /** Reads the rows of text files. Not safe for use by several threads. */
@@ -22,7 +22,7 @@ final class TextReader {
   private final TextLayout layout;
   private final Arena arena;
   private final List<String> notes = new ArrayList<>();
-  private final OddWords oddWords = new OddWords();
+  private final SuspiciousWords oddWords = new SuspiciousWords();
   private final LeftOut emptyLines = new LeftOut("empty line", "empty lines");
   private final LeftOut emptyWords = new LeftOut("row without a word", "rows without a word");
 
@@ -35,7 +35,7 @@ final class TextReader {
   /**
    * Reads a file whose first line is the current one.
    *
-   * @param vocabulary has the words of a matrix, if they do not lie beside it
+   * @param vocabulary file with the words of a matrix, or null for the one beside it
    */
   static VectorFormat.Opened read(
       ByteReader in, TextLayout layout, @Nullable Path vocabulary, Arena arena) throws IOException {
@@ -50,7 +50,8 @@ final class TextReader {
   }
 
   private WordVectors withHeader(Header header) throws IOException {
-    // A value is a separator and a digit at least, a row a letter and a newline besides.
+    // A value takes at least a separator and a digit, a row at least a letter and a newline
+    // besides.
     header.check(in, 2, 2);
     long top = in.line();
     long above = top - 1;
@@ -135,7 +136,7 @@ final class TextReader {
   private void readRows(RowCollector collector, int dimensions) throws IOException {
     TextRow row = new TextRow(dimensions);
     notes.addAll(layout.words().notes());
-    boolean above = layout.named();
+    boolean above = layout.isNamed();
     long blank = 0;
     while (in.nextLine()) {
       if (isBlank()) {
@@ -143,7 +144,7 @@ final class TextReader {
         emptyLines.pending++;
         continue;
       }
-      // At the end of a file an empty line is nothing odd.
+      // Empty lines at the end of a file are usual.
       emptyLines.confirm(blank);
       blank = 0;
       if (above) {
@@ -202,7 +203,7 @@ final class TextReader {
     return TextRow.isBlank(in.window(), in.lineStart(), in.lineEnd());
   }
 
-  /** Lines that are passed over: how many, and where the first one is. */
+  /** Counts skipped lines and remembers the first one. */
   private static final class LeftOut {
     private final String one;
     private final String several;

@@ -28,7 +28,7 @@ final class TextWriter {
     }
   }
 
-  /** Writes rows without their words, tabs between the values. */
+  /** Writes rows without words, as tab-separated values. */
   static void writeValues(WordVectors vectors, OutputStream stream) throws IOException {
     TextWriter writer = new TextWriter(vectors.dimensions());
     for (int row = 0; row < vectors.size(); row++) {
@@ -51,7 +51,8 @@ final class TextWriter {
     used = 0;
     for (float value : row) {
       values[used++] = (byte) separator;
-      // The shortest decimal that reads as the same float (Javadoc of Double.toString).
+      // Float.toString gives the shortest decimal that reads as the same float (Javadoc of
+      // Double.toString).
       append(Float.toString(value));
     }
     values[used++] = '\n';

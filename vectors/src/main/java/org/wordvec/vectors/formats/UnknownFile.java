@@ -9,14 +9,17 @@ import org.wordvec.vectors.reading.FileKind;
 import org.wordvec.vectors.reading.SampledLines;
 import org.wordvec.vectors.reading.WordBytes;
 
-/** Says what is known of a file that is none of those that can be read. */
+/** Explains why a file without a known format cannot be read. */
 final class UnknownFile {
   private static final String EXPECTED =
       "line 1: expected \"rows dimensions\" (word2vec) or a word and its values (GloVe)";
 
   private UnknownFile() {}
 
-  /** Whether lines do not end as they should, or a comment comes before numbers without words. */
+  /**
+   * Returns whether lines end in carriage returns alone, or a comment precedes numbers without
+   * words.
+   */
   static boolean hasOtherLines(SampledLines lines) {
     return hasReturns(lines.first()) || isCommentedMatrix(lines);
   }
@@ -38,14 +41,14 @@ final class UnknownFile {
   }
 
   /**
-   * The problem.
+   * Returns the problem, for a message.
    *
-   * @param lines its first ones
+   * @param lines first lines of the file
    */
   static String problem(ByteReader in, SampledLines lines) throws IOException {
     byte[] first = lines.first();
     if (isCommentedMatrix(lines)) {
-      return "line 1: is a comment before numbers without words; take it out";
+      return "line 1: is a comment before numbers without words; remove it";
     }
     if (hasReturns(first) && lines.arePrintable()) {
       return "line 1: ends in a carriage return alone, as text of old Macs; convert it:"
@@ -63,7 +66,7 @@ final class UnknownFile {
       return "is bare numbers of 8 bytes, as GloVe's vectors.bin, which has no words; use the"
           + " vectors.txt that GloVe writes beside it";
     }
-    return "is binary data of no kind that is known; files of vectors are word2vec binary and"
+    return "is binary data of an unknown kind; files of vectors are word2vec binary and"
         + " text, GloVe text, fastText's .bin, finalfusion, NumPy and safetensors";
   }
 

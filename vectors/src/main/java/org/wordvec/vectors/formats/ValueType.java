@@ -13,7 +13,7 @@ import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.reading.MappedBytes;
 import org.wordvec.vectors.reading.ModelMemory;
 
-/** How an array has its values: float32 stays in the file, others are copied as float32. */
+/** Types of array values. Float32 values are mapped, others are converted to float32 in memory. */
 enum ValueType {
   FLOAT32(4),
   FLOAT64(8),
@@ -31,15 +31,15 @@ enum ValueType {
     this.bytes = bytes;
   }
 
-  /** Bytes of a value. */
+  /** Returns the number of bytes of a value. */
   int bytes() {
     return bytes;
   }
 
   /**
-   * The rows of an array.
+   * Returns the rows of an array: {@code [rows, dimensions]}.
    *
-   * @param first byte of the file where they begin
+   * @param first offset of the values in the file
    */
   FloatRows rows(MappedBytes in, Arena arena, long first, int rows, int dimensions)
       throws IOException {

@@ -11,8 +11,8 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.output.OutputFile;
 
 /**
- * A file layout for word vectors. Writing chooses it by the file's extension, reading by the file's
- * content.
+ * A file format for word vectors. For writing it is chosen by the file's extension, for reading by
+ * its content.
  *
  * <p>Formats have no state and are safe for use by several threads.
  */
@@ -22,15 +22,15 @@ public sealed interface VectorFormat
         NumpyArray,
         Safetensors,
         ProjectorText,
-        Compressed,
+        CompressedFormat,
         ForeignFormat {
   /**
-   * The format that a file name asks for: {@code .txt} and {@code .vec} for word2vec text, {@code
+   * Returns the format for a file name: {@code .txt} and {@code .vec} for word2vec text, {@code
    * .bin} for word2vec binary, {@code .glove} for GloVe text, {@code .fifu} for finalfusion, {@code
    * .npy} for NumPy, {@code .safetensors}, {@code .tsv} for TensorBoard's projector; the first
-   * three also with {@code .gz} or {@code .zst} behind. Upper and lower case are the same.
+   * three also with {@code .gz} or {@code .zst} appended. Case is ignored.
    *
-   * @throws IllegalArgumentException if the extension is another; the message lists the known ones
+   * @throws IllegalArgumentException if the extension is unknown; the message lists the known ones
    */
   static VectorFormat forOutput(Path path) {
     Path fileName = path.getFileName();
@@ -45,7 +45,7 @@ public sealed interface VectorFormat
     throw unknownExtension(path, extensions());
   }
 
-  /** Says which extensions a file of vectors may have. */
+  /** Creates an exception that lists the extensions of vector files. */
   static IllegalArgumentException unknownExtension(Path path, List<String> extensions) {
     int last = extensions.size() - 1;
     return new IllegalArgumentException(
@@ -57,61 +57,60 @@ public sealed interface VectorFormat
                 ".txt, .vec, .bin and .glove"));
   }
 
-  /** The extensions that {@link #forOutput} knows, each with its dot; compressed ones left out. */
+  /** Returns the extensions for {@link #forOutput}, with their dots and without compressed ones. */
   static List<String> extensions() {
     return all().stream()
-        .filter(format -> !(format instanceof Compressed))
+        .filter(format -> !(format instanceof CompressedFormat))
         .flatMap(format -> format.ownExtensions().stream())
         .toList();
   }
 
   /**
-   * Opens a file of any of the formats, found out from its content: the marks of finalfusion, NumPy
-   * and safetensors; without one, a first line of two whole numbers is a header and means word2vec,
-   * text if the lines after it are printable and binary otherwise; no header means GloVe text, or
-   * where all is numbers a matrix. Rows of text and word2vec binary may be compressed.
+   * Opens a file of any format, detected by its content: finalfusion, NumPy and safetensors by
+   * their signatures. Otherwise a first line of two integers is the header of word2vec, text if the
+   * lines after it are printable and binary if not; without a header it is GloVe text, or a matrix
+   * if all fields are numbers. Text and word2vec binary may be compressed.
    *
-   * <p>Binary files stay where they are and are mapped, so that opening reads the words' places
-   * alone; a value that is NaN or infinite is found when it is asked for, as an {@link
-   * java.io.UncheckedIOException}. If such a file is cut while it is in use, to read it is an
-   * {@link InternalError}; {@link WordVectors#requireUnchanged} tells whether it was cut or
-   * overwritten. Text and what is compressed, as well as arrays of other than float32, are read
-   * into memory.
+   * <p>Uncompressed binary files are mapped, so that opening only locates the words. NaN and
+   * infinite values are then detected on access, as an {@link java.io.UncheckedIOException}.
+   * Reading a mapped file that was truncated in the meantime throws an {@link InternalError};
+   * {@link WordVectors#requireUnchanged} detects truncated and overwritten files. Text, compressed
+   * files and arrays of other types than float32 are read into memory.
    *
-   * <p>Read are the dialects of word2vec, fastText ({@code .vec}), GloVe and gensim: with a space
-   * at the end of a row or not, with CR LF, with the newline after a binary row that C writes or
-   * without it; also the text of Deeplearning4j, with a third number in its header and words in
-   * Base64. A row of text is read from the right, separators being the space and the tab alone, so
-   * that a word may hold spaces; it does not end in a number behind one. The bytes of a word are
-   * kept as they are, even where they are not UTF-8; {@link
-   * org.wordvec.corpora.words.WordList#word} shows such bytes as U+FFFD. Of two rows of a word the
-   * first counts and the other is left out.
+   * <p>The dialects of word2vec, fastText ({@code .vec}), GloVe and gensim are read: with or
+   * without a space at the end of a row, with CR LF, with or without a newline after a binary row;
+   * also the text of Deeplearning4j, with a third number in its header and words in Base64. A row
+   * of text is parsed from the right with spaces and tabs as the only separators, so that a word
+   * may contain spaces, but not end in a space and a number. The bytes of a word are kept even if
+   * they are not UTF-8; {@link org.wordvec.corpora.words.WordList#word} shows such bytes as U+FFFD.
+   * Later rows of a repeated word are left out.
    *
-   * <p>The words of a NumPy array, or of tensors without any, are those of {@code NAME.vocab} or
-   * {@code NAME.txt} beside it, one a line; those of a matrix that is text, of {@code
-   * NAME.metadata.tsv} or {@code NAME.vocab}.
+   * <p>The words of a NumPy array, or of tensors without words, are those of {@code NAME.vocab} or
+   * {@code NAME.txt} beside it, one per line; those of a text matrix, of {@code NAME.metadata.tsv}
+   * or {@code NAME.vocab}.
    *
-   * <p>What is odd about a file that can be read all the same is in the {@link Opened#notes notes}
-   * of {@link #detect}.
+   * <p>The {@link Opened#notes notes} of {@link #detect} describe irregularities of a readable
+   * file.
    *
-   * @param arena owns the matrix or the mapping; a shared one, where several threads ask
-   * @throws VectorFormatException if the file is none of the formats, is cut off, has fewer rows
-   *     than its header promises, holds NaN or an infinite value and is not mapped, or is binary
-   *     whose rows do not begin where they should
+   * @param arena owns the matrix or the mapping; must be shared if several threads read
+   * @throws VectorFormatException if the format is unknown, or the file is truncated, has fewer
+   *     rows than its header promises, is not mapped and contains NaN or an infinite value, or is
+   *     binary with misaligned rows
    * @throws IOException if the file cannot be read, or the matrix does not fit in memory
    */
   static WordVectors open(Path path, Arena arena) throws IOException {
     return detect(path, arena).vectors();
   }
 
-  /** Opens a file as {@link #open} does, and tells which format it has. */
+  /** Opens a file as {@link #open} does, and returns its format and notes as well. */
   static Opened detect(Path path, Arena arena) throws IOException {
     return FormatDetector.open(path, null, arena);
   }
 
   /**
-   * Opens a file as {@link #open} does, with the words of another file, one a line.
+   * Opens a file as {@link #open} does, with words from another file.
    *
+   * @param vocabulary file with one word per line
    * @throws VectorFormatException also if the file has words of its own
    */
   static Opened detect(Path path, Path vocabulary, Arena arena) throws IOException {
@@ -119,16 +118,15 @@ public sealed interface VectorFormat
   }
 
   /**
-   * Writes a file, whole or not at all: see {@link OutputFile#write}.
+   * Writes a file atomically, see {@link OutputFile#write}.
    *
-   * @throws VectorFormatException if a word is empty or holds a space, tab or line break, which
-   *     would break the layout for other programs, or if a value is NaN or infinite; nothing is
-   *     written then
-   * @throws IOException if writing fails; an older file of that name is whole then
+   * @throws VectorFormatException if a word is empty or contains a space, tab or line break, which
+   *     other programs could not read, or if a value is NaN or infinite; nothing is written then
+   * @throws IOException if writing fails; an older file of that name is kept
    */
   void write(WordVectors vectors, Path path) throws IOException;
 
-  /** The format's name for people, for example {@code word2vec text}. */
+  /** Returns the name of the format for messages, such as {@code word2vec text}. */
   String description();
 
   /** Returns about how many bytes a value takes in a file: 4, or the digits of a text. */
@@ -136,10 +134,13 @@ public sealed interface VectorFormat
     return Float.BYTES;
   }
 
-  /** The extensions that mean this format, each with its dot. */
+  /** Returns the extensions of this format, with their dots. */
   List<String> ownExtensions();
 
-  /** The files that {@link #write} to this path makes: it, and perhaps others beside. */
+  /**
+   * Returns the files that {@link #write} creates for a path: the path itself, and any files beside
+   * it.
+   */
   default List<Path> files(Path path) {
     return List.of(path);
   }
@@ -152,17 +153,19 @@ public sealed interface VectorFormat
         List.of(new Finalfusion(), new NumpyArray(), new Safetensors(), new ProjectorText()));
     for (StreamedFormat format : streamed) {
       for (Compression compression : Compression.values()) {
-        all.add(new Compressed(format, compression));
+        all.add(new CompressedFormat(format, compression));
       }
     }
     return all;
   }
 
   /**
-   * What a file held, and in which format.
+   * An opened file.
    *
-   * @param notes what was left out of it, taken for what it is not quite, or odd about it, in
-   *     words, a line each; empty as a rule
+   * @param format the detected format
+   * @param vectors the words and vectors
+   * @param notes one line for each irregularity, such as rows that were left out or an unusual
+   *     header; usually empty
    */
   record Opened(VectorFormat format, WordVectors vectors, List<String> notes) {
     /** Copies the notes. */
@@ -170,7 +173,7 @@ public sealed interface VectorFormat
       notes = List.copyOf(notes);
     }
 
-    /** Where nothing was left out. */
+    /** Creates the result of a file without irregularities. */
     public Opened(VectorFormat format, WordVectors vectors) {
       this(format, vectors, List.of());
     }

@@ -14,14 +14,17 @@ import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.WordVectors;
 
 /**
- * The words of a file that has rows alone: a word a line. Lines of a word and its count, as
- * word2vec and GloVe write vocabularies, are understood where all lines are of that form.
+ * A file with the words of a model without words, one per line. Lines of a word and its count, as
+ * in vocabularies of word2vec and GloVe, are accepted if all lines have that form.
+ *
+ * @param path the file of words
+ * @param model the model, for messages
  */
 record VocabularyFile(Path path, Path model) {
-  /** Where the words are looked for, after what the user names. */
+  /** Extensions of files beside the model in which words are searched. */
   static final List<String> EXTENSIONS = List.of(".vocab", ".txt");
 
-  /** The file that the user names, or else the one beside the model. */
+  /** Returns the file that the user names, or the one beside the model. */
   static VocabularyFile find(Path model, @Nullable Path named) throws VectorFormatException {
     if (named != null) {
       return new VocabularyFile(named, model);
@@ -34,13 +37,13 @@ record VocabularyFile(Path path, Path model) {
     }
     throw new VectorFormatException(
         model,
-        "has no words, and beside it there is neither %s nor %s with a word a line"
+        "has no words, and neither %s nor %s with one word per line is beside it"
             .formatted(
                 beside(model, EXTENSIONS.get(0)).getFileName(),
                 beside(model, EXTENSIONS.get(1)).getFileName()));
   }
 
-  /** The file of the same name with another extension. */
+  /** Returns the file of the same name with another extension. */
   static Path beside(Path model, String extension) {
     String name = String.valueOf(model.getFileName());
     int dot = name.lastIndexOf('.');
@@ -50,7 +53,8 @@ record VocabularyFile(Path path, Path model) {
   /**
    * Reads the words.
    *
-   * @throws VectorFormatException if there are not {@code rows} of them
+   * @param rows expected number of words
+   * @throws VectorFormatException if the number of words differs
    */
   WordList read(long rows) throws IOException {
     WordList.Builder builder = new WordList.Builder();
@@ -77,7 +81,7 @@ record VocabularyFile(Path path, Path model) {
     return CountedWords.areAll(words) ? CountedWords.without(words) : words;
   }
 
-  /** Checks that vectors can be written with their words in such a file. */
+  /** Checks that the words of vectors can be written to such a file. */
   static void check(WordVectors vectors, Path path) throws VectorFormatException {
     Writable.check(vectors, path, Writable.ON_A_LINE);
     if (CountedWords.areAll(vectors.words())) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.wordvec.vectors.WordVectors;
 
 /**
- * Binary of the word2vec tool: a line {@code V D}, then for each word its bytes, a space, D
- * little-endian float32 values and a newline.
+ * The binary format of the word2vec tool: a line {@code V D}, then for each word its bytes, a
+ * space, D little-endian float32 values and a newline.
  */
 public record Word2VecBinary() implements StreamedFormat {
   @Override

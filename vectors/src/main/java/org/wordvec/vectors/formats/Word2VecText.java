@@ -6,8 +6,8 @@ import java.util.List;
 import org.wordvec.vectors.WordVectors;
 
 /**
- * Text of the word2vec and fastText tools: a line {@code V D}, then a line {@code word v1 … vD} for
- * each word.
+ * The text format of the word2vec and fastText tools: a line {@code V D}, then a line {@code word
+ * v1 … vD} for each word.
  */
 public record Word2VecText() implements StreamedFormat {
   @Override

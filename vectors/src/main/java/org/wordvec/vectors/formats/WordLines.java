@@ -8,18 +8,18 @@ import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.reading.ByteReader;
 
-/** Words on lines of their own, left where they are. */
-public final class WordLines {
+/** Reads lists of one word per line without copying the words. */
+final class WordLines {
   private WordLines() {}
 
   /**
-   * The lines of a text; after the last one there may be a newline or none. The carriage returns of
-   * Windows are not taken for parts of words.
+   * Returns the lines of a text; the last newline is optional, and carriage returns at line ends
+   * are removed.
    *
-   * @param path for messages
+   * @param path file name for messages
    * @throws VectorFormatException if a line is empty
    */
-  public static WordList read(MemorySegment text, Path path) throws VectorFormatException {
+  static WordList read(MemorySegment text, Path path) throws VectorFormatException {
     long size = text.byteSize();
     if (size > Integer.MAX_VALUE) {
       throw new VectorFormatException(path, "all its words together exceed 2 GiB");

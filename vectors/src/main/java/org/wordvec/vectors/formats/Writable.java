@@ -8,19 +8,19 @@ import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.reading.WordBytes;
 
-/** Checks that vectors can be written so that they can be read again. */
+/** Checks that written vectors can be read again. */
 final class Writable {
-  /** What ends a word where its values follow on the same line. */
+  /** Characters that a word before its values must not contain. */
   static final String BEFORE_VALUES = " \t\n\r";
 
-  /** What ends a word that has a line of its own. */
+  /** Characters that a word on a line of its own must not contain. */
   static final String ON_A_LINE = "\n\r";
 
   private static final int SHOWN = 40;
 
   private Writable() {}
 
-  /** Checks words that stand before their values, and the values. */
+  /** Checks words that are written before their values, and the values. */
   static void check(WordVectors vectors, Path path) throws VectorFormatException {
     check(vectors, path, BEFORE_VALUES);
   }
@@ -28,7 +28,7 @@ final class Writable {
   /**
    * Checks words and values.
    *
-   * @param separators what may not be in a word
+   * @param separators characters that a word must not contain
    */
   static void check(WordVectors vectors, Path path, String separators)
       throws VectorFormatException {
@@ -38,7 +38,7 @@ final class Writable {
     checkValues(vectors, path);
   }
 
-  /** Checks that there are vectors, and all of them finite. */
+  /** Checks that there are vectors and all values are finite. */
   static void checkValues(WordVectors vectors, Path path) throws VectorFormatException {
     if (vectors.size() == 0) {
       throw new VectorFormatException(path, "there are no words to write");

@@ -13,14 +13,17 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.wordvec.vectors.VectorFormatException;
 
-/** The kinds of zip archive that vectors come in: the one place to ask who can read one. */
+/** Opens zip archives of vectors, or explains why one cannot be read. */
 final class ZipArchives {
   private ZipArchives() {}
 
-  /** Opens an archive, or says what it is and what to do with it. */
+  /**
+   * Opens an archive that a plug-in can read; otherwise throws an exception that names its kind and
+   * a remedy.
+   */
   static VectorFormat.Opened open(Path path, Arena arena) throws IOException {
     List<ZipEntry> entries = entries(path);
-    // Words beside them take less.
+    // Arrays of words beside them are smaller.
     Optional<ZipEntry> array =
         entries.stream()
             .filter(entry -> entry.getName().endsWith(".npy"))

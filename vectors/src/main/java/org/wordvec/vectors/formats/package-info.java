@@ -1,7 +1,7 @@
 /**
- * File formats of word vectors, a class or two each: {@link
- * org.wordvec.vectors.formats.VectorFormat} lists them, tells them apart and opens a file. Depends
- * on {@code reading} and {@code output}.
+ * File formats of word vectors, one or two classes each. {@link
+ * org.wordvec.vectors.formats.VectorFormat} lists them, detects the format of a file and opens it.
+ * Depends on {@code reading} and {@code output}.
  */
 @NullMarked
 package org.wordvec.vectors.formats;

@@ -11,25 +11,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * What writers of a file left beside it when they were killed. Only a file that can be locked is
- * abandoned: each {@link TemporaryOutput} is locked as long as its writer lives, also on another
- * host where the file system passes locks on.
+ * Temporary files that killed writers left beside a file. A file is abandoned if it can be locked:
+ * each {@link TemporaryOutput} is locked as long as its writer lives, also on another host if the
+ * file system supports that.
  */
 final class AbandonedOutputs {
   private AbandonedOutputs() {}
 
-  /** What to do with a file that nobody writes any more, while it is locked. */
+  /** An action on an abandoned file while it is locked. */
   @FunctionalInterface
   private interface Use {
     void of(Path file, FileChannel channel) throws IOException;
   }
 
-  /** Removes them, as far as that is permitted. */
+  /** Removes the abandoned files of a target, as far as permitted. */
   static void remove(Path target) {
     forEach(target, (file, _) -> Files.deleteIfExists(file));
   }
 
-  /** The bytes that removing them makes free. */
+  /** Returns the number of bytes that removing the abandoned files frees. */
   static long bytes(Path target) {
     long[] bytes = new long[1];
     forEach(target, (_, channel) -> bytes[0] += channel.size());
@@ -47,7 +47,7 @@ final class AbandonedOutputs {
         useAbandoned(file, use);
       }
     } catch (IOException | DirectoryIteratorException notListed) {
-      // They take room, and that is all.
+      // Abandoned files waste space, but do no other harm.
       return;
     }
   }
@@ -62,7 +62,7 @@ final class AbandonedOutputs {
         use.of(file, channel);
       }
     } catch (IOException | OverlappingFileLockException notOurs) {
-      // Somebody else's, or on a file system without locks: it stays.
+      // A file of another user, or on a file system without locks, is kept.
       return;
     }
   }

@@ -14,11 +14,11 @@ import java.util.Set;
 import org.wordvec.compute.NamedChannel;
 import org.wordvec.corpora.reading.MissingFile;
 
-/** Writes files so that a reader sees the old content or the new, never a part of it. */
+/** Writes files atomically: a reader sees the old content or the new, never a part of it. */
 public final class OutputFile {
   private static final int BUFFER = 1 << 18;
 
-  /** More than any system follows. */
+  /** Maximum number of symbolic links, more than any system follows. */
   private static final int MOST_LINKS = 64;
 
   private static final Set<PosixFilePermission> WRITERS =
@@ -32,16 +32,16 @@ public final class OutputFile {
   /** Writes the content of a file to a stream. */
   @FunctionalInterface
   public interface Content {
-    /** Writes everything; the caller buffers, flushes and closes the stream. */
+    /** Writes the whole content; the caller buffers, flushes and closes the stream. */
     void writeTo(OutputStream stream) throws IOException;
   }
 
   /**
-   * Checks, before hours of work, that {@link #write} to this path can succeed and may: its
-   * directory exists and can be written, and the path is neither a directory itself nor a file that
-   * somebody made read-only. Renaming would replace such a file all the same, and so could root.
+   * Checks in advance that {@link #write} to a path can succeed: its directory exists and is
+   * writable, and the path is neither a directory nor a read-only file, which renaming would
+   * replace regardless.
    *
-   * @throws IOException if not; the message is one line and says which
+   * @throws IOException if one of these does not hold; the message is one line
    */
   public static void check(Path path) throws IOException {
     if (Files.isDirectory(path)) {
@@ -67,17 +67,16 @@ public final class OutputFile {
 
   /**
    * Writes a file under a temporary name in the same directory, forces it to the disk and renames
-   * it. If anything fails, an older file stays as it was and the temporary one is removed. What
-   * exists and is no regular file, or one that this process has open, such as {@code /dev/stdout},
-   * is written in place, behind what it has; behind a symbolic link, the file it leads to is
-   * replaced.
+   * it. If anything fails, an older file is unchanged and the temporary one is removed. An existing
+   * path that is not a regular file, or is open in this process, such as {@code /dev/stdout}, is
+   * appended to in place. For a symbolic link, its target is replaced.
    *
-   * @throws IOException if {@link #check} finds fault, writing fails or the content throws it
+   * @throws IOException if {@link #check} or writing fails, or if the content throws it
    */
   public static void write(Path path, Content content) throws IOException {
     check(path);
     if (isSpecial(path)) {
-      // Standard output may go behind what a file has already.
+      // Standard output may be appended to a file.
       try (OutputStream stream =
           Files.newOutputStream(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
         writeAll(stream, content, path);
@@ -88,9 +87,9 @@ public final class OutputFile {
   }
 
   /**
-   * Writes files that belong together as {@link #write(Path, Content)} writes one: all are complete
-   * under temporary names before the first is renamed. Between two renamings, a reader can see one
-   * new file and one old.
+   * Writes files that belong together as {@link #write(Path, Content)} does: all are complete under
+   * temporary names before the first is renamed. Between two renamings, a reader can see one new
+   * and one old file.
    */
   public static void write(Map<Path, Content> files) throws IOException {
     for (Path path : files.keySet()) {
@@ -124,7 +123,7 @@ public final class OutputFile {
       try {
         file.getValue().close();
       } catch (IOException e) {
-        failure = failure == null ? NamedFailures.named(e, file.getKey()) : failure;
+        failure = failure == null ? PathNamingStream.named(e, file.getKey()) : failure;
       }
     }
     if (failure != null) {
@@ -133,8 +132,8 @@ public final class OutputFile {
   }
 
   /**
-   * Bytes that {@link #write} makes free on the disk before it begins: what writers of the same
-   * file left there when they were killed.
+   * Returns the number of bytes that {@link #write} will free before it begins by removing
+   * temporary files of killed writers.
    */
   public static long abandonedBytes(Path path) throws IOException {
     return isSpecial(path) ? 0 : AbandonedOutputs.bytes(target(path));
@@ -144,12 +143,12 @@ public final class OutputFile {
     try {
       return TemporaryOutput.create(target, path.toString());
     } catch (IOException e) {
-      throw NamedFailures.named(e, path);
+      throw PathNamingStream.named(e, path);
     }
   }
 
   private static void writeAll(OutputStream target, Content content, Path path) throws IOException {
-    NamedFailures named = new NamedFailures(target, path);
+    PathNamingStream named = new PathNamingStream(target, path);
     OutputStream stream = new BufferedOutputStream(named, BUFFER);
     try {
       content.writeTo(stream);
@@ -174,7 +173,7 @@ public final class OutputFile {
     return Files.exists(path) && (!Files.isRegularFile(path) || isDescriptor(path));
   }
 
-  /** Whether a path names a file that is open, as the shell opened standard output. */
+  /** Returns whether a path names an open file descriptor, such as standard output. */
   private static boolean isDescriptor(Path path) throws IOException {
     Path at = path.toAbsolutePath();
     for (int links = 0; links < MOST_LINKS; links++) {
@@ -189,21 +188,20 @@ public final class OutputFile {
     return false;
   }
 
-  /** What is wrong with what should be a directory. */
+  /** Returns why a path is not a directory. */
   private static String problem(Path directory) throws IOException {
-    // Of what lies in it, the reason names the directory.
+    // The reason for a file in it names the directory.
     String reason = MissingFile.reason(directory.resolve("file"));
     return reason.startsWith(MissingFile.NOTHING) ? "there is no directory " + directory : reason;
   }
 
-  /** Where a path leads, also if nothing is there yet. */
+  /** Returns the path after following symbolic links, even if no file exists there yet. */
   private static Path target(Path path) throws IOException {
     if (Files.exists(path)) {
       return path.toRealPath();
     }
     if (MissingFile.isCircle(path)) {
-      throw new IOException(
-          path + ": cannot write, these are symbolic links that lead round in a circle");
+      throw new IOException(path + ": cannot write, these are symbolic links that form a cycle");
     }
     Path target = path.toAbsolutePath();
     while (Files.isSymbolicLink(target)) {
@@ -215,7 +213,7 @@ public final class OutputFile {
   private static Path directory(Path path) throws IOException {
     Path parent = target(path).getParent();
     if (parent == null) {
-      throw new IOException(path + ": cannot write, this is no file name");
+      throw new IOException(path + ": cannot write, this is not a file name");
     }
     return parent;
   }

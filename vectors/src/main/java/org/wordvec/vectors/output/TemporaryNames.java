@@ -6,16 +6,16 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The names under which a file is written before it gets its own: {@code .NAME.xxxxxxxx.wordvec}
- * with eight random digits. Of a long name only the beginning is in them, and a number that stands
- * for all of it, since systems allow names of 255 bytes, some of 143.
+ * Names of temporary files: {@code .NAME.xxxxxxxx.wordvec} with eight random hexadecimal digits. A
+ * long name is replaced by its beginning and a hash of the whole, since systems limit names to 255
+ * bytes, some to 143.
  */
 final class TemporaryNames {
   private static final int LONGEST_BYTES = 100;
   private static final int RANDOM_DIGITS = 8;
   private static final String END = ".wordvec";
 
-  /** Nobody takes files with this end for those of dead writers. */
+  /** Extension of files that are never regarded as abandoned. */
   private static final String UNLOCKED_END = ".tmp";
 
   private final Path target;
@@ -26,12 +26,12 @@ final class TemporaryNames {
     this.start = "." + shortened(String.valueOf(target.getFileName())) + ".";
   }
 
-  /** A new name for a file that its writer locks. */
+  /** Returns a new name for a file that its writer locks. */
   Path next() {
     return next(END);
   }
 
-  /** A new name for a file that cannot be locked. */
+  /** Returns a new name for a file that cannot be locked. */
   Path nextUnlocked() {
     return next(UNLOCKED_END);
   }
@@ -41,7 +41,7 @@ final class TemporaryNames {
     return target.resolveSibling(start + random + end);
   }
 
-  /** Whether a file in the same directory has a name that {@link #next} gives. */
+  /** Returns whether the name of a file in the same directory has the form of {@link #next}. */
   boolean isOne(Path file) {
     String name = String.valueOf(file.getFileName());
     if (name.length() != start.length() + RANDOM_DIGITS + END.length()

@@ -14,15 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.NamedChannel;
 
 /**
- * A file that is being written beside the one that it will replace. Its writer holds a lock on it
- * until it has its final name, so that others know the file of a living writer from that of a dead
- * one, whose lock the system has released. What fails while it is written names the file that the
- * user knows.
+ * A temporary file beside the one that it will replace. Its writer holds a lock on it until it has
+ * its final name; the system releases the locks of dead writers, so that their files can be
+ * recognised. Errors name the final file.
  */
 final class TemporaryOutput implements AutoCloseable {
   /**
-   * Files of this process, which must not be opened again to see whether they are locked: POSIX
-   * releases all locks of a process on a file when it closes any of its channels.
+   * Files of this process, whose locks must not be tested by opening them again: POSIX releases all
+   * locks of a process on a file when it closes any of its channels.
    */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
@@ -39,9 +38,10 @@ final class TemporaryOutput implements AutoCloseable {
   }
 
   /**
-   * Creates one with the mode and the owner of the file that it will replace.
+   * Creates a file with the mode and owner of the file that it will replace.
    *
-   * @param name by which the user knows the file
+   * @param target path of the final file
+   * @param name name of the file in messages
    */
   static TemporaryOutput create(Path target, String name) throws IOException {
     TemporaryNames names = new TemporaryNames(target);
@@ -63,7 +63,7 @@ final class TemporaryOutput implements AutoCloseable {
     }
   }
 
-  /** Null if another writer has removed the file before it was locked. */
+  /** Returns a locked file, or null if another writer removed it before it was locked. */
   private static @Nullable TemporaryOutput locked(Path path, Path target, String name)
       throws IOException, LockingUnknownException {
     TemporaryOutput created = unlocked(path, target, name);
@@ -86,10 +86,10 @@ final class TemporaryOutput implements AutoCloseable {
         FileChannel.open(
             path,
             Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-            FileIdentity.whileCreated(target));
+            FileOwnership.whileCreated(target));
     TemporaryOutput created = new TemporaryOutput(path, target, name, channel);
     try {
-      FileIdentity.copy(target, path);
+      FileOwnership.copy(target, path);
       return created;
     } catch (IOException e) {
       created.close();
@@ -97,7 +97,7 @@ final class TemporaryOutput implements AutoCloseable {
     }
   }
 
-  /** Whether this process is writing a file. */
+  /** Returns whether this process is writing the file. */
   static boolean isOwn(Path path) {
     return OWN.contains(path);
   }
@@ -106,12 +106,12 @@ final class TemporaryOutput implements AutoCloseable {
     return channel.stream();
   }
 
-  /** Forces what was written to the disk. */
+  /** Forces the content to the disk. */
   void force() throws IOException {
     channel.force();
   }
 
-  /** Gives the file its final name. */
+  /** Renames the file to its final name. */
   void replace() throws IOException {
     try {
       Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -130,7 +130,7 @@ final class TemporaryOutput implements AutoCloseable {
     }
   }
 
-  /** Thrown where the file system knows no locks. */
+  /** Thrown if the file system does not support locks. */
   private static final class LockingUnknownException extends Exception {
     private static final long serialVersionUID = 1;
 

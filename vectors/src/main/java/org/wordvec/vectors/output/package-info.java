@@ -1,5 +1,5 @@
 /**
- * Output files that replace older ones whole or not at all. Start at {@link
+ * Output files that replace older ones atomically. Start at {@link
  * org.wordvec.vectors.output.OutputFile}. Depends on nothing else of this module.
  */
 @NullMarked

@@ -3,40 +3,44 @@ package org.wordvec.vectors.reading;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Judges whether a row of word2vec's binary begins and ends where it seems to.
+ * Determines the extent of a row in word2vec's binary format.
  *
- * <p>A space ends a word there, but gensim writes words with spaces all the same. Read up to its
- * first space, such a word takes the next few bytes for values, and so the row after it begins too
- * early: its values are as no training yields, and the next word is preceded by bytes of floats.
- * Where another space makes both right, the word ends there.
+ * <p>A space ends a word, but gensim also writes words with spaces. If such a word is read up to
+ * its first space, its remainder is misread as values and the next row seems to begin too early:
+ * the values are implausible, and the next word begins with bytes of floats. The word ends at the
+ * first space for which both are plausible.
  *
- * @param wordLength bytes up to the space that ends the word; −1 if there is none
- * @param spaced whether the word holds spaces itself
- * @param values whether all values could come from a training
+ * @param wordLength number of bytes up to the space that ends the word; −1 if there is none
+ * @param spaced whether the word contains spaces
+ * @param values whether all values are plausible for a trained model
  */
 public record BinaryRow(int wordLength, boolean spaced, boolean values) {
   private static final int LEAST = Float.floatToRawIntBits(1e-15f);
   private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
   private static final int MOST = Float.floatToRawIntBits(1e10f);
 
-  /** Whether these are the bits of 0, or of a number that a training may well yield. */
+  /**
+   * Returns whether these are the bits of 0 or of a number that is plausible for a trained model.
+   */
   static boolean isUsual(int bits) {
     int size = bits & 0x7fffffff;
     return size == 0 || (size >= LEAST && size <= MOST);
   }
 
-  /** Whether these are the bits of a finite number that is too large for any training. */
+  /** Returns whether these are the bits of a finite number that is implausibly large. */
   public static boolean isHuge(int bits) {
     int size = bits & 0x7fffffff;
     return size > MOST && size < INFINITE;
   }
 
   /**
-   * Looks at a row.
+   * Examines a row.
    *
-   * @param from where the row begins
-   * @param to where the bytes end
-   * @param last whether the file ends there
+   * @param bytes part of the file
+   * @param from index of the row
+   * @param to end of the bytes
+   * @param last whether the file ends at {@code to}
+   * @param dimensions number of values of a row
    */
   public static BinaryRow at(byte[] bytes, int from, int to, boolean last, int dimensions) {
     int first = space(bytes, from, Math.min(to, from + WordBytes.LONGEST));
@@ -71,7 +75,7 @@ public record BinaryRow(int wordLength, boolean spaced, boolean values) {
     return areUsual(bytes, from, to, dimensions, IntUnaryOperator.identity());
   }
 
-  /** Whether values that no training yields are such when the order of their bytes is reversed. */
+  /** Returns whether implausible values become plausible in the reverse byte order. */
   public static boolean areSwapped(byte[] bytes, int from, int to, int dimensions) {
     return areUsual(bytes, from, to, dimensions, Integer::reverseBytes);
   }
@@ -96,7 +100,7 @@ public record BinaryRow(int wordLength, boolean spaced, boolean values) {
         | (bytes[at + 3] << 24);
   }
 
-  /** Whether the end of the file comes after a row, or a word as tools write it. */
+  /** Returns whether a row is followed by the end of the file or by a plausible word. */
   private static boolean isFollowed(byte[] bytes, int space, int to, boolean last, int dimensions) {
     int next = space + 1 + dimensions * Float.BYTES;
     for (int end = ByteReader.behindLineBreak(bytes, next, to);

@@ -11,14 +11,14 @@ import org.wordvec.corpora.parallel.Workers;
 import org.wordvec.corpora.words.WordList;
 
 /**
- * Finds where the rows of a mapped word2vec binary are. Only the words' ends are looked for, the
- * values being leapt over.
+ * Locates the rows of a mapped word2vec binary by searching the ends of words and skipping the
+ * values.
  *
- * <p>A row tells where the next one is, so that leaping from one to the next waits for memory every
- * time: of 3.6 GB that takes longer than reading all of it in order, which memory is made for. So a
- * large file is read in order, a piece at a time, and leapt through while it is in the cache.
- * Several threads take a part each. Where a part begins has to be guessed. The guess is no risk: it
- * counts only if the part before, which is sure, ends exactly there.
+ * <p>The position of a row follows from the one before, so that skipping through the mapping waits
+ * for memory at every row, which takes longer for 3.6 GB than reading all of it sequentially. A
+ * large file is therefore copied in chunks, which are scanned while they are in the cache. Several
+ * threads scan a part each. The beginning of a part is guessed; the guess is used only if the part
+ * before ends exactly there.
  */
 public final class BinaryRows {
   private static final long LEAST_BYTES_PER_PART = 4 << 20;
@@ -32,17 +32,24 @@ public final class BinaryRows {
   private final long leastPart;
 
   /**
-   * A file's rows.
+   * Creates a search for the rows of a file.
    *
-   * @param channel the file, if it is open
-   * @param newlines whether a newline ends a row, as C has it, or nothing, as gensim has it
+   * @param bytes the mapped file
+   * @param channel the file, open or closed; a closed one is read from the mapping
+   * @param rows number of rows of the header
+   * @param dimensions number of values of a row
+   * @param newlines whether a newline ends a row, as in the C tool; gensim writes none
    */
   public BinaryRows(
       MemorySegment bytes, NamedChannel channel, int rows, int dimensions, boolean newlines) {
     this(bytes, channel, rows, dimensions, newlines, LEAST_BYTES_PER_PART);
   }
 
-  /** As above, with the size from which on a file is cut into parts. */
+  /**
+   * Creates a search with another minimum size of parts.
+   *
+   * @param leastBytesPerPart minimum number of bytes that a thread scans
+   */
   public BinaryRows(
       MemorySegment bytes,
       NamedChannel channel,
@@ -58,17 +65,17 @@ public final class BinaryRows {
     this.leastPart = leastBytesPerPart;
   }
 
-  /** Bytes from the end of a word to the beginning of the next. */
+  /** Returns the number of bytes from the end of a word to the beginning of the next. */
   public long gap() {
     return 1 + valueBytes + (newlines ? 1 : 0);
   }
 
   /**
-   * Where the words are; nothing if the file is not laid out in this way throughout.
+   * Returns the offsets of the words, or nothing if the layout of the rows is not uniform.
    *
-   * @param first where the first row begins
+   * @param first offset of the first row
    */
-  public Optional<WordPlaces> find(long first) {
+  public Optional<WordOffsets> find(long first) {
     long size = bytes.byteSize();
     int threads = threads();
     int count = Math.clamp((size - first) / leastPart, 1, threads * PARTS_PER_THREAD);
@@ -79,7 +86,7 @@ public final class BinaryRows {
     for (int part = 1; part < count; part++) {
       starts[part] = guess(first + (size - first) / count * part, file);
     }
-    // A guess can overtake the next one where rows are long.
+    // A guess can exceed the next one if rows are long.
     for (int part = count - 1; part > 0; part--) {
       starts[part] = Math.min(starts[part], starts[part + 1]);
     }
@@ -97,8 +104,8 @@ public final class BinaryRows {
         : 1;
   }
 
-  private Optional<WordPlaces> joined(List<Part> parts) {
-    WordPlaces places = new WordPlaces(rows);
+  private Optional<WordOffsets> joined(List<Part> parts) {
+    WordOffsets places = new WordOffsets(rows);
     long end = parts.getFirst().start;
     for (Part guessed : parts) {
       Part part = guessed;
@@ -118,7 +125,7 @@ public final class BinaryRows {
     return places.areComplete() && end == bytes.byteSize() ? Optional.of(places) : Optional.empty();
   }
 
-  /** Where the row after this one begins, or −1 if this one does not end as it should. */
+  /** Returns the offset of the next row, or −1 if this row does not end as expected. */
   private long next(long row, int length, FileWindow file) {
     long end = row + length + 1 + valueBytes;
     if (end > bytes.byteSize()) {
@@ -130,11 +137,13 @@ public final class BinaryRows {
     return file.at(end) == '\n' ? end + 1 : -1;
   }
 
-  /** Where a row seems to begin, near a place; the end of the file if none does. */
+  /**
+   * Returns the offset of a plausible row near an offset, or the end of the file if there is none.
+   */
   private long guess(long near, FileWindow file) {
     for (long start = near; start < near + gap() + GuessedRow.LONGEST_WORD; start++) {
       int length = GuessedRow.wordLength(file, start);
-      // What comes before a word can look like a part of it, but the row behind it is sure then.
+      // The bytes before a word can look like a part of it, but the next row is then certain.
       long second = length < 1 ? -1 : next(start, length, file);
       if (second > 0 && convinces(second, file)) {
         return second;
@@ -155,7 +164,7 @@ public final class BinaryRows {
     return true;
   }
 
-  /** A run of rows, as far as they are read. */
+  /** A sequence of rows that one thread scans. */
   private final class Part {
     private final long start;
     private final long stop;
@@ -182,14 +191,14 @@ public final class BinaryRows {
       }
     }
 
-    /** Reads a row, unless it would begin at the stop or behind, or no row is there. */
+    /** Scans a row; returns false at the stop or if there is no valid row. */
     private boolean readRow(FileWindow file) {
       if (end >= stop || rows == BinaryRows.this.rows) {
         return false;
       }
       long last = Math.min(bytes.byteSize(), end + WordBytes.LONGEST);
       int hash = 0;
-      // The sign bit where a byte is beyond ASCII, or a control character.
+      // The sign bit is set if a byte is beyond ASCII or a control character.
       int marks = 0;
       long place = end;
       byte character = file.at(place);
@@ -210,7 +219,7 @@ public final class BinaryRows {
       if (length == 0 || bytes.byteSize() - place - 1 < valueBytes) {
         return false;
       }
-      // In this order, since the window goes forwards.
+      // In this order, since the window moves forwards.
       boolean suspect = marks < 0 && !isPlausible(length, file);
       boolean usual = haveUsualValues(place + 1, file);
       long next = BinaryRows.this.next(end, length, file);
@@ -230,7 +239,7 @@ public final class BinaryRows {
       return true;
     }
 
-    /** Whether the word of the next row is one as far as can be seen at once. */
+    /** Returns whether the word of the next row is plausible. */
     private boolean isPlausible(int length, FileWindow file) {
       if (length > GuessedRow.LONGEST_WORD) {
         return false;
@@ -240,7 +249,7 @@ public final class BinaryRows {
       return WordBytes.of(word, 0, length).arePlausible();
     }
 
-    /** Looks at three values: where rows are shifted, it is these that tell. */
+    /** Checks three values, which is sufficient to detect misaligned rows. */
     private boolean haveUsualValues(long values, FileWindow file) {
       return BinaryRow.isUsual(file.at(values, Float.BYTES).getInt())
           && (valueBytes == Float.BYTES

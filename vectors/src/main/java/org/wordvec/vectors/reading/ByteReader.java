@@ -12,26 +12,26 @@ import org.wordvec.compute.NamedChannel;
 import org.wordvec.corpora.reading.Decompression;
 import org.wordvec.corpora.reading.InputFile;
 import org.wordvec.corpora.reading.TextFileException;
-import org.wordvec.vectors.PartOfFile;
+import org.wordvec.vectors.FileSection;
 import org.wordvec.vectors.VectorFormatException;
 
 /**
- * A file read forwards through a window of bytes, so that a file of any size takes little memory,
- * unpacked if it is compressed. Not safe for use by several threads.
+ * Reads a file forwards through a window of bytes in little memory, decompressing it if necessary.
+ * Not safe for use by several threads.
  */
 public final class ByteReader implements Closeable {
-  /** No line or row is longer; what is, is no file of ours. */
+  /** Maximum length of a line or row in bytes. */
   public static final int LONGEST = 16 << 20;
 
   private static final int USUAL_WINDOW = 1 << 20;
 
-  /** Rows of numbers never pack so well: what does was made to fill the memory. */
+  /** Maximum compression ratio: rows of numbers never reach it, decompression bombs do. */
   private static final long LARGEST_RATIO = 1000;
 
-  /** So much may be unpacked at any rate. */
+  /** Number of decompressed bytes that is accepted with any compression ratio. */
   private static final long HARMLESS = 64 << 20;
 
-  /** The byte order mark that editors of Windows put before text, each byte as a character. */
+  /** The byte order mark of UTF-8, with each byte as a character. */
   public static final String MARK_OF_UTF8 = "\u00ef\u00bb\u00bf";
 
   private final Path path;
@@ -42,7 +42,7 @@ public final class ByteReader implements Closeable {
   private int position;
   private int limit;
 
-  /** Whether there is nothing behind what is at hand. */
+  /** Whether the window contains the end of the file. */
   private boolean ended;
 
   private long consumed;
@@ -50,9 +50,9 @@ public final class ByteReader implements Closeable {
   private int lineStart;
   private int lineEnd;
 
-  private final @Nullable PartOfFile text;
+  private final @Nullable FileSection text;
 
-  private ByteReader(Path path, long size, boolean packed, @Nullable PartOfFile text)
+  private ByteReader(Path path, long size, boolean packed, @Nullable FileSection text)
       throws IOException {
     this.path = path;
     this.size = size;
@@ -69,8 +69,12 @@ public final class ByteReader implements Closeable {
     }
   }
 
-  /** Reads a text that is part of a file. */
-  public static ByteReader of(Path path, PartOfFile text) throws IOException {
+  /**
+   * Opens a text that is part of a file.
+   *
+   * @param path the file, for messages
+   */
+  public static ByteReader of(Path path, FileSection text) throws IOException {
     return new ByteReader(path, Files.size(path), true, text);
   }
 
@@ -87,14 +91,14 @@ public final class ByteReader implements Closeable {
     }
   }
 
-  /** What the file is, or what it is when unpacked. */
+  /** Returns the kind of the file, after decompression. */
   public FileKind kind() throws IOException {
     require(FileKind.MARK);
     return FileKind.of(
         Arrays.copyOfRange(window, position, Math.min(limit, position + FileKind.MARK)));
   }
 
-  /** Whether the file is compressed, so that nobody knows how much is to come. */
+  /** Returns whether the file is compressed, so that its size is unknown. */
   public boolean isPacked() {
     return packed;
   }
@@ -103,22 +107,22 @@ public final class ByteReader implements Closeable {
     return path;
   }
 
-  /** Size of the file in bytes, as it lies on the disk. */
+  /** Returns the size of the file on disk in bytes. */
   public long size() {
     return size;
   }
 
-  /** Where the next byte is in the file. */
+  /** Returns the offset of the next byte in the file. */
   public long offset() {
     return consumed + position;
   }
 
-  /** Bytes that are still to come, or more if the file is compressed. */
+  /** Returns the number of remaining bytes, or an upper bound if the file is compressed. */
   long remaining() {
     return packed ? Long.MAX_VALUE / 2 : Math.max(0, size - offset());
   }
 
-  /** The bytes at hand; the next one is at {@link #position}. Valid until the next read. */
+  /** Returns the window; the next byte is at {@link #position}. Valid until the next read. */
   public byte[] window() {
     return window;
   }
@@ -127,7 +131,7 @@ public final class ByteReader implements Closeable {
     return position;
   }
 
-  /** End of the bytes at hand. */
+  /** Returns the end of the bytes in the window. */
   public int limit() {
     return limit;
   }
@@ -136,7 +140,7 @@ public final class ByteReader implements Closeable {
     position += count;
   }
 
-  /** Goes past newlines, those of Windows too. */
+  /** Skips newlines, with or without carriage returns. */
   public void skipLineBreaks() throws IOException {
     while (require(1)) {
       int end = behindLineBreak(window, position, limit);
@@ -150,7 +154,10 @@ public final class ByteReader implements Closeable {
     }
   }
 
-  /** Behind the newline that stands at a place, with a carriage return before it or without. */
+  /**
+   * Returns the index after a newline, with or without a carriage return before it, or {@code at}
+   * if there is none.
+   */
   static int behindLineBreak(byte[] bytes, int at, int to) {
     if (at < to && bytes[at] == '\n') {
       return at + 1;
@@ -158,7 +165,7 @@ public final class ByteReader implements Closeable {
     return at + 1 < to && bytes[at] == '\r' && bytes[at + 1] == '\n' ? at + 2 : at;
   }
 
-  /** Goes back to the beginning of the file. */
+  /** Restarts at the beginning of the file. */
   public void rewind() throws IOException {
     stream.close();
     stream = stream();
@@ -169,7 +176,10 @@ public final class ByteReader implements Closeable {
     ended = false;
   }
 
-  /** Has at least {@code count} bytes at hand, or all there are; tells whether it is enough. */
+  /**
+   * Fills the window with at least {@code count} bytes if possible; returns whether that many are
+   * available.
+   */
   public boolean require(int count) throws IOException {
     if (limit - position < count) {
       refill(count);
@@ -177,7 +187,7 @@ public final class ByteReader implements Closeable {
     return limit - position >= count;
   }
 
-  /** As {@link #require}, but damage further on is left to whoever gets there. */
+  /** Fills the window as {@link #require} does, but leaves errors to the read that reaches them. */
   public void lookAhead(int count) throws IOException {
     try {
       require(count);
@@ -188,19 +198,19 @@ public final class ByteReader implements Closeable {
     }
   }
 
-  /** Whether there is nothing behind the bytes at hand. */
+  /** Returns whether the window contains the end of the file. */
   public boolean isEnded() {
     return ended;
   }
 
   /**
-   * Goes on to the next line; tells whether there is one. Before the first two, a byte order mark
-   * is passed over.
+   * Advances to the next line; returns whether there is one. Skips a byte order mark before the
+   * first two lines.
    *
-   * @throws VectorFormatException if it is longer than {@link #LONGEST}
+   * @throws VectorFormatException if the line is longer than {@link #LONGEST}
    */
   public boolean nextLine() throws IOException {
-    // Behind a header, which was put before a file then, it stands as well.
+    // The mark also occurs after a header that was prepended to a file.
     if (line <= 1 && isAtMark()) {
       skip(MARK_OF_UTF8.length());
     }
@@ -237,22 +247,22 @@ public final class ByteReader implements Closeable {
     return true;
   }
 
-  /** Number of the current line, from 1. */
+  /** Returns the number of the current line, from 1. */
   public long line() {
     return line;
   }
 
-  /** Where the current line begins in the window. */
+  /** Returns the index of the current line in the window. */
   public int lineStart() {
     return lineStart;
   }
 
-  /** Where it ends, without its line break. */
+  /** Returns the end of the current line in the window, without its line break. */
   public int lineEnd() {
     return lineEnd;
   }
 
-  /** The current line, which stays as it is when more is read. */
+  /** Returns a copy of the current line. */
   public byte[] lineBytes() {
     return Arrays.copyOfRange(window, lineStart, lineEnd);
   }
@@ -276,7 +286,7 @@ public final class ByteReader implements Closeable {
       try {
         read = read();
       } catch (IOException broken) {
-        // What came before the damage can still be had.
+        // The bytes before the damage are still available.
         if (limit < count) {
           throw broken;
         }
@@ -297,7 +307,7 @@ public final class ByteReader implements Closeable {
           path,
           String.format(
               Locale.ROOT,
-              "unpacks to more than %d times its size, as no vectors do",
+              "unpacks to more than %d times its size, which no vectors do",
               LARGEST_RATIO));
     }
   }

@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** What the first bytes of a file say that it is. */
+/** The kind of a file, detected by its first bytes. */
 public enum FileKind {
-  /** Rows of words and values, as text or binary; nothing marks these. */
+  /** Rows of words and values, as text or binary, which have no signature. */
   ROWS(""),
   COMPRESSED(""),
   FINALFUSION(""),
@@ -26,13 +26,13 @@ public enum FileKind {
   ARCHIVE("is an archive of a kind that is not read; unpack it first"),
   LZ("is packed with lz4, lzma or lzip, which are not read; unpack it first"),
   GIT_LFS("is a pointer of Git LFS and not the file itself; git lfs pull fetches that"),
-  HTML("is a page of HTML or XML and no file of vectors; the download went wrong, perhaps"),
+  HTML("is a page of HTML or XML, not a file of vectors; perhaps the download failed"),
   JSON("is JSON, which is not read; export the vectors as text, a line \"word v1 ... vD\" each"),
-  WARC("is a WARC archive of web pages and no file of vectors"),
-  PDF("is a PDF and no file of vectors"),
-  PROGRAM("is a program and no file of vectors"),
+  WARC("is a WARC archive of web pages, not a file of vectors"),
+  PDF("is a PDF, not a file of vectors"),
+  PROGRAM("is a program, not a file of vectors"),
   JAVA_OBJECT("is a serialized object of Java, which is not read; export the vectors as text"),
-  GGUF("is a language model (GGUF or GGML) and no file of word vectors"),
+  GGUF("is a language model (GGUF or GGML), not a file of word vectors"),
   ONNX("is an ONNX model, which is not read; export its embeddings to .npy"),
   TFLITE("is a TensorFlow Lite model, which is not read; export its embeddings to .npy"),
   MATLAB("is a MATLAB file, which is not read; in Python, numpy.save what scipy.io.loadmat reads"),
@@ -45,22 +45,22 @@ public enum FileKind {
       "is UTF-16 text without a byte order mark; convert it to UTF-8 first: iconv -f UTF-16LE -t"
           + " UTF-8, or from UTF-16BE");
 
-  /** The longest header of safetensors that its authors' library reads. */
+  /** Maximum length of a header that the safetensors library reads. */
   public static final long LONGEST_SAFETENSORS_HEADER = 100_000_000;
 
-  /** So many bytes of a file tell its kind. */
+  /** Number of bytes that determine the kind of a file. */
   public static final int MARK = 512;
 
   private static final int FASTTEXT_MARK = 793712314;
 
-  /** Three characters by two bytes. */
+  /** Number of bytes of three UTF-16 characters. */
   private static final int SPREAD = 6;
 
   private static final int LONGEST_BEGINNING = 24;
 
   private static final int ONNX_VERSIONS = 31;
 
-  /** Where a tar archive says that it is one. */
+  /** Offset of the signature of a tar archive. */
   private static final int TAR_MARK = 257;
 
   private final String refusal;
@@ -69,12 +69,16 @@ public enum FileKind {
     this.refusal = refusal;
   }
 
-  /** What to tell whoever wants to read such a file; empty if it can be read. */
+  /** Returns the error message for a file that cannot be read; empty if it can. */
   public String refusal() {
     return refusal;
   }
 
-  /** Decides by the first bytes, all there are or {@link #MARK} at least. */
+  /**
+   * Returns the kind of a file.
+   *
+   * @param first its first bytes, at least {@link #MARK} or all
+   */
   static FileKind of(byte[] first) {
     if (isCompressed(first)) {
       return COMPRESSED;
@@ -102,7 +106,9 @@ public enum FileKind {
     return isSpread(first) ? UNMARKED_UTF_16 : ROWS;
   }
 
-  /** Files that people take for vectors, and those that a download may leave in their place. */
+  /**
+   * Detects files that are mistaken for vectors, or that a failed download leaves in their place.
+   */
   private static FileKind stranger(byte[] first) {
     if (isPickle(first)) {
       return PICKLE;
@@ -133,7 +139,7 @@ public enum FileKind {
     return model == ROWS ? textual(first) : model;
   }
 
-  /** Files of other programs for models and data. */
+  /** Detects models and data of other programs. */
   private static FileKind model(byte[] first) {
     if (starts(first, "GGUF") || starts(first, "lmgg") || starts(first, "tjgg")) {
       return GGUF;
@@ -151,7 +157,10 @@ public enum FileKind {
     return ROWS;
   }
 
-  /** A small version, and the name of the program that wrote it. */
+  /**
+   * Returns whether a file begins like ONNX: a small version, then the name of the program that
+   * wrote it.
+   */
   private static boolean isOnnx(byte[] first) {
     if (first.length < 6 || first[0] != 8 || first[1] < 1 || first[1] > ONNX_VERSIONS) {
       return false;
@@ -187,7 +196,7 @@ public enum FileKind {
   private static boolean isPickle(byte[] first) {
     boolean numbered =
         first.length > 1 && first[0] == (byte) 0x80 && first[1] >= 2 && first[1] <= 5;
-    // Protocols 0 and 1 have no mark of their own.
+    // Protocols 0 and 1 have no signature.
     return numbered
         || starts(first, "ccopy_reg\n")
         || starts(first, "cgensim.")
@@ -206,7 +215,7 @@ public enum FileKind {
         || starts(first, "\u00fd7zXZ\0");
   }
 
-  /** A length that is no text, and an object in JSON. */
+  /** Returns whether a file begins with a length that is not text, and a JSON object. */
   private static boolean isSafetensors(byte[] first) {
     if (first.length < 10 || first[8] != '{') {
       return false;
@@ -215,7 +224,7 @@ public enum FileKind {
     return length >= 2 && length <= LONGEST_SAFETENSORS_HEADER;
   }
 
-  /** Whether every other byte is 0 and the rest printable, as in ASCII by two bytes. */
+  /** Returns whether every other byte is 0 and the others are printable, as ASCII in UTF-16. */
   private static boolean isSpread(byte[] first) {
     for (int zero = 0; zero < 2; zero++) {
       boolean spread = first.length >= SPREAD;
@@ -237,7 +246,7 @@ public enum FileKind {
     return holds(bytes, 0, prefix);
   }
 
-  /** Whether bytes stand at a place; each is written as the character of that number. */
+  /** Returns whether bytes occur at an index; each is given as the character of that number. */
   private static boolean holds(byte[] bytes, int place, String expected) {
     if (bytes.length < place + expected.length()) {
       return false;

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.NamedChannel;
 
 /**
- * What a mapped file holds at a place, little-endian. It comes from a buffer, which is read far
- * sooner than a segment where nothing is compiled yet. Not safe for use by several threads.
+ * Reads a mapped file, little-endian, through a buffer. Before compilation, a buffer is read much
+ * faster than a memory segment. Not safe for use by several threads.
  */
 public final class FileWindow {
   private static final long MOST_MAPPED = 1 << 30;
 
-  /** What a core's second cache has room for. */
+  /** Bytes of a chunk, which fits in a core's L2 cache. */
   private static final int PIECE = 1 << 18;
 
   private final MemorySegment bytes;
@@ -29,12 +29,12 @@ public final class FileWindow {
     this.piece = piece;
   }
 
-  /** Takes bytes, in whatever order, from where the file is mapped. */
+  /** Creates a window for random access to a mapping. */
   public static FileWindow mapped(MemorySegment bytes) {
     return new FileWindow(bytes, null, MemorySegment.NULL);
   }
 
-  /** Copies a piece after the other, if the file is open, for bytes that are read in order. */
+  /** Creates a window for sequential access, which copies chunks of the file if it is open. */
   static FileWindow inOrder(MemorySegment bytes, NamedChannel channel) {
     return channel.isOpen()
         ? new FileWindow(bytes, channel, Arena.ofAuto().allocate(PIECE))
@@ -54,7 +54,11 @@ public final class FileWindow {
     return window.get((int) within);
   }
 
-  /** A buffer whose next bytes, no more than 1 GiB, are those at a place of a mapped file. */
+  /**
+   * Returns a buffer positioned at an offset.
+   *
+   * @param size number of bytes to read, 1 GiB or less
+   */
   public ByteBuffer at(long place, int size) {
     if (place < start || place + size > start + window.limit()) {
       moveTo(place);

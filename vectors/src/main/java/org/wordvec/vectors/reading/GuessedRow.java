@@ -1,16 +1,16 @@
 package org.wordvec.vectors.reading;
 
-/** What the beginning of a row looks like, where nobody knows yet whether one is there. */
+/** Recognises plausible beginnings of rows. */
 public final class GuessedRow {
-  /** Longer words than this are read, but not guessed. */
+  /** Maximum number of bytes of a plausible word; longer words are read, but not guessed. */
   public static final int LONGEST_WORD = 256;
 
-  /** So many rows in a row are no accident. */
+  /** Number of consecutive plausible rows that cannot be accidental. */
   static final int ENOUGH = 8;
 
   private GuessedRow() {}
 
-  /** Bytes up to the next space; 0 or −1 if no word seems to be here. */
+  /** Returns the number of bytes up to the next space; 0 or −1 if there is no plausible word. */
   static int wordLength(FileWindow file, long start) {
     long last = Math.min(file.size(), start + LONGEST_WORD);
     for (long i = start; i < last; i++) {

@@ -5,15 +5,23 @@ import java.util.Optional;
 import java.util.StringTokenizer;
 import org.wordvec.vectors.VectorFormatException;
 
-/** The first line of a word2vec file, as it stands there: not yet believed. */
+/**
+ * The first line of a word2vec file, not validated.
+ *
+ * @param rows declared number of words
+ * @param dimensions declared length of a vector
+ */
 public record Header(long rows, long dimensions) {
-  /** More than ten times what anyone uses, and few enough that a row fits in memory. */
+  /**
+   * Maximum length of a vector: more than ten times the usual, and small enough that a row fits in
+   * memory.
+   */
   public static final int MOST_DIMENSIONS = 100_000;
 
   private static final int LONGEST = 64;
   private static final String BLANKS = " \t";
 
-  /** The header in these bytes, or nothing if they are no header. */
+  /** Returns the header in bytes {@code [from, to)}, or nothing if they are not a header. */
   public static Optional<Header> parse(byte[] bytes, int from, int to) {
     if (to - from > LONGEST) {
       return Optional.empty();
@@ -30,13 +38,16 @@ public record Header(long rows, long dimensions) {
         : Optional.empty();
   }
 
-  /** Deeplearning4j's, with the number of documents behind: if the rows are as it says. */
+  /**
+   * Returns Deeplearning4j's header, with the number of documents at its end, if the lines match
+   * it.
+   */
   public static Optional<Header> withDocuments(byte[] line, SampledLines lines) {
     String[] fields = fields(line);
     return fields.length == 3 && isNumber(fields[2]) ? matching(fields, lines) : Optional.empty();
   }
 
-  /** The first two numbers of a line, whatever comes after them. */
+  /** Returns the header in the first two numbers of a line, ignoring the remainder. */
   public static Optional<Header> ofTable(byte[] line) {
     String[] fields = fields(line);
     return fields.length >= 2 && isNumber(fields[0]) && isNumber(fields[1])
@@ -45,8 +56,8 @@ public record Header(long rows, long dimensions) {
   }
 
   /**
-   * One that is written in another way, as {@code # 3 2}, {@code 3, 2}, {@code +3 2} or {@code 3.0
-   * 2.0}: if the rows are as it says.
+   * Returns an unusual header, such as {@code # 3 2}, {@code 3, 2}, {@code +3 2} or {@code 3.0
+   * 2.0}, if the lines match it.
    */
   public static Optional<Header> unusual(byte[] line, SampledLines lines) {
     String[] fields = fields(line);
@@ -61,7 +72,7 @@ public record Header(long rows, long dimensions) {
     return matching(new String[] {bare(fields[from]), bare(fields[from + 1])}, lines);
   }
 
-  /** One of a binary file that is written in another way; a third number may follow. */
+  /** Returns an unusual header of a binary file; a third number may follow. */
   public static Optional<Header> unusualOfBinary(byte[] line) {
     String[] fields = fields(line);
     int from = fields.length > 0 && isComment(fields[0]) ? 1 : 0;
@@ -93,7 +104,7 @@ public record Header(long rows, long dimensions) {
     return field.equals("#") || field.equals("//") || field.equals("%") || field.equals(";");
   }
 
-  /** A number without what people put around it. */
+  /** Returns a number without decoration. */
   private static String bare(String field) {
     int from = field.startsWith("#") || field.startsWith("+") ? 1 : 0;
     int to = field.endsWith(",") || field.endsWith(";") ? field.length() - 1 : field.length();
@@ -109,7 +120,7 @@ public record Header(long rows, long dimensions) {
     return header.dimensions == lines.usualInRest() ? Optional.of(header) : Optional.empty();
   }
 
-  /** Whether there is a whole number, however large. */
+  /** Returns whether a field is an integer of any size. */
   private static boolean isNumber(String token) {
     int start = token.startsWith("-") ? 1 : 0;
     for (int i = start; i < token.length(); i++) {
@@ -129,10 +140,11 @@ public record Header(long rows, long dimensions) {
   }
 
   /**
-   * Checks that the rest of the file can hold what the header promises, before any memory is taken.
+   * Checks that the remainder of the file can contain the declared rows, before memory is
+   * allocated.
    *
-   * @param bytesPerValue the least that one value takes
-   * @param bytesPerRow the least that a row takes besides
+   * @param bytesPerValue minimum number of bytes of a value
+   * @param bytesPerRow minimum number of additional bytes of a row
    */
   public void check(ByteReader in, int bytesPerValue, int bytesPerRow)
       throws VectorFormatException {
@@ -155,7 +167,7 @@ public record Header(long rows, long dimensions) {
               + least
               + " bytes each, but only "
               + in.remaining()
-              + " bytes follow; the file is cut off or no file of vectors");
+              + " bytes follow; the file is cut off or not a file of vectors");
     }
     if (rows > Integer.MAX_VALUE) {
       throw problem(in, rows + " words; at most " + Integer.MAX_VALUE + " can be read");

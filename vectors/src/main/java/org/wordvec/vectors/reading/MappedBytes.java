@@ -15,12 +15,11 @@ import org.wordvec.compute.NamedChannel;
 import org.wordvec.vectors.VectorFormatException;
 
 /**
- * A mapped file read forwards. Whoever asks for something says what it is, so that a file that ends
- * too early can be told what it lacks. Numbers are little-endian. Not safe for use by several
- * threads.
+ * Reads a mapped file forwards. Each method takes a description of the item to read, which error
+ * messages of truncated files name. Numbers are little-endian. Not safe for use by several threads.
  */
 public final class MappedBytes {
-  /** Bytes of a word that ends in 0: more than any word has, and few enough to be held. */
+  /** Maximum number of bytes of a word that ends in 0. */
   public static final int LONGEST_WORD = 1 << 20;
 
   private final Path path;
@@ -39,9 +38,9 @@ public final class MappedBytes {
   }
 
   /**
-   * Maps a file. Where it is cut later, to read it is an {@link InternalError}.
+   * Maps a file. Reading it after it was truncated throws an {@link InternalError}.
    *
-   * @param arena owns the mapping; a shared one, where several threads read
+   * @param arena owns the mapping; must be shared if several threads read
    */
   public static MappedBytes open(Path path, Arena arena) throws IOException {
     RegularFile.require(path);
@@ -66,25 +65,30 @@ public final class MappedBytes {
     arena.allocate(1).reinterpret(arena, _ -> NamedChannel.closeRead(channel));
   }
 
-  /** The file, open as long as the arena if it is {@linkplain MappedRows#LARGE large}. */
+  /**
+   * Returns the file's channel, which stays open as long as the arena if the file is {@linkplain
+   * MappedRows#LARGE large}.
+   */
   public NamedChannel channel() {
     return channel;
   }
 
-  /** What the file was before it was mapped. */
+  /** Returns the file's state before it was mapped. */
   public FileStamp stamp() {
     return stamp;
   }
 
-  /** The file. */
+  /** Returns the path of the file. */
   public Path path() {
     return path;
   }
 
   /**
-   * A copy of words on the heap, where no later change of the file reaches it.
+   * Returns a copy of words on the heap, which later changes of the file do not affect.
    *
-   * @throws VectorFormatException if it is of 2 GiB or more
+   * @param from offset in bytes
+   * @param size number of bytes
+   * @throws VectorFormatException if the size is 2 GiB or more
    */
   public MemorySegment copy(long from, long size) throws IOException {
     if (size > Integer.MAX_VALUE - 16) {
@@ -96,48 +100,48 @@ public final class MappedBytes {
     return MemorySegment.ofArray(copy);
   }
 
-  /** The whole file. */
+  /** Returns the whole file. */
   public MemorySegment bytes() {
     return bytes;
   }
 
-  /** Size of the file. */
+  /** Returns the size of the file in bytes. */
   public long size() {
     return bytes.byteSize();
   }
 
-  /** Where the next byte is in the file. */
+  /** Returns the offset of the next byte in the file. */
   public long offset() {
     return offset;
   }
 
-  /** Bytes that are still to come. */
+  /** Returns the number of remaining bytes. */
   public long remaining() {
     return bytes.byteSize() - offset;
   }
 
-  /** The next byte. */
+  /** Returns the next byte. */
   public byte nextByte(String what) throws IOException {
     return window.at(skip(Byte.BYTES, what), Byte.BYTES).get();
   }
 
-  /** The next four bytes. */
+  /** Returns the next four bytes. */
   public int nextInt(String what) throws IOException {
     return window.at(skip(Integer.BYTES, what), Integer.BYTES).getInt();
   }
 
-  /** The next eight bytes. */
+  /** Returns the next eight bytes. */
   public long nextLong(String what) throws IOException {
     return window.at(skip(Long.BYTES, what), Long.BYTES).getLong();
   }
 
-  /** The next eight bytes as a floating-point number. */
+  /** Returns the next eight bytes as a floating-point number. */
   public double nextDouble(String what) throws IOException {
     return window.at(skip(Double.BYTES, what), Double.BYTES).getDouble();
   }
 
   /**
-   * The bytes up to the next 0, which is skipped.
+   * Returns the bytes up to the next 0, which is skipped.
    *
    * @throws VectorFormatException if there are more than {@link #LONGEST_WORD}
    */
@@ -162,12 +166,12 @@ public final class MappedBytes {
     return bytes.asSlice(start, end - start).toArray(ValueLayout.JAVA_BYTE);
   }
 
-  /** The next bytes, where they are. */
+  /** Returns the next bytes of the mapping, without copying. */
   public MemorySegment next(long size, String what) throws IOException {
     return bytes.asSlice(skip(size, what), size);
   }
 
-  /** Goes on; answers where the skipped bytes begin. */
+  /** Skips bytes; returns the offset of the first one. */
   public long skip(long size, String what) throws IOException {
     if (size < 0 || size > bytes.byteSize() - offset) {
       throw VectorFormatException.atByte(
@@ -185,7 +189,7 @@ public final class MappedBytes {
     return start;
   }
 
-  /** Refuses bytes that nobody asked for. */
+  /** Checks that no bytes remain. */
   public void expectEnd() throws IOException {
     if (offset < bytes.byteSize()) {
       throw VectorFormatException.atByte(
@@ -198,7 +202,11 @@ public final class MappedBytes {
     }
   }
 
-  /** A fault in what was read last, so many bytes of it. */
+  /**
+   * Creates an exception about the item read last.
+   *
+   * @param size number of bytes of that item
+   */
   public VectorFormatException before(long size, String problem) {
     return VectorFormatException.atByte(path, offset - size, problem);
   }

@@ -10,12 +10,15 @@ import org.wordvec.compute.MachineMemory;
 import org.wordvec.compute.Matrix;
 
 /**
- * Takes memory for the rows of a file. What is more than the machine or its container has is
- * refused: where memory is granted on credit, the system would end the process later, without a
- * word.
+ * Allocates memory for the rows of a file. Requests that exceed the memory of the machine or its
+ * container are rejected: a system that overcommits memory would kill the process later, without a
+ * message.
  */
 public final class ModelMemory {
-  /** To ask how much there is takes longer than to read what is smaller. */
+  /**
+   * Number of bytes below which memory is not checked, as the check takes longer than reading the
+   * file.
+   */
   private static final long SMALL = 64 << 20;
 
   private final Path file;
@@ -30,7 +33,7 @@ public final class ModelMemory {
     this.total = total;
   }
 
-  /** A matrix of zeros. */
+  /** Returns a matrix of zeros. */
   public Matrix allocate(Arena arena, int rows, int dimensions) throws IOException {
     require(rows, dimensions, Matrix.bytes(rows, dimensions));
     try {
@@ -40,7 +43,13 @@ public final class ModelMemory {
     }
   }
 
-  /** Requires that so many bytes can be had, at once, for so many rows. */
+  /**
+   * Checks that memory is available.
+   *
+   * @param rows number of rows, for messages
+   * @param dimensions number of values of a row, for messages
+   * @param bytes number of bytes needed at once
+   */
   public void require(int rows, int dimensions, long bytes) throws IOException {
     if (bytes < SMALL) {
       return;

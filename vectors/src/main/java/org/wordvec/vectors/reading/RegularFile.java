@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import org.wordvec.corpora.reading.MissingFile;
 import org.wordvec.vectors.VectorFormatException;
 
-/** Checks that a path names a file whose bytes can be read. */
+/** Checks that a path names a regular file. */
 final class RegularFile {
   private RegularFile() {}
 
   /**
    * Checks a path.
    *
-   * @throws IOException that says in one line what is there instead
+   * @throws IOException if it is not a regular file; the message is one line and says what it is
    */
   static void require(Path path) throws IOException {
     if (!Files.exists(path)) {

@@ -2,7 +2,7 @@ package org.wordvec.vectors.reading;
 
 import java.io.Serial;
 
-/** What is wrong with a line of text; who knows the file and the line number adds them. */
+/** Thrown if a line of text is malformed. The caller adds the file and the line number. */
 public final class RowException extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
@@ -14,7 +14,11 @@ public final class RowException extends Exception {
     this(problem, false, false);
   }
 
-  /** Where a value is a number, but not a finite one. */
+  /**
+   * Creates an exception.
+   *
+   * @param notFinite whether a value is a number, but not finite
+   */
   public RowException(String problem, boolean notFinite) {
     this(problem, notFinite, false);
   }
@@ -26,7 +30,7 @@ public final class RowException extends Exception {
     this.wordless = wordless;
   }
 
-  /** Where there are all values and nothing before them. */
+  /** Creates an exception about a line with all values, but no word. */
   static RowException withoutWord() {
     return new RowException("has no word before its values", false, true);
   }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The first line of a file that may be text and the first few after it, which tell what the file
- * is. Blank ones are passed over.
+ * The first line of a file that may be text and a few lines after it, by which the format is
+ * detected. Blank lines are skipped.
  */
 public final class SampledLines {
   private static final int MOST = 20;
@@ -21,7 +21,7 @@ public final class SampledLines {
     this.rest = rest;
   }
 
-  /** The line where a reader is and those to come, without going there. */
+  /** Returns the current line of a reader and those after it, without advancing the reader. */
   public static SampledLines of(ByteReader in) throws IOException {
     byte[] first = in.lineBytes();
     in.lookAhead(AT_HAND);
@@ -32,7 +32,7 @@ public final class SampledLines {
     int start = in.position();
     while (rest.size() < MOST && start < in.limit()) {
       int end = newline(in.window(), start, in.limit());
-      // A line that goes on behind what is at hand is of use only if there is no other.
+      // A line that exceeds the window is used only if there is no other.
       if (end < in.limit() || in.isEnded() || rest.isEmpty()) {
         int last = end > start && in.window()[end - 1] == '\r' ? end - 1 : end;
         if (!TextRow.isBlank(in.window(), start, last)) {
@@ -52,19 +52,19 @@ public final class SampledLines {
     return end;
   }
 
-  /** The first line; not a copy. */
+  /** Returns the first line; not a copy. */
   public byte[] first() {
     return first;
   }
 
-  /** The lines after it; no copies. */
+  /** Returns the lines after it; no copies. */
   public List<byte[]> rest() {
     return rest;
   }
 
   /**
-   * Whether most lines behind the first are printable behind their first field, as rows of text
-   * are, right or wrong. Values of a binary file are so by accident in a few rows at most.
+   * Returns whether most lines after the first are printable after their first field, as rows of
+   * text are, valid or not. Binary values are printable by accident in a few rows at most.
    */
   public boolean areText() {
     int text = 0;
@@ -79,7 +79,7 @@ public final class SampledLines {
     return 2 * text > rest.size() || rest.isEmpty();
   }
 
-  /** Whether there is nothing but text in the lines after the first. */
+  /** Returns whether all lines after the first are printable. */
   public boolean arePrintable() {
     for (byte[] line : rest) {
       if (!WordBytes.of(line, 0, line.length).arePlausible()) {
@@ -89,12 +89,12 @@ public final class SampledLines {
     return true;
   }
 
-  /** The same without the first one, of which there must be another. */
+  /** Returns these lines without the first; there must be at least two. */
   public SampledLines withoutFirst() {
     return new SampledLines(rest.getFirst(), rest.subList(1, rest.size()));
   }
 
-  /** Whether the lines after the first hold numbers that are no whole ones. */
+  /** Returns whether the lines after the first contain numbers that are not integers. */
   public boolean hasFractionsInRest() {
     for (byte[] line : rest) {
       int end = line.length;
@@ -108,7 +108,7 @@ public final class SampledLines {
     return false;
   }
 
-  /** All lines. */
+  /** Returns all lines. */
   public List<byte[]> all() {
     List<byte[]> all = new ArrayList<>();
     all.add(first);
@@ -116,12 +116,15 @@ public final class SampledLines {
     return all;
   }
 
-  /** The usual number of values behind a word in the lines after the first; 0 if there is none. */
+  /**
+   * Returns the most common number of values after a word in the lines after the first; 0 if there
+   * are none.
+   */
   public int usualInRest() {
     return middle(rest);
   }
 
-  /** The usual number of values behind a word in all lines. */
+  /** Returns the most common number of values after a word in all lines. */
   public int usual() {
     return middle(all());
   }
@@ -135,17 +138,17 @@ public final class SampledLines {
     return counts.length == 0 ? 0 : counts[counts.length / 2];
   }
 
-  /** Fields of the first line. */
+  /** Returns the number of fields of the first line. */
   public int fields() {
     return TextRow.fields(first, 0, first.length);
   }
 
-  /** Whether all fields of all lines are numbers, as in a matrix without words. */
+  /** Returns whether all fields of all lines are numbers, as in a matrix without words. */
   public boolean areNumbers() {
     return isNumbers(first) && isRestNumbers();
   }
 
-  /** The same of the lines after the first. */
+  /** Returns whether all fields of the lines after the first are numbers. */
   public boolean isRestNumbers() {
     for (byte[] line : rest) {
       if (!isNumbers(line)) {
@@ -161,8 +164,8 @@ public final class SampledLines {
   }
 
   /**
-   * Whether the first fields can be words although they are numbers: whole ones before values that
-   * are none, as where nodes of a graph have vectors.
+   * Returns whether the first fields can be words although they are numbers: integers before
+   * fractional values, as for vectors of graph nodes.
    */
   public boolean beginWithNames() {
     boolean fractions = false;

@@ -2,16 +2,16 @@ package org.wordvec.vectors.reading;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.wordvec.corpora.reading.PrintableText;
 
 /**
- * Takes lines {@code word v1 … vD} apart, from the right, since a word may hold spaces. Not safe
- * for use by several threads.
+ * Parses lines {@code word v1 … vD} from the right, since a word may contain spaces. Not safe for
+ * use by several threads.
  */
 public final class TextRow {
-  /** What stands between fields. */
+  /** Separators of fields. */
   public static final String SEPARATORS = " \t";
 
-  private static final int LONGEST_SHOWN = 40;
   private final float[] values;
   private int wordEnd;
 
@@ -19,19 +19,19 @@ public final class TextRow {
     values = new float[dimensions];
   }
 
-  /** The values of the line last parsed. */
+  /** Returns the values of the line last parsed. */
   public float[] values() {
     return values;
   }
 
-  /** Where the word of the line last parsed ends. */
+  /** Returns the end of the word of the line last parsed. */
   public int wordEnd() {
     return wordEnd;
   }
 
   /**
-   * Parses a line. A word may hold spaces, but does not end in a number behind one: that is a value
-   * too many.
+   * Parses a line. A word may contain spaces, but not end in a space and a number, which counts as
+   * an excess value.
    */
   public void parse(byte[] bytes, int from, int to) throws RowException {
     int end = parseValues(bytes, from, to, from);
@@ -45,7 +45,7 @@ public final class TextRow {
     wordEnd = end;
   }
 
-  /** Parses a line of a matrix, which has no words. */
+  /** Parses a line of a matrix without words. */
   public void parseNumbers(byte[] bytes, int from, int to) throws RowException {
     int found = fields(bytes, from, to);
     if (found != values.length) {
@@ -61,9 +61,9 @@ public final class TextRow {
   }
 
   /**
-   * Parses the values at the end of a line, and tells where the rest ends.
+   * Parses the values at the end of a line, and returns the end of the text before them.
    *
-   * @param word where a field is a word, whatever it looks like
+   * @param word index of a field that is a word in any case
    */
   private int parseValues(byte[] bytes, int from, int to, int word) throws RowException {
     int end = trimmed(bytes, from, to);
@@ -78,14 +78,17 @@ public final class TextRow {
     return end;
   }
 
-  /** How many fields at the end of a line are numbers, the first field being a word at any rate. */
+  /**
+   * Returns the number of fields at the end of a line that are numbers, where the first field is
+   * always a word.
+   */
   public static int trailingNumbers(byte[] bytes, int from, int to) {
     int numbers = numbersAtEnd(bytes, from, to);
     boolean all = numbers > 0 && numbers == fields(bytes, from, to);
     return all && from < to && !isSeparator(bytes[from]) ? numbers - 1 : numbers;
   }
 
-  /** How many fields at the end of a line are numbers. */
+  /** Returns the number of fields at the end of a line that are numbers. */
   public static int numbersAtEnd(byte[] bytes, int from, int to) {
     int count = 0;
     int end = trimmed(bytes, from, to);
@@ -100,9 +103,12 @@ public final class TextRow {
     return count;
   }
 
-  /** Whether a field is a number, finite or not; what ends in "infinity" may be a name. */
+  /**
+   * Returns whether a field is a number, finite or not; a field that ends in "infinity" may be a
+   * word.
+   */
   private static boolean isNumber(byte[] bytes, int start, int end) {
-    return !Float.isNaN(Decimal.parse(bytes, start, end))
+    return !Float.isNaN(DecimalParser.parse(bytes, start, end))
         || (end - start <= "-inf".length() && isNotFinite(text(bytes, start, end)));
   }
 
@@ -123,7 +129,7 @@ public final class TextRow {
             : "expected a word and " + values + ", found " + found);
   }
 
-  /** Whether there is nothing but separators. */
+  /** Returns whether there are only separators. */
   public static boolean isBlank(byte[] bytes, int from, int to) {
     return trimmed(bytes, from, to) == from;
   }
@@ -136,7 +142,7 @@ public final class TextRow {
     return count;
   }
 
-  /** Where what stands before so many fields at the end of a line ends. */
+  /** Returns the end of the text before the last {@code fields} fields of a line. */
   public static int wordEnd(byte[] bytes, int from, int to, int fields) {
     int end = trimmed(bytes, from, to);
     for (int field = 0; field < fields; field++) {
@@ -146,14 +152,14 @@ public final class TextRow {
   }
 
   private static float number(byte[] bytes, int start, int end, int column) throws RowException {
-    float value = Decimal.parse(bytes, start, end);
+    float value = DecimalParser.parse(bytes, start, end);
     if (Float.isFinite(value)) {
       return value;
     }
     String field = text(bytes, start, end);
     boolean infinite = Float.isInfinite(value) || isNotFinite(field);
-    String shown = field.length() > LONGEST_SHOWN ? field.substring(0, LONGEST_SHOWN) + "…" : field;
-    // No format: a binary file comes here as well, when its format is found out.
+    String shown = PrintableText.shortened(field);
+    // No String.format: this is called for binary files as well, while the format is detected.
     throw new RowException(
         "value "
             + (column + 1)

@@ -1,20 +1,20 @@
 package org.wordvec.vectors.reading;
 
-/** What the bytes of a word, or of a line, are as UTF-8. */
+/** The validity of the bytes of a word or line as UTF-8. */
 public enum WordBytes {
   /** UTF-8 without control characters other than the tab. */
   SOUND,
-  /** The same, but for a last character that lacks bytes, as where word2vec.c cuts long words. */
+  /** The same, but with an incomplete last character, as word2vec.c truncates long words. */
   CUT,
   /** UTF-8 with control characters. */
   CONTROL,
-  /** No UTF-8. */
+  /** Not UTF-8. */
   MALFORMED;
 
-  /** Bytes of a word; word2vec itself stops at 99, and what is longer cannot be written. */
+  /** Maximum number of bytes of a word that is read or written; word2vec itself truncates at 99. */
   public static final int LONGEST = 1 << 19;
 
-  /** Whether these are bytes that a tool of the field writes for a word. */
+  /** Returns whether usual tools write such a word. */
   public boolean arePlausible() {
     return this == SOUND || this == CUT;
   }
@@ -45,7 +45,10 @@ public enum WordBytes {
     return found;
   }
 
-  /** Bytes of the character that begins with this one; 0 if none does. */
+  /**
+   * Returns the number of bytes of a character from its first byte; 0 if no character begins with
+   * it.
+   */
   private static int length(byte lead) {
     int bits = lead & 0xff;
     if (bits < 0x80) {
@@ -58,7 +61,7 @@ public enum WordBytes {
     return bits < 0xf0 ? 3 : 4;
   }
 
-  /** Leaves out what has a shorter form, surrogates, and what is beyond Unicode. */
+  /** Rejects overlong forms, surrogates, and code points beyond Unicode. */
   private static boolean mayFollow(byte lead, byte second) {
     int bits = second & 0xff;
     return switch (lead & 0xff) {

@@ -1,6 +1,6 @@
 /**
- * What the readers of all formats share: bytes of a file, mapped or streamed, headers, rows of text
- * and of binary, and what the first bytes say that a file is. Start at {@link
+ * Building blocks of the readers of all formats: bytes of a file, mapped or streamed, headers, rows
+ * of text and binary, and detection of the kind of a file. Start at {@link
  * org.wordvec.vectors.reading.MappedBytes}. Depends on word vectors alone.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.wordvec.vectors.WordVectors;
 
-/** Rows of a file that could be opened as usual; those that are mapped may hold anything. */
+/** Rows of a file that could be opened; mapped rows may contain invalid values. */
 record OpenedRows(String format, WordVectors vectors) implements TolerantRows {
   @Override
   public int dimensions() {
@@ -13,7 +13,7 @@ record OpenedRows(String format, WordVectors vectors) implements TolerantRows {
   }
 
   @Override
-  public void forEach(Visitor visitor, Findings findings) throws IOException {
+  public void forEach(Visitor visitor, ProblemCollector problems) throws IOException {
     float[] values = new float[dimensions()];
     for (int row = 0; row < vectors.size(); row++) {
       try {

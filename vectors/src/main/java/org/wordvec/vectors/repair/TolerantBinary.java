@@ -15,7 +15,7 @@ import org.wordvec.vectors.reading.GuessedRow;
 import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.WordBytes;
 
-/** Rows of word2vec's binary, up to the first that is none. Words may hold spaces. */
+/** Rows of word2vec's binary format, up to the first invalid one. Words may contain spaces. */
 record TolerantBinary(Path path, Header header, int dimensions) implements TolerantRows {
   private static final ValueLayout.OfFloat VALUE =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -40,33 +40,33 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
   }
 
   @Override
-  public void forEach(Visitor visitor, Findings findings) throws IOException {
+  public void forEach(Visitor visitor, ProblemCollector problems) throws IOException {
     float[] values = new float[dimensions];
     long rows = 0;
     try (ByteReader in = ByteReader.open(path)) {
       in.nextLine();
-      while (rows < header.rows() && row(in, rows, values, visitor, findings)) {
+      while (rows < header.rows() && row(in, rows, values, visitor, problems)) {
         rows++;
       }
       while (rows >= header.rows() && isRow(in)) {
-        row(in, rows++, values, visitor, findings);
+        row(in, rows++, values, visitor, problems);
       }
       if (rows >= header.rows()) {
-        trailing(in, findings);
+        trailing(in, problems);
       }
     } catch (VectorFormatException broken) {
-      findings.add(Oddity.BROKEN, String.valueOf(broken.getMessage()));
+      problems.add(ProblemKind.BROKEN, String.valueOf(broken.getMessage()));
     }
     String place =
         String.format(Locale.ROOT, "line 1: the header promises %d, found %d", header.rows(), rows);
     if (rows < header.rows()) {
-      findings.add(Oddity.FEWER_ROWS, header.rows() - rows, place);
+      problems.add(ProblemKind.FEWER_ROWS, header.rows() - rows, place);
     } else if (rows > Math.max(0, header.rows())) {
-      findings.add(Oddity.MORE_ROWS, rows - header.rows(), place);
+      problems.add(ProblemKind.MORE_ROWS, rows - header.rows(), place);
     }
   }
 
-  /** Whether there is one more row, although the header promises none. */
+  /** Returns whether there is one more row than the header declares. */
   private boolean isRow(ByteReader in) throws IOException {
     in.skipLineBreaks();
     BinaryRow row = next(in);
@@ -83,8 +83,9 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
     return BinaryRow.at(in.window(), in.position(), in.limit(), in.isEnded(), dimensions);
   }
 
-  /** Reads a row, if there is one. */
-  private boolean row(ByteReader in, long row, float[] values, Visitor visitor, Findings findings)
+  /** Reads a row; returns whether there was one. */
+  private boolean row(
+      ByteReader in, long row, float[] values, Visitor visitor, ProblemCollector problems)
       throws IOException {
     in.skipLineBreaks();
     int valueBytes = dimensions * Float.BYTES;
@@ -92,8 +93,8 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
     int wanted = length < 0 ? WordBytes.LONGEST : length + 1 + valueBytes;
     if (!in.require(wanted) || length < 0) {
       if (in.require(1)) {
-        findings.add(
-            Oddity.BROKEN,
+        problems.add(
+            ProblemKind.BROKEN,
             String.format(
                 Locale.ROOT,
                 "byte %d: no whole row %d of a word and %d values",
@@ -111,14 +112,14 @@ record TolerantBinary(Path path, Header header, int dimensions) implements Toler
     return true;
   }
 
-  private static void trailing(ByteReader in, Findings findings) throws IOException {
+  private static void trailing(ByteReader in, ProblemCollector problems) throws IOException {
     in.skipLineBreaks();
     long from = in.offset();
     while (in.require(1)) {
       in.skip(in.limit() - in.position());
     }
     if (in.offset() > from) {
-      findings.add(Oddity.TRAILING_BYTES, in.offset() - from, "from byte " + from + " on");
+      problems.add(ProblemKind.TRAILING_BYTES, in.offset() - from, "from byte " + from + " on");
     }
   }
 }

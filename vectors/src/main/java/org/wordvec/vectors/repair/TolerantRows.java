@@ -2,21 +2,30 @@ package org.wordvec.vectors.repair;
 
 import java.io.IOException;
 
-/** Rows of a file as far as they can be read, good or bad. */
+/** The readable rows of a file, valid or not. */
 sealed interface TolerantRows permits TolerantText, TolerantBinary, OpenedRows {
-  /** The file's format, for people. */
+  /** Returns the format of the file, for messages. */
   String format();
 
-  /** Length of a vector. */
+  /** Returns the length of a vector. */
   int dimensions();
 
-  /** Reads all rows from the first on; may be called again. What is odd beside them is added. */
-  void forEach(Visitor visitor, Findings findings) throws IOException;
+  /**
+   * Visits all rows from the first on; may be called again.
+   *
+   * @param problems receives problems other than those of rows
+   */
+  void forEach(Visitor visitor, ProblemCollector problems) throws IOException;
 
-  /** Hears of rows. */
+  /** Receives rows. */
   @FunctionalInterface
   interface Visitor {
-    /** A row; the array is used again for the next one, and may hold any values. */
+    /**
+     * Receives a row.
+     *
+     * @param word bytes of the word
+     * @param values values of the row, of any kind; the array is reused for the next row
+     */
     void visit(byte[] word, float[] values) throws IOException;
   }
 }

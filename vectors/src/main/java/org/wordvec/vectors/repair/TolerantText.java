@@ -10,9 +10,9 @@ import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.RowException;
 import org.wordvec.vectors.reading.TextRow;
 
-/** Rows of text: a line that cannot be read is passed over. */
+/** Rows of text; invalid lines are skipped. */
 record TolerantText(Path path, TextLayout layout, int dimensions) implements TolerantRows {
-  /** Where most of the first rows have so many values, whatever the header says. */
+  /** Returns rows with the number of values of most of the first rows, regardless of the header. */
   static TolerantText of(Path path, TextLayout layout) throws VectorFormatException {
     long dimensions = layout.usual() > 0 ? layout.usual() : layout.dimensions();
     if (dimensions < 1 || dimensions > Header.MOST_DIMENSIONS) {
@@ -27,45 +27,45 @@ record TolerantText(Path path, TextLayout layout, int dimensions) implements Tol
   }
 
   @Override
-  public void forEach(Visitor visitor, Findings findings) throws IOException {
+  public void forEach(Visitor visitor, ProblemCollector problems) throws IOException {
     TextRow row = new TextRow(dimensions);
     long rows = 0;
     long emptyLines = 0;
     try (ByteReader in = ByteReader.open(path)) {
       if (layout.hasHead()) {
-        passHead(in, findings);
+        passHead(in, problems);
       }
       long empty = 0;
       long firstEmpty = 0;
       while (in.nextLine()) {
         if (TextRow.isBlank(in.window(), in.lineStart(), in.lineEnd())) {
-          // At the end of a file an empty line is nothing odd.
+          // Empty lines at the end of a file are usual.
           firstEmpty = empty++ == 0 ? in.line() : firstEmpty;
           continue;
         }
         if (empty > 0) {
-          findings.add(Oddity.EMPTY_LINE, empty, "line " + firstEmpty);
+          problems.add(ProblemKind.EMPTY_LINE, empty, "line " + firstEmpty);
           emptyLines += empty;
           empty = 0;
         }
-        rows += row(in, row, visitor, findings) ? 1 : 0;
+        rows += row(in, row, visitor, problems) ? 1 : 0;
       }
     } catch (VectorFormatException broken) {
-      findings.add(Oddity.BROKEN, String.valueOf(broken.getMessage()));
+      problems.add(ProblemKind.BROKEN, String.valueOf(broken.getMessage()));
     }
     if (layout.header().isPresent()) {
-      compare(layout.header().get(), rows, emptyLines, findings);
+      compare(layout.header().get(), rows, emptyLines, problems);
     }
   }
 
-  private static void passHead(ByteReader in, Findings findings) throws IOException {
+  private static void passHead(ByteReader in, ProblemCollector problems) throws IOException {
     while (in.nextLine() && TextRow.isBlank(in.window(), in.lineStart(), in.lineEnd())) {
-      findings.add(Oddity.EMPTY_LINE, "line " + in.line());
+      problems.add(ProblemKind.EMPTY_LINE, "line " + in.line());
     }
   }
 
-  /** Reads the current line; tells whether it counts as a row. */
-  private boolean row(ByteReader in, TextRow row, Visitor visitor, Findings findings)
+  /** Reads the current line; returns whether it counts as a row. */
+  private boolean row(ByteReader in, TextRow row, Visitor visitor, ProblemCollector problems)
       throws IOException {
     byte[] word;
     try {
@@ -74,11 +74,11 @@ record TolerantText(Path path, TextLayout layout, int dimensions) implements Tol
       word = layout.word(in.window(), start, row.wordEnd());
     } catch (RowException problem) {
       if (problem.isWordless()) {
-        findings.add(Oddity.EMPTY_WORD, "line " + in.line());
+        problems.add(ProblemKind.EMPTY_WORD, "line " + in.line());
         return true;
       }
-      findings.add(
-          problem.isNotFinite() ? Oddity.NOT_FINITE : Oddity.UNREADABLE_ROW,
+      problems.add(
+          problem.isNotFinite() ? ProblemKind.NOT_FINITE : ProblemKind.UNREADABLE_ROW,
           "line " + in.line() + ": " + problem.problem());
       return false;
     }
@@ -86,10 +86,10 @@ record TolerantText(Path path, TextLayout layout, int dimensions) implements Tol
     return true;
   }
 
-  private void compare(Header header, long rows, long emptyLines, Findings findings) {
+  private void compare(Header header, long rows, long emptyLines, ProblemCollector problems) {
     if (header.dimensions() != dimensions) {
-      findings.add(
-          Oddity.OTHER_DIMENSIONS,
+      problems.add(
+          ProblemKind.OTHER_DIMENSIONS,
           String.format(
               Locale.ROOT,
               "line 1: the header promises %d, rows have %d",
@@ -99,9 +99,9 @@ record TolerantText(Path path, TextLayout layout, int dimensions) implements Tol
     String place =
         String.format(Locale.ROOT, "line 1: the header promises %d, found %d", header.rows(), rows);
     if (rows + emptyLines < header.rows()) {
-      findings.add(Oddity.FEWER_ROWS, header.rows() - rows, place);
+      problems.add(ProblemKind.FEWER_ROWS, header.rows() - rows, place);
     } else if (rows > header.rows()) {
-      findings.add(Oddity.MORE_ROWS, rows - header.rows(), place);
+      problems.add(ProblemKind.MORE_ROWS, rows - header.rows(), place);
     }
   }
 }

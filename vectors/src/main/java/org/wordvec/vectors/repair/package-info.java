@@ -1,6 +1,6 @@
 /**
- * Diagnosis of damaged files and what can be read of them. Start at {@link
- * org.wordvec.vectors.repair.Examination}. Depends on formats.
+ * Diagnosis and repair of damaged files. Start at {@link org.wordvec.vectors.repair.Diagnosis}.
+ * Depends on formats.
  */
 @NullMarked
 package org.wordvec.vectors.repair;

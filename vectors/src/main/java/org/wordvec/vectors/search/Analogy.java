@@ -11,28 +11,28 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.ZeroVectorException;
 
 /**
- * Answers "a is to b as c is to what?" and other signed sums of words.
+ * Answers analogies, "a is to b as c is to what?", and other weighted sums of words.
  *
- * <p>The words of the question are left out of the answers, also where a file has one of them
- * twice. Safe for use by several threads.
+ * <p>The words of the query are not among the answers, even if a file contains one of them twice.
+ * Safe for use by several threads.
  */
 public final class Analogy {
   private static final int PANEL = 1024;
 
-  /** What is left of a sum that comes to nothing, beside the weights in it. */
+  /** Maximum norm, relative to the weights, of a sum that counts as zero. */
   private static final double ROUNDING = 1e-12;
 
   private final Neighbors neighbors;
   private final AnalogyMethod method;
 
-  /** Answers from the vectors that {@code neighbors} searches. */
+  /** Creates a solver that searches the vectors of {@code neighbors}. */
   public Analogy(Neighbors neighbors, AnalogyMethod method) {
     this.neighbors = neighbors;
     this.method = method;
   }
 
   /**
-   * The {@code k} best answers to "a is to b as c is to what?": the sum b − a + c.
+   * Returns the {@code k} best answers to "a is to b as c is to what?", those to b − a + c.
    *
    * @throws UnknownWordException if one of the words has no vector
    * @throws IllegalArgumentException if {@code k} is less than 1
@@ -46,18 +46,18 @@ public final class Analogy {
   }
 
   /**
-   * The {@code k} words nearest to a sum of words.
+   * Returns the {@code k} words nearest to a sum of words.
    *
-   * <p>3CosAdd: the cosine with Σ weight · v / |v|, as gensim's {@code most_similar} and
-   * compute-accuracy of word2vec have it. 3CosMul: Π s^weight over the words added, divided by Π (s
-   * + ε)^|weight| over the words subtracted, with s = (1 + cos) / 2; with weights of ±1 that is
-   * gensim's {@code most_similar_cosmul}. PairDirection needs two words added and one subtracted,
-   * with weights of ±1: the first word added and the one subtracted give the direction, in which
-   * the answer is looked for from the other word added.
+   * <p>3CosAdd: the cosine with Σ weight · v / |v|, as in gensim's {@code most_similar} and
+   * word2vec's compute-accuracy. 3CosMul: Π s^weight over the words added, divided by Π (s +
+   * ε)^|weight| over the words subtracted, with s = (1 + cos) / 2; with weights of ±1 that is
+   * gensim's {@code most_similar_cosmul}. PairDirection requires two added words and one subtracted
+   * one, with weights of ±1: the direction leads from the subtracted to the first added word, and
+   * starts at the second added word.
    *
    * @throws UnknownWordException if one of the words has no vector
-   * @throws IllegalArgumentException if {@code k} is less than 1, or the method cannot answer such
-   *     an expression
+   * @throws IllegalArgumentException if {@code k} is less than 1, or the method does not support
+   *     the expression
    */
   public List<Neighbor> evaluate(Expression expression, int k) {
     return switch (method) {
@@ -73,8 +73,8 @@ public final class Analogy {
   }
 
   /**
-   * The answers to many expressions, as {@link #evaluate(Expression, int)} finds them but for the
-   * rounding of the last digit. Sums are searched for all at once, other methods one by one.
+   * Returns the answers to many expressions, as {@link #evaluate(Expression, int)} does apart from
+   * rounding in the last digit. 3CosAdd searches for all at once, other methods one by one.
    *
    * @throws UnknownWordException if one of the words has no vector
    * @throws IllegalArgumentException as for one expression, or if {@code threads} is less than 1
@@ -93,11 +93,11 @@ public final class Analogy {
   }
 
   /**
-   * The same expression, if the method can answer it.
+   * Returns the given expression if the method supports it.
    *
    * @throws UnknownWordException if one of its words has no vector
    * @throws ZeroVectorException if the vector of one, or their sum, is all zeros
-   * @throws IllegalArgumentException if the method cannot answer such an expression
+   * @throws IllegalArgumentException if the method does not support the expression
    */
   public Expression known(Expression expression) {
     switch (method) {
@@ -123,7 +123,7 @@ public final class Analogy {
         sum[column] += weight * unit[column];
       }
     }
-    // Only the direction matters, and in this range no weight is too large for a float.
+    // Only the direction matters, and scaled to this range no weight overflows a float.
     double largest = 0;
     for (double value : sum) {
       largest = Math.max(largest, Math.abs(value));
@@ -138,7 +138,7 @@ public final class Analogy {
     return scaled;
   }
 
-  /** The units of a, b and c. */
+  /** Returns the unit vectors of a, b and c. */
   private static List<float[]> paired(List<Expression.Term> terms, List<float[]> units) {
     List<float[]> added = new ArrayList<>();
     List<float[]> subtracted = new ArrayList<>();
@@ -175,7 +175,7 @@ public final class Analogy {
                     cosines[row], cosines[count + row], cosines[2 * count + row], offset));
   }
 
-  /** From the cosines of all units with {@code count} rows, the score of one of these. */
+  /** Computes the score of one of {@code count} rows from their cosines with all unit vectors. */
   private interface Score {
     double of(float[] cosines, int row, int count);
   }
@@ -194,7 +194,7 @@ public final class Analogy {
     return named(top.sorted(), units, score);
   }
 
-  /** The rows found with scores that do not depend on what was asked before. */
+  /** Returns the rows as neighbours, with scores that do not depend on the batch. */
   private List<Neighbor> named(int[] rows, List<float[]> units, Score score) {
     WordVectors vectors = neighbors.vectors();
     List<Neighbor> named = new ArrayList<>(rows.length);

@@ -11,9 +11,9 @@ import org.wordvec.vectors.Geometry;
 /**
  * Finds the best answer to each of many analogy questions.
  *
- * <p>A score needs cosines with a, b and c alone, and many questions share few words. So the
- * cosines of the distinct words are computed once, for one panel of candidates at a time, and a
- * question is a combination of three rows of that panel.
+ * <p>A score depends only on the cosines with a, b and c, and many questions share few words. The
+ * cosines of the distinct words are computed once, for one panel of candidates at a time, and the
+ * score of a question combines three rows of the panel.
  */
 public final class AnalogyAnswers {
   private static final int PANEL = 512;
@@ -26,7 +26,7 @@ public final class AnalogyAnswers {
   private final int threads;
   private final SearchEngine engine;
 
-  /** Answers with one of the first {@code words} rows. */
+  /** Creates a solver whose candidates are the first {@code words} rows. */
   public AnalogyAnswers(
       FloatRows matrix, int words, AnalogyMethod method, int threads, SearchEngine engine) {
     this.matrix = matrix;
@@ -37,9 +37,9 @@ public final class AnalogyAnswers {
   }
 
   /**
-   * The row that answers each question, or −1 if there is no candidate.
+   * Returns for each question the row of its answer, or −1 if there is no candidate.
    *
-   * @param ids the rows of a, b and c of each question, one after the other
+   * @param ids rows of a, b and c of each question: {@code [questions, 3]} in row-major order
    */
   public int[] of(int[] ids) {
     int[] distinct = Arrays.stream(ids).distinct().sorted().toArray();
@@ -48,7 +48,7 @@ public final class AnalogyAnswers {
       return new int[0];
     }
     Cosines cosines = new Cosines(matrix, words, engine);
-    // Few threads share a cache, so a panel's cosines should not outgrow it.
+    // A panel's cosines should fit in a cache, which few threads share.
     int width = Math.clamp(CACHED_COSINES / distinct.length, NARROWEST_PANEL, PANEL);
     try (Arena arena = Arena.ofShared()) {
       Matrix queries = Matrix.allocate(arena, distinct.length, matrix.dimensions());
@@ -56,7 +56,7 @@ public final class AnalogyAnswers {
         queries.setRow(i, cosines.unitRow(distinct[i]));
       }
       float[] offsets = offsets(queries, questions);
-      Cosines.Asked asked = cosines.ask(arena, queries);
+      Cosines.PreparedQueries asked = cosines.prepare(arena, queries);
       List<Scan> scans =
           new Workers(threads)
               .share(
@@ -67,7 +67,7 @@ public final class AnalogyAnswers {
     }
   }
 
-  /** c · (b − a) of each question, which PairDirection needs. */
+  /** Returns c · (b − a) of each question, for PairDirection. */
   private float[] offsets(Matrix units, int[] questions) {
     float[] offsets = new float[questions.length / 3];
     if (method == AnalogyMethod.PAIR_DIRECTION) {
@@ -98,12 +98,12 @@ public final class AnalogyAnswers {
     return answers;
   }
 
-  /** The best answers over the panels that one thread took. */
+  /** The best answers in the panels of one thread. */
   private final class Scan {
     final float[] scores;
     final int[] answers;
     private final Cosines cosines;
-    private final Cosines.Asked asked;
+    private final Cosines.PreparedQueries asked;
     private final int[] distinct;
     private final int[] questions;
     private final float[] offsets;
@@ -112,7 +112,7 @@ public final class AnalogyAnswers {
 
     Scan(
         Cosines cosines,
-        Cosines.Asked asked,
+        Cosines.PreparedQueries asked,
         int[] distinct,
         int[] questions,
         float[] offsets,
@@ -145,7 +145,7 @@ public final class AnalogyAnswers {
               case PAIR_DIRECTION ->
                   Scores.largestPairDirection(panel, a, b, c, offsets[question], count);
             };
-        // Few panels beat the best so far, and only in these it matters which row did.
+        // Few panels exceed the best score so far; only in these the row is searched.
         if (largest > scores[question]) {
           improve(question, first, count);
         }

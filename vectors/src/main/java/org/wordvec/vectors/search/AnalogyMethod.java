@@ -1,7 +1,7 @@
 package org.wordvec.vectors.search;
 
 /**
- * How a candidate x is scored as the answer to "a is to b as c is to x" (Levy and Goldberg 2014,
+ * Scores of a candidate x as the answer to "a is to b as c is to x" (Levy and Goldberg 2014,
  * "Linguistic Regularities in Sparse and Explicit Word Representations", sections 3, 4 and 6).
  */
 public enum AnalogyMethod {
@@ -14,12 +14,12 @@ public enum AnalogyMethod {
   COS_MUL("3cosmul"),
 
   /**
-   * PairDirection: cos(x − c, b − a), the vectors being unit vectors; 0 where x is c. It asks for
-   * the same direction only, not that x be near.
+   * PairDirection: cos(x − c, b − a) for unit vectors; 0 where x is c. Requires the same direction
+   * only, not that x is near.
    */
   PAIR_DIRECTION("pairdirection");
 
-  /** Keeps 3CosMul from dividing by zero. */
+  /** Prevents division by zero in 3CosMul. */
   public static final double EPSILON = 0.001;
 
   private final String spelling;

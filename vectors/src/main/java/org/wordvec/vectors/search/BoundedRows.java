@@ -8,51 +8,58 @@ import org.wordvec.compute.search.PrincipalBounds;
 import org.wordvec.compute.search.QueryTiles;
 
 /**
- * Compares only with blocks of rows that {@link PrincipalBounds} does not rule out: of 80,000 words
- * those that hold one in twenty. The answers are those of comparing with all. Safe for use by
- * several threads.
+ * An exact search that skips blocks of rows excluded by {@link PrincipalBounds}: of 80,000 words,
+ * one in twenty is compared. Safe for use by several threads.
  */
 final class BoundedRows {
-  /** Where more are wanted, too few rows can be ruled out. */
+  /** Minimum number of rows per requested neighbour; with fewer, too few rows can be excluded. */
   private static final int ROWS_PER_ANSWER = 200;
 
-  /** The room that bounds may take. */
+  /** Maximum memory for bounds in bytes. */
   private static final long MOST_BYTES = 2L << 30;
 
-  /** From here on, comparing with all would have been faster. */
+  /** Share of compared rows above which an exhaustive search is faster. */
   private static final double TOO_MANY = 0.5;
 
   private final PrincipalBounds bounds;
   private final int count;
-  private volatile boolean ofUse = true;
+  private volatile boolean effective = true;
 
   private BoundedRows(PrincipalBounds bounds, int count) {
     this.bounds = bounds;
     this.count = count;
   }
 
-  /** Whether bounds may save work for so many answers from the first rows. */
+  /**
+   * Returns whether bounds may save work.
+   *
+   * @param limit number of rows to search
+   * @param k number of neighbours per query
+   */
   static boolean pays(int limit, int k) {
     return k <= limit / ROWS_PER_ANSWER;
   }
 
-  /** Nothing if there are no bounds of use, or they are too large. */
+  /** Returns a search with bounds, or nothing if bounds are ineffective or too large. */
   static Optional<BoundedRows> of(FloatRows rows, int count, float[] inverseNorms) {
-    // Their life ends with that of the search, which nobody closes.
+    // Bounds live as long as the search, which is never closed.
     return PrincipalBounds.of(Arena.ofAuto(), rows, count, inverseNorms, MOST_BYTES)
         .map(bounds -> new BoundedRows(bounds, count));
   }
 
-  /** Whether enough rows were ruled out so far, and few are looked at in vain behind the limit. */
-  boolean isOfUse(int limit) {
-    return ofUse && 2L * limit > count;
+  /**
+   * Returns whether enough rows were excluded so far, and few rows after the limit are examined in
+   * vain.
+   */
+  boolean isEffective(int limit) {
+    return effective && 2L * limit > count;
   }
 
   RowSearch search(Arena arena, Matrix queries, int limit) {
     return new Search(queries.rows(), bounds.ask(arena, queries), limit);
   }
 
-  /** A part is a fair sample of all rows. */
+  /** A search in parts, each of which is a representative sample of all rows. */
   final class Search implements RowSearch {
     private final int queries;
     private final PrincipalBounds.Asked asked;
@@ -72,9 +79,9 @@ final class BoundedRows {
     @Override
     public void part(int part, float[] least, QueryTiles.Finds finds) {
       long compared = asked.scan(part, parts(), limit, least, finds);
-      // The first parts have little to rule rows out with.
+      // In the first parts the best scores are still too low to exclude many rows.
       if (part >= parts() / 2 && compared > TOO_MANY * queries * PART) {
-        ofUse = false;
+        effective = false;
       }
     }
   }

@@ -6,12 +6,12 @@ import java.util.function.Predicate;
 import org.wordvec.corpora.words.WordList;
 
 /**
- * The rows that may be answers: those of a scope, as far as they have a direction. Safe for use by
+ * The rows that may be answers: those of a scope whose vectors are not zero. Safe for use by
  * several threads.
  *
- * @param cosines knows which rows have a direction, once they were compared
- * @param limit rows from here on are not even compared
- * @param admitted those below the limit that are in the scope; all of them if it is empty
+ * @param cosines determines which compared rows are not zero
+ * @param limit number of rows to compare
+ * @param admitted rows below the limit that are in the scope; if empty, all of them
  */
 record Candidates(Cosines cosines, int limit, Optional<BitSet> admitted) {
   static Candidates of(
@@ -30,12 +30,12 @@ record Candidates(Cosines cosines, int limit, Optional<BitSet> admitted) {
     return new Candidates(cosines, limit, Optional.of(admitted));
   }
 
-  /** How many rows are in the scope. */
+  /** Returns the number of rows in the scope. */
   int size() {
     return admitted.map(BitSet::cardinality).orElse(limit);
   }
 
-  /** Whether a row that was compared may be an answer. */
+  /** Returns whether a compared row may be an answer. */
   boolean admits(int row) {
     return (admitted.isEmpty() || admitted.get().get(row)) && cosines.hasDirection(row);
   }

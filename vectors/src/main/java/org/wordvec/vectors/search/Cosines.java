@@ -12,23 +12,28 @@ import org.wordvec.compute.search.ScalarProducts;
 import org.wordvec.vectors.Geometry;
 
 /**
- * Cosines of unit vectors with rows. Keeps the inverse norms, 4 bytes a row, instead of a
- * normalised copy of the rows; they are found when a row is compared for the first time, in the
- * same pass. Safe for use by several threads.
+ * Computes cosines of unit vectors with rows. Stores the inverse norms, 4 bytes per row, instead of
+ * a normalised copy of the rows; a norm is computed in the same pass as the first dot product of
+ * its row. Safe for use by several threads.
  */
 final class Cosines {
-  /** Between these, neither squares nor their sum have overflowed or vanished in float32. */
+  /**
+   * Range of sums in which neither squares nor their sum have overflowed or underflowed in float32.
+   */
   private static final float LEAST_SQUARE = 1e-20f;
 
   private static final float LARGEST_SQUARE = 1e30f;
 
-  /** So few queries read the rows where they are: laying them out would cost more than it saves. */
+  /**
+   * Maximum number of queries that read rows in place, as packing them would cost more than it
+   * saves.
+   */
   private static final int FEW = 3;
 
-  /** Rows that are brought near at once: what a core's second cache has room for. */
+  /** Number of rows that are buffered at once and fit in a core's L2 cache. */
   private static final int RUN = 256;
 
-  /** For so many queries it pays to lay out the rows once more. */
+  /** Minimum number of queries for which bounds are computed. */
   private static final int MANY = 200;
 
   private final FloatRows rows;
@@ -38,14 +43,14 @@ final class Cosines {
   private int boundedRows;
   private Optional<BoundedRows> bounds = Optional.empty();
 
-  // NaN is not known yet. Threads may find the same norm twice, and then the same value.
+  // NaN means unknown. Threads may compute the same norm twice, with the same result.
   private final float[] inverseNorms;
 
   Cosines(FloatRows rows, SearchEngine engine) {
     this(rows, rows.rows(), engine);
   }
 
-  /** Cosines with the first {@code count} rows alone. */
+  /** Creates cosines with the first {@code count} rows. */
   Cosines(FloatRows rows, int count, SearchEngine engine) {
     this.rows = rows;
     this.engine = engine;
@@ -54,16 +59,18 @@ final class Cosines {
     Arrays.fill(inverseNorms, Float.NaN);
   }
 
-  /** Number of rows. */
+  /** Returns the number of rows. */
   int size() {
     return inverseNorms.length;
   }
 
   /**
-   * Sets {@code cosines[q * rowCount + r]} for the first {@code queryCount} queries, which are unit
-   * vectors, and the rows from {@code firstRow} on.
+   * Sets {@code cosines[q * rowCount + r]} to the cosine of query {@code q} and row {@code firstRow
+   * + r}.
    *
-   * @throws java.io.UncheckedIOException if a row is in a file and holds NaN or an infinite value
+   * @param queries unit vectors, of which the first {@code queryCount} are used
+   * @throws java.io.UncheckedIOException if a row is in a file and contains NaN or an infinite
+   *     value
    */
   void compute(Matrix queries, int queryCount, int firstRow, int rowCount, float[] cosines) {
     if (queryCount == 0) {
@@ -81,7 +88,7 @@ final class Cosines {
     }
   }
 
-  /** Finds the products of the first query, and the norms. */
+  /** Computes the dot products of the first query, and the norms. */
   private void measure(Matrix queries, int firstRow, int rowCount, float[] products) {
     float[] part = new float[RUN];
     float[] squares = new float[RUN];
@@ -126,36 +133,39 @@ final class Cosines {
   }
 
   /**
-   * Makes queries ready for many runs of rows.
+   * Prepares queries for comparison with many ranges of rows.
    *
-   * @param arena owns what is made
-   * @param queries unit vectors
+   * @param arena owns temporary memory
+   * @param queries unit vectors: {@code [queries, dimensions]}
    */
-  Asked ask(Arena arena, Matrix queries) {
+  PreparedQueries prepare(Arena arena, Matrix queries) {
     return isOurs() && queries.rows() > FEW
         ? new Packed(new QueryTiles(queries, 0, queries.rows()))
         : new InPlace(queries);
   }
 
   /**
-   * Makes queries ready for a search of the {@code k} nearest among the first rows.
+   * Prepares a search of the {@code k} nearest among the first {@code limit} rows.
    *
-   * @param arena owns what is made
-   * @param queries unit vectors
+   * @param arena owns temporary memory
+   * @param queries unit vectors: {@code [queries, dimensions]}
    */
   RowSearch search(Arena arena, Matrix queries, int limit, int k) {
     return isOurs() && queries.rows() >= MANY && BoundedRows.pays(limit, k)
         ? bounded(limit)
             .<RowSearch>map(known -> known.search(arena, queries, limit))
-            .orElseGet(() -> new EveryRow(ask(arena, queries), limit))
-        : new EveryRow(ask(arena, queries), limit);
+            .orElseGet(() -> new ExhaustiveSearch(prepare(arena, queries), limit))
+        : new ExhaustiveSearch(prepare(arena, queries), limit);
   }
 
   private boolean isOurs() {
-    return engine instanceof OwnEngine && VectorApi.isPresent();
+    return engine instanceof BuiltInEngine && VectorApi.isPresent();
   }
 
-  /** Made when it is needed first, since most programs ask little; a second time for all rows. */
+  /**
+   * Returns bounds for at least {@code limit} rows, if they are effective. They are computed on
+   * first use, as most programs have few queries; for a larger limit once more, for all rows.
+   */
   private synchronized Optional<BoundedRows> bounded(int limit) {
     if (limit > boundedRows) {
       boundedRows = boundedRows == 0 ? limit : size();
@@ -164,19 +174,24 @@ final class Cosines {
       }
       bounds = BoundedRows.of(rows, boundedRows, inverseNorms);
     }
-    return bounds.filter(known -> known.isOfUse(limit));
+    return bounds.filter(known -> known.isEffective(limit));
   }
 
-  /** Queries that were made ready. By rounding, a cosine may be beyond ±1. */
-  interface Asked {
-    /** Sets {@code cosines[q * rowCount + r]} for all queries. */
+  /** Queries prepared for comparison. Because of rounding, a cosine may slightly exceed ±1. */
+  interface PreparedQueries {
+    /**
+     * Sets {@code cosines[q * rowCount + r]} to the cosine of query {@code q} and row {@code
+     * firstRow + r}, for all queries.
+     */
     void compute(int firstRow, int rowCount, float[] cosines);
 
-    /** Offers the cosines of a query where one of them may reach its bound. */
+    /**
+     * Passes the cosines of each query of which one may reach the query's bound to {@code finds}.
+     */
     void scan(int firstRow, int rowCount, float[] bounds, QueryTiles.Finds finds);
   }
 
-  private final class Packed implements Asked {
+  private final class Packed implements PreparedQueries {
     private final QueryTiles queries;
 
     Packed(QueryTiles queries) {
@@ -196,7 +211,7 @@ final class Cosines {
     }
   }
 
-  private final class InPlace implements Asked {
+  private final class InPlace implements PreparedQueries {
     private final Matrix queries;
 
     InPlace(Matrix queries) {
@@ -220,17 +235,17 @@ final class Cosines {
 
   private static void scale(float[] values, int at, float[] factors, int from, int count) {
     for (int i = 0; i < count; i++) {
-      // Rounding could take a cosine out of its range.
+      // Rounding could exceed the range of cosines.
       values[at + i] = Math.max(-1, Math.min(1, values[at + i] * factors[from + i]));
     }
   }
 
-  /** Whether a row that was compared has a direction: not all of it is zero. */
+  /** Returns whether a compared row is not all zeros. */
   boolean hasDirection(int row) {
     return inverseNorms[row] != 0;
   }
 
-  /** The row as a unit vector; zeros stay zeros. */
+  /** Returns the row as a unit vector; zeros stay zeros. */
   float[] unitRow(int row) {
     return Geometry.unit(rows.row(row));
   }

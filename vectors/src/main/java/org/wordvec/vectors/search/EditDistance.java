@@ -3,23 +3,23 @@ package org.wordvec.vectors.search;
 import java.util.Arrays;
 
 /**
- * The number of edits between two spellings: insertions, deletions and replacements of a code
- * point, and swaps of two neighbouring ones (Damerau 1964, "A Technique for Computer Detection and
- * Correction of Spelling Errors"), no place being edited twice. Not safe for use by several
- * threads.
+ * Computes the restricted Damerau-Levenshtein distance: the number of insertions, deletions,
+ * substitutions and transpositions of adjacent code points (Damerau 1964, "A Technique for Computer
+ * Detection and Correction of Spelling Errors"), where no position is edited twice. Not safe for
+ * use by several threads.
  */
 final class EditDistance {
   private int[] beforePrevious = new int[0];
   private int[] previous = new int[0];
   private int[] current = new int[0];
 
-  /** The distance, or {@code limit + 1} if it is more than {@code limit}. */
+  /** Returns the distance, or {@code limit + 1} if it is more than {@code limit}. */
   int atMost(int[] left, int leftLength, int[] right, int rightLength, int limit) {
     if (Math.abs(leftLength - rightLength) > limit) {
       return limit + 1;
     }
     reserve(rightLength + 1);
-    // Only cells within the limit of the diagonal can matter; the others count as too far.
+    // Only cells within the limit of the diagonal matter; others count as exceeding it.
     Arrays.fill(previous, 0, rightLength + 1, limit + 1);
     for (int column = 0; column <= Math.min(limit, rightLength); column++) {
       previous[column] = column;

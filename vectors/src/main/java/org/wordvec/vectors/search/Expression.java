@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * A weighted sum of words, such as {@code king - man + 0.5*woman}.
  *
- * @param terms the words with their weights, at least one
+ * @param terms words with their weights, at least one
  */
 public record Expression(List<Term> terms) {
   /**
-   * Takes over the terms.
+   * Copies the terms.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -20,13 +20,13 @@ public record Expression(List<Term> terms) {
     }
   }
 
-  /** The words of all terms, in their order. */
+  /** Returns the words of all terms, in their order. */
   public List<String> words() {
     return terms.stream().map(Term::word).toList();
   }
 
   /**
-   * A word and its factor.
+   * A word and its weight.
    *
    * @param word the word, not empty
    * @param weight finite and not zero; negative for a word that is subtracted
@@ -49,18 +49,18 @@ public record Expression(List<Term> terms) {
   }
 
   /**
-   * Reads an expression: terms joined by {@code +} and {@code -}, each a word or {@code
+   * Parses an expression: terms joined by {@code +} and {@code -}, each a word or {@code
    * number*word}.
    *
    * <p>An operator has a space before it, or is the first character, so that {@code ice-cream} is a
    * word; a space after it is optional, so that a word that begins with an operator needs quotes.
-   * Words in single or double quotes may hold spaces and operators. A backslash before a quote,
-   * space, backslash or operator makes an ordinary character of it, in quotes or not; before any
-   * other character it stands for itself. A number may have a sign of its own. Words that follow
-   * each other without an operator are an error.
+   * Words in single or double quotes may contain spaces and operators. A backslash makes a
+   * following quote, space, backslash or operator an ordinary character, in quotes or not; before
+   * any other character it is an ordinary character itself. A number may have a sign. Words without
+   * an operator between them are an error.
    *
-   * @throws IllegalArgumentException if the text is no expression; the message names the position,
-   *     counted from 1
+   * @throws IllegalArgumentException if the text is not an expression; the message names the
+   *     position, counted from 1
    */
   public static Expression parse(String text) {
     return new Expression(new ExpressionParser(text).parse());

@@ -2,7 +2,9 @@ package org.wordvec.vectors.search;
 
 import java.io.Serial;
 
-/** A regular expression takes too long or too much stack; the message is one line. */
+/**
+ * Thrown if a regular expression takes too long or needs too much stack. The message is one line.
+ */
 public final class ExpressionLimitException extends IllegalArgumentException {
   @Serial private static final long serialVersionUID = 1;
 

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Reads the terms of an {@link Expression}, once. Not safe for use by several threads.
+ * Parses the terms of one {@link Expression}. Not safe for use by several threads.
  *
- * <p>A word can be as long as a line, so that it is scanned character by character: a regular
- * expression would need stack for each of them.
+ * <p>A word can be as long as a line, so it is scanned character by character: a regular expression
+ * would need stack for each of them.
  */
 final class ExpressionParser {
-  // Before any other character a backslash is itself, so that \frac can be asked for as it is.
+  // Before any other character a backslash is an ordinary character, so that \frac needs no escape.
   private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\\"'+*\\- ])");
 
   private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
@@ -69,14 +69,14 @@ final class ExpressionParser {
     return factor;
   }
 
-  /** Whether a number and a star begin here. */
+  /** Returns whether a number and an asterisk begin here. */
   private boolean isFactor() {
     int end = numberEnd();
     int star = end < 0 ? text.length() : spacesEnd(end);
     return star < text.length() && text.charAt(star) == '*';
   }
 
-  /** Returns where a number that begins here ends, or -1 if none does. */
+  /** Returns the end of a number that begins here, or -1 if none does. */
   private int numberEnd() {
     int start = atOperator() ? position + 1 : position;
     int whole = digitsEnd(start);
@@ -140,7 +140,7 @@ final class ExpressionParser {
     return end;
   }
 
-  /** Whether a backslash stands here that takes the next character with it. */
+  /** Returns whether a backslash that escapes the next character is here. */
   private boolean isEscape(int at) {
     return text.charAt(at) == '\\'
         && at + 1 < text.length()
@@ -164,7 +164,7 @@ final class ExpressionParser {
     return end;
   }
 
-  // The ideographic space and other wide ones are letters to all word2vec tools.
+  // word2vec tools treat the ideographic space and other wide spaces as letters.
   private boolean isSpace(int at) {
     return " \t\n\r\f\013".indexOf(text.charAt(at)) >= 0;
   }

@@ -8,28 +8,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.wordvec.corpora.words.WordList;
-import org.wordvec.vectors.SelectedWords;
 import org.wordvec.vectors.WordVectors;
 
 /**
- * Finds the words that two models use most differently, by how few of their near words they share
+ * Finds the words that two models use most differently, by the overlap of their nearest neighbours
  * (Gonen, Jawahar, Seddah and Goldberg 2020, "Simple, Interpretable and Stable Method for Detecting
  * Words with Usage Change across Corpora", section 3).
  *
- * <p>A word's score is {@code |N_A(w) ∩ N_B(w)|}, 0 to k, where {@code N(w)} are the k words
- * nearest to it among those that both models know. The spaces need no alignment and may have
- * different dimensions. Words count as frequent by the lower of their two places in the models'
- * lists.
+ * <p>The score of a word is {@code |N_A(w) ∩ N_B(w)|}, 0 to k, where {@code N(w)} are its k nearest
+ * neighbours among the common words of both models. The spaces need no alignment and may have
+ * different dimensions. The frequency rank of a word is the worse of its ranks in the two models.
  *
- * @param top how many words are compared, the most frequent; 0 for all that both models know
- * @param k how many near words are held against each other; fewer where the models share fewer
- * @param threads how many threads search; does not change the result
+ * @param top number of words to compare, the most frequent ones; 0 for all common words
+ * @param k number of nearest neighbours to compare; fewer if there are fewer common words
+ * @param threads number of threads, 1 or more; does not change the result
  */
 public record NeighborOverlap(int top, int k, int threads) {
-  /** The paper's number of near words. */
+  /** The paper's number of nearest neighbours. */
   public static final int DEFAULT_K = 1000;
 
-  /** How many words are compared unless told otherwise. */
+  /** Default number of words to compare. */
   public static final int DEFAULT_TOP = 10_000;
 
   private static final int BATCH = 1024;
@@ -53,12 +51,13 @@ public record NeighborOverlap(int top, int k, int threads) {
   }
 
   /**
-   * What was found.
+   * The result of a comparison.
    *
-   * @param common words that both models know, with a direction in each
-   * @param zero other words that both know: all zeros in one of them, so that they are near no word
-   * @param k near words that were held against each other
-   * @param changes the words compared, the most changed first; of equal ones the more frequent
+   * @param common number of common words whose vectors are not zero
+   * @param zero number of common words whose vector in one model is all zeros, and which have no
+   *     neighbours
+   * @param k number of compared nearest neighbours
+   * @param changes compared words, the most changed first, then the more frequent
    */
   public record Comparison(int common, int zero, int k, List<Change> changes) {
     /** Copies the list. */
@@ -66,25 +65,27 @@ public record NeighborOverlap(int top, int k, int threads) {
       changes = List.copyOf(changes);
     }
 
-    /** The mean overlap of the words compared; NaN if there are none. */
+    /** Returns the mean overlap of the compared words; NaN if there are none. */
     public double meanOverlap() {
       return changes.stream().mapToInt(Change::overlap).average().orElse(Double.NaN);
     }
   }
 
   /**
-   * One word's near words.
+   * The nearest neighbours of one word in two models.
    *
-   * @param overlap how many near words both models have in common
-   * @param onlyFirst near words in the first model alone, nearest first
-   * @param onlySecond near words in the second model alone, nearest first
+   * @param word the word
+   * @param overlap number of common neighbours
+   * @param onlyFirst neighbours in the first model only, nearest first
+   * @param onlySecond neighbours in the second model only, nearest first
    */
   public record Change(String word, int overlap, List<String> onlyFirst, List<String> onlySecond) {}
 
   /**
    * Compares two models.
    *
-   * @param listed how many of the words that only one model finds near are kept
+   * @param listed maximum number of neighbours in {@link Change#onlyFirst} and {@link
+   *     Change#onlySecond}
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public Comparison compare(WordVectors first, WordVectors second, int listed) {
@@ -95,8 +96,8 @@ public record NeighborOverlap(int top, int k, int threads) {
             .toArray();
     int[] secondIds = IntStream.of(firstIds).map(id -> id(first, id, second)).toArray();
     try (Arena arena = Arena.ofShared()) {
-      Neighbors left = new Neighbors(SelectedWords.of(first, firstIds, arena));
-      Neighbors right = new Neighbors(SelectedWords.of(second, secondIds, arena));
+      Neighbors left = new Neighbors(first.select(firstIds, arena));
+      Neighbors right = new Neighbors(second.select(secondIds, arena));
       int compared = top == 0 ? firstIds.length : Math.min(top, firstIds.length);
       List<Change> changes = new ArrayList<>(compared);
       for (int from = 0; from < compared; from += BATCH) {
@@ -143,13 +144,13 @@ public record NeighborOverlap(int top, int k, int threads) {
         .toList();
   }
 
-  /** Ids in the first model of the words that both know, by the lower of their two places. */
+  /** Returns the ids in the first model of the common words, by the worse of their two ranks. */
   private static int[] common(WordVectors first, WordVectors second) {
     record Place(int id, int lower) {}
     List<Place> places = new ArrayList<>();
     for (int id = 0; id < first.size(); id++) {
       int other = id(first, id, second);
-      // A word that a file has twice counts where it stands first.
+      // For a word that a file contains twice, the first row counts.
       if (other >= 0 && id(first, id, first) == id) {
         places.add(new Place(id, Math.max(id, other)));
       }
@@ -158,7 +159,7 @@ public record NeighborOverlap(int top, int k, int threads) {
     return places.stream().mapToInt(Place::id).toArray();
   }
 
-  /** The id in the second model of a word of the first; -1 if it lacks the word. */
+  /** Returns the id in the second model of a word of the first; -1 if it lacks the word. */
   private static int id(WordVectors first, int id, WordVectors second) {
     byte[] word = first.words().utf8(id);
     return second.words().indexOf(word, 0, word.length);

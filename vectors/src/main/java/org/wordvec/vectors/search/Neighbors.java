@@ -12,87 +12,92 @@ import org.wordvec.compute.search.QueryTiles;
 import org.wordvec.corpora.parallel.Workers;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.Geometry;
+import org.wordvec.vectors.OutOfVocabularyVectors;
 import org.wordvec.vectors.UnknownWordException;
-import org.wordvec.vectors.UnseenWords;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.ZeroVectorException;
 
 /**
- * Finds the words whose vectors have the largest cosine with a given vector, by comparing with
- * every row.
+ * Finds the nearest neighbours of words and vectors by cosine similarity, exactly.
  *
- * <p>cos(u, v) = u·v / (|u| |v|). A vector that is all zeros has no direction: it is no query, and
- * never an answer. Rows are compared in float32; the cosines of the answers are then computed in
- * float64, so that those of two words are the same whichever was asked for and among how many.
- * Equal similarities are ordered by id, lower first. Besides the vectors, 4 bytes a word are kept.
- * Vectors in a file are found to be damaged when they are compared, which is an {@link
- * java.io.UncheckedIOException}. A word that the vocabulary lacks is asked for by the vector that
- * {@link UnseenWords} makes for it. Safe for use by several threads while the arena of the vectors
- * lives.
+ * <p>cos(u, v) = u·v / (|u| |v|). A vector that is all zeros has no direction: it cannot be a query
+ * and is never an answer. Rows are compared in float32; the cosines of the answers are then
+ * computed in float64, so that the similarity of two words is symmetric and does not depend on
+ * other queries. Equal similarities are ordered by id, lower first. Needs 4 bytes per word besides
+ * the vectors. Damaged vectors in a file throw an {@link java.io.UncheckedIOException} when they
+ * are compared. Queries for out-of-vocabulary words use {@link OutOfVocabularyVectors}. Safe for
+ * use by several threads while the arena of the vectors is open.
  */
 public final class Neighbors {
-  // Rows are laid out anew for each batch. That should be little beside multiplying with it; but
-  // the batch should stay in a core's second cache. A multiple of the six that the kernel takes.
+  // Queries per batch. Rows are packed again for each batch, so it should be large; but it should
+  // fit in a core's L2 cache. A multiple of the kernel's six queries.
   private static final int BATCH = 1020;
 
   static final Comparator<Neighbor> NEAREST_FIRST = Neighbors::compare;
 
   private final WordVectors vectors;
-  private final UnseenWords unseen;
+  private final OutOfVocabularyVectors outOfVocabulary;
   private final Cosines cosines;
   private final Candidates candidates;
 
-  /** Knows the words of the vocabulary alone. */
+  /** Creates a search for words of the vocabulary. */
   public Neighbors(WordVectors vectors) {
-    this(vectors, UnseenWords.NONE);
+    this(vectors, OutOfVocabularyVectors.NONE);
   }
 
-  /** Knows the words of the vocabulary, and those that vectors can be made for. */
-  public Neighbors(WordVectors vectors, UnseenWords unseen) {
-    this(vectors, unseen, SearchEngine.OWN);
+  /** Creates a search for words of the vocabulary and out-of-vocabulary words. */
+  public Neighbors(WordVectors vectors, OutOfVocabularyVectors outOfVocabulary) {
+    this(vectors, outOfVocabulary, SearchEngine.BUILT_IN);
   }
 
   /**
-   * The same with matrices multiplied by an engine.
+   * Creates a search with another search engine.
    *
-   * @throws org.wordvec.compute.UnavailableException if it is of no use here
+   * @throws org.wordvec.compute.UnavailableException if the engine does not work on this machine
    */
-  public Neighbors(WordVectors vectors, UnseenWords unseen, SearchEngine engine) {
+  public Neighbors(
+      WordVectors vectors, OutOfVocabularyVectors outOfVocabulary, SearchEngine engine) {
     this(
         vectors,
-        unseen,
+        outOfVocabulary,
         new Candidates(new Cosines(vectors.matrix(), engine), vectors.size(), Optional.empty()));
   }
 
-  private Neighbors(WordVectors vectors, UnseenWords unseen, Candidates candidates) {
+  private Neighbors(
+      WordVectors vectors, OutOfVocabularyVectors outOfVocabulary, Candidates candidates) {
     this.vectors = vectors;
-    this.unseen = unseen;
+    this.outOfVocabulary = outOfVocabulary;
     this.cosines = candidates.cosines();
     this.candidates = candidates;
   }
 
   /**
-   * The same search with answers from this scope alone.
+   * Returns a search with answers from a scope only.
    *
-   * @param counts where a minimal count is asked for; a word without one is no answer then
+   * @param counts counts of words for the scope's minimum count; words without a count are then no
+   *     answers
    * @throws ExpressionLimitException if the scope's expression takes too long on a word
    */
   public Neighbors within(SearchScope scope, SearchScope.Counts counts) {
-    return new Neighbors(vectors, unseen, Candidates.of(cosines, scope, vectors.words(), counts));
+    return new Neighbors(
+        vectors, outOfVocabulary, Candidates.of(cosines, scope, vectors.words(), counts));
   }
 
-  /** How many words may be answers, those of a question and those without a direction included. */
+  /**
+   * Returns the number of words in the scope, including query words and words whose vectors are
+   * zero.
+   */
   public int candidateCount() {
     return candidates.size();
   }
 
-  /** The vectors searched. */
+  /** Returns the searched vectors. */
   public WordVectors vectors() {
     return vectors;
   }
 
   /**
-   * The {@code k} words nearest to a word, which is left out itself, however often it occurs.
+   * Returns the {@code k} nearest neighbours of a word, without the word itself.
    *
    * @throws UnknownWordException if the word has no vector
    * @throws ZeroVectorException if its vector is all zeros
@@ -103,9 +108,9 @@ public final class Neighbors {
   }
 
   /**
-   * For each word the {@code k} words nearest to it, as {@link #nearest(String, int)} finds them;
-   * where near-ties contend for the last place, rounding may let another one win. The number of
-   * threads does not change the result.
+   * Returns for each word its {@code k} nearest neighbours, as {@link #nearest(String, int)} does;
+   * among near-ties for the last rank, rounding may choose another one. The number of threads does
+   * not change the result.
    *
    * @throws UnknownWordException if one of the words has no vector
    * @throws ZeroVectorException if one of the vectors is all zeros
@@ -117,10 +122,10 @@ public final class Neighbors {
   }
 
   /**
-   * For each row the {@code k} words nearest to its word, as {@link #nearest(List, int, int)} finds
-   * them. Unlike a name, a row is one word's alone, also where words are not UTF-8.
+   * Returns for each row its {@code k} nearest neighbours, as {@link #nearest(List, int, int)}
+   * does. Unlike a name, a row is unique, even if words are not UTF-8.
    *
-   * @param rows from 0
+   * @param rows ids of words, from 0
    * @throws ZeroVectorException if one of the rows is all zeros
    * @throws IllegalArgumentException if {@code k} or {@code threads} is less than 1
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
@@ -129,7 +134,9 @@ public final class Neighbors {
     return answers(queries(rows), k, threads);
   }
 
-  /** The ids of what {@link #nearestToRows} finds, in the order of the float32 scores. */
+  /**
+   * Returns the ids of the results of {@link #nearestToRows}, in the order of their float32 scores.
+   */
   List<int[]> nearestIds(int[] rows, int k, int threads) {
     return search(queries(rows), k, threads).stream().map(TopRows::sorted).toList();
   }
@@ -155,21 +162,21 @@ public final class Neighbors {
   }
 
   /**
-   * The {@code k} words nearest to a vector; fewer if the vocabulary is smaller.
+   * Returns the {@code k} nearest neighbours of a vector; fewer if the vocabulary is smaller.
    *
-   * @param vector of any length but zero
+   * @param vector vector with any norm but zero
    * @param excluded words to leave out
    * @throws ZeroVectorException if the vector is all zeros
    * @throws IllegalArgumentException if {@code k} is less than 1, or the vector does not have the
-   *     dimensions of the vocabulary or holds a value that is not finite
+   *     dimensions of the vocabulary or contains a value that is not finite
    */
   public List<Neighbor> of(float[] vector, int k, String... excluded) {
     return answers(List.of(query(vector, List.of(excluded))), k, 1).getFirst();
   }
 
   /**
-   * For each vector the {@code k} words nearest to it. The number of threads does not change the
-   * result.
+   * Returns for each vector its {@code k} nearest neighbours. The number of threads does not change
+   * the result.
    *
    * @throws IllegalArgumentException as for {@link #of(float[], int, String...)}, or if {@code
    *     threads} is less than 1
@@ -179,7 +186,7 @@ public final class Neighbors {
   }
 
   /**
-   * The cosine of two words, the same whichever comes first.
+   * Returns the cosine similarity of two words, which is symmetric.
    *
    * @throws UnknownWordException if one of them has no vector
    * @throws ZeroVectorException if the vector of one is all zeros
@@ -189,7 +196,7 @@ public final class Neighbors {
   }
 
   /**
-   * The same word, if it has a vector with a direction.
+   * Returns the given word if it has a vector that is not zero.
    *
    * @throws UnknownWordException if it has no vector
    * @throws ZeroVectorException if its vector is all zeros
@@ -199,12 +206,15 @@ public final class Neighbors {
     return word;
   }
 
-  /** The vector of a word, from the vocabulary or else made for it, if it has a direction. */
+  /**
+   * Returns the vector of a word, from the vocabulary or else its out-of-vocabulary vector, if it
+   * is not zero.
+   */
   float[] vector(String word) {
     float[] vector =
         vectors
             .vector(word)
-            .or(() -> unseen.vector(word))
+            .or(() -> outOfVocabulary.vector(word))
             .orElseThrow(() -> new UnknownWordException(word));
     if (Geometry.isZero(vector)) {
       throw ZeroVectorException.ofWord(word);
@@ -212,7 +222,7 @@ public final class Neighbors {
     return vector;
   }
 
-  /** The ids of those words that the vocabulary has, each where it stands first. */
+  /** Returns the first ids of those words that are in the vocabulary. */
   int[] ids(List<String> words) {
     int[] ids = new int[words.size()];
     int known = 0;
@@ -234,8 +244,8 @@ public final class Neighbors {
   }
 
   /**
-   * Those of the rows found that hold the word of one of the rows left out. A word that occurs
-   * twice in a file is known by its first row, so that the others are met only among the answers.
+   * Returns the result rows with the same word as an excluded row. A word that occurs twice in a
+   * file is excluded by its first row only, so that its other rows can be among the results.
    */
   int[] repeated(int[] rows, int[] excluded) {
     int[] repeated = new int[rows.length];
@@ -251,7 +261,7 @@ public final class Neighbors {
   private boolean holdsWordOf(int row, int[] excluded) {
     WordList words = vectors.words();
     for (int other : excluded) {
-      // Nearly all are ruled out by their length.
+      // Nearly all differ in length.
       if (words.length(row) == words.length(other)
           && Arrays.equals(words.utf8(row), words.utf8(other))) {
         return true;
@@ -260,7 +270,7 @@ public final class Neighbors {
     return false;
   }
 
-  /** As {@link #of(List, int, int)} with words to leave out of each vector's answers. */
+  /** Returns for each vector its {@code k} nearest neighbours without the words excluded for it. */
   List<List<Neighbor>> of(List<float[]> vectors, List<List<String>> excluded, int k, int threads) {
     List<Query> queries = new ArrayList<>();
     for (int i = 0; i < vectors.size(); i++) {
@@ -302,7 +312,7 @@ public final class Neighbors {
     return answers;
   }
 
-  /** The rows found with their cosines in float64, by which they are ordered. */
+  /** Returns the result rows with their float64 cosines, by which they are ordered. */
   private List<Neighbor> answers(Query query, int[] rows) {
     List<Neighbor> answers = new ArrayList<>(rows.length);
     for (int row : rows) {
@@ -313,7 +323,9 @@ public final class Neighbors {
     return List.copyOf(answers);
   }
 
-  /** A comparator made of others takes a short question milliseconds to make. */
+  /**
+   * Compares neighbours; building a comparator from others would cost a short query milliseconds.
+   */
   private static int compare(Neighbor left, Neighbor right) {
     int nearer = Double.compare(right.similarity(), left.similarity());
     return nearer != 0 ? nearer : Integer.compare(left.id(), right.id());
@@ -333,7 +345,7 @@ public final class Neighbors {
   }
 
   private List<TopRows> searchBatch(List<Query> batch, int k, int threads) {
-    // To close a shared arena stops every thread for a moment.
+    // Closing a shared arena pauses every thread.
     try (Arena arena = threads == 1 ? Arena.ofConfined() : Arena.ofShared()) {
       Matrix matrix = Matrix.allocate(arena, batch.size(), vectors.dimensions());
       for (int i = 0; i < batch.size(); i++) {
@@ -378,7 +390,7 @@ public final class Neighbors {
     }
   }
 
-  /** What one thread found, over the parts that it took. */
+  /** The results of one thread over its parts. */
   private final class Scan implements QueryTiles.Finds {
     final List<Query> queries;
     final RowSearch search;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.wordvec.vectors.Geometry;
 
 /**
- * Which of some words does not belong with the others: the one with the smallest cosine to the mean
- * of all words' unit vectors, as gensim's {@code doesnt_match} has it. Stateless.
+ * Finds the word that does not belong with the others: the one with the smallest cosine to the mean
+ * of all words' unit vectors, as in gensim's {@code doesnt_match}. Stateless.
  */
 public final class OddOneOut {
   private OddOneOut() {}
@@ -16,12 +16,12 @@ public final class OddOneOut {
    * A word of the group.
    *
    * @param word the word
-   * @param cosine with the mean of the group
+   * @param cosine cosine with the mean of the group
    */
   public record Member(String word, double cosine) {}
 
   /**
-   * The words by rising cosine, the odd one first; of equal ones the earlier is first.
+   * Returns the words by rising cosine, the odd one first; equal ones in the given order.
    *
    * @throws UnknownWordException if a word has no vector
    * @throws IllegalArgumentException if there are fewer than three words
@@ -29,7 +29,7 @@ public final class OddOneOut {
   public static List<Member> order(Neighbors neighbors, List<String> words) {
     if (words.size() < 3) {
       throw new IllegalArgumentException(
-          "none of " + words.size() + " words is odd, it takes three or more");
+          "the odd one out needs three words or more, not " + words.size());
     }
     List<float[]> units = new ArrayList<>();
     float[] sum = new float[neighbors.vectors().dimensions()];

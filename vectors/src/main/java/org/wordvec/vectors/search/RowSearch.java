@@ -2,17 +2,20 @@ package org.wordvec.vectors.search;
 
 import org.wordvec.compute.search.QueryTiles;
 
-/** Looks through rows for those nearest to some queries, in parts that threads share. */
-sealed interface RowSearch permits EveryRow, BoundedRows.Search {
-  /** Rows of a part. */
+/**
+ * Searches rows for the nearest ones to some queries, in parts that are distributed over threads.
+ */
+sealed interface RowSearch permits ExhaustiveSearch, BoundedRows.Search {
+  /** Number of rows of a part. */
   int PART = 1024;
 
   int parts();
 
   /**
-   * Offers the cosines of a query where one of them may reach its bound, for the rows of a part.
+   * Passes the cosines of the rows of a part to {@code finds}, for each query of which one may
+   * reach its bound.
    *
-   * @param bounds by query; {@code finds} may raise them
+   * @param bounds bound of each query, which {@code finds} may raise
    */
   void part(int part, float[] bounds, QueryTiles.Finds finds);
 }

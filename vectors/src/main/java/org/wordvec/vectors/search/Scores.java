@@ -1,8 +1,8 @@
 package org.wordvec.vectors.search;
 
 /**
- * Loops over the scores of a run of rows. The loops that go over every candidate of every question
- * are written so that the compiler vectorises them: one array, one reduction, no branch.
+ * Computes analogy scores. The loops over all candidates are written so that the compiler
+ * vectorises them: one array, one reduction, no branch.
  */
 final class Scores {
   private static final float EPSILON = (float) AnalogyMethod.EPSILON;
@@ -11,7 +11,11 @@ final class Scores {
 
   private Scores() {}
 
-  /** The largest 3CosAdd score of a run, given where the cosines with a, b and c begin. */
+  /**
+   * Returns the largest 3CosAdd score of {@code count} rows.
+   *
+   * @param a index of the first cosine with a; {@code b} and {@code c} likewise
+   */
   static float largestCosAdd(float[] cosines, int a, int b, int c, int count) {
     float largest = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < count; i++) {
@@ -20,7 +24,7 @@ final class Scores {
     return largest;
   }
 
-  /** The largest 3CosMul score of a run. */
+  /** Returns the largest 3CosMul score of {@code count} rows. */
   static float largestCosMul(float[] cosines, int a, int b, int c, int count) {
     float largest = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < count; i++) {
@@ -29,7 +33,7 @@ final class Scores {
     return largest;
   }
 
-  /** The largest PairDirection score of a run, up to the length of b − a. */
+  /** Returns the largest PairDirection score of {@code count} rows, up to the norm of b − a. */
   static float largestPairDirection(float[] cosines, int a, int b, int c, float offset, int count) {
     float largest = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < count; i++) {
@@ -39,23 +43,23 @@ final class Scores {
     return largest;
   }
 
-  /** b − a + c. */
+  /** Returns b − a + c. */
   static float cosAdd(float a, float b, float c) {
     return b - a + c;
   }
 
-  /** s(b) · s(c) / (s(a) + ε) with s(x) = (1 + x) / 2. */
+  /** Returns s(b) · s(c) / (s(a) + ε) with s(x) = (1 + x) / 2. */
   static float cosMul(float a, float b, float c) {
     return (0.5f + 0.5f * b) * (0.5f + 0.5f * c) / (0.5f + 0.5f * a + EPSILON);
   }
 
   /**
-   * |b − a| cos(x − c, b − a) for unit vectors, from the cosines of x with a, b and c.
+   * Returns |b − a| cos(x − c, b − a) for unit vectors, from the cosines of x with a, b and c.
    *
    * @param offset c · (b − a)
    */
   static float pairDirection(float a, float b, float c, float offset) {
-    // Where x is c but for rounding there is no direction.
+    // If x equals c apart from rounding, there is no direction.
     float square = 2 - 2 * c;
     return square < SAME ? 0 : (b - a - offset) / (float) Math.sqrt(square);
   }

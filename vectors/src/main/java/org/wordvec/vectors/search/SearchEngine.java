@@ -4,21 +4,21 @@ import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
 
 /**
- * What multiplies matrices when many words are searched at once. Others than ours are reached
- * through a bridge that {@link java.util.ServiceLoader} finds.
+ * Multiplies matrices when many words are searched at once. Plug-ins provide other engines than the
+ * built-in one; they are found by {@link java.util.ServiceLoader}.
  */
 public interface SearchEngine {
-  /** Our own kernels. */
-  SearchEngine OWN = new OwnEngine();
+  /** The built-in kernels. */
+  SearchEngine BUILT_IN = new BuiltInEngine();
 
   /**
-   * Makes ready for products with the first {@code count} rows, which do not change from now on.
+   * Prepares products with the first {@code count} rows, which must not be modified afterwards.
    *
-   * @throws org.wordvec.compute.UnavailableException if this engine is of no use here
+   * @throws org.wordvec.compute.UnavailableException if this engine does not work on this machine
    */
   Products over(FloatRows rows, int count);
 
-  /** Dot products with rows. Safe for use by several threads. */
+  /** Computes dot products with rows. Safe for use by several threads. */
   interface Products {
     /**
      * Sets {@code products[q * rowCount + r]} to the dot product, in float32, of query {@code q} of

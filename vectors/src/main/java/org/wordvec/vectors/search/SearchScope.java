@@ -8,14 +8,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Which words may be answers. What a question is made of is not restricted: a rare word can be
- * asked for its frequent neighbours.
+ * Restricts which words may be answers. Queries are not restricted: a rare word can be asked for
+ * its frequent neighbours.
  *
- * @param top only the first so many words, which are the most frequent where a trainer made the
- *     vectors; 0 for all
- * @param minCount only words that occurred at least so often; 0 for all
- * @param match only words in which this is found, anywhere unless it is anchored
- * @param excluded words that are no answers; those that the vocabulary lacks are none anyway
+ * @param top number of words from the beginning of the vocabulary, which are the most frequent in
+ *     trained models; 0 for all
+ * @param minCount minimum count of a word; 0 for all
+ * @param match regular expression that must match a part of the word
+ * @param excluded words that are not answers; may contain words that are not in the vocabulary
  */
 public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<String> excluded) {
   /**
@@ -28,24 +28,26 @@ public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<S
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "a search among the top %d words with counts from %d makes no sense",
+              "top and the minimum count must be 0 or more, not %d and %d",
               top,
               minCount));
     }
     excluded = Set.copyOf(excluded);
   }
 
-  /** How often words occurred. */
+  /** Looks up the counts of words. */
   @FunctionalInterface
   public interface Counts {
-    /** Nothing is known. */
+    /** Knows no counts. */
     Counts UNKNOWN = word -> OptionalLong.empty();
 
-    /** The count of a word, or nothing if it is not known. */
+    /** Returns the count of a word, or nothing if it is unknown. */
     OptionalLong of(String word);
   }
 
-  /** What decides on words one after the other, on one thread. */
+  /**
+   * Returns a predicate that accepts the words of this scope. Not safe for use by several threads.
+   */
   Predicate<String> admission(Counts counts) {
     Optional<WordFilter> filter = match.map(WordFilter::new);
     return word ->
@@ -54,12 +56,12 @@ public record SearchScope(int top, long minCount, Optional<Pattern> match, Set<S
             && (filter.isEmpty() || filter.get().finds(word));
   }
 
-  /** Whether all words may be answers. */
+  /** Returns whether all words may be answers. */
   public boolean isAll() {
     return top == 0 && isOpen();
   }
 
-  /** Whether every word before the limit may be an answer. */
+  /** Returns whether every word among the first {@link #top} may be an answer. */
   boolean isOpen() {
     return minCount == 0 && match.isEmpty() && excluded.isEmpty();
   }

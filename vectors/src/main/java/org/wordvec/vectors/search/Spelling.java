@@ -8,7 +8,7 @@ final class Spelling {
   private int length;
   private long letters;
 
-  /** Takes over a word. */
+  /** Sets the word. */
   void set(byte[] utf8) {
     length = 0;
     letters = 0;
@@ -36,23 +36,23 @@ final class Spelling {
     return length;
   }
 
-  /** Whether the first code points are the same. */
+  /** Returns whether the first code points are the same. */
   boolean beginsLike(Spelling other) {
     return length > 0 && other.length > 0 && codePoints[0] == other.codePoints[0];
   }
 
   /**
-   * Whether so many edits could lead to the other word, for all that the sets of their letters
-   * tell; far faster than to count edits, and seldom wrong.
+   * Returns false if two words differ in length or letters by more than a number of edits. Much
+   * faster than the edit distance, and seldom true for words that are farther apart.
    */
   boolean mayBeWithin(int edits, Spelling other) {
-    // An edit brings in one letter at most, and takes one away.
+    // An edit adds at most one letter and removes at most one.
     return Math.abs(length - other.length) <= edits
         && Long.bitCount(letters & ~other.letters) <= edits
         && Long.bitCount(other.letters & ~letters) <= edits;
   }
 
-  /** The edits between two words, or {@code limit + 1} if there are more than {@code limit}. */
+  /** Returns the edit distance of two words, or {@code limit + 1} if it exceeds {@code limit}. */
   int edits(Spelling other, int limit, EditDistance distance) {
     return distance.atMost(codePoints, length, other.codePoints, other.length, limit);
   }

@@ -7,17 +7,16 @@ import java.util.List;
 import org.wordvec.corpora.words.WordList;
 
 /**
- * Known words that are spelt almost like an unknown one: those that differ in case alone, and where
- * there are none, those one edit away, then two, an edit being an insertion, deletion or
- * replacement of a code point or a swap of two neighbours (Damerau 1964). Case counts for nothing
- * in edits. Among equals, words that begin alike come first, then the more frequent.
+ * Suggests known words that are spelt similarly to an unknown one: those that differ only in case,
+ * or if there are none, those at an edit distance of one, then two (Damerau 1964), ignoring case.
+ * Among equal distances, words with the same first letter come first, then the more frequent ones.
  *
- * <p>A short word is like many others by chance: two edits are allowed from five code points on, to
- * words that begin alike, since people seldom miss the first letter; and none to a single one. Safe
- * for use by several threads.
+ * <p>Short words resemble many others by chance: two edits are allowed from five code points on and
+ * with the same first letter, which is seldom mistyped; a single code point allows none. Safe for
+ * use by several threads.
  */
 public final class Suggestions {
-  /** The most words that {@link #of} returns. */
+  /** Maximum number of words that {@link #of} returns. */
   public static final int LIMIT = 5;
 
   private static final int MOST_EDITS = 2;
@@ -27,14 +26,14 @@ public final class Suggestions {
 
   private final WordList words;
 
-  /** Suggests from these words, which are ordered by falling frequency. */
+  /** Creates suggestions from words that are ordered by falling frequency. */
   public Suggestions(WordList words) {
     this.words = words;
   }
 
   /**
-   * At most {@value #LIMIT} words near the given one, best first, the word itself left out. Goes
-   * through the whole list.
+   * Returns at most {@value #LIMIT} words that are similar to the given one, best first and without
+   * the word itself. Scans the whole list.
    */
   public List<String> of(String word) {
     byte[] utf8 = word.getBytes(StandardCharsets.UTF_8);
@@ -66,7 +65,7 @@ public final class Suggestions {
     return best.stream().flatMap(List::stream).limit(LIMIT).map(words::word).toList();
   }
 
-  /** From 0, the best; {@link #RANKS} for no suggestion. */
+  /** Returns the rank of a suggestion, from 0 for the best; {@link #RANKS} if there is none. */
   private static int rank(int edits, boolean beginsLike) {
     return switch (edits) {
       case 0 -> 0;

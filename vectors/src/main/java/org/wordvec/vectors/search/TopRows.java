@@ -3,8 +3,8 @@ package org.wordvec.vectors.search;
 import java.util.Arrays;
 
 /**
- * The {@code k} rows with the highest scores so far; of equal scores the lower row is the higher.
- * What is kept does not depend on the order of the offers. Not safe for use by several threads.
+ * Keeps the {@code k} rows with the highest scores, where the lower row wins ties. The result does
+ * not depend on the order of insertion. Not safe for use by several threads.
  */
 final class TopRows {
   private float[] scores;
@@ -14,17 +14,17 @@ final class TopRows {
 
   TopRows(int k) {
     this.k = k;
-    // Someone may ask for "all", so k can be far more than there is.
+    // k can be far more than the number of rows.
     int capacity = Math.min(k, 16);
     scores = new float[capacity];
     rows = new int[capacity];
   }
 
   /**
-   * Offers those of {@code count} scores of the rows from {@code firstRow} on that may be answers;
-   * −∞ and NaN are never kept.
+   * Inserts the scores of candidate rows; −∞ and NaN are ignored.
    *
-   * @param excluded rows that are none, a few
+   * @param offered scores of the rows from {@code firstRow} on, in {@code [at, at + count)}
+   * @param excluded a few rows that are not answers
    */
   void offerAll(
       float[] offered, int at, int firstRow, int count, Candidates candidates, int[] excluded) {
@@ -40,7 +40,7 @@ final class TopRows {
     }
   }
 
-  /** The first index of a value that is at least as great; NaN never is. */
+  /** Returns the first index of a value of at least {@code least}; NaN is skipped. */
   private static int next(float[] values, int from, int to, float least) {
     int at = from;
     while (at < to && !(values[at] >= least)) {
@@ -58,7 +58,7 @@ final class TopRows {
     return false;
   }
 
-  /** Offers all that another one kept. */
+  /** Inserts all rows of another instance. */
   void offerAll(TopRows other) {
     for (int i = 0; i < other.size; i++) {
       offer(other.scores[i], other.rows[i]);
@@ -77,18 +77,18 @@ final class TopRows {
     return rows[rank];
   }
 
-  /** The rows kept, in no order. */
+  /** Returns the rows, in no particular order. */
   int[] rows() {
     return Arrays.copyOf(rows, size);
   }
 
-  /** The rows kept, best first. No more offers after this. */
+  /** Returns the rows, best first. Nothing can be inserted afterwards. */
   int[] sorted() {
     sort();
     return rows();
   }
 
-  /** What a score must reach in order to be kept. */
+  /** Returns the minimum score that is still inserted. */
   float least() {
     return size < k ? Float.NEGATIVE_INFINITY : scores[0];
   }
@@ -110,7 +110,7 @@ final class TopRows {
     }
   }
 
-  /** Turns the heap into a list, best first. No more offers after this. */
+  /** Turns the heap into a list, best first. Nothing can be inserted afterwards. */
   void sort() {
     for (int last = size - 1; last > 0; last--) {
       swap(0, last);
@@ -118,7 +118,7 @@ final class TopRows {
     }
   }
 
-  // The worst is at 0, so that it is at hand to be replaced.
+  // The worst row is at index 0, where it can be replaced.
   private void siftUp(int start) {
     int child = start;
     while (child > 0 && below(child, (child - 1) / 2)) {

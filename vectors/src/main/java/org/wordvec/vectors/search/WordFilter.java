@@ -4,12 +4,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Finds a regular expression in words, within bounds: an expression can be written so that it takes
- * longer than anybody waits, or more stack than there is, on a word that a file may well hold. Used
- * by one thread.
+ * Matches words with a regular expression within limits of time and stack, as some expressions take
+ * exponential time or deep recursion on long words. Not safe for use by several threads.
  */
 final class WordFilter {
-  /** Far more than an expression takes that reads a word of thousands of characters in order. */
+  /**
+   * Maximum number of characters read, far more than a linear expression needs for thousands of
+   * characters.
+   */
   private static final int MOST_STEPS = 20_000_000;
 
   private final Pattern pattern;
@@ -22,7 +24,7 @@ final class WordFilter {
   /**
    * Returns whether the expression is found in a word.
    *
-   * @throws ExpressionLimitException if that takes too many steps or too much stack
+   * @throws ExpressionLimitException if the match takes too many steps or too much stack
    */
   boolean finds(String word) {
     steps = 0;
@@ -44,7 +46,7 @@ final class WordFilter {
             word.length()));
   }
 
-  /** A word that counts how often it is read. */
+  /** A word that counts reads of its characters. */
   private final class Counted implements CharSequence {
     private final String word;
 

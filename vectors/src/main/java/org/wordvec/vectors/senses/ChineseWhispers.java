@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
  * Clusters the nodes of a weighted graph, with no number of clusters given (Biemann 2006, "Chinese
  * Whispers: an efficient graph clustering algorithm", section 2.1).
  *
- * <p>Every node begins in a class of its own. In random order each takes the class that has the
- * largest sum of weights among its neighbours, its own where that is one of the largest, else the
- * lowest-numbered; until a round changes nothing, or {@value #MOST_ROUNDS} rounds are over. A round
- * takes time proportional to the number of edges.
+ * <p>Every node starts in a class of its own. In random order, each adopts the class with the
+ * largest sum of weights among its neighbours; ties keep the own class, or else choose the
+ * lowest-numbered. This is repeated until a round changes nothing, at most {@value #MOST_ROUNDS}
+ * times. A round takes time proportional to the number of edges.
  */
 public final class ChineseWhispers {
   private static final int MOST_ROUNDS = 100;
@@ -28,15 +28,15 @@ public final class ChineseWhispers {
     this.sums = new double[edges.size()];
   }
 
-  /** What leads from a node to another one; weights are positive. */
+  /** An edge to a node, with a positive weight. */
   public record Edge(int node, double weight) {}
 
   /**
-   * The cluster of each node: 0 for the largest, and so on; of equally large ones, the one with the
-   * lowest node comes first.
+   * Returns the cluster of each node, numbered from 0 by falling size; equally large ones by their
+   * lowest node.
    *
-   * @param edges for each node those that leave it; an edge that runs both ways stands at both ends
-   * @param seed of the order in which nodes take their turns; the same seed gives the same clusters
+   * @param edges for each node its outgoing edges; an undirected edge is listed at both nodes
+   * @param seed seed of the random order; the same seed gives the same clusters
    */
   public static int[] cluster(List<List<Edge>> edges, long seed) {
     ChineseWhispers whispers = new ChineseWhispers(edges);

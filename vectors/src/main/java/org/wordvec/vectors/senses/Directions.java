@@ -1,20 +1,17 @@
 package org.wordvec.vectors.senses;
 
-/** Arithmetic on directions in the space of words. */
+import org.wordvec.vectors.Geometry;
+
+/** Computes with directions of vectors. */
 final class Directions {
   private Directions() {}
 
-  static double dot(float[] left, float[] right) {
-    double sum = 0;
-    for (int i = 0; i < left.length; i++) {
-      sum += (double) left[i] * right[i];
-    }
-    return sum;
-  }
-
-  /** Scales a vector to length 1; zeros stay zeros. */
+  /**
+   * Returns a vector scaled to length 1; zeros stay zeros. Divides by the norm where {@link
+   * Geometry#unit} multiplies by its inverse, which can differ in the last bit.
+   */
   static float[] unit(float[] vector) {
-    double norm = Math.sqrt(dot(vector, vector));
+    double norm = Geometry.norm(vector);
     float[] unit = new float[vector.length];
     for (int i = 0; i < vector.length && norm > 0; i++) {
       unit[i] = (float) (vector[i] / norm);
@@ -22,11 +19,14 @@ final class Directions {
     return unit;
   }
 
-  /** What is left of a vector's direction without that of {@code axis}, a unit vector. */
+  /**
+   * Returns the unit vector of the component of a vector that is orthogonal to {@code axis}, a unit
+   * vector.
+   */
   static float[] without(float[] vector, float[] axis) {
-    float[] rest = unit(vector);
-    add(rest, -dot(rest, axis), axis);
-    return unit(rest);
+    float[] residual = unit(vector);
+    add(residual, -Geometry.dot(residual, axis), axis);
+    return unit(residual);
   }
 
   static void add(float[] sum, double factor, float[] vector) {

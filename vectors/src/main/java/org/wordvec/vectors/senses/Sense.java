@@ -3,7 +3,7 @@ package org.wordvec.vectors.senses;
 import java.util.List;
 import org.wordvec.vectors.search.Neighbor;
 
-/** A group of a word's near words that are also near each other. Immutable. */
+/** A sense of a word: a cluster of its nearest neighbours. Immutable. */
 public final class Sense {
   private final List<Neighbor> words;
   private final float[] centre;
@@ -16,20 +16,20 @@ public final class Sense {
   }
 
   /**
-   * The words of the group, the most typical first: by the cosine with the mean direction of the
-   * group once the direction of the word itself is taken out. Their similarity is that with the
-   * word.
+   * Returns the words of the cluster, the most typical first: by the cosine with the mean direction
+   * of the cluster, after removing the direction of the word itself. Their similarity is the one
+   * with the word.
    */
   public List<Neighbor> words() {
     return words;
   }
 
-  /** The group's part of the near words that were looked at, 0 to 1. */
+  /** Returns the cluster's share of the examined neighbours, 0 to 1. */
   public double share() {
     return share;
   }
 
-  /** Mean direction of the group, a unit vector orthogonal to the word's own. */
+  /** Returns the mean direction of the cluster, a unit vector orthogonal to that of the word. */
   float[] centre() {
     return centre;
   }

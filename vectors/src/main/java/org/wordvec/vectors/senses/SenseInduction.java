@@ -5,34 +5,36 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.wordvec.vectors.Geometry;
 import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.search.Neighbors;
 import org.wordvec.vectors.senses.ChineseWhispers.Edge;
 
 /**
- * Groups the near words of a word into senses, from vectors alone.
+ * Induces the senses of a word by clustering its nearest neighbours.
  *
- * <p>The near words are the nodes of a graph without the word itself (Dorow and Widdows 2003,
- * "Discovering Corpus-Specific Word Senses"); each is tied to the most similar others, and {@link
- * ChineseWhispers} finds the groups, as in Pelevina, Arefyev, Biemann and Panchenko 2016, "Making
- * Sense of Word Embeddings", section 3.2. Differently from there, similarity is the cosine of what
- * is left of two words once the direction of the word in question is taken out, {@code v − (v·t) t}
- * (orthogonal negation, Widdows 2003): all near words share that direction, and it hides what sets
- * them apart. Takes time proportional to {@code neighbors² × dimensions}. Stateless.
+ * <p>The neighbours are the nodes of a graph without the word itself (Dorow and Widdows 2003,
+ * "Discovering Corpus-Specific Word Senses"); each is linked to the most similar others, and {@link
+ * ChineseWhispers} finds the clusters, as in Pelevina, Arefyev, Biemann and Panchenko 2016, "Making
+ * Sense of Word Embeddings", section 3.2. Unlike there, similarity is the cosine of the residuals
+ * {@code v − (v·t) t} without the direction t of the target word (orthogonal negation, Widdows
+ * 2003): all neighbours share that direction, which hides their differences. Takes time
+ * proportional to {@code neighbors² × dimensions}. Stateless.
  *
- * @param neighbors how many near words are grouped
- * @param links to how many others each is tied; more make fewer and larger groups
- * @param smallest words in a group; what is in smaller ones is left out
- * @param seed of the clustering; the same seed gives the same groups
+ * @param neighbors number of nearest neighbours to cluster, 1 or more
+ * @param links number of links of each neighbour, 1 or more; more links yield fewer and larger
+ *     clusters
+ * @param smallest minimum number of words of a cluster, 1 or more; smaller ones are dropped
+ * @param seed seed of the clustering; the same seed gives the same senses
  */
 public record SenseInduction(int neighbors, int links, int smallest, long seed) {
-  /** How many near words are grouped unless told otherwise. */
+  /** Default number of neighbours. */
   public static final int DEFAULT_NEIGHBORS = 100;
 
-  /** Links unless told otherwise. */
+  /** Default number of links. */
   public static final int DEFAULT_LINKS = 10;
 
-  /** The least size of a group unless told otherwise. */
+  /** Default minimum size of a cluster. */
   public static final int DEFAULT_SMALLEST = 3;
 
   /**
@@ -53,10 +55,11 @@ public record SenseInduction(int neighbors, int links, int smallest, long seed) 
   }
 
   /**
-   * The senses of a word, the largest first.
+   * Returns the senses of a word, the largest first.
    *
-   * @param vector of the word
-   * @param excluded words that are not to be grouped, such as the word itself
+   * @param space the model's vectors
+   * @param vector vector of the word
+   * @param excluded words that are not clustered, such as the word itself
    * @throws org.wordvec.vectors.ZeroVectorException if the vector is all zeros
    */
   public List<Sense> senses(Neighbors space, float[] vector, String... excluded) {
@@ -93,11 +96,11 @@ public record SenseInduction(int neighbors, int links, int smallest, long seed) 
     return weights.stream().map(SenseInduction::edges).toList();
   }
 
-  /** The most similar other nodes, as far as they have anything in common. */
+  /** Returns the most similar other nodes with a positive similarity. */
   private List<Edge> nearest(List<float[]> nodes, int from) {
     List<Edge> edges = new ArrayList<>();
     for (int to = 0; to < nodes.size(); to++) {
-      double similarity = Directions.dot(nodes.get(from), nodes.get(to));
+      double similarity = Geometry.dot(nodes.get(from), nodes.get(to));
       if (to != from && similarity > 0) {
         edges.add(new Edge(to, similarity));
       }
@@ -120,7 +123,7 @@ public record SenseInduction(int neighbors, int links, int smallest, long seed) 
         group.stream()
             .sorted(
                 Comparator.comparingDouble(
-                    (Integer node) -> -Directions.dot(rests.get(node), centre)))
+                    (Integer node) -> -Geometry.dot(rests.get(node), centre)))
             .map(near::get)
             .toList();
     return new Sense(words, centre, (double) group.size() / near.size());

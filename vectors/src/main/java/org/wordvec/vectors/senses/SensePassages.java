@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.wordvec.corpora.TextLines.Line;
+import org.wordvec.vectors.Geometry;
 import org.wordvec.vectors.WordVectors;
-import org.wordvec.vectors.senses.RunningText.Token;
+import org.wordvec.vectors.senses.VocabularyTokenizer.Token;
 
 /**
- * Sorts the occurrences of a word in a text by its senses and keeps the clearest of each.
+ * Assigns the occurrences of a word in a text to its senses and keeps the clearest of each.
  *
  * <p>An occurrence is described by the {@value #WINDOW} words on either side: the mean of their
- * unit vectors, each weighted {@code r / (r + 100)} by its place r in the vocabulary, without the
+ * unit vectors, each weighted {@code r / (r + 100)} by its rank r in the vocabulary, without the
  * word's own direction. The weights are those of Arora, Liang and Ma 2017 ("A Simple but
  * Tough-to-Beat Baseline for Sentence Embeddings"), a / (a + p) with a = 0.001, under Zipf's law p
  * = 0.1 / r. The sense is the one whose centre has the largest cosine with this mean. Occurrences
- * within {@value #WINDOW} words of the one before count with it, and those with fewer than {@value
- * #LEAST} known words around are passed over. Memory is bounded by the number of passages kept. Not
+ * within {@value #WINDOW} words of the one before count as one, and those with fewer than {@value
+ * #LEAST} known context words are skipped. Memory is bounded by the number of passages kept. Not
  * safe for use by several threads.
  */
 public final class SensePassages {
@@ -29,18 +30,20 @@ public final class SensePassages {
   private final int id;
   private final float[] direction;
   private final WordVectors vectors;
-  private final RunningText running;
+  private final VocabularyTokenizer running;
   private final List<Sense> senses;
   private final int kept;
   private final List<List<Passage>> passages = new ArrayList<>();
   private final long[] occurrences;
 
   /**
-   * For the senses of a word.
+   * Creates a collector for the senses of a word.
    *
-   * @param vector of the word
-   * @param senses at least one
-   * @param kept passages to keep for each
+   * @param word the word
+   * @param vector vector of the word
+   * @param vectors the model
+   * @param senses senses of the word, at least one
+   * @param kept number of passages to keep for each sense
    */
   public SensePassages(
       String word, float[] vector, WordVectors vectors, List<Sense> senses, int kept) {
@@ -48,14 +51,14 @@ public final class SensePassages {
     this.id = vectors.words().indexOf(word);
     this.direction = Directions.unit(vector);
     this.vectors = vectors;
-    this.running = new RunningText(vectors.words());
+    this.running = new VocabularyTokenizer(vectors.words());
     this.senses = List.copyOf(senses);
     this.kept = kept;
     this.occurrences = new long[senses.size()];
     senses.forEach(sense -> passages.add(new ArrayList<>()));
   }
 
-  /** Looks for the word in a line. */
+  /** Adds the occurrences of the word in a line. */
   public void read(Line line) {
     if (!mayHold(line.text())) {
       return;
@@ -72,17 +75,17 @@ public final class SensePassages {
     }
   }
 
-  /** The passages of a sense, the clearest first. */
+  /** Returns the passages of a sense, the clearest first. */
   public List<Passage> passages(int sense) {
     return List.copyOf(passages.get(sense));
   }
 
-  /** How many occurrences were taken for this sense. */
+  /** Returns the number of occurrences that were assigned to a sense. */
   public long occurrences(int sense) {
     return occurrences[sense];
   }
 
-  // Cheaper than to cut every line of a large text into words.
+  // Cheaper than tokenizing every line of a large text.
   private boolean mayHold(String text) {
     int length = word.length();
     for (int at = 0; at + length <= text.length(); at++) {
@@ -114,7 +117,7 @@ public final class SensePassages {
     int best = 0;
     double similarity = Double.NEGATIVE_INFINITY;
     for (int sense = 0; sense < senses.size(); sense++) {
-      double cosine = Directions.dot(around, senses.get(sense).centre());
+      double cosine = Geometry.dot(around, senses.get(sense).centre());
       if (cosine > similarity) {
         similarity = cosine;
         best = sense;
@@ -129,7 +132,7 @@ public final class SensePassages {
       return;
     }
     String text = excerpt(line.text(), tokens, at);
-    // Wikis and newspapers say some things many times.
+    // Wikis and newspapers repeat some sentences often.
     if (best.stream().anyMatch(passage -> passage.text().equals(text))) {
       return;
     }

@@ -1,4 +1,6 @@
-/** Groups of near words: the senses of a word, and passages of a text for each. */
+/**
+ * Induction of word senses by clustering nearest neighbours, and passages of a text for each sense.
+ */
 @NullMarked
 package org.wordvec.vectors.senses;
 

@@ -24,8 +24,8 @@ import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.corpora.reading.TextFileException;
 import org.wordvec.vectors.Geometry;
+import org.wordvec.vectors.OutOfVocabularyVectors;
 import org.wordvec.vectors.Samples;
-import org.wordvec.vectors.UnseenWords;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.evaluation.WordPairs.Pair;
 
@@ -184,7 +184,7 @@ class PairEvaluationTest {
                 new Pair("a", "d", 1),
                 new Pair("a", "nobody", 3),
                 new Pair("a", "a", 10)));
-    PairReport report = PairEvaluation.evaluate(vectors, UnseenWords.NONE, pairs);
+    PairReport report = PairEvaluation.evaluate(vectors, OutOfVocabularyVectors.NONE, pairs);
     assertThat(report.spearman()).isCloseTo(1, within(1e-12));
     double[] cosines = {Math.sqrt(0.5), 0, -2 / Math.sqrt(5), 1};
     assertThat(report.pearson())
@@ -199,7 +199,7 @@ class PairEvaluationTest {
     WordVectors vectors = Samples.of(List.of("a"), new float[] {1});
     PairReport report =
         PairEvaluation.evaluate(
-            vectors, UnseenWords.NONE, new WordPairs(List.of(new Pair("x", "y", 1))));
+            vectors, OutOfVocabularyVectors.NONE, new WordPairs(List.of(new Pair("x", "y", 1))));
     assertThat(report.spearman()).isNaN();
     assertThat(report.pearson()).isNaN();
     assertThat(report.skipped()).isEqualTo(1);
@@ -254,7 +254,8 @@ class PairEvaluationTest {
         pairs.add(new Pair("a", words.get(i), score));
         pairs.add(new Pair(words.get(i), "a", score));
       }
-      PairReport report = PairEvaluation.evaluate(vectors, UnseenWords.NONE, new WordPairs(pairs));
+      PairReport report =
+          PairEvaluation.evaluate(vectors, OutOfVocabularyVectors.NONE, new WordPairs(pairs));
       assertThat(report.spearman()).isCloseTo(1, within(1e-15));
     }
     // scipy.stats.spearmanr([t, t, 0, 3 / sqrt(13)], [1, 2, 0, 3]) with any t above the last.
@@ -272,12 +273,12 @@ class PairEvaluationTest {
                 new Pair("b", "a", 2),
                 new Pair("c", "d", 0),
                 new Pair("a", "c", 3)));
-    assertThat(PairEvaluation.evaluate(vectors, UnseenWords.NONE, pairs).spearman())
+    assertThat(PairEvaluation.evaluate(vectors, OutOfVocabularyVectors.NONE, pairs).spearman())
         .isCloseTo(0.31622776601683794, within(1e-15));
   }
 
   @Test
-  void aVectorOfZerosIsNone() {
+  void zeroVectorsAreSkipped() {
     WordVectors vectors =
         Samples.of(
             List.of("a", "b", "zero"), new float[] {1, 0}, new float[] {1, 1}, new float[] {0, 0});

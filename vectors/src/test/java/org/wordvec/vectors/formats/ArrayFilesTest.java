@@ -72,8 +72,8 @@ class ArrayFilesTest {
     assertThatThrownBy(() -> VectorFormat.open(array, Arena.ofAuto()))
         .hasMessage(
             array
-                + ": has no words, and beside it there is neither x.vocab nor x.txt with a word a"
-                + " line");
+                + ": has no words, and neither x.vocab nor x.txt with one word per line is beside"
+                + " it");
     Files.writeString(directory.resolve("x.txt"), "the 12\r\nof\t7\r\n");
     assertThat(words(VectorFormat.open(array, Arena.ofAuto()))).containsExactly("the", "of");
     Path named = Files.writeString(directory.resolve("named"), "c\nd 5");
@@ -152,7 +152,7 @@ class ArrayFilesTest {
           [('a', '<f4')]        | (2, 2)                 | expected the header of an array of numbers
           """,
       quoteCharacter = '~')
-  void headersAreNotBelieved(String type, String shape, String message) throws IOException {
+  void headersAreValidated(String type, String shape, String message) throws IOException {
     Files.write(array, npy(type, shape, floats(1, 2, 3, 4)));
     assertRefused(array, message);
   }
@@ -197,13 +197,13 @@ class ArrayFilesTest {
           F32  | [3,2]   | 0  | 16         | promises 3 rows of 2 values
           F32  | [-2,2]  | 0  | 16         | has -2 rows
           F32  | [2,0]   | 0  | 16         | has vectors of 0 values
-          F32  | [4]     | 0  | 16         | or one alone of rows and columns, found 0
+          F32  | [4]     | 0  | 16         | or a single two-dimensional one, found 0
           I64  | [1,2]   | 0  | 16         | has values of type I64
-          F32  | 7       | 0  | 16         | its header is not that of safetensors
-          F32  | [1e9,2] | 0  | 16         | its header is not that of safetensors
+          F32  | 7       | 0  | 16         | its header is not a valid safetensors header
+          F32  | [1e9,2] | 0  | 16         | its header is not a valid safetensors header
           """,
       quoteCharacter = '~')
-  void tensorHeadersAreNotBelieved(String type, String shape, long begin, long end, String message)
+  void tensorHeadersAreValidated(String type, String shape, long begin, long end, String message)
       throws IOException {
     Files.write(tensors, tensors(type, shape, begin, end, floats(1, 2, 3, 4)));
     assertRefused(tensors, message);

@@ -41,7 +41,7 @@ class BadVectorFileTest {
           1 -5\\na 1               | line 1: the header promises vectors of -5 values; 1 to
           99999999999999999999 2\\na 1 2 | line 1: the header promises 9223372036854775807 words of
           3000000000 2\\na 1 2     | line 1: the header promises 3000000000 words of 2 values, which
-          9 2\\na 1 2\\nb 1 2\\n   | only 12 bytes follow; the file is cut off or no file of vectors
+          9 2\\na 1 2\\nb 1 2\\n   | only 12 bytes follow; the file is cut off or not a file of vectors
           3 2\\na 10000 2\\nb 1 20000\\n | line 4: the file ends after 2 of the 3 rows that its header
           1 2\\na 1 2\\nb 1 2\\n   | OK
           3 2\\na 1 2\\nb 1 200000\\n | line 4: the file ends after 2 of the 3 rows that its

@@ -18,18 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.vectors.Samples;
-import org.wordvec.vectors.SelectedWords;
 import org.wordvec.vectors.UnknownWordException;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.search.Neighbors;
 
-/** Files of vectors that somebody writes into while they are asked. */
+/** Files of vectors that are modified while they are searched. */
 class ChangedFilesTest {
   private static final int ROUNDS = 20;
 
   @TempDir private Path folder;
 
-  /** To end here with the whole JVM would fail the build. */
+  /** A crash of the JVM would fail the build here. */
   @ParameterizedTest
   @ValueSource(strings = {"a.bin", "a.fifu", "a.npy", "a.safetensors"})
   void aFileThatIsCutUnderASearchIsAnError(String name) throws IOException {
@@ -73,9 +72,9 @@ class ChangedFilesTest {
     other[other.length - 3] ^= 1;
     try (Arena arena = Arena.ofShared()) {
       WordVectors mapped = VectorFormat.open(file, arena);
-      assertThat(SelectedWords.of(mapped, new int[] {1, 0}, arena).size()).isEqualTo(2);
+      assertThat(mapped.select(new int[] {1, 0}, arena).size()).isEqualTo(2);
       Files.write(file, other);
-      assertThatThrownBy(() -> SelectedWords.of(mapped, new int[] {1, 0}, arena))
+      assertThatThrownBy(() -> mapped.select(new int[] {1, 0}, arena))
           .isInstanceOf(UncheckedIOException.class);
       assertThatThrownBy(() -> VectorFormat.forOutput(copy).write(mapped, copy))
           .isInstanceOf(UncheckedIOException.class);

@@ -44,7 +44,7 @@ class CompressedFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "5000 4\n"})
-  void whatPacksWellMakesTheMatrixGrow(String header) throws IOException {
+  void highlyCompressedFilesGrowTheMatrix(String header) throws IOException {
     StringBuilder text = new StringBuilder(header);
     for (int row = 0; row < 5000; row++) {
       text.append('w').append(row).append(" 1 1 1 1\n");
@@ -57,7 +57,7 @@ class CompressedFilesTest {
   }
 
   @Test
-  void aHeaderIsNotBelieved() throws IOException {
+  void headerIsValidated() throws IOException {
     Path path = pack("2000000000 60000\nking 1 2 3\n");
     assertThatThrownBy(() -> VectorFormat.open(path, Arena.ofAuto()))
         .isInstanceOf(VectorFormatException.class)
@@ -117,7 +117,7 @@ class CompressedFilesTest {
   }
 
   @Test
-  void whatSwellsIsRefused() throws IOException {
+  void decompressionBombsAreRejected() throws IOException {
     Path path = directory.resolve("bomb.glove.zst");
     try (OutputStream packed = Compression.ZSTD.pack(Files.newOutputStream(path))) {
       byte[] rows = "w 0 0 0 0 0 0 0 0\n".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
@@ -128,6 +128,6 @@ class CompressedFilesTest {
     assertThat(Files.size(path)).isLessThan(60_000);
     assertThatThrownBy(() -> VectorFormat.open(path, Arena.ofAuto()))
         .isInstanceOf(VectorFormatException.class)
-        .hasMessage(path + ": unpacks to more than 1000 times its size, as no vectors do");
+        .hasMessage(path + ": unpacks to more than 1000 times its size, which no vectors do");
   }
 }

@@ -73,7 +73,7 @@ class DamagedFilesTest {
     return files;
   }
 
-  /** Whether a file can be read; everything in it is asked for then. */
+  /** Returns whether a file can be read; reads everything in it. */
   private boolean read(byte[] content) throws IOException {
     Path path = Files.write(directory.resolve("v"), content);
     try (Arena arena = Arena.ofShared()) {

@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.WordVectors;
-import org.wordvec.vectors.repair.Examination;
-import org.wordvec.vectors.repair.Oddity;
+import org.wordvec.vectors.repair.Diagnosis;
+import org.wordvec.vectors.repair.ProblemKind;
 
-/** What a file is read as follows from all that is in it, and never against it. */
+/** Tests that formats and layouts are detected from all lines of a file. */
 class EvidenceTest {
   @TempDir private Path directory;
 
@@ -87,11 +87,11 @@ class EvidenceTest {
         assertRefused(
             file, "row " + (words.indexOf(spaced) + 1) + " seems to be of \"" + spaced + "\"");
       }
-      Examination examination = examine(content);
-      assertThat(examination.rows()).isEqualTo(6);
-      assertThat(examination.findings())
+      Diagnosis diagnosis = diagnose(content);
+      assertThat(diagnosis.rows()).isEqualTo(6);
+      assertThat(diagnosis.problems())
           .singleElement()
-          .satisfies(finding -> assertThat(finding.oddity()).isEqualTo(Oddity.SPACED_WORD));
+          .satisfies(problem -> assertThat(problem.kind()).isEqualTo(ProblemKind.SPACED_WORD));
     }
   }
 
@@ -111,7 +111,7 @@ class EvidenceTest {
   }
 
   @Test
-  void theRowsThatDoctorKeepsAreTheRightOnes() throws IOException {
+  void doctorKeepsTheValidRows() throws IOException {
     byte[] content =
         bytes(
             "3 2\n",
@@ -121,7 +121,7 @@ class EvidenceTest {
             floats(.5f, .5f),
             "king ",
             floats(.6f, .8f));
-    WordVectors kept = examine(content).repaired(Arena.ofAuto());
+    WordVectors kept = diagnose(content).repaired(Arena.ofAuto());
     assertThat(words(kept)).containsExactly("hello", "my_name", "king");
     assertThat(kept.matrix().row(1)).containsExactly(.5f, .5f);
     assertThat(kept.matrix().row(2)).containsExactly(.6f, .8f);
@@ -137,7 +137,7 @@ class EvidenceTest {
   }
 
   @Test
-  void oddWordsAmongSoundRowsAreNoted() throws IOException {
+  void suspiciousWordsAreNoted() throws IOException {
     byte[] latin = {'c', 'a', 'f', (byte) 0xe9, 's'};
     byte[] content =
         bytes("3 2\n", "a ", floats(1, 0), latin, " ", floats(.5f, .5f), "b ", floats(.6f, .8f));
@@ -145,14 +145,14 @@ class EvidenceTest {
     assertThat(opened.vectors().matrix().row(1)).containsExactly(.5f, .5f);
     assertThat(opened.notes())
         .containsExactly("the word of row 2 is not UTF-8, or holds control characters");
-    assertThat(examine(content).findings().getFirst().oddity()).isEqualTo(Oddity.NOT_UTF8);
+    assertThat(diagnose(content).problems().getFirst().kind()).isEqualTo(ProblemKind.NOT_UTF8);
   }
 
   @Test
-  void valuesThatNoTrainingYieldsAreNoted() throws IOException {
+  void implausiblyLargeValuesAreNoted() throws IOException {
     VectorFormat.Opened opened =
         open(bytes("2 2\n", "a ", floats(7e22f, 0), "b ", floats(.5f, .5f)));
-    assertThat(opened.notes()).containsExactly("row 1 holds 7.0E22, as no training yields");
+    assertThat(opened.notes()).containsExactly("row 1 contains 7.0E22, which is implausibly large");
   }
 
   @ParameterizedTest
@@ -167,7 +167,7 @@ class EvidenceTest {
     assertThat(words(opened.vectors())).containsExactly("king", "queen");
     assertThat(opened.vectors().dimensions()).isEqualTo(3);
     assertThat(opened.notes()).isEmpty();
-    assertThat(examine(text.getBytes(UTF_8)).findings()).isEmpty();
+    assertThat(diagnose(text.getBytes(UTF_8)).problems()).isEmpty();
   }
 
   @ParameterizedTest
@@ -178,7 +178,7 @@ class EvidenceTest {
     assertThat(words(opened.vectors())).containsExactly("king", "queen");
     assertThat(opened.notes())
         .containsExactly("line 1: \"" + header + "\" is taken for the header");
-    assertThat(examine(text).rows()).isEqualTo(2);
+    assertThat(diagnose(text).rows()).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -193,9 +193,9 @@ class EvidenceTest {
       assertThat(opened.notes())
           .containsExactly("line 1: \"" + header.replace('\t', ' ') + "\" is taken for the header");
     }
-    assertThat(examine(content).rows()).isEqualTo(2);
+    assertThat(diagnose(content).rows()).isEqualTo(2);
     byte[] cut = Arrays.copyOf(content, content.length - 5);
-    assertRefused(cut, "line 1: \"" + header.replace('\t', ' ') + "\" is no header of word2vec");
+    assertRefused(cut, "line 1: \"" + header.replace('\t', ' ') + "\" is not a header of word2vec");
   }
 
   @ParameterizedTest
@@ -221,8 +221,8 @@ class EvidenceTest {
       assertThat(words(opened.vectors())).containsExactly("a", "b", "c");
       assertThat(opened.vectors().matrix().row(2)).containsExactly(3, 4);
     }
-    assertThat(words(examine(content).repaired(Arena.ofAuto()))).containsExactly("a", "b", "c");
-    assertThat(examine(content).findings()).isEmpty();
+    assertThat(words(diagnose(content).repaired(Arena.ofAuto()))).containsExactly("a", "b", "c");
+    assertThat(diagnose(content).problems()).isEmpty();
   }
 
   @Test
@@ -232,9 +232,9 @@ class EvidenceTest {
     assertThat(words(opened.vectors())).containsExactly("a", "b", "c");
     assertThat(opened.notes())
         .containsExactly("line 1: the header promises 2 rows, and there are 3");
-    assertThat(examine(tooFew).findings())
+    assertThat(diagnose(tooFew).problems())
         .singleElement()
-        .satisfies(finding -> assertThat(finding.oddity()).isEqualTo(Oddity.MORE_ROWS));
+        .satisfies(problem -> assertThat(problem.kind()).isEqualTo(ProblemKind.MORE_ROWS));
     opened = open("4 2\na 1 2\n 1 3\n\t 1 4\nd 1 5\n".getBytes(UTF_8));
     assertThat(words(opened.vectors())).containsExactly("a", "d");
     assertThat(opened.notes())
@@ -251,7 +251,7 @@ class EvidenceTest {
         "-1 0 2\n1 0 2\n"
       })
   void aMatrixHasItsWordsElsewhere(String text) throws IOException {
-    assertRefused(text.getBytes(UTF_8), "holds numbers without words");
+    assertRefused(text.getBytes(UTF_8), "contains numbers without words");
     Path path = directory.resolve("vectors");
     Path named = Files.writeString(directory.resolve("named"), "a\nb\n");
     WordVectors vectors = VectorFormat.detect(path, named, Arena.ofAuto()).vectors();
@@ -281,10 +281,10 @@ class EvidenceTest {
     byte[] content = rows(List.of("a", "b", "c d", "e"), 20, random);
     content[0] = '2';
     assertRefused(content, "more bytes than the 2 rows of the header");
-    Examination examination = examine(content);
-    assertThat(examination.rows()).isEqualTo(4);
-    assertThat(examination.findings().getFirst().oddity()).isEqualTo(Oddity.MORE_ROWS);
-    assertThat(examine(bytes(content, "rubbish")).rows()).isEqualTo(4);
+    Diagnosis diagnosis = diagnose(content);
+    assertThat(diagnosis.rows()).isEqualTo(4);
+    assertThat(diagnosis.problems().getFirst().kind()).isEqualTo(ProblemKind.MORE_ROWS);
+    assertThat(diagnose(bytes(content, "rubbish")).rows()).isEqualTo(4);
   }
 
   @Test
@@ -295,8 +295,8 @@ class EvidenceTest {
         .containsExactly("0.5", "1.5");
   }
 
-  private Examination examine(byte[] content) throws IOException {
-    return Examination.of(Files.write(directory.resolve("vectors"), content), null, Arena.ofAuto());
+  private Diagnosis diagnose(byte[] content) throws IOException {
+    return Diagnosis.of(Files.write(directory.resolve("vectors"), content), null, Arena.ofAuto());
   }
 
   private static byte[] rows(List<String> words, int dimensions, Random random) {

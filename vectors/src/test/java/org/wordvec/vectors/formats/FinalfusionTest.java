@@ -128,7 +128,7 @@ class FinalfusionTest {
     WordVectors twice =
         Samples.of(List.of("a", "b", "a"), new float[] {1}, new float[] {2}, new float[] {3});
     assertThatThrownBy(() -> new Finalfusion().write(twice, path))
-        .hasMessageContaining("cannot write the word \"a\" of row 3: it is that of row 1 too");
+        .hasMessageContaining("cannot write the word \"a\" of row 3: row 1 has the same word");
     Path cut =
         Files.write(directory.resolve("cut"), bytes("1 1\n", new byte[] {(byte) 0xe8}, " 1\n"));
     WordVectors noUtf8 = VectorFormat.open(cut, Arena.ofAuto());

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordvec.vectors.VectorFormatException;
 
-/** Files that are not read say what they are and what to do. */
+/** Tests that errors about unsupported files name their kind and a remedy. */
 class ForeignFilesTest {
   @TempDir private Path directory;
 
@@ -51,7 +51,7 @@ class ForeignFilesTest {
           '\u00ff\u00ff\u00ff\u00ff\u0010\u0001\u0000\u0000' | is an Arrow file
           LZIP                                 | unpack it
           7z\u00bc\u00af'\u001cx              | unpack it
-          x\u0003\u0004\u0005x               | is binary data of no kind that is known
+          x\u0003\u0004\u0005x               | is binary data of an unknown kind
           \u00ba\u0016O/                       | is fastText's binary
           """)
   void foreignFilesAreNamed(String content, String message) throws IOException {

@@ -24,7 +24,7 @@ class RowCollectorTest {
   @TempDir Path folder;
 
   @Test
-  void putsPiecesTogether() throws Exception {
+  void joinsChunks() throws Exception {
     int rows = 120_000;
     try (Arena arena = Arena.ofConfined();
         ByteReader in = packed();
@@ -43,7 +43,7 @@ class RowCollectorTest {
   }
 
   @Test
-  void takesNoMoreThanTwiceTheRowsAndRefusesBefore() throws Exception {
+  void usesAtMostTwiceTheMemoryOfTheRows() throws Exception {
     long there = 100_000_000;
     ModelMemory memory = new ModelMemory(Path.of("m.gz"), () -> there);
     try (Arena arena = Arena.ofConfined();

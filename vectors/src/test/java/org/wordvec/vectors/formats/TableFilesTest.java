@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.vectors.VectorFormatException;
-import org.wordvec.vectors.repair.Examination;
+import org.wordvec.vectors.repair.Diagnosis;
 
 /** Tables of R, pandas and the like: names of columns, numbers of rows, quotes and padding. */
 class TableFilesTest {
@@ -33,12 +33,12 @@ class TableFilesTest {
     assertThat(words(opened.vectors())).containsExactly("the", "cat");
     assertThat(opened.vectors().matrix().row(1)).containsExactly(0.3f, 0.4f);
     assertThat(opened.notes())
-        .contains("every word is in double quotes; these are not taken for parts of the words");
-    assertThat(words(examine(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat");
+        .contains("every word is in double quotes, which are not part of the words");
+    assertThat(words(diagnose(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat");
   }
 
   @Test
-  void quotesWithinQuotesAreRead() throws IOException {
+  void escapedQuotesAreRead() throws IOException {
     assertThat(words(open("\"\\\"\" 0.1 0.2\n\"\"\"\" 0.3 0.1\n\"a b\" 1 2\n").vectors()))
         .containsExactly("\"", "a b");
     assertThat(words(open(" 0 1\n\"\"\"\" 0.3 0.1\nthe 0.5 0.1\n\"a b\" 1 2\n").vectors()))
@@ -75,9 +75,8 @@ class TableFilesTest {
   void blanksBeforeEveryWordAreNoPartOfIt(String text) throws IOException {
     VectorFormat.Opened opened = open(text);
     assertThat(words(opened.vectors())).containsExactly("the", "cat");
-    assertThat(opened.notes())
-        .contains("lines begin with blanks, which are not taken for parts of the words");
-    assertThat(words(examine(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat");
+    assertThat(opened.notes()).contains("lines begin with blanks, which are not part of the words");
+    assertThat(words(diagnose(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat");
   }
 
   @Test
@@ -114,8 +113,8 @@ class TableFilesTest {
         .asString()
         .startsWith("line 1: \"")
         .endsWith("\" is taken for names of columns and left out");
-    assertThat(examine(text).rows()).isEqualTo(2);
-    assertThat(examine(text).findings()).isEmpty();
+    assertThat(diagnose(text).rows()).isEqualTo(2);
+    assertThat(diagnose(text).problems()).isEmpty();
   }
 
   @Test
@@ -163,8 +162,8 @@ class TableFilesTest {
     VectorFormat.Opened opened = open(text);
     assertThat(words(opened.vectors())).containsExactly("the", "cat", "sat");
     assertThat(opened.notes())
-        .contains("words stand behind the numbers of their rows, which are left out");
-    assertThat(words(examine(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat", "sat");
+        .contains("words follow the numbers of their rows, which are left out");
+    assertThat(words(diagnose(text).repaired(Arena.ofAuto()))).containsExactly("the", "cat", "sat");
   }
 
   @Test
@@ -181,8 +180,8 @@ class TableFilesTest {
     return VectorFormat.detect(write(text), Arena.ofAuto());
   }
 
-  private Examination examine(String text) throws IOException {
-    return Examination.of(write(text), null, Arena.ofAuto());
+  private Diagnosis diagnose(String text) throws IOException {
+    return Diagnosis.of(write(text), null, Arena.ofAuto());
   }
 
   private Path write(String text) throws IOException {

@@ -86,7 +86,7 @@ class OutputFileTest {
   }
 
   @Test
-  void nobodySeesAPart() throws IOException {
+  void partialFilesAreNeverVisible() throws IOException {
     Path path = directory.resolve("file");
     OutputFile.write(
         path,
@@ -119,13 +119,13 @@ class OutputFileTest {
   }
 
   @Test
-  void linksInACircleAndPathsThroughFilesAreRefused() throws IOException {
+  void cyclicLinksAndPathsThroughFilesAreRejected() throws IOException {
     Path circle = Files.createSymbolicLink(directory.resolve("circle"), Path.of("circle"));
     for (Path path : List.of(circle, circle.resolve("x.bin"))) {
       assertThatThrownBy(() -> OutputFile.write(path, stream -> stream.write(1)))
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith(path + ": cannot write, ")
-          .hasMessageContaining("round in a circle");
+          .hasMessageContaining("form a cycle");
     }
     assertThat(circle).isSymbolicLink();
     Path file = Files.writeString(directory.resolve("m.txt"), "old");
@@ -164,7 +164,7 @@ class OutputFileTest {
   }
 
   @Test
-  void whoCouldNotReadTheOldFileCannotReadTheNewOne() throws IOException {
+  void newFileKeepsReadPermissions() throws IOException {
     Path path = Files.writeString(directory.resolve("file"), "old");
     assumeTrue(path.getFileSystem().supportedFileAttributeViews().contains("posix"), "no modes");
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
@@ -174,7 +174,7 @@ class OutputFileTest {
   }
 
   @Test
-  void whoCannotReadTheOldFileCannotReadAPartOfTheNewOne() throws IOException {
+  void temporaryFileKeepsReadPermissions() throws IOException {
     Path path = Files.writeString(directory.resolve("file"), "old");
     assumeTrue(path.getFileSystem().supportedFileAttributeViews().contains("posix"), "no modes");
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
@@ -186,7 +186,7 @@ class OutputFileTest {
   }
 
   @Test
-  void theOwnerStays() throws IOException {
+  void ownerIsKept() throws IOException {
     Path path = Files.writeString(directory.resolve("file"), "old");
     try {
       Files.setAttribute(path, "unix:uid", 12_345);
@@ -201,7 +201,7 @@ class OutputFileTest {
   }
 
   @Test
-  void whatAKilledWriterLeftBehindGoes() throws Exception {
+  void temporaryFilesOfKilledWritersAreRemoved() throws Exception {
     Path path = directory.resolve("file");
     Process writer = otherWriter(path);
     Path left = temporary();
@@ -213,7 +213,7 @@ class OutputFileTest {
   }
 
   @Test
-  void whatALivingWriterOfAnotherProcessWritesStays() throws Exception {
+  void temporaryFilesOfLivingWritersAreKept() throws Exception {
     Path path = directory.resolve("file");
     Process writer = otherWriter(path);
     try {
@@ -263,7 +263,7 @@ class OutputFileTest {
     }
   }
 
-  /** Another process that has begun to write a file and never ends. */
+  /** A process that begins to write a file and never ends. */
   private static Process otherWriter(Path path) throws IOException {
     Process process =
         new ProcessBuilder(

@@ -54,7 +54,7 @@ class MappedBytesTest {
     }
   }
 
-  /** A file with a hole takes no room. */
+  /** A sparse file takes no space. */
   private Path file(long start) throws IOException {
     Path path = folder.resolve("large");
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {

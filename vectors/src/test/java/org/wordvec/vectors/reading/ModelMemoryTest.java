@@ -14,7 +14,7 @@ class ModelMemoryTest {
   private static final Path FILE = Path.of("m.txt");
 
   @Test
-  void refusesWhatTheMachineHasNot() {
+  void rejectsMoreMemoryThanAvailable() {
     ModelMemory memory = new ModelMemory(FILE, () -> 1_500_000_000L);
     try (Arena arena = Arena.ofConfined()) {
       assertThatThrownBy(() -> memory.allocate(arena, 1_500_000, 300))
@@ -26,7 +26,7 @@ class ModelMemoryTest {
   }
 
   @Test
-  void asksOnlyForWhatIsLarge() throws Exception {
+  void checksLargeAllocationsOnly() throws Exception {
     ModelMemory memory =
         new ModelMemory(
             FILE,
@@ -40,7 +40,7 @@ class ModelMemoryTest {
   }
 
   @Test
-  void knowsHowMuchThereIs() {
+  void findsTheAvailableMemory() {
     // The heap is a part of it.
     assertThat(MachineMemory.total()).isGreaterThan(Runtime.getRuntime().totalMemory());
   }

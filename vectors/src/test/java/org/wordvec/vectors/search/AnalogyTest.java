@@ -84,7 +84,7 @@ class AnalogyTest {
 
   @ParameterizedTest
   @EnumSource
-  void manyExpressionsAreAnsweredLikeOne(AnalogyMethod method) {
+  void batchExpressionsMatchSingleOnes(AnalogyMethod method) {
     Analogy analogy = new Analogy(NEIGHBORS, method);
     List<Expression> expressions = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
@@ -132,12 +132,12 @@ class AnalogyTest {
       assertThatThrownBy(() -> analogy.evaluate(expression, 1))
           .as(nothing)
           .isInstanceOf(ZeroVectorException.class)
-          .hasMessage("the sum is zero, so that it is near no word");
+          .hasMessage("the sum is zero, so it has no nearest neighbours");
       assertThatThrownBy(() -> analogy.known(expression)).isInstanceOf(ZeroVectorException.class);
     }
     Analogy directed = new Analogy(new Neighbors(vectors), AnalogyMethod.PAIR_DIRECTION);
     assertThatThrownBy(() -> directed.evaluate(Expression.parse("x - x + y"), 1))
-        .hasMessage("the difference of the pair is zero, so that it is near no word");
+        .hasMessage("the difference of the pair is zero, so it has no nearest neighbours");
   }
 
   @ParameterizedTest

@@ -101,7 +101,7 @@ class ExpressionTest {
   }
 
   @Test
-  void numbersThatAreNoFactorsAreWords() {
+  void numbersWithoutAnAsteriskAreWords() {
     assertThat(Expression.parse("1e5 - 1e*x + .*y - . + 2.e3*z + 1e+ - 3 *w + 2.*v").terms())
         .containsExactly(
             new Term("1e5", 1),

@@ -13,7 +13,7 @@ import org.wordvec.vectors.search.NeighborOverlap.Comparison;
 
 class NeighborOverlapTest {
   @Test
-  void theWordThatMovedComesFirst() {
+  void mostChangedWordComesFirst() {
     try (Arena arena = Arena.ofShared()) {
       WordVectors before =
           new Toy(1)
@@ -40,7 +40,7 @@ class NeighborOverlapTest {
   }
 
   @Test
-  void aModelIsLikeItself() {
+  void identicalModelsOverlapCompletely() {
     try (Arena arena = Arena.ofShared()) {
       WordVectors model = new Toy(3).around("a", 30, 1, 0, 0.5f).vectors(arena);
       Comparison comparison = new NeighborOverlap(0, 7, 3).compare(model, model, 5);
@@ -68,7 +68,7 @@ class NeighborOverlapTest {
   }
 
   @Test
-  void strangersHaveNothingToCompare() {
+  void modelsWithoutCommonWordsYieldNothing() {
     try (Arena arena = Arena.ofShared()) {
       WordVectors first = new Toy(6).around("a", 3, 1, 0).vectors(arena);
       WordVectors second = new Toy(7).around("b", 3, 1, 0).vectors(arena);

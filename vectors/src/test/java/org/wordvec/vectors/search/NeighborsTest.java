@@ -43,9 +43,12 @@ class NeighborsTest {
     assertThat(neighbors.nearest(List.of(), 5, 2)).isEmpty();
   }
 
-  /** So many questions are answered by bounds, from vectors that are longest in few directions. */
+  /**
+   * Compares a search with bounds, which needs many queries and vectors with few principal
+   * directions.
+   */
   @Test
-  void manyQuestionsAreAnsweredAsOneByOne() {
+  void batchAnswersMatchSingleQueries() {
     WordVectors vectors = Samples.uneven(2500, 30, 2);
     List<String> words = IntStream.range(0, 1100).mapToObj(id -> "w" + id).toList();
     Neighbors neighbors = new Neighbors(vectors);
@@ -133,7 +136,7 @@ class NeighborsTest {
   }
 
   @Test
-  void wordsWithoutACountAreNoAnswersWhereOneIsAsked() {
+  void wordsWithoutACountAreExcludedByAMinimumCount() {
     Neighbors some =
         new Neighbors(VECTORS)
             .within(new SearchScope(0, 1, Optional.empty(), Set.of()), SearchScope.Counts.UNKNOWN);
@@ -189,7 +192,7 @@ class NeighborsTest {
     assertThat(neighbors.nearest(List.of("one", "other", "one", "other"), 2, 2))
         .containsOnly(List.of(new Neighbor("other", 2, -1)), List.of(new Neighbor("one", 1, -1)));
     assertThat(neighbors.similarity("other", "one")).isEqualTo(-1);
-    String message = "the vector of \"zero\" is zero, so that it is near no word";
+    String message = "the vector of \"zero\" is zero, so it has no nearest neighbours";
     assertThatThrownBy(() -> neighbors.nearest("zero", 2))
         .isInstanceOf(ZeroVectorException.class)
         .hasMessage(message);
@@ -197,7 +200,7 @@ class NeighborsTest {
     assertThatThrownBy(() -> neighbors.similarity("one", "zero")).hasMessage(message);
     assertThatThrownBy(() -> neighbors.known("zero")).hasMessage(message);
     assertThatThrownBy(() -> neighbors.of(vector(0, 0), 2))
-        .hasMessage("the vector is zero, so that it is near no word");
+        .hasMessage("the vector is zero, so it has no nearest neighbours");
     assertThatThrownBy(() -> OddOneOut.order(neighbors, List.of("one", "zero", "other")))
         .hasMessage(message);
   }
@@ -219,7 +222,7 @@ class NeighborsTest {
   }
 
   @Test
-  void aWordThatStandsTwiceIsNotItsOwnNeighbour() {
+  void repeatedWordIsNotItsOwnNeighbour() {
     Neighbors neighbors =
         new Neighbors(
             Samples.of(

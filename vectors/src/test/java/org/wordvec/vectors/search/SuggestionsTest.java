@@ -72,7 +72,7 @@ class SuggestionsTest {
   }
 
   @Test
-  void bandAgreesWithTheWholeTable() {
+  void bandedDistanceMatchesTheFullTable() {
     Random random = new Random(1);
     for (int i = 0; i < 20_000; i++) {
       String left = word(random);

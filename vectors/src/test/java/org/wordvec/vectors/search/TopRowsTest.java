@@ -30,7 +30,7 @@ class TopRowsTest {
               .mapToInt(Integer::intValue)
               .toArray();
       int cut = random.nextInt(count + 1);
-      Cosines cosines = new Cosines(Samples.random(count, 1, 1).matrix(), SearchEngine.OWN);
+      Cosines cosines = new Cosines(Samples.random(count, 1, 1).matrix(), SearchEngine.BUILT_IN);
       Candidates all = new Candidates(cosines, count, Optional.empty());
       TopRows first = new TopRows(k);
       TopRows second = new TopRows(k);

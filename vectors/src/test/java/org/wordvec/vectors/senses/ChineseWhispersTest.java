@@ -33,7 +33,7 @@ class ChineseWhispersTest {
   }
 
   @Test
-  void weightsCountMoreThanNumbers() {
+  void weightsOutweighEdgeCounts() {
     List<List<Edge>> edges = graph(6);
     clique(edges, 1, 0, 1, 2);
     clique(edges, 1, 3, 4);
@@ -45,7 +45,7 @@ class ChineseWhispersTest {
   }
 
   @Test
-  void nothingHasNoClusters() {
+  void emptyGraphHasNoClusters() {
     assertThat(ChineseWhispers.cluster(List.of(), 1)).isEmpty();
   }
 

@@ -10,8 +10,9 @@ import org.wordvec.corpora.sources.Compression;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.output.OutputFile;
 
-/** Rows of words and values in another format, compressed: {@code NAME.txt.gz}, for instance. */
-public record Compressed(StreamedFormat format, Compression compression) implements VectorFormat {
+/** A streamed format with compression, such as {@code NAME.txt.gz}. */
+public record CompressedFormat(StreamedFormat format, Compression compression)
+    implements VectorFormat {
   private static final int BUFFER = 1 << 16;
 
   @Override
@@ -44,7 +45,7 @@ public record Compressed(StreamedFormat format, Compression compression) impleme
     return format.ownExtensions().stream().map(own -> own + compression.extension()).toList();
   }
 
-  /** The file behind has still to be forced to the disk when all is packed. */
+  /** Keeps the file open after compression ends, as it must still be forced to the disk. */
   private static final class LeftOpen extends FilterOutputStream {
     LeftOpen(OutputStream stream) {
       super(stream);

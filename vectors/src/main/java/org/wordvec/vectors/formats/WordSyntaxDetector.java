@@ -9,14 +9,14 @@ import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.reading.ByteReader;
 import org.wordvec.vectors.reading.Header;
 import org.wordvec.vectors.reading.TextRow;
-import org.wordvec.vectors.reading.WordForm;
+import org.wordvec.vectors.reading.WordSyntax;
 
 /**
- * Finds out how words stand on their lines. A few lines tell whether there is anything to find out;
- * then all of them decide, since a word may well begin with a quote itself.
+ * Detects the syntax of words in a text file. If the first lines indicate anything unusual, all
+ * lines are examined, as a word may itself begin with a quote.
  */
-final class WordEvidence {
-  /** Fewer words than this may begin with the numbers of their rows by chance. */
+final class WordSyntaxDetector {
+  /** Minimum number of rows for row numbers, as fewer words may be numbers by chance. */
   private static final int ENOUGH_NUMBERS = 3;
 
   private final int dimensions;
@@ -30,31 +30,33 @@ final class WordEvidence {
   private int column = -1;
   private boolean flushRight = true;
 
-  private WordEvidence(int dimensions) {
+  private WordSyntaxDetector(int dimensions) {
     this.dimensions = dimensions;
   }
 
   /**
-   * Decides for a file.
+   * Detects the syntax in a file.
    *
-   * @param layout that of the file as far as it is known
-   * @param sampled its first rows
+   * @param layout layout of the file as far as it is known
+   * @param sampled first rows of the file
    */
-  static WordForm of(ByteReader in, TextLayout layout, List<byte[]> sampled) throws IOException {
+  static WordSyntax of(ByteReader in, TextLayout layout, List<byte[]> sampled) throws IOException {
     if (layout.wordless() || layout.encoded() || layout.dimensions() > Header.MOST_DIMENSIONS) {
-      return WordForm.PLAIN;
+      return WordSyntax.PLAIN;
     }
     int dimensions = (int) layout.dimensions();
-    WordEvidence first = new WordEvidence(dimensions);
+    WordSyntaxDetector first = new WordSyntaxDetector(dimensions);
     for (byte[] line : sampled) {
       first.add(line, 0, line.length, 0);
     }
     if (first.isPlain()) {
-      return layout.named() ? new WordForm(false, false, false, true, List.of()) : WordForm.PLAIN;
+      return layout.isNamed()
+          ? new WordSyntax(false, false, false, true, List.of())
+          : WordSyntax.PLAIN;
     }
-    WordEvidence all = new WordEvidence(dimensions);
+    WordSyntaxDetector all = new WordSyntaxDetector(dimensions);
     all.addAll(in, layout.hasHead());
-    return all.form(layout.named());
+    return all.form(layout.isNamed());
   }
 
   private void addAll(ByteReader file, boolean head) throws IOException {
@@ -69,7 +71,7 @@ final class WordEvidence {
         }
       }
     } catch (VectorFormatException broken) {
-      // Whoever reads the rows says so.
+      // The reader of the rows reports the error.
       return;
     }
   }
@@ -80,25 +82,25 @@ final class WordEvidence {
       return;
     }
     rows++;
-    int start = WordForm.behindBlanks(bytes, from, end);
+    int start = WordSyntax.behindBlanks(bytes, from, end);
     padded += start > from ? 1 : 0;
     int width = new String(bytes, from, end - from, StandardCharsets.UTF_8).length();
     flushRight &= column < 0 || column == width;
     column = width;
-    if (WordForm.isQuoted(bytes, start, end)) {
+    if (WordSyntax.isQuoted(bytes, start, end)) {
       quoted++;
     } else if (firstUnquoted == 0) {
       firstUnquoted = line;
     }
-    int number = WordForm.behindNumber(bytes, start, end);
-    int behind = WordForm.behindBlanks(bytes, number, end);
+    int number = WordSyntax.behindNumber(bytes, start, end);
+    int behind = WordSyntax.behindBlanks(bytes, number, end);
     if (number > start && behind > number && behind < end) {
-      quotedBehindNumber += WordForm.isQuoted(bytes, behind, end) ? 1 : 0;
+      quotedBehindNumber += WordSyntax.isQuoted(bytes, behind, end) ? 1 : 0;
       numbered += isNext(new String(bytes, start, number - start, StandardCharsets.UTF_8)) ? 1 : 0;
     }
   }
 
-  /** Whether this is the number of the row, counted from 0 or 1. */
+  /** Returns whether this is the number of the next row, counted from 0 or 1. */
   private boolean isNext(String number) {
     String digits = number.replace("\"", "");
     if (rows == 1 && (digits.equals("0") || digits.equals("1"))) {
@@ -115,19 +117,19 @@ final class WordEvidence {
     return rows >= ENOUGH_NUMBERS && numbered == rows;
   }
 
-  private WordForm form(boolean table) {
+  private WordSyntax form(boolean table) {
     List<String> notes = new ArrayList<>();
     boolean blanks = rows > 0 && (padded == rows || (padded > 0 && flushRight));
     if (blanks) {
-      notes.add("lines begin with blanks, which are not taken for parts of the words");
+      notes.add("lines begin with blanks, which are not part of the words");
     }
     if (isNumbered()) {
-      notes.add("words stand behind the numbers of their rows, which are left out");
+      notes.add("words follow the numbers of their rows, which are left out");
     }
     long inQuotes = isNumbered() ? quotedBehindNumber : quoted;
     boolean quotes = rows > 0 && inQuotes == rows;
     if (quotes) {
-      notes.add("every word is in double quotes; these are not taken for parts of the words");
+      notes.add("every word is in double quotes, which are not part of the words");
     } else if (2 * inQuotes >= Math.max(1, rows) && !table) {
       notes.add(
           String.format(
@@ -138,6 +140,6 @@ final class WordEvidence {
               rows,
               firstUnquoted));
     }
-    return new WordForm(blanks, isNumbered(), quotes, table, notes);
+    return new WordSyntax(blanks, isNumbered(), quotes, table, notes);
   }
 }

@@ -7,31 +7,31 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What becomes of words once text is cut. Asked once for each distinct word, not for each of its
- * occurrences.
+ * Normalization of words after tokenization. Applied once per distinct word.
  *
- * @param lowercase the language by whose rules words are folded to lower case, if wanted
- * @param withoutAccents whether marks are taken off Latin, Greek, Cyrillic, Hebrew and Arabic
- *     letters
- * @param digits what becomes of digits
- * @param punctuation what becomes of punctuation
- * @param lengths how many characters a word has
- * @param stopWords words to leave out, in the form that words have after all else
+ * @param lowercase language by whose rules words are converted to lower case, if present
+ * @param withoutAccents whether diacritics are removed from Latin, Greek, Cyrillic, Hebrew and
+ *     Arabic letters
+ * @param digits how digits are handled
+ * @param punctuation how punctuation is handled
+ * @param lengths lengths of words that are kept
+ * @param stopWords words that are left out, in normalized form
  */
-public record WordForm(
+public record WordNormalization(
     Optional<Locale> lowercase,
     boolean withoutAccents,
     Digits digits,
     Punctuation punctuation,
     Lengths lengths,
     Set<String> stopWords) {
-  /** Words as they are. */
-  public static final WordForm AS_WRITTEN =
-      new WordForm(Optional.empty(), false, Digits.KEEP, Punctuation.KEEP, Lengths.ALL, Set.of());
+  /** No normalization. */
+  public static final WordNormalization AS_WRITTEN =
+      new WordNormalization(
+          Optional.empty(), false, Digits.KEEP, Punctuation.KEEP, Lengths.ALL, Set.of());
 
-  /** In lower case by the rules that hold for most languages. */
-  public static final WordForm LOWER_CASE =
-      new WordForm(
+  /** Lower case by the rules of most languages. */
+  public static final WordNormalization LOWER_CASE =
+      new WordNormalization(
           Optional.of(Locale.ROOT), false, Digits.KEEP, Punctuation.KEEP, Lengths.ALL, Set.of());
 
   private static final char EMOJI_VARIATION = '\ufe0f';
@@ -42,19 +42,19 @@ public record WordForm(
   private static final String IN_NUMBERS = ".,:/%-";
 
   /**
-   * How long words are that stay, in characters (code points).
+   * Range of word lengths in code points.
    *
-   * @param minimum at least 1
+   * @param minimum 1 or more
    * @param maximum not less than the minimum
    */
   public record Lengths(int minimum, int maximum) {
-    /** Every word. */
+    /** All lengths. */
     static final Lengths ALL = new Lengths(1, Integer.MAX_VALUE);
 
     /**
      * Checks the bounds.
      *
-     * @throws IllegalArgumentException if there is no such length
+     * @throws IllegalArgumentException if the range is empty or the minimum is less than 1
      */
     public Lengths {
       if (minimum < 1 || maximum < minimum) {
@@ -65,22 +65,22 @@ public record WordForm(
     }
   }
 
-  /** The same with words of other lengths. */
-  public WordForm with(Lengths other) {
-    return new WordForm(lowercase, withoutAccents, digits, punctuation, other, stopWords);
+  /** Returns this normalization with another range of lengths. */
+  public WordNormalization with(Lengths other) {
+    return new WordNormalization(lowercase, withoutAccents, digits, punctuation, other, stopWords);
   }
 
-  /** The same with other words left out. */
-  public WordForm with(Set<String> other) {
-    return new WordForm(lowercase, withoutAccents, digits, punctuation, lengths, other);
+  /** Returns this normalization with other stop words. */
+  public WordNormalization with(Set<String> other) {
+    return new WordNormalization(lowercase, withoutAccents, digits, punctuation, lengths, other);
   }
 
-  /** Whether nothing changes. */
+  /** Returns whether no word is changed. */
   boolean isIdentity() {
     return lowercase.isEmpty() && !withoutAccents && keepsPlainWords();
   }
 
-  /** Whether words of ASCII without capitals stay as they are. */
+  /** Returns whether ASCII words without capitals are unchanged. */
   boolean keepsPlainWords() {
     return digits == Digits.KEEP
         && punctuation == Punctuation.KEEP
@@ -88,7 +88,7 @@ public record WordForm(
         && stopWords.isEmpty();
   }
 
-  /** The word in its form, or "" where it is left out. */
+  /** Returns the normalized word, or "" if it is left out. */
   String apply(String word) {
     String form = lowercase.isPresent() ? word.toLowerCase(lowercase.get()) : word;
     if (withoutAccents) {
@@ -107,7 +107,7 @@ public record WordForm(
     return stays(form) ? form : "";
   }
 
-  /** Whether a word has digits, what stands between them, a sign perhaps, and nothing else. */
+  /** Returns whether a word consists of digits and separators, with an optional sign. */
   private static boolean isNumber(String word) {
     boolean hasDigit = false;
     int at = word.startsWith("+") ? 1 : 0;
@@ -149,7 +149,10 @@ public record WordForm(
     return word.substring(start, end);
   }
 
-  /** A sign that a variation selector makes an emoji is one; the selector alone is nothing. */
+  /**
+   * Returns whether a word begins here; a symbol with an emoji variation selector does, the
+   * selector alone does not.
+   */
   private static boolean beginsWord(String word, int at) {
     int point = word.codePointAt(at);
     return point != EMOJI_VARIATION
@@ -157,7 +160,7 @@ public record WordForm(
             || word.indexOf(EMOJI_VARIATION, at) == at + Character.charCount(point));
   }
 
-  /** Whether a sign is part of a name such as C++, C#, A+ or Disney+. */
+  /** Returns whether a symbol is part of a name such as C++, C#, A+ or Disney+. */
   private static boolean belongsToLetters(String word, int at) {
     char sign = word.charAt(at);
     int before = word.codePointBefore(at);

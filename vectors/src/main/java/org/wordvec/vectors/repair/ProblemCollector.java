@@ -9,40 +9,43 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.wordvec.corpora.reading.PrintableText;
 
-/** Counts what is odd and keeps the first few places. Not safe for use by several threads. */
-public final class Findings {
+/**
+ * Counts problems and keeps the first few positions of each kind. Not safe for use by several
+ * threads.
+ */
+public final class ProblemCollector {
   private static final int EXAMPLES = 3;
-  private static final int LONGEST_SHOWN = 40;
   private static final float LONG = 100;
   private static final float SHORT = 1e-3f;
 
-  private final Map<Oddity, Long> counts = new EnumMap<>(Oddity.class);
-  private final Map<Oddity, List<String>> examples = new EnumMap<>(Oddity.class);
+  private final Map<ProblemKind, Long> counts = new EnumMap<>(ProblemKind.class);
+  private final Map<ProblemKind, List<String>> examples = new EnumMap<>(ProblemKind.class);
 
-  /** Begins with nothing. */
-  public Findings() {}
+  /** Creates an empty collector. */
+  public ProblemCollector() {}
 
-  /** Adds one at a place. */
-  public void add(Oddity oddity, String place) {
-    add(oddity, 1, place);
+  /** Adds a problem at a position. */
+  public void add(ProblemKind kind, String place) {
+    add(kind, 1, place);
   }
 
-  /** Adds several that have one place. */
-  public void add(Oddity oddity, long count, String place) {
-    counts.merge(oddity, count, Long::sum);
-    List<String> places = examples.computeIfAbsent(oddity, first -> new ArrayList<>());
+  /** Adds several problems with one position. */
+  public void add(ProblemKind kind, long count, String place) {
+    counts.merge(kind, count, Long::sum);
+    List<String> places = examples.computeIfAbsent(kind, first -> new ArrayList<>());
     if (places.size() < EXAMPLES) {
       places.add(visible(place));
     }
   }
 
-  /** All that was found, in the order of {@link Oddity}. */
-  public List<Finding> list() {
+  /** Returns all problems, in the order of {@link ProblemKind}. */
+  public List<Problem> list() {
     return counts.entrySet().stream()
         .map(
             entry ->
-                new Finding(
+                new Problem(
                     entry.getKey(),
                     entry.getValue(),
                     examples.getOrDefault(entry.getKey(), List.of())))
@@ -50,32 +53,32 @@ public final class Findings {
   }
 
   /**
-   * Adds what is odd about a word; whether a row of it can be kept.
+   * Adds the problems of a word; returns whether its row can be kept.
    *
-   * @param row from 1
+   * @param row number of the row, from 1
    */
   public boolean word(byte[] utf8, long row) {
     if (utf8.length == 0) {
-      add(Oddity.EMPTY_WORD, "row " + row);
+      add(ProblemKind.EMPTY_WORD, "row " + row);
       return false;
     }
     String place = place(row, utf8);
     if (!isUtf8(utf8)) {
-      add(Oddity.NOT_UTF8, place);
+      add(ProblemKind.NOT_UTF8, place);
       return false;
     }
     String word = new String(utf8, StandardCharsets.UTF_8);
     if (word.indexOf('\ufffd') >= 0) {
-      add(Oddity.REPLACEMENT_CHARACTER, place);
+      add(ProblemKind.REPLACEMENT_CHARACTER, place);
     }
-    if (word.chars().anyMatch(Findings::isAsciiSpace)) {
-      add(Oddity.SPACED_WORD, place);
+    if (word.chars().anyMatch(ProblemCollector::isAsciiSpace)) {
+      add(ProblemKind.SPACED_WORD, place);
     }
     if (word.chars().anyMatch(letter -> isAsciiControl(letter) && !isAsciiSpace(letter))) {
-      add(Oddity.CONTROL_CHARACTER, place);
+      add(ProblemKind.CONTROL_CHARACTER, place);
     }
-    if (word.chars().anyMatch(Findings::isSpaceBeyondAscii)) {
-      add(Oddity.UNICODE_SPACE, place);
+    if (word.chars().anyMatch(ProblemCollector::isSpaceBeyondAscii)) {
+      add(ProblemKind.UNICODE_SPACE, place);
     }
     return true;
   }
@@ -92,7 +95,7 @@ public final class Findings {
     return letter > 0x7f && (letter == 0x85 || Character.isSpaceChar(letter));
   }
 
-  /** The text with numbers for what cannot be seen, or not be told from a space. */
+  /** Returns the text with invisible characters and unusual spaces escaped. */
   private static String visible(String text) {
     StringBuilder shown = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
@@ -108,7 +111,7 @@ public final class Findings {
     return shown.toString();
   }
 
-  /** Adds words that stand in an earlier row, and answers for each row whether it is one. */
+  /** Adds duplicate words; returns for each row whether an earlier one has the same word. */
   public boolean[] duplicates(org.wordvec.corpora.words.WordList words) {
     boolean[] again = new boolean[words.size()];
     for (int id = 0; id < words.size(); id++) {
@@ -116,16 +119,17 @@ public final class Findings {
       int first = words.indexOf(word, 0, word.length);
       if (first != id && word.length > 0) {
         again[id] = true;
-        add(Oddity.DUPLICATE_WORD, place(id + 1L, word) + " (also row " + (first + 1) + ")");
+        add(ProblemKind.DUPLICATE_WORD, place(id + 1L, word) + " (also row " + (first + 1) + ")");
       }
     }
     return again;
   }
 
   /**
-   * Adds vectors whose lengths are far from the median of all that are positive.
+   * Adds vectors whose norms are far from the median of the positive ones.
    *
-   * @param norms those of rows from 1 on; 0 and NaN are passed over
+   * @param norms norms of all rows; 0 and NaN are skipped
+   * @param count number of rows
    */
   public void norms(float[] norms, int count) {
     float[] sorted = Arrays.copyOf(norms, count);
@@ -144,21 +148,23 @@ public final class Findings {
     float median = sorted[(from + to) / 2];
     for (int row = 0; row < count; row++) {
       if (norms[row] > LONG * median) {
-        add(Oddity.LONG_VECTOR, "row " + (row + 1) + ": " + norms[row] + ", median " + median);
+        add(ProblemKind.LONG_VECTOR, "row " + (row + 1) + ": " + norms[row] + ", median " + median);
       } else if (norms[row] > 0 && norms[row] < SHORT * median) {
-        add(Oddity.SHORT_VECTOR, "row " + (row + 1) + ": " + norms[row] + ", median " + median);
+        add(
+            ProblemKind.SHORT_VECTOR,
+            "row " + (row + 1) + ": " + norms[row] + ", median " + median);
       }
     }
   }
 
-  /** A row and its word, for people. */
+  /** Returns a description of a row and its word. */
   public static String place(long row, byte[] utf8) {
     String word = new String(utf8, StandardCharsets.UTF_8);
-    String shown = word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word;
+    String shown = PrintableText.shortened(word);
     return String.format(Locale.ROOT, "row %d: %s", row, shown);
   }
 
-  /** The word with an underscore for each white space and control character of ASCII. */
+  /** Returns the word with ASCII white space and control characters replaced by underscores. */
   static byte[] joined(byte[] utf8) {
     byte[] joined = utf8.clone();
     for (int i = 0; i < joined.length; i++) {

@@ -5,8 +5,8 @@ import org.wordvec.compute.VectorApi;
 import org.wordvec.compute.search.DotProducts;
 import org.wordvec.compute.search.ScalarProducts;
 
-/** Our own kernels, or plain loops where the Vector API was left out of a short command. */
-record OwnEngine() implements SearchEngine {
+/** The built-in kernels, or scalar loops if the Vector API is not loaded. */
+record BuiltInEngine() implements SearchEngine {
   @Override
   public Products over(FloatRows rows, int count) {
     return (queries, queryCount, firstRow, rowCount, products) -> {

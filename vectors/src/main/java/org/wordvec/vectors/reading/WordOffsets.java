@@ -2,19 +2,19 @@ package org.wordvec.vectors.reading;
 
 import java.util.BitSet;
 
-/** Where the words of a file end, and their hashes. Not safe for use by several threads. */
-public final class WordPlaces {
+/** The ends and hashes of the words of a file. Not safe for use by several threads. */
+public final class WordOffsets {
   private final int[] ends;
   private final int[] hashes;
   private final BitSet suspects = new BitSet();
   private int size;
 
-  WordPlaces(int words) {
+  WordOffsets(int words) {
     ends = new int[words];
     hashes = new int[words];
   }
 
-  /** Adds words; tells whether there is room for them, in number and in 2 GiB of bytes. */
+  /** Adds words; returns false if there are too many words, or more than 2 GiB of bytes. */
   boolean add(int[] lengths, int[] moreHashes, BitSet moreSuspects, int count) {
     if (count > ends.length - size) {
       return false;
@@ -38,17 +38,17 @@ public final class WordPlaces {
     return size == ends.length;
   }
 
-  /** For each word the bytes of all words up to and with it. */
+  /** Returns for each word the total length in bytes of all words up to and including it. */
   public int[] ends() {
     return ends;
   }
 
-  /** For each word its {@linkplain org.wordvec.corpora.words.WordList#hash hash}. */
+  /** Returns for each word its {@linkplain org.wordvec.corpora.words.WordList#hash hash}. */
   public int[] hashes() {
     return hashes;
   }
 
-  /** Rows with something that {@link BinaryRow} should judge. */
+  /** Returns the rows that {@link BinaryRow} must examine. */
   public BitSet suspects() {
     return suspects;
   }

@@ -4,27 +4,28 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * What becomes of characters before text is cut into words, as it changes where words end.
+ * Normalization of characters before text is tokenized, as it changes token boundaries.
  *
- * @param nfkc whether Unicode's compatibility composition is applied (UAX 15): ligatures,
+ * @param nfkc whether Unicode's compatibility composition (UAX 15) is applied: ligatures,
  *     full-width letters, Roman numerals and the like become plain letters
  * @param halfWidth whether full-width ASCII (U+FF01 to U+FF5E) and the ideographic space become
  *     ASCII; NFKC does more
- * @param simplification what turns traditional Chinese characters into simplified ones, if wanted
+ * @param simplification converts traditional Chinese characters to simplified ones, if present
  */
-public record CharacterForm(
+public record CharacterNormalization(
     boolean nfkc, boolean halfWidth, Optional<Simplification> simplification) {
-  /** Characters as they are. */
-  public static final CharacterForm AS_WRITTEN = new CharacterForm(false, false, Optional.empty());
+  /** No normalization. */
+  public static final CharacterNormalization AS_WRITTEN =
+      new CharacterNormalization(false, false, Optional.empty());
 
   private static final int FULL_WIDTH_OFFSET = 0xfee0;
 
-  /** Whether nothing changes. */
+  /** Returns whether no character is changed. */
   boolean isIdentity() {
     return !nfkc && !halfWidth && simplification.isEmpty();
   }
 
-  /** The text with its characters changed. */
+  /** Returns the normalized text. */
   String apply(String text) {
     String narrow = halfWidth ? narrowed(text) : text;
     String composed = nfkc ? Normalizer.normalize(narrow, Normalizer.Form.NFKC) : narrow;

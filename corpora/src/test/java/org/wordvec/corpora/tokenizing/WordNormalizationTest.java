@@ -19,13 +19,14 @@ import org.wordvec.corpora.PlainCorpus;
 import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.corpora.reading.TextFileException;
 
-class WordFormTest {
+class WordNormalizationTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
   @CsvSource({"İI, '', i̇i", "İI, tr, iı", "ΣΑΣ, '', σας", "ẞ, de, ß"})
   void foldsCaseByLanguage(String word, String language, String folded) {
-    WordForm form = form(Locale.forLanguageTag(language), false, Digits.KEEP, Punctuation.KEEP);
+    WordNormalization form =
+        form(Locale.forLanguageTag(language), false, Digits.KEEP, Punctuation.KEEP);
     assertThat(form.apply(word)).isEqualTo(folded);
   }
 
@@ -41,7 +42,7 @@ class WordFormTest {
     "हिन्दी, हिन्दी",
     "plain, plain"
   })
-  void takesMarksOffLettersThatBearThem(String word, String bare) {
+  void removesDiacritics(String word, String bare) {
     assertThat(form(null, true, Digits.KEEP, Punctuation.KEEP).apply(word)).isEqualTo(bare);
   }
 
@@ -57,10 +58,10 @@ class WordFormTest {
     assertThat(form(null, false, Digits.DROP, Punctuation.KEEP).apply(word)).isEqualTo(expected);
   }
 
-  /** Where each digit made a search begin anew, this would not end. */
+  /** Would not end if each digit restarted a search. */
   @Test
-  void leavesLongNumbersOutAndLongWordsIn() {
-    WordForm withoutNumbers = form(null, false, Digits.DROP, Punctuation.KEEP);
+  void dropsLongNumbersAndKeepsLongWords() {
+    WordNormalization withoutNumbers = form(null, false, Digits.DROP, Punctuation.KEEP);
     String digits = "7٣".repeat(500_000);
     assertThat(withoutNumbers.apply("-" + digits + ".5")).isEmpty();
     assertThat(withoutNumbers.apply(digits + "x")).isEqualTo(digits + "x");
@@ -102,21 +103,21 @@ class WordFormTest {
 
   @Test
   void countsCharactersNotUnits() {
-    WordForm form = WordForm.AS_WRITTEN.with(new WordForm.Lengths(2, 3));
+    WordNormalization form = WordNormalization.AS_WRITTEN.with(new WordNormalization.Lengths(2, 3));
     assertThat(List.of("a", "ab", "abc", "abcd", "😀", "😀😀", "词语"))
         .filteredOn(word -> !form.apply(word).isEmpty())
         .containsExactly("ab", "abc", "😀😀", "词语");
-    assertThatThrownBy(() -> new WordForm.Lengths(3, 2))
+    assertThatThrownBy(() -> new WordNormalization.Lengths(3, 2))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new WordForm.Lengths(0, 2))
+    assertThatThrownBy(() -> new WordNormalization.Lengths(0, 2))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void stopWordsAreReadInTheFormThatWordsHave() throws Exception {
     Path file = Files.writeString(folder.resolve("stop"), "The\n\n  of \n的\n");
-    Tokenization lower = Tokenization.DEFAULT.with(WordForm.LOWER_CASE);
-    WordForm form = StopWords.read(TextFile.at(file), lower);
+    Tokenization lower = Tokenization.DEFAULT.with(WordNormalization.LOWER_CASE);
+    WordNormalization form = StopWords.read(TextFile.at(file), lower);
     assertThat(form.stopWords()).containsExactlyInAnyOrder("the", "of", "的");
     assertThat(Encoding.DEFAULT.with(lower.with(form)).encode("THE king OF 的 Of them").words())
         .containsExactly("king", "them");
@@ -140,29 +141,29 @@ class WordFormTest {
 
   @Test
   void charactersChangeBeforeWordsAreCutAndSpacesNeverGetIntoWords() throws Exception {
-    CharacterForm nfkc = new CharacterForm(true, false, Optional.empty());
-    CharacterForm narrow = new CharacterForm(false, true, Optional.empty());
+    CharacterNormalization nfkc = new CharacterNormalization(true, false, Optional.empty());
+    CharacterNormalization narrow = new CharacterNormalization(false, true, Optional.empty());
     assertThat(words(nfkc, "ﬁn ＡＢＣ１ ´ Ⅳ ｶﾞ ㍿"))
         .containsExactlyInAnyOrder("fin", "ABC1", "\u0301", "IV", "ガ", "株式会社");
     assertThat(words(nfkc, "\ufdfa")).singleElement().asString().doesNotContain(" ");
     assertThat(words(narrow, "ＡＢＣ！ ｶﾞ ﬁn")).containsExactlyInAnyOrder("ABC!", "ｶﾞ", "ﬁn");
-    CharacterForm swapped =
-        new CharacterForm(false, false, Optional.of(text -> text.replace("電", "电")));
+    CharacterNormalization swapped =
+        new CharacterNormalization(false, false, Optional.of(text -> text.replace("電", "电")));
     assertThat(words(swapped, "電話 电話")).containsExactly("电話");
   }
 
-  private static List<String> words(CharacterForm form, String text) throws Exception {
+  private static List<String> words(CharacterNormalization form, String text) throws Exception {
     return Encoding.DEFAULT.with(Tokenization.DEFAULT.with(form)).encode(text).words();
   }
 
-  private static WordForm form(
+  private static WordNormalization form(
       Locale language, boolean withoutAccents, Digits digits, Punctuation punctuation) {
-    return new WordForm(
+    return new WordNormalization(
         Optional.ofNullable(language),
         withoutAccents,
         digits,
         punctuation,
-        WordForm.Lengths.ALL,
+        WordNormalization.Lengths.ALL,
         Set.of());
   }
 }

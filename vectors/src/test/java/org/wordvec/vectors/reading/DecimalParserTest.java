@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DecimalTest {
+class DecimalParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -60,14 +60,14 @@ class DecimalTest {
       BigDecimal sum = new BigDecimal(value).add(new BigDecimal(Math.nextUp(value)));
       BigDecimal middle = sum.divide(BigDecimal.TWO);
       assertSame(middle.toPlainString());
-      // These have few enough digits for the quick way, and are closest to half-way.
+      // These have few enough digits for the fast path, and are closest to half-way.
       String cut = middle.toPlainString();
       assertSame(cut.substring(0, Math.min(cut.length(), 17)));
     }
   }
 
   @Test
-  void halfOfATieIsRoundedOnce() {
+  void tiesAreRoundedOnce() {
     // 2^25 + 2 lies half-way; the digit at the end is lost in a double.
     assertSame("33554434");
     assertSame("4503599895805953");
@@ -104,12 +104,12 @@ class DecimalTest {
       })
   void refusesEverythingElse(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    assertThat(Decimal.parse(bytes, 0, bytes.length)).isNaN();
+    assertThat(DecimalParser.parse(bytes, 0, bytes.length)).isNaN();
   }
 
   private static void assertSame(String text) {
     byte[] bytes = (" " + text + "7").getBytes(StandardCharsets.UTF_8);
-    assertThat(Float.floatToRawIntBits(Decimal.parse(bytes, 1, bytes.length - 1)))
+    assertThat(Float.floatToRawIntBits(DecimalParser.parse(bytes, 1, bytes.length - 1)))
         .as(text)
         .isEqualTo(Float.floatToRawIntBits(Float.parseFloat(text)));
   }

@@ -3,15 +3,15 @@ package org.wordvec.vectors.reading;
 import ch.randelshofer.fastdoubleparser.JavaFloatParser;
 
 /**
- * Reads decimal numbers as the nearest float32.
+ * Parses decimal numbers as the nearest float32.
  *
  * <p>Most numbers in files have few digits: m / 10ⁿ with m below 2⁵³ and n up to 22 are both exact
  * doubles, so that one division gives the nearest double (Clinger 1990, "How to Read Floating Point
- * Numbers Accurately", section 3). Rounding that to float32 is right too, except where the double
- * lies half-way between two floats and may have been rounded to there. Those few and all longer
+ * Numbers Accurately", section 3). Rounding that to float32 is exact too, unless the double lies
+ * half-way between two floats, where it may be the result of rounding. Those few and all longer
  * numbers go to a general parser, which takes three times as long.
  */
-final class Decimal {
+final class DecimalParser {
   private static final double[] POWERS = {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22
@@ -21,9 +21,12 @@ final class Decimal {
   private static final long BELOW_FLOAT = (1L << 29) - 1;
   private static final long HALF_WAY = 1L << 28;
 
-  private Decimal() {}
+  private DecimalParser() {}
 
-  /** The number in these bytes, infinite if it is too large, or NaN if they are no number. */
+  /**
+   * Returns the number in bytes {@code [start, end)}: infinite if it is too large, NaN if it is not
+   * a number.
+   */
   static float parse(byte[] bytes, int start, int end) {
     int first = start < end && (bytes[start] == '-' || bytes[start] == '+') ? start + 1 : start;
     long mantissa = 0;
@@ -41,7 +44,7 @@ final class Decimal {
     }
     int fraction = Math.max(0, at - point - 1);
     int digits = at - first - (point < end ? 1 : 0);
-    // More digits could overflow the mantissa. An exponent or a letter ends the loop early.
+    // More digits could overflow the mantissa. An exponent or letter ends the loop early.
     if (at < end || digits < 1 || digits > MOST_DIGITS || mantissa > LARGEST_EXACT) {
       return general(bytes, start, end);
     }
@@ -56,7 +59,7 @@ final class Decimal {
 
   private static float general(byte[] bytes, int start, int end) {
     for (int i = start; i < end; i++) {
-      // The parser would also take Java's hexadecimal numbers, suffixes, blanks and names.
+      // The parser would also accept Java's hexadecimal numbers, suffixes, blanks and names.
       if (!isDecimal(bytes[i])) {
         return Float.NaN;
       }

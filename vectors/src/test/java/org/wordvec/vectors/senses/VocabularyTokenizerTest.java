@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wordvec.corpora.words.WordList;
-import org.wordvec.vectors.senses.RunningText.Token;
+import org.wordvec.vectors.senses.VocabularyTokenizer.Token;
 
-class RunningTextTest {
+class VocabularyTokenizerTest {
   private static final WordList WORDS =
       WordList.of(List.of("bank", "Bank", "of", "苹果", "苹果公司", "公司", "吃", "u.s."));
 
@@ -18,22 +18,22 @@ class RunningTextTest {
 
   @Test
   void unknownTokensKeepTheirPlace() {
-    List<Token> tokens = new RunningText(WORDS).tokens(" the River bank");
+    List<Token> tokens = new VocabularyTokenizer(WORDS).tokens(" the River bank");
     assertThat(tokens).extracting(Token::id).containsExactly(-1, -1, 0);
     assertThat(tokens.get(1)).isEqualTo(new Token(5, 10, -1, "river"));
   }
 
   @Test
-  void chineseIsCutByTheLongestKnownWord() {
+  void chineseIsSegmentedByTheLongestKnownWord() {
     assertThat(tokens("苹果公司吃苹果果of公司")).containsExactly(4, 6, 3, -1, 2, 5);
   }
 
   @Test
-  void nothingIsInNothing() {
-    assertThat(new RunningText(WORDS).tokens(" \t ")).isEmpty();
+  void emptyTextHasNoTokens() {
+    assertThat(new VocabularyTokenizer(WORDS).tokens(" \t ")).isEmpty();
   }
 
   private static List<Integer> tokens(String text) {
-    return new RunningText(WORDS).tokens(text).stream().map(Token::id).toList();
+    return new VocabularyTokenizer(WORDS).tokens(text).stream().map(Token::id).toList();
   }
 }

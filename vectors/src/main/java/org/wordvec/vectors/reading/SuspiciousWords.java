@@ -4,19 +4,23 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Counts words that no tool of the field writes, and those that begin with blanks. Not safe for use
- * by several threads.
+ * Counts words that no usual tool writes, and words that begin with blanks. Not safe for use by
+ * several threads.
  */
-public final class OddWords {
+public final class SuspiciousWords {
   private long count;
   private long first;
   private long blanks;
   private long firstBlank;
 
-  /** Creates a count of none. */
-  public OddWords() {}
+  /** Creates a counter at zero. */
+  public SuspiciousWords() {}
 
-  /** Judges the word of a row, numbered from 0; returns whether it is odd. */
+  /**
+   * Checks the word of a row; returns whether it is suspicious.
+   *
+   * @param row number of the row, from 0
+   */
   public boolean check(byte[] bytes, int from, int to, int row) {
     if (from < to && TextRow.isSeparator(bytes[from])) {
       firstBlank = blanks++ == 0 ? row + 1L : firstBlank;
@@ -28,7 +32,7 @@ public final class OddWords {
     return true;
   }
 
-  /** Adds a line on what was found, if anything was. */
+  /** Adds notes on suspicious words, if there were any. */
   public void note(List<String> notes) {
     if (count == 1) {
       notes.add("the word of row " + first + " is not UTF-8, or holds control characters");

@@ -5,34 +5,34 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the words of a text stand before their values, where a tool wrote them as a table.
+ * The syntax of words before their values, in text that was written as a table.
  *
  * @param padded whether blanks before a word are padding
- * @param numbered whether a word stands behind the number of its row
+ * @param numbered whether the number of the row precedes a word
  * @param quoted whether every word is in double quotes
- * @param table whether a word is in double quotes where it holds a blank or such a quote
- * @param notes what was decided, or could not be, in words, a line each
+ * @param table whether only words with blanks or double quotes are in double quotes
+ * @param notes one line for each decision or doubt
  */
-public record WordForm(
+public record WordSyntax(
     boolean padded, boolean numbered, boolean quoted, boolean table, List<String> notes) {
-  /** All that stands before the values is the word. */
-  public static final WordForm PLAIN = new WordForm(false, false, false, false, List.of());
+  /** All text before the values is the word. */
+  public static final WordSyntax PLAIN = new WordSyntax(false, false, false, false, List.of());
 
-  /** Where what belongs to the word and its values begins on a line. */
+  /** Returns the index in a line at which the word begins, after padding and row number. */
   public int start(byte[] bytes, int from, int to) {
     int at = padded ? behindBlanks(bytes, from, to) : from;
     return numbered ? behindBlanks(bytes, behindNumber(bytes, at, to), to) : at;
   }
 
-  /** Whether words are not those bytes that stand there. */
+  /** Returns whether words must be decoded from their bytes. */
   public boolean changesWords() {
     return quoted || table;
   }
 
   /**
-   * The word in these bytes.
+   * Returns the word in bytes {@code [from, to)}.
    *
-   * @throws RowException if nothing is in the quotes
+   * @throws RowException if the quotes are empty
    */
   public byte[] word(byte[] bytes, int from, int to) throws RowException {
     boolean inQuotes = isQuoted(bytes, from, to);
@@ -55,7 +55,9 @@ public record WordForm(
     return word.toByteArray();
   }
 
-  /** Whether a field is in double quotes, those within being doubled or behind a backslash. */
+  /**
+   * Returns whether a field is in double quotes, with those inside doubled or after a backslash.
+   */
   public static boolean isQuoted(byte[] bytes, int from, int to) {
     if (to - from < 2 || bytes[from] != '"' || bytes[to - 1] != '"') {
       return false;
@@ -82,7 +84,7 @@ public record WordForm(
     return at;
   }
 
-  /** Behind a whole number, in double quotes or not; the beginning if there is none. */
+  /** Returns the index after an integer, in double quotes or not; {@code from} if there is none. */
   public static int behindNumber(byte[] bytes, int from, int to) {
     boolean inQuotes = from < to && bytes[from] == '"';
     int first = inQuotes ? from + 1 : from;

@@ -24,7 +24,7 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
 
 /** Models whose words a terminal would act on, a spreadsheet would run, or are not UTF-8. */
-class OddWordsTest {
+class SuspiciousWordsTest {
   private static final List<String> WORDS =
       List.of(
           "king",
@@ -43,7 +43,7 @@ class OddWordsTest {
 
   @BeforeEach
   void writeModel() throws IOException {
-    model = write("odd.fifu", WORDS.stream().map(OddWordsTest::utf8).toList());
+    model = write("odd.fifu", WORDS.stream().map(SuspiciousWordsTest::utf8).toList());
   }
 
   @ParameterizedTest

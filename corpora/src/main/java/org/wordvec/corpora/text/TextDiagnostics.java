@@ -1,21 +1,19 @@
-package org.wordvec.corpora.counting;
-
-import org.wordvec.corpora.text.Utf8;
+package org.wordvec.corpora.text;
 
 /**
- * Signs of text that was cut wrongly, or is none.
+ * Statistics that reveal wrongly tokenized text, or data that are not text.
  *
- * @param words tokens of the text
- * @param unseparated of them, those with eight Chinese, Japanese or Thai letters or more: text that
- *     has no white space between words
- * @param unreadable of them, those with control characters, U+FFFD or letters that Unicode has not
- *     assigned: binary data, or another encoding
- * @param overlong of them, those of more than 60 characters
- * @param lines that hold words
- * @param stopWords how many words were to be left out wherever they occur
- * @param stopped tokens that were left out as one of these, beside those in {@code words}
+ * @param words number of tokens
+ * @param unseparated number of tokens with eight or more Chinese, Japanese or Thai letters: text
+ *     without white space between words
+ * @param unreadable number of tokens with control characters, U+FFFD or unassigned code points:
+ *     binary data or another encoding
+ * @param overlong number of tokens of more than 60 characters
+ * @param lines number of lines with words
+ * @param stopWords number of configured stop words
+ * @param stopped number of tokens left out as stop words; not included in {@code words}
  */
-public record TextSigns(
+public record TextDiagnostics(
     long words,
     long unseparated,
     long unreadable,
@@ -26,13 +24,13 @@ public record TextSigns(
   private static final int UNSEPARATED_LETTERS = 8;
   private static final int OVERLONG = 60;
 
-  /** Where no words were to be left out. */
-  public TextSigns(long words, long unseparated, long unreadable, long overlong, long lines) {
+  /** Creates diagnostics of a text without configured stop words. */
+  public TextDiagnostics(long words, long unseparated, long unreadable, long overlong, long lines) {
     this(words, unseparated, unreadable, overlong, lines, 0, 0);
   }
 
-  /** Adds a distinct word that occurs so often. */
-  TextSigns with(String word, long count) {
+  /** Returns these diagnostics with a distinct word and its count added. */
+  public TextDiagnostics with(String word, long count) {
     int letters = 0;
     boolean strange = false;
     int length = 0;
@@ -42,7 +40,7 @@ public record TextSigns(
       letters += isUnseparated(point) ? 1 : 0;
       strange |= isStrange(point);
     }
-    return new TextSigns(
+    return new TextDiagnostics(
         words + count,
         unseparated + (letters >= UNSEPARATED_LETTERS ? count : 0),
         unreadable + (strange ? count : 0),

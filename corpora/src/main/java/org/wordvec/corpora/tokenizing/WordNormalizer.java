@@ -7,18 +7,18 @@ import org.wordvec.corpora.text.Utf8;
 import org.wordvec.corpora.text.WhiteSpace;
 import org.wordvec.corpora.words.TokenTable;
 
-/** Gives distinct tokens the form in which they are words. Safe for use by several threads. */
-public final class WordShaper {
-  private final CharacterForm characters;
-  private final WordForm words;
+/** Normalizes distinct tokens to words. Safe for use by several threads. */
+public final class WordNormalizer {
+  private final CharacterNormalization characters;
+  private final WordNormalization words;
   private final boolean skipsReplaced;
   private final boolean identity;
 
-  public WordShaper(Tokenization tokenization) {
+  public WordNormalizer(Tokenization tokenization) {
     characters =
         switch (tokenization.segmentation()) {
           case Segmentation.Whitespace whitespace -> tokenization.characters();
-          case Segmentation.Named named -> CharacterForm.AS_WRITTEN;
+          case Segmentation.Named named -> CharacterNormalization.AS_WRITTEN;
         };
     words = tokenization.words();
     skipsReplaced = tokenization.encodingErrors() == EncodingErrors.SKIP;
@@ -28,32 +28,32 @@ public final class WordShaper {
             && tokenization.encodingErrors() == EncodingErrors.STRICT;
   }
 
-  /** Whether every token stays as it is. */
+  /** Returns whether no token is changed. */
   public boolean isIdentity() {
     return identity;
   }
 
-  /** Whether a token of a table stays as it is, as far as can be told at a glance. */
+  /** Returns whether a token of a table is certainly unchanged, by a fast check. */
   public boolean keeps(TokenTable table, int token) {
     return identity || (words.keepsPlainWords() && table.isPlain(token));
   }
 
-  /** The bytes of the word that a token becomes; none where it is left out. */
+  /** Returns the UTF-8 bytes of the normalized token; empty if it is left out. */
   public byte[] shape(byte[] token) {
     return shape(token, words);
   }
 
-  /** Whether a token of which nothing stays would stay if it were no stop word. */
+  /** Returns whether a token that is left out would be kept if it were not a stop word. */
   public boolean isStopWord(byte[] token) {
     return !words.stopWords().isEmpty() && shape(token, words.with(Set.of())).length > 0;
   }
 
-  /** How many stop words there are. */
+  /** Returns the number of stop words. */
   public int stopWords() {
     return words.stopWords().size();
   }
 
-  private byte[] shape(byte[] token, WordForm wanted) {
+  private byte[] shape(byte[] token, WordNormalization wanted) {
     String text = new String(token, StandardCharsets.UTF_8);
     if (skipsReplaced && text.indexOf(Utf8.REPLACEMENT) >= 0) {
       return new byte[0];
@@ -62,7 +62,7 @@ public final class WordShaper {
     return wanted.apply(form).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Characters may turn into white space, which no word holds. */
+  /** Replaces white space, which normalization of characters may produce, by {@code _}. */
   private static String joined(String text) {
     int start = 0;
     int end = text.length();

@@ -7,27 +7,27 @@ import java.util.Locale;
 import org.wordvec.corpora.words.WordList;
 
 /**
- * Finds a vocabulary's words in raw text, forgivingly: a token stands for a word as it is written,
- * or without the punctuation around it, or that in lower case. Where a script sets no spaces
- * between words (Chinese, Japanese), the longest known word is taken from left to right, the usual
- * greedy segmentation by a dictionary. Safe for use by several threads.
+ * Finds a vocabulary's words in raw text. A token is looked up as written, then without surrounding
+ * punctuation, then in lower case. In scripts without spaces between words (Chinese, Japanese),
+ * text is segmented greedily into the longest known words from left to right. Safe for use by
+ * several threads.
  */
-final class RunningText {
+final class VocabularyTokenizer {
   private static final int LONGEST_UNSPACED = 8;
 
   private final WordList words;
 
-  RunningText(WordList words) {
+  VocabularyTokenizer(WordList words) {
     this.words = words;
   }
 
   /**
-   * A stretch of a line.
+   * A token of a line.
    *
-   * @param start of its characters
-   * @param end behind them
-   * @param id of the word, or -1 if it is none of the vocabulary
-   * @param word the spelling under which it was looked up
+   * @param start index of its first character
+   * @param end index after its last character
+   * @param id id of the word, or -1 if it is not in the vocabulary
+   * @param word the form that was looked up
    */
   record Token(int start, int end, int id, String word) {}
 

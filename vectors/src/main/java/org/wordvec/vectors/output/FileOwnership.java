@@ -11,11 +11,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Whose a file is and who may read it, which a file that replaces it takes on. */
-final class FileIdentity {
-  private FileIdentity() {}
+/** Transfers owner, group and permissions of a file to the file that replaces it. */
+final class FileOwnership {
+  private FileOwnership() {}
 
-  /** Attributes for a file that will replace another: nobody else opens it before it is known. */
+  /**
+   * Returns attributes for creating a file that will replace another: no other user can open it
+   * before its permissions are set.
+   */
   static FileAttribute<?>[] whileCreated(Path old) {
     return isKnown(old)
         ? new FileAttribute<?>[] {
@@ -26,7 +29,8 @@ final class FileIdentity {
   }
 
   /**
-   * Copies owner and group, as far as that is permitted, and the mode; nothing if there is none.
+   * Copies the mode, and owner and group as far as permitted; does nothing if the old file does not
+   * exist.
    */
   static void copy(Path old, Path created) throws IOException {
     if (!isKnown(old)) {
@@ -37,7 +41,7 @@ final class FileIdentity {
     PosixFileAttributeView view = view(created);
     Set<PosixFilePermission> mode = EnumSet.copyOf(wanted.permissions());
     try {
-      // A file that was given away can no longer be given to a group, but by root.
+      // After changing the owner, only root can change the group.
       if (!wanted.group().equals(own.group())) {
         view.setGroup(wanted.group());
       }
@@ -50,12 +54,12 @@ final class FileIdentity {
         view.setOwner(wanted.owner());
       }
     } catch (IOException notPermitted) {
-      // It belongs to whoever writes it, as a new file does.
+      // The file belongs to its writer, as a new file does.
       return;
     }
   }
 
-  /** The group is another one, which could read the old file only as all others could. */
+  /** Limits the permissions of a different group to those of all other users. */
   private static void leaveGroupNoMoreThanOthers(Set<PosixFilePermission> mode) {
     if (!mode.contains(PosixFilePermission.OTHERS_READ)) {
       mode.remove(PosixFilePermission.GROUP_READ);

@@ -11,17 +11,18 @@ import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.reading.ModelMemory;
 
-/** Rows whose word an earlier row has: they are left out, so that a word has one vector. */
-final class RepeatedWords {
-  private RepeatedWords() {}
+/** Removes rows whose word an earlier row has, so that each word has one vector. */
+final class DuplicateWords {
+  private DuplicateWords() {}
 
   /**
-   * What was opened, without such rows. If there are any, the others are read into memory.
+   * Returns an opened file without rows of repeated words. If there are any, the other rows are
+   * read into memory.
    *
-   * @param path for messages
-   * @param arena owns the rows then
+   * @param path file name for messages
+   * @param arena owns the rows in memory
    */
-  static VectorFormat.Opened leftOut(VectorFormat.Opened opened, Path path, Arena arena)
+  static VectorFormat.Opened remove(VectorFormat.Opened opened, Path path, Arena arena)
       throws IOException {
     WordVectors vectors = opened.vectors();
     BitSet repeated = vectors.words().repeated();

@@ -20,47 +20,45 @@ import org.wordvec.vectors.reading.FileKind;
 import org.wordvec.vectors.reading.ModelMemory;
 
 /**
- * Looks for what is odd in a file of vectors, also in one that cannot be opened as usual: of text
- * and word2vec's binary, compressed or not, the rows before and between the damage are read.
+ * Finds the problems of a file of vectors, even of one that cannot be opened normally: in text and
+ * word2vec binary, compressed or not, the rows before and between the damage are read.
  *
- * <p>Takes the words in memory, and 4 bytes a row; what it is asked to repair takes its vectors
- * besides.
+ * <p>Memory: the words and 4 bytes per row; for a repair also the vectors.
  */
-public final class Examination {
+public final class Diagnosis {
   private final Path path;
   private final TolerantRows source;
-  private final Findings findings = new Findings();
+  private final ProblemCollector problems = new ProblemCollector();
   private final WordList.Builder builder = new WordList.Builder();
   private final BitSet left = new BitSet();
   private float[] norms = new float[1 << 10];
   private int rows;
 
-  private Examination(Path path, TolerantRows source) {
+  private Diagnosis(Path path, TolerantRows source) {
     this.path = path;
     this.source = source;
   }
 
   /**
-   * Reads a file through.
+   * Diagnoses a file.
    *
-   * @param vocabulary has the words, where the file has none and they do not lie beside it
-   * @param arena owns what is mapped
-   * @throws VectorFormatException if not even the length of its vectors can be told
+   * @param vocabulary file with the words of a file without words, or null for the one beside it
+   * @param arena owns the mapping
+   * @throws VectorFormatException if not even the length of the vectors can be determined
    */
-  public static Examination of(Path path, @Nullable Path vocabulary, Arena arena)
-      throws IOException {
+  public static Diagnosis of(Path path, @Nullable Path vocabulary, Arena arena) throws IOException {
     return of(path, source(path, vocabulary, arena));
   }
 
-  /** Looks through what is open already. */
-  public static Examination of(Path path, VectorFormat.Opened opened) throws IOException {
+  /** Diagnoses an open file. */
+  public static Diagnosis of(Path path, VectorFormat.Opened opened) throws IOException {
     return of(path, new OpenedRows(opened.format().description(), opened.vectors()));
   }
 
-  private static Examination of(Path path, TolerantRows source) throws IOException {
-    Examination examination = new Examination(path, source);
-    examination.examine();
-    return examination;
+  private static Diagnosis of(Path path, TolerantRows source) throws IOException {
+    Diagnosis diagnosis = new Diagnosis(path, source);
+    diagnosis.diagnose();
+    return diagnosis;
   }
 
   private static TolerantRows source(Path path, @Nullable Path vocabulary, Arena arena)
@@ -80,18 +78,18 @@ public final class Examination {
     return new OpenedRows(opened.format().description(), opened.vectors());
   }
 
-  private void examine() throws IOException {
-    source.forEach(this::examine, findings);
-    boolean[] again = findings.duplicates(builder.build());
+  private void diagnose() throws IOException {
+    source.forEach(this::diagnose, problems);
+    boolean[] again = problems.duplicates(builder.build());
     for (int row = 0; row < rows; row++) {
       if (again[row]) {
         left.set(row);
       }
     }
-    findings.norms(norms, rows);
+    problems.norms(norms, rows);
   }
 
-  private void examine(byte[] word, float[] values) throws IOException {
+  private void diagnose(byte[] word, float[] values) throws IOException {
     if (rows == Integer.MAX_VALUE - 16) {
       throw new VectorFormatException(path, "has more rows than can be read");
     }
@@ -101,22 +99,22 @@ public final class Examination {
       square += (double) value * value;
       huge |= BinaryRow.isHuge(Float.floatToRawIntBits(value));
     }
-    boolean kept = findings.word(word, rows + 1L);
+    boolean kept = problems.word(word, rows + 1L);
     if (!Double.isFinite(square)) {
-      findings.add(Oddity.NOT_FINITE, Findings.place(rows + 1L, word));
+      problems.add(ProblemKind.NOT_FINITE, ProblemCollector.place(rows + 1L, word));
       kept = false;
     } else if (square == 0) {
-      findings.add(Oddity.ZERO_ROW, Findings.place(rows + 1L, word));
+      problems.add(ProblemKind.ZERO_ROW, ProblemCollector.place(rows + 1L, word));
       kept = false;
     } else if (huge) {
-      findings.add(Oddity.HUGE_VALUE, Findings.place(rows + 1L, word));
+      problems.add(ProblemKind.HUGE_VALUE, ProblemCollector.place(rows + 1L, word));
     }
     left.set(rows, !kept);
     if (rows == norms.length) {
       norms = Arrays.copyOf(norms, (int) Math.min(2L * rows, Integer.MAX_VALUE - 16));
     }
     norms[rows++] = (float) Math.sqrt(square);
-    byte[] name = Findings.joined(word);
+    byte[] name = ProblemCollector.joined(word);
     try {
       builder.add(name, 0, name.length);
     } catch (IllegalStateException tooLong) {
@@ -124,41 +122,41 @@ public final class Examination {
     }
   }
 
-  /** The file's format, for people. */
+  /** Returns the format of the file, for messages. */
   public String format() {
     return source.format();
   }
 
-  /** Rows that could be read, odd ones too. */
+  /** Returns the number of readable rows, including those with problems. */
   public int rows() {
     return rows;
   }
 
-  /** Length of a vector. */
+  /** Returns the length of a vector. */
   public int dimensions() {
     return source.dimensions();
   }
 
-  /** What is odd, nothing if all is well. */
-  public List<Finding> findings() {
-    return findings.list();
+  /** Returns the problems; empty if there are none. */
+  public List<Problem> problems() {
+    return problems.list();
   }
 
   /**
-   * The rows that are worth keeping.
+   * Returns the rows of a repaired copy.
    *
-   * @param arena owns them
-   * @throws VectorFormatException if there is none
-   * @throws IOException if the file cannot be read again, or they do not fit in memory
+   * @param arena owns the rows
+   * @throws VectorFormatException if no row can be kept
+   * @throws IOException if the file cannot be read again, or the rows do not fit in memory
    */
   public WordVectors repaired(Arena arena) throws IOException {
     int kept = rows - left.cardinality();
     if (kept == 0) {
-      throw new VectorFormatException(path, "has no row that is worth keeping");
+      throw new VectorFormatException(path, "has no row that can be kept");
     }
     Matrix matrix = new ModelMemory(path).allocate(arena, kept, dimensions());
     Copy copy = new Copy(matrix);
-    source.forEach(copy::take, new Findings());
+    source.forEach(copy::take, new ProblemCollector());
     return new WordVectors(copy.words.build(), matrix);
   }
 
@@ -174,7 +172,7 @@ public final class Examination {
     void take(byte[] word, float[] values) {
       if (!left.get(row++) && words.size() < matrix.rows()) {
         matrix.setRow(words.size(), values);
-        byte[] name = Findings.joined(word);
+        byte[] name = ProblemCollector.joined(word);
         words.add(name, 0, name.length);
       }
     }

@@ -12,15 +12,15 @@ import org.wordvec.corpora.reading.EncodingDetector;
 import org.wordvec.corpora.reading.EncodingNames;
 
 /**
- * Asks ICU, which knows encodings by the statistics of their letters. Of those that it takes for
- * likely, the first one that reads the sample without an error is found.
+ * Detects encodings with ICU, by letter statistics. Chooses the most likely encoding that decodes
+ * the sample without an error.
  */
-public final class LikelyEncoding implements EncodingDetector {
-  /** Below this, of 100, ICU guesses. */
+public final class IcuEncodingDetector implements EncodingDetector {
+  /** Minimum confidence, 0 to 100; below it ICU guesses. */
   private static final int LEAST_CONFIDENCE = 30;
 
-  /** For {@link java.util.ServiceLoader}. */
-  public LikelyEncoding() {}
+  /** Creates the detector; for {@link java.util.ServiceLoader}. */
+  public IcuEncodingDetector() {}
 
   @Override
   public Optional<Charset> detect(byte[] beginning) {
@@ -36,7 +36,7 @@ public final class LikelyEncoding implements EncodingDetector {
         .or(() -> likely.stream().findFirst());
   }
 
-  /** The sample may end within a character. */
+  /** Returns whether an encoding decodes a sample, which may end within a character. */
   private static boolean reads(Charset charset, byte[] sample) {
     CharBuffer out = CharBuffer.allocate(2 * sample.length + 2);
     return !charset.newDecoder().decode(ByteBuffer.wrap(sample), out, false).isError();

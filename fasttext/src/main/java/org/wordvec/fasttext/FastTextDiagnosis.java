@@ -11,9 +11,9 @@ import java.util.List;
 import org.wordvec.compute.FileStamp;
 import org.wordvec.vectors.output.OutputFile;
 import org.wordvec.vectors.reading.MappedBytes;
-import org.wordvec.vectors.repair.Finding;
-import org.wordvec.vectors.repair.Findings;
-import org.wordvec.vectors.repair.Oddity;
+import org.wordvec.vectors.repair.Problem;
+import org.wordvec.vectors.repair.ProblemCollector;
+import org.wordvec.vectors.repair.ProblemKind;
 
 /**
  * Looks for what is odd in a model of fastText: its words, and the rows of its input matrix, which
@@ -21,16 +21,16 @@ import org.wordvec.vectors.repair.Oddity;
  *
  * <p>Takes 4 bytes a row of the input matrix besides the words.
  */
-public final class FastTextExamination {
+public final class FastTextDiagnosis {
   private static final int PIECE = 1 << 20;
 
   private final MemorySegment file;
   private final FileStamp stamp;
   private final FastTextModel model;
   private final InputRows rows;
-  private final Findings findings = new Findings();
+  private final ProblemCollector problems = new ProblemCollector();
 
-  private FastTextExamination(Path path, Arena arena) throws IOException {
+  private FastTextDiagnosis(Path path, Arena arena) throws IOException {
     MappedBytes mapped = MappedBytes.open(path, arena);
     this.file = mapped.bytes();
     this.stamp = mapped.stamp();
@@ -44,36 +44,37 @@ public final class FastTextExamination {
    * @param arena owns what is mapped
    * @throws org.wordvec.vectors.VectorFormatException if it cannot be opened
    */
-  public static FastTextExamination of(Path path, Arena arena) throws IOException {
-    FastTextExamination examination = new FastTextExamination(path, arena);
-    examination.examine();
-    return examination;
+  public static FastTextDiagnosis of(Path path, Arena arena) throws IOException {
+    FastTextDiagnosis diagnosis = new FastTextDiagnosis(path, arena);
+    diagnosis.diagnose();
+    return diagnosis;
   }
 
-  private void examine() {
+  private void diagnose() {
     int words = model.words().size();
     for (int word = 0; word < words; word++) {
-      findings.word(model.words().utf8(word), word + 1L);
+      problems.word(model.words().utf8(word), word + 1L);
     }
-    findings.duplicates(model.words());
+    problems.duplicates(model.words());
     float[] norms = new float[rows.count()];
     float[] values = new float[rows.dimensions()];
     for (int row = 0; row < norms.length; row++) {
       norms[row] = norm(row, values);
       if (Float.isNaN(norms[row])) {
-        findings.add(Oddity.NOT_FINITE_ROW, place(row, words));
+        problems.add(ProblemKind.NOT_FINITE_ROW, place(row, words));
       } else if (norms[row] == 0) {
-        findings.add(
-            row < words ? Oddity.UNTRAINED_WORD : Oddity.UNTRAINED_NGRAMS, place(row, words));
+        problems.add(
+            row < words ? ProblemKind.UNTRAINED_WORD : ProblemKind.UNTRAINED_NGRAMS,
+            place(row, words));
       }
     }
     // Most n-gram rows may never have been trained, so the words' own tell what is usual.
-    findings.norms(norms, words);
+    problems.norms(norms, words);
   }
 
   private String place(int row, int words) {
     return row < words
-        ? Findings.place(row + 1L, model.words().utf8(row))
+        ? ProblemCollector.place(row + 1L, model.words().utf8(row))
         : "row " + (row + 1) + ", n-grams of bucket " + (row - words);
   }
 
@@ -93,8 +94,8 @@ public final class FastTextExamination {
   }
 
   /** What is odd, nothing if all is well. */
-  public List<Finding> findings() {
-    return findings.list();
+  public List<Problem> problems() {
+    return problems.list();
   }
 
   /**

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.NamedChannel;
 
 /**
- * A stream whose failures name the file. The first one is kept: libraries between it and the
- * content may wrap it in an exception of their own, or swallow it.
+ * A stream whose exceptions name the file. The first exception is kept, as libraries that write to
+ * the stream may wrap or swallow it.
  */
-final class NamedFailures extends FilterOutputStream {
+final class PathNamingStream extends FilterOutputStream {
   private final Path path;
   private @Nullable IOException failure;
 
-  NamedFailures(OutputStream stream, Path path) {
+  PathNamingStream(OutputStream stream, Path path) {
     super(stream);
     this.path = path;
   }
@@ -43,7 +43,7 @@ final class NamedFailures extends FilterOutputStream {
     }
   }
 
-  /** Throws the first failure, if there was one. */
+  /** Throws the first exception, if there was one. */
   void check() throws IOException {
     if (failure != null) {
       throw failure;
@@ -56,7 +56,10 @@ final class NamedFailures extends FilterOutputStream {
     return named;
   }
 
-  /** The same failure with the file's name before it; an interruption stays what it is. */
+  /**
+   * Returns an exception whose message begins with the file's name; interruptions are returned
+   * unchanged.
+   */
   static IOException named(IOException e, Path path) {
     return String.valueOf(e.getMessage()).startsWith(path + ": cannot write: ")
         ? e
