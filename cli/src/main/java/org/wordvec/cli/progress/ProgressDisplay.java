@@ -19,7 +19,7 @@ public sealed interface ProgressDisplay extends AutoCloseable
   /** Text is being read; {@code totalBytes} is -1 where unknown. */
   void reading(long bytes, long totalBytes, long tokens);
 
-  /** Words that stand together are being counted. */
+  /** Co-occurrences are being counted. */
   void counting(long done, long total);
 
   /** A model is being trained on words. */

@@ -11,7 +11,7 @@ import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.glove.CooccurrenceConfig;
 import org.wordvec.glove.Cooccurrences.Resources;
 
-/** How words are counted that stand together, and with what. */
+/** How co-occurrences are counted, and with what. */
 public record CountingPlan(CorpusReading reading, CooccurrenceConfig config, Resources resources) {
   public EncodedCorpus encode(
       Corpus corpus, Optional<Vocabulary> given, Arena arena, ProgressDisplay display, Notes notes)
