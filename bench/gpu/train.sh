@@ -12,7 +12,7 @@
 # M/s are millions of words of text x epochs (for GloVe entries) a second: of seconds in kernels; of the
 # training, the text already read; and from the start of the command until the vectors are on the disk.
 # Words kept are those that subsampling leaves. Rows are those that a kernel reads or adds to by count
-# (docs/gpu.md), not measured, in rows of 512 bytes, as bench/gpu/ceilings.cpp moves them.
+# (docs/design/gpu.md), not measured, in rows of 512 bytes, as bench/gpu/ceilings.cpp moves them.
 set -uo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 if [[ ${1:-} == --header ]]; then

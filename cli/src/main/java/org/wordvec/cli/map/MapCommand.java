@@ -27,8 +27,9 @@ import picocli.CommandLine.Mixin;
     name = "map",
     customSynopsis = "wordvec map [OPTIONS] MODEL -o FILE",
     description = {
-      "Draws words in the plane, near ones near each other.",
-      "Colours tell groups of near words apart; where labels would overlap, rarer words are dots."
+      "Draws words on a plane, similar ones close to each other.",
+      "Colours distinguish groups of similar words; where labels would overlap, rarer words are"
+          + " dots."
     },
     footer = {
       "  wordvec map vectors.bin -o map.html",

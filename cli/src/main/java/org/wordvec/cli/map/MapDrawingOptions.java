@@ -15,7 +15,7 @@ final class MapDrawingOptions {
       paramLabel = "tsne|umap|pca",
       defaultValue = "tsne",
       description =
-          "tsne keeps near words near, umap too, with more space between groups; pca shows the two"
+          "tsne keeps neighbours close, umap too, with more space between groups; pca shows the two"
               + " directions in which words differ most (default: ${DEFAULT-VALUE}).")
   private ProjectionMethod method = ProjectionMethod.TSNE;
 

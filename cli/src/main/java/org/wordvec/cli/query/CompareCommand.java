@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "wordvec compare [OPTIONS] MODEL OTHER",
     description = {
       "Finds the words that two models use most differently.",
-      "Those come first whose near words agree least; the models need no alignment."
+      "Those come first whose nearest neighbours agree least; the models need no alignment."
     },
     footer = {
       "  wordvec compare 1990s.bin 2010s.bin",
@@ -68,7 +68,7 @@ public final class CompareCommand extends QueryCommand {
                   options.overlap().compare(opened.vectors(), second.vectors(), options.listed()));
       if (comparison.k() < 1) {
         throw new FailedException(
-            "%s and %s share %s, too few to compare their near words"
+            "%s and %s share %s, too few to compare their nearest neighbours"
                 .formatted(model(), other, Quantity.of(comparison.common(), "word")));
       }
       return report(comparison);

@@ -11,7 +11,7 @@ final class CompareOptions {
       paramLabel = "N",
       defaultValue = "" + NeighborOverlap.DEFAULT_K,
       description =
-          "Near words of each word to compare: few are about its closest relatives, many about its"
+          "Nearest neighbours of each word to compare: few are its closest relatives, many its"
               + " whole surroundings and less left to chance (default: ${DEFAULT-VALUE} words).")
   private int neighbors;
 
@@ -20,7 +20,7 @@ final class CompareOptions {
       paramLabel = "N",
       defaultValue = "" + NeighborOverlap.DEFAULT_TOP,
       description =
-          "Compare the N most frequent words that both models know; 0 for all. Their near words are"
+          "Compare the N most frequent words that both models know; 0 for all. Their neighbours are"
               + " searched among all common ones (default: ${DEFAULT-VALUE} words).")
   private int top;
 
@@ -36,7 +36,7 @@ final class CompareOptions {
       paramLabel = "N",
       defaultValue = "5",
       description =
-          "Show this many near words that one model alone has (default: ${DEFAULT-VALUE} words).")
+          "Show this many neighbours that one model alone has (default: ${DEFAULT-VALUE} words).")
   private int listed;
 
   @Option(

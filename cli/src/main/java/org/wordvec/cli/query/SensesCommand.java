@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     name = "senses",
     customSynopsis = "wordvec senses [OPTIONS] MODEL WORD",
     description = {
-      "Groups the words near a word into its senses.",
+      "Groups the nearest neighbours of a word into its senses.",
       "Each group is named after its most typical words."
     },
     footer = {

@@ -4,13 +4,13 @@ import org.wordvec.compute.training.Execution;
 import org.wordvec.vectors.senses.SenseInduction;
 import picocli.CommandLine.Option;
 
-/** How near words are grouped. */
+/** How nearest neighbours are grouped. */
 final class SensesOptions {
   @Option(
       names = {"-k", "--neighbors"},
       paramLabel = "N",
       defaultValue = "" + SenseInduction.DEFAULT_NEIGHBORS,
-      description = "Near words to group (default: ${DEFAULT-VALUE} words).")
+      description = "Nearest neighbours to group (default: ${DEFAULT-VALUE} words).")
   private int neighbors;
 
   @Option(
@@ -18,7 +18,7 @@ final class SensesOptions {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Look for near words among the N most frequent alone; 0 for all"
+          "Look for neighbours among the N most frequent words only; 0 for all"
               + " (default: ${DEFAULT-VALUE}).")
   private int top;
 

@@ -29,12 +29,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code wordvec cooccur}: counts words that stand together. */
+/** {@code wordvec cooccur}: counts co-occurrences. */
 @Command(
     name = "cooccur",
     customSynopsis = "wordvec cooccur [OPTIONS] CORPUS... -o FILE",
     description = {
-      "Counts words that stand together and writes what GloVe's cooccur would.",
+      "Counts co-occurrences and writes the file that GloVe's cooccur would.",
       "Each entry is {int32 word, int32 context, float64 count}, little-endian; words are numbered"
           + " from 1 in the order of the vocabulary."
     },
@@ -46,7 +46,7 @@ public final class CooccurrenceCommand extends BaseCommand {
   @Parameters(
       paramLabel = "CORPUS",
       arity = "1..*",
-      description = CorpusArguments.DESCRIPTION + " Words stand together on one line only.")
+      description = CorpusArguments.DESCRIPTION + " Words co-occur within a line only.")
   private List<String> corpus = List.of();
 
   @Mixin(name = GroupedOptions.CORPUS)

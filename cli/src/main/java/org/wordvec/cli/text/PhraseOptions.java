@@ -41,8 +41,8 @@ class PhraseOptions {
       names = "--phrase-min-count",
       paramLabel = "N",
       description =
-          "Leave words and pairs alone that occur less often; a pair of just so many scores 0 by"
-              + " discounted, and is left alone too (default: 5 times).")
+          "Leave words and pairs alone that occur less often; a pair that occurs just as often"
+              + " scores 0 by discounted, and is left alone too (default: 5 times).")
   @Nullable Long minimumCount;
 
   @Option(

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     name = "phrases",
     customSynopsis = "wordvec phrases [OPTIONS] CORPUS... -o FILE",
     description = {
-      "Joins words that often stand together and writes the text with new_york for new york.",
+      "Joins words that often occur together and writes the text with new_york for new york.",
       "train --phrases does the same before training, without a file between."
     },
     footer = {

@@ -45,7 +45,8 @@ public final class TokenizeCommand extends BaseCommand {
         names = "--head",
         paramLabel = "N",
         defaultValue = "0",
-        description = "Print only so many sentences (default: ${DEFAULT-VALUE}, which means all).")
+        description =
+            "Print only the first N sentences (default: ${DEFAULT-VALUE}, which means all).")
     long head;
   }
 

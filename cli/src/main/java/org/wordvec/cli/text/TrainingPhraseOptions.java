@@ -9,7 +9,7 @@ public final class TrainingPhraseOptions extends PhraseOptions {
   @Option(
       names = "--phrases",
       description =
-          "Join words that often stand together, as new_york, before training"
+          "Join words that often occur together, as new_york, before training"
               + " (default: words as they are).")
   boolean phrases;
 

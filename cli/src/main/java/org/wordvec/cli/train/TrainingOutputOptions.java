@@ -26,8 +26,8 @@ final class TrainingOutputOptions {
       names = "--report",
       paramLabel = "FILE",
       description =
-          "Write what came of it: NAME.html is a page with charts of loss, rate and speed, near"
-              + " words, counts and settings; any other name is written as JSON (default: not"
+          "Write what came of it: NAME.html is a page with charts of loss, rate and speed, nearest"
+              + " neighbours, counts and settings; any other name is written as JSON (default: not"
               + " written).")
   @Nullable Path report;
 

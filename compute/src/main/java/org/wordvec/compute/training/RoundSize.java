@@ -2,7 +2,7 @@ package org.wordvec.compute.training;
 
 /**
  * How much each part of a training does before the parts' changes are merged. Some hundreds of
- * rounds lose little beside one machine (docs/scale-out.md), and more would cost more.
+ * rounds lose little beside one machine (docs/design/spark.md), and more would cost more.
  */
 public final class RoundSize {
   /** Words, or entries, of a round at least: fewer are not worth a merger. */
