@@ -118,7 +118,7 @@ public final class MappedRows implements FloatRows {
   /**
    * The same rows, and the file that they are in.
    *
-   * @param channel for {@link #near}, if it is open
+   * @param channel for {@link #buffered}, if it is open
    * @param stamp of the file before it was mapped
    */
   public MappedRows in(NamedChannel channel, FileStamp stamp) {
@@ -189,7 +189,7 @@ public final class MappedRows implements FloatRows {
    * they are mapped.
    */
   @Override
-  public FloatRows near(int firstRow, int rowCount) {
+  public FloatRows buffered(int firstRow, int rowCount) {
     return bytes.byteSize() < LARGE || channel == null || !channel.isOpen()
         ? this
         : copied(firstRow, rowCount);
@@ -244,11 +244,12 @@ public final class MappedRows implements FloatRows {
   }
 
   @Override
-  public long address(int row) {
+  public MemorySegment segment(int row) {
     if (!isCopy) {
       throw new IllegalStateException("row " + row + " is in a file; it has to be copied first");
     }
-    return values.address() + offset(Objects.checkIndex(row, rows)) - origin;
+    long offset = offset(Objects.checkIndex(row, rows));
+    return values.asSlice(offset - origin, (long) dimensions * Float.BYTES);
   }
 
   /** Whether rows are multiplied by a value of their own. */

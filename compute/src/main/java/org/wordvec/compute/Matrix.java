@@ -91,14 +91,9 @@ public final class Matrix implements FloatRows {
     return segment;
   }
 
-  /**
-   * Native address of a row, for kernels: valid while the arena lives, and nothing checks that.
-   *
-   * @throws IndexOutOfBoundsException if there is no such row
-   */
   @Override
-  public long address(int row) {
-    return segment.address() + offset(row);
+  public MemorySegment segment(int row) {
+    return segment.asSlice(offset(row), (long) dimensions * Float.BYTES);
   }
 
   /** One element. */
@@ -140,11 +135,7 @@ public final class Matrix implements FloatRows {
 
   /** A buffer: to copy between segments takes the JDK milliseconds when it does so first. */
   private FloatBuffer values(int row) {
-    return segment
-        .asSlice(offset(row), (long) dimensions * Float.BYTES)
-        .asByteBuffer()
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer();
+    return segment(row).asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
   }
 
   private long element(int row, int column) {

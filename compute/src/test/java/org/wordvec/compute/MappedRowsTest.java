@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.search.DotProducts;
-import org.wordvec.compute.simd.Simd;
 
 @Tag("kernel")
 class MappedRowsTest {
@@ -162,7 +161,7 @@ class MappedRowsTest {
   }
 
   @Test
-  void rowsOfALargeFileAreBroughtNear(@TempDir Path folder) throws IOException {
+  void rowsOfALargeFileAreBuffered(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("large");
     int dimensions = 19;
     long first = MappedRows.LARGE + 3;
@@ -186,23 +185,22 @@ class MappedRowsTest {
       channel.write(floats(2, 3, 4, 5, 6), 5);
       MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
       MappedRows mapped = new MappedRows(file, bytes, layout, drift, dimensions);
-      assertThat(mapped.near(1, 3)).isSameAs(mapped);
+      assertThat(mapped.buffered(1, 3)).isSameAs(mapped);
       FileStamp stamp = FileStamp.of(file);
-      FloatRows near = mapped.in(new NamedChannel(channel, file.toString(), ""), stamp).near(1, 3);
-      assertThat(near).isNotSameAs(mapped);
+      FloatRows buffered =
+          mapped.in(new NamedChannel(channel, file.toString(), ""), stamp).buffered(1, 3);
+      assertThat(buffered).isNotSameAs(mapped);
       for (int row = 1; row < 4; row++) {
-        assertThat(near.row(row)).isEqualTo(mapped.row(row));
+        assertThat(buffered.row(row)).isEqualTo(mapped.row(row));
         float[] copy = new float[dimensions];
-        near.copyRow(row, copy, 0);
+        buffered.copyRow(row, copy, 0);
         assertThat(copy).isEqualTo(mapped.row(row));
-        assertThat(Simd.MEMORY.get(ValueLayout.JAVA_FLOAT_UNALIGNED, near.address(row)))
-            .isEqualTo(
-                Simd.MEMORY.get(
-                    ValueLayout.JAVA_FLOAT_UNALIGNED, mapped.copied(row, 1).address(row)));
+        assertThat(buffered.segment(row).get(ValueLayout.JAVA_FLOAT_UNALIGNED, 0))
+            .isEqualTo(mapped.copied(row, 1).segment(row).get(ValueLayout.JAVA_FLOAT_UNALIGNED, 0));
       }
       NamedChannel closed = NamedChannel.open(file);
       closed.close();
-      assertThat(mapped.in(closed, stamp).near(1, 3).row(2)).isEqualTo(mapped.row(2));
+      assertThat(mapped.in(closed, stamp).buffered(1, 3).row(2)).isEqualTo(mapped.row(2));
     }
   }
 

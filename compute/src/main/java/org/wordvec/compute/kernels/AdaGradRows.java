@@ -127,16 +127,6 @@ public final class AdaGradRows {
     return matrix.get(row, stride + java.util.Objects.checkIndex(column, columns));
   }
 
-  /** Native address of a row, for kernels: valid while the arena lives, and nothing checks that. */
-  public long address(int row) {
-    return matrix.address(row);
-  }
-
-  /** Bytes from one row to the next. */
-  public long rowBytes() {
-    return matrix.rowBytes();
-  }
-
   /** Bytes from a value to its sum. */
   int sumOffset() {
     return stride * Float.BYTES;

@@ -43,13 +43,13 @@ final class LogisticKernel {
   static final int PRODUCTS = 8;
 
   /** Floats of a vector of labels, rates or coefficients: a lane for each product, padded. */
-  static final int GATE_FLOATS = 16;
+  static final int COEFFICIENT_FLOATS = 16;
 
   /** Bytes of such a vector. */
-  static final int GATE_BYTES = GATE_FLOATS * Float.BYTES;
+  static final int COEFFICIENT_BYTES = COEFFICIENT_FLOATS * Float.BYTES;
 
   /** Bytes for the sums of a tile's products: a vector each, not yet added up. */
-  static final int SUM_BYTES = PRODUCTS * GATE_BYTES;
+  static final int SUM_BYTES = PRODUCTS * COEFFICIENT_BYTES;
 
   /** Products beyond this count as this. */
   static final float LIMIT = 6;
@@ -211,14 +211,15 @@ final class LogisticKernel {
     FloatVector s0123 = s01.blend(s23, ODD_2).add(s23.blend(s01, ODD_2).rearrange(SWAP_2));
     FloatVector s4567 = s45.blend(s67, ODD_2).add(s67.blend(s45, ODD_2).rearrange(SWAP_2));
     if (LANES == 4) {
-      gate(s0123, labels, rates).intoMemorySegment(MEMORY, coefficients, ORDER);
-      gate(s4567, labels + 16, rates + 16).intoMemorySegment(MEMORY, coefficients + 16, ORDER);
+      coefficients(s0123, labels, rates).intoMemorySegment(MEMORY, coefficients, ORDER);
+      coefficients(s4567, labels + 16, rates + 16)
+          .intoMemorySegment(MEMORY, coefficients + 16, ORDER);
     } else {
       FloatVector all = s0123.blend(s4567, ODD_4).add(s4567.blend(s0123, ODD_4).rearrange(SWAP_4));
       if (LANES == 16) {
         all = all.add(all.rearrange(SWAP_8));
       }
-      gate(all, labels, rates).intoMemorySegment(MEMORY, coefficients, ORDER);
+      coefficients(all, labels, rates).intoMemorySegment(MEMORY, coefficients, ORDER);
     }
   }
 
@@ -229,7 +230,7 @@ final class LogisticKernel {
    * ends too; inside, the sigmoid is off by at most 2.5e-4, where that table's steps are off by up
    * to 3e-3. NaN stays NaN.
    */
-  private static FloatVector gate(FloatVector products, long labels, long rates) {
+  private static FloatVector coefficients(FloatVector products, long labels, long rates) {
     FloatVector x = products.min(LIMIT).max(-LIMIT);
     FloatVector square = x.mul(x);
     FloatVector numerator = square.mul(1 / 64f).add(26.25f / 4).fma(square, NUMERATOR);

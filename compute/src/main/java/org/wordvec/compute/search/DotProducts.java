@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorOperators;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.MappedRows;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.simd.Addresses;
 import org.wordvec.compute.simd.Simd;
 
 /**
@@ -91,7 +92,8 @@ public final class DotProducts {
     try {
       long[] addresses = addresses(rows.copied(firstRow, rowCount), firstRow, rowCount);
       int values = padded(rows);
-      RowKernel.measure(queries.address(query), addresses, rowCount, values, products, 0, squares);
+      RowKernel.measure(
+          Addresses.of(queries, query), addresses, rowCount, values, products, 0, squares);
       scale(rows, firstRow, rowCount, 1, products, 1);
       scale(rows, firstRow, rowCount, 1, squares, 2);
     } finally {
@@ -103,7 +105,7 @@ public final class DotProducts {
   private static long[] addresses(FloatRows rows, int firstRow, int rowCount) {
     long[] addresses = new long[rowCount];
     for (int i = 0; i < rowCount; i++) {
-      addresses[i] = rows.address(firstRow + i);
+      addresses[i] = Addresses.of(rows, firstRow + i);
     }
     return addresses;
   }
@@ -141,8 +143,8 @@ public final class DotProducts {
       case Matrix matrix -> {
         for (int query = 0; query < queryCount; query++) {
           inPlace(
-              queries.address(firstQuery + query),
-              matrix.address(firstRow),
+              Addresses.of(queries, firstQuery + query),
+              Addresses.of(matrix, firstRow),
               matrix.rowBytes(),
               rowCount,
               products,
@@ -157,7 +159,7 @@ public final class DotProducts {
           long[] addresses = addresses(copy, firstRow + from, count);
           for (int query = 0; query < queryCount; query++) {
             RowKernel.measure(
-                queries.address(firstQuery + query),
+                Addresses.of(queries, firstQuery + query),
                 addresses,
                 count,
                 mapped.dimensions(),

@@ -182,7 +182,7 @@ public final class PrincipalBounds {
     float[] values = new float[directions.count()];
     for (int first = 0; first < count; first += PANEL) {
       int width = Math.min(PANEL, count - first);
-      directions.multiplyScaled(rows.near(first, width), first, width, inverseNorms, panel);
+      directions.multiplyScaled(rows.buffered(first, width), first, width, inverseNorms, panel);
       for (int row = 0; row < width; row++) {
         for (int i = 0; i < values.length; i++) {
           values[i] = panel[i * width + row];

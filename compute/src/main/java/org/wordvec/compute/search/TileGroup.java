@@ -1,6 +1,7 @@
 package org.wordvec.compute.search;
 
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.simd.Addresses;
 
 /**
  * Up to six vectors that are multiplied with blocks of rows together. Knows addresses only: whoever
@@ -19,7 +20,7 @@ final class TileGroup {
   /** Takes vectors from a row on, in place of those before. */
   void take(Matrix vectors, int first, int count) {
     for (int i = 0; i < TileKernel.GROUP; i++) {
-      addresses[i] = vectors.address(first + Math.min(i, count - 1));
+      addresses[i] = Addresses.of(vectors, first + Math.min(i, count - 1));
     }
     taken = (1 << count) - 1;
   }
@@ -36,7 +37,7 @@ final class TileGroup {
   void take(Matrix vectors, int[] rows, int from, int count, float[] least) {
     for (int i = 0; i < TileKernel.GROUP; i++) {
       int row = rows[from + Math.min(i, count - 1)];
-      addresses[i] = vectors.address(row);
+      addresses[i] = Addresses.of(vectors, row);
       this.least[i] = least[row];
     }
     taken = (1 << count) - 1;

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import org.wordvec.compute.Rows;
+import org.wordvec.compute.simd.Addresses;
+import org.wordvec.compute.simd.Rows;
 import org.wordvec.compute.simd.Simd;
 
 /**
@@ -76,7 +77,7 @@ final class DivergenceWatch {
   private static float broken(TrainingState.Part part, int from, int to) {
     int bytes = Rows.bytes(part.learnt());
     for (int row = from; row < to; row++) {
-      float square = square(part.matrix().address(row), bytes, Simd.VECTOR_BYTES);
+      float square = square(Addresses.of(part.matrix(), row), bytes, Simd.VECTOR_BYTES);
       if (!(square <= GREATEST_LENGTH * GREATEST_LENGTH)) {
         return square;
       }

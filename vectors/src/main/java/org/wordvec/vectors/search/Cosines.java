@@ -25,7 +25,7 @@ final class Cosines {
   /** So few queries read the rows where they are: laying them out would cost more than it saves. */
   private static final int FEW = 3;
 
-  /** Rows that are brought near at once: what a core's second cache has room for. */
+  /** Rows that are buffered at once: as many as fit into L2. */
   private static final int RUN = 256;
 
   /** For so many queries it pays to lay out the rows once more. */
@@ -88,11 +88,11 @@ final class Cosines {
     for (int from = 0; from < rowCount; from += RUN) {
       int count = Math.min(RUN, rowCount - from);
       int first = firstRow + from;
-      FloatRows near = rows.near(first, count);
+      FloatRows buffered = rows.buffered(first, count);
       if (VectorApi.isPresent()) {
-        DotProducts.measure(queries, 0, near, first, count, part, squares);
+        DotProducts.measure(queries, 0, buffered, first, count, part, squares);
       } else {
-        ScalarProducts.measure(queries, 0, near, first, count, part, squares);
+        ScalarProducts.measure(queries, 0, buffered, first, count, part, squares);
       }
       System.arraycopy(part, 0, products, from, count);
       for (int i = 0; i < count; i++) {
@@ -111,10 +111,10 @@ final class Cosines {
   }
 
   private void know(int firstRow, int rowCount) {
-    FloatRows near = areKnown(firstRow, rowCount) ? rows : rows.near(firstRow, rowCount);
+    FloatRows buffered = areKnown(firstRow, rowCount) ? rows : rows.buffered(firstRow, rowCount);
     for (int row = firstRow; row < firstRow + rowCount; row++) {
       if (Float.isNaN(inverseNorms[row])) {
-        inverseNorms[row] = (float) Geometry.inverseNorm(near.row(row));
+        inverseNorms[row] = (float) Geometry.inverseNorm(buffered.row(row));
       }
     }
   }

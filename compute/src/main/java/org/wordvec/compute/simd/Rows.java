@@ -1,4 +1,4 @@
-package org.wordvec.compute;
+package org.wordvec.compute.simd;
 
 import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 import static org.wordvec.compute.simd.Simd.FLOATS;
@@ -7,9 +7,8 @@ import static org.wordvec.compute.simd.Simd.ORDER;
 import static org.wordvec.compute.simd.Simd.VECTOR_BYTES;
 
 import jdk.incubator.vector.FloatVector;
-import org.wordvec.compute.simd.Simd;
 
-/** Sums of whole rows, by address. */
+/** Computes with whole rows: copies, differences, sums and means, by address. */
 public final class Rows {
   private Rows() {}
 
