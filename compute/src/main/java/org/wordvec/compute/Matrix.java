@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Objects;
 
 /**
  * A row-major float32 matrix {@code [rows, dimensions]} outside the Java heap.
@@ -49,14 +50,17 @@ public final class Matrix implements FloatRows {
   }
 
   /**
-   * The first rows, in the same memory.
+   * Returns some of the rows, in the same memory.
    *
-   * @throws IndexOutOfBoundsException if there are not as many
+   * @param first the row that becomes row 0
+   * @throws IndexOutOfBoundsException if the range leaves the matrix
    */
-  public Matrix first(int count) {
-    java.util.Objects.checkFromIndexSize(0, count, rows);
-    return new Matrix(
-        segment.asSlice(0, Math.max(1, count) * rowBytes), count, dimensions, rowBytes);
+  public Matrix slice(int first, int count) {
+    Objects.checkFromIndexSize(first, count, rows);
+    return count == rows
+        ? this
+        : new Matrix(
+            segment.asSlice(first * rowBytes, count * rowBytes), count, dimensions, rowBytes);
   }
 
   /** Bytes that a matrix of this shape takes. */
@@ -139,10 +143,10 @@ public final class Matrix implements FloatRows {
   }
 
   private long element(int row, int column) {
-    return offset(row) + (long) java.util.Objects.checkIndex(column, dimensions) * Float.BYTES;
+    return offset(row) + (long) Objects.checkIndex(column, dimensions) * Float.BYTES;
   }
 
   private long offset(int row) {
-    return java.util.Objects.checkIndex(row, rows) * rowBytes;
+    return Objects.checkIndex(row, rows) * rowBytes;
   }
 }

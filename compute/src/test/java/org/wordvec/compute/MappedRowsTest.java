@@ -41,7 +41,7 @@ class MappedRowsTest {
         }
         float[] products = new float[5 * ROWS];
         float[] squares = new float[ROWS];
-        DotProducts.measure(queries, 1, rows, 2, ROWS - 2, products, squares);
+        DotProducts.INSTANCE.measure(queries.slice(1, 1), rows, 2, ROWS - 2, products, squares);
         for (int row = 2; row < ROWS; row++) {
           assertThat((double) products[row - 2])
               .isCloseTo(dot(queries.row(1), rows.row(row)), within(1e-4));
@@ -49,7 +49,7 @@ class MappedRowsTest {
               .isCloseTo(dot(rows.row(row), rows.row(row)), within(1e-4));
         }
         for (int count : new int[] {1, 3, 5}) {
-          DotProducts.multiply(queries, 0, count, rows, 1, ROWS - 1, products);
+          DotProducts.INSTANCE.multiply(queries.slice(0, count), rows, 1, ROWS - 1, products);
           for (int i = 0; i < count * (ROWS - 1); i++) {
             int row = 1 + i % (ROWS - 1);
             assertThat((double) products[i])
@@ -71,8 +71,8 @@ class MappedRowsTest {
       }
       float[] measured = new float[ROWS];
       float[] multiplied = new float[ROWS];
-      DotProducts.measure(matrix, 3, matrix, 0, ROWS, measured, new float[ROWS]);
-      DotProducts.multiply(matrix, 3, 1, matrix, 0, ROWS, multiplied);
+      DotProducts.INSTANCE.measure(matrix.slice(3, 1), matrix, 0, ROWS, measured, new float[ROWS]);
+      DotProducts.INSTANCE.multiply(matrix.slice(3, 1), matrix, 0, ROWS, multiplied);
       assertThat(measured).isEqualTo(multiplied);
     }
   }
@@ -91,7 +91,7 @@ class MappedRowsTest {
       query.setRow(0, rows.row(0));
       float[] product = new float[1];
       float[] square = new float[1];
-      DotProducts.measure(query, 0, rows, 0, 1, product, square);
+      DotProducts.INSTANCE.measure(query, rows, 0, 1, product, square);
       assertThat(product).containsExactly(17);
       assertThat(square).containsExactly(17);
     }

@@ -69,7 +69,7 @@ final class PrincipalBasis {
 
   private static float[] products(Matrix left, Matrix right) {
     float[] products = new float[left.rows() * right.rows()];
-    DotProducts.multiply(left, 0, left.rows(), right, 0, right.rows(), products);
+    DotProducts.INSTANCE.multiply(left, right, 0, right.rows(), products);
     return products;
   }
 
@@ -80,7 +80,10 @@ final class PrincipalBasis {
     }
   }
 
-  /** Gram and Schmidt, each row twice, since once leaves what rounding makes of a small rest. */
+  /**
+   * Gram and Schmidt, each row twice, since one pass leaves the rounding errors of a small
+   * residual.
+   */
   private static void orthonormalise(Matrix basis) {
     float[][] rows = new float[basis.rows()][];
     for (int row = 0; row < rows.length; row++) {

@@ -18,13 +18,13 @@ import org.wordvec.compute.Matrix;
  * vectors {@code q} and {@code r}, by Cauchy and Schwarz
  *
  * <pre>
- *   q · r  <=  Pq · Pr + |q - PᵀPq| |r - PᵀPr|  =  [Pq, rest(q)] · [Pr, rest(r)]
+ *   q · r  <=  Pq · Pr + |q - PᵀPq| |r - PᵀPr|  =  [Pq, residual(q)] · [Pr, residual(r)]
  * </pre>
  *
  * which is a dot product again, of vectors as long as the basis has directions, and one more. After
  * the first step of Li et al. 2017, "FEXIPRO: Fast and Exact Inner Product Retrieval in Recommender
- * Systems", section 3. Squares of rests are raised by more than float32 can lose in the sums, so
- * that no bound is below the cosine as float32 finds it.
+ * Systems", section 3. Squares of residuals are raised by more than float32 can lose in the sums,
+ * so that no bound is below the cosine as float32 finds it.
  *
  * <p>A block of rows meets all vectors with a bound of few directions, those that it leaves with a
  * bound of more, and those that are left then with the rows themselves, one kernel finding all
@@ -41,7 +41,7 @@ public final class PrincipalBounds {
    * For each bound, so much may lie off its directions, of what lies off the longest one, which all
    * words share. With more, too many rows are left over.
    */
-  private static final double[] RESTS = {0.35, 0.13};
+  private static final double[] RESIDUALS = {0.35, 0.13};
 
   /** More directions than this part of the dimensions save too little. */
   private static final double WORTHWHILE = 0.5;
@@ -77,7 +77,7 @@ public final class PrincipalBounds {
       this.rows.set(block, rows, lane -> order[from + lane], width, inverseNorms);
       float[] coordinates = coordinates(block, group);
       for (PackedRows bound : bounds) {
-        bound.set(block, withRests(coordinates, bound.dimensions() - 1));
+        bound.set(block, withResiduals(coordinates, bound.dimensions() - 1));
       }
     }
   }
@@ -95,24 +95,24 @@ public final class PrincipalBounds {
     return coordinates;
   }
 
-  private float[] withRests(float[] coordinates, int directions) {
+  private float[] withResiduals(float[] coordinates, int directions) {
     int size = PackedRows.BLOCK;
     float[] columns = Arrays.copyOf(coordinates, (directions + 1) * size);
     for (int lane = 0; lane < size; lane++) {
-      columns[directions * size + lane] = rest(coordinates, lane, size, directions);
+      columns[directions * size + lane] = residual(coordinates, lane, size, directions);
     }
     return columns;
   }
 
   /** Length of what a unit vector is off some directions, or a little more. */
-  private float rest(float[] coordinates, int at, int stride, int directions) {
-    double rest = 1;
+  private float residual(float[] coordinates, int at, int stride, int directions) {
+    double residual = 1;
     for (int i = 0; i < directions; i++) {
       double coordinate = coordinates[at + i * stride];
-      rest -= coordinate * coordinate;
+      residual -= coordinate * coordinate;
     }
     double slack = 4 * (rows.dimensions() + 2) * ROUNDING;
-    return (float) Math.sqrt(Math.max(0, rest) + slack);
+    return (float) Math.sqrt(Math.max(0, residual) + slack);
   }
 
   /**
@@ -131,20 +131,20 @@ public final class PrincipalBounds {
       return Optional.empty();
     }
     Matrix basis = Matrix.allocate(arena, most, dimensions);
-    int[] directions = new int[RESTS.length];
+    int[] directions = new int[RESIDUALS.length];
     int[] order;
     try (Arena working = Arena.ofConfined()) {
       double[] shares = PrincipalBasis.of(sample(working, rows, count, inverseNorms), basis);
-      Arrays.setAll(directions, bound -> enough(shares, RESTS[bound] * (1 - shares[0])));
-      long columns = dimensions + Arrays.stream(directions).asLongStream().sum() + RESTS.length;
-      if (directions[RESTS.length - 1] > most || columns * count * Float.BYTES > mostBytes) {
+      Arrays.setAll(directions, bound -> enough(shares, RESIDUALS[bound] * (1 - shares[0])));
+      long columns = dimensions + Arrays.stream(directions).asLongStream().sum() + RESIDUALS.length;
+      if (directions[RESIDUALS.length - 1] > most || columns * count * Float.BYTES > mostBytes) {
         return Optional.empty();
       }
-      Matrix leading = basis.first(directions[0]);
+      Matrix leading = basis.slice(0, directions[0]);
       order =
           CellOrder.of(coordinates(working, leading, rows, count, inverseNorms), PackedRows.BLOCK);
     }
-    Matrix leading = basis.first(directions[RESTS.length - 1]);
+    Matrix leading = basis.slice(0, directions[RESIDUALS.length - 1]);
     return Optional.of(new PrincipalBounds(arena, leading, directions, order, rows, inverseNorms));
   }
 
@@ -165,18 +165,18 @@ public final class PrincipalBounds {
 
   /** How many directions leave little enough; more than there are if none do. */
   private static int enough(double[] shares, double most) {
-    double rest = 1;
+    double residual = 1;
     int directions = 0;
-    while (directions < shares.length && rest > most) {
-      rest -= shares[directions++];
+    while (directions < shares.length && residual > most) {
+      residual -= shares[directions++];
     }
-    return rest > most ? shares.length + 1 : directions;
+    return residual > most ? shares.length + 1 : directions;
   }
 
   /** Of unit rows along a basis, a row for each. */
   private static Matrix coordinates(
       Arena arena, Matrix basis, FloatRows rows, int count, float[] inverseNorms) {
-    QueryTiles directions = new QueryTiles(basis, 0, basis.rows());
+    QueryTiles directions = new QueryTiles(basis);
     Matrix coordinates = Matrix.allocate(arena, count, basis.rows());
     float[] panel = new float[directions.count() * PANEL];
     float[] values = new float[directions.count()];
@@ -198,9 +198,9 @@ public final class PrincipalBounds {
    *
    * @param arena owns what is made
    */
-  public Asked ask(Arena arena, Matrix queries) {
+  public PreparedQueries prepare(Arena arena, Matrix queries) {
     float[] coordinates = new float[queries.rows() * basis.rows()];
-    DotProducts.multiply(queries, 0, queries.rows(), basis, 0, basis.rows(), coordinates);
+    DotProducts.INSTANCE.multiply(queries, basis, 0, basis.rows(), coordinates);
     List<Matrix> bounded = new ArrayList<>();
     for (PackedRows bound : bounds) {
       Matrix vectors = Matrix.allocate(arena, queries.rows(), bound.dimensions());
@@ -208,20 +208,20 @@ public final class PrincipalBounds {
       for (int query = 0; query < queries.rows(); query++) {
         int at = query * basis.rows();
         float[] values = Arrays.copyOfRange(coordinates, at, at + bound.dimensions());
-        values[directions] = rest(coordinates, at, 1, directions);
+        values[directions] = residual(coordinates, at, 1, directions);
         vectors.setRow(query, values);
       }
       bounded.add(vectors);
     }
-    return new Asked(queries, bounded);
+    return new PreparedQueries(queries, bounded);
   }
 
   /** Vectors that were made ready. Safe for use by several threads. */
-  public final class Asked {
+  public final class PreparedQueries {
     private final Matrix queries;
     private final List<Matrix> bounded;
 
-    private Asked(Matrix queries, List<Matrix> bounded) {
+    private PreparedQueries(Matrix queries, List<Matrix> bounded) {
       this.queries = queries;
       this.bounded = bounded;
     }

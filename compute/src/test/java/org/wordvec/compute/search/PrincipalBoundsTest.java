@@ -28,7 +28,7 @@ class PrincipalBoundsTest {
       PrincipalBounds bounds =
           PrincipalBounds.of(arena, rows, count, inverseNorms, ROOM).orElseThrow();
       Matrix queries = units(arena, rows, inverseNorms, 13);
-      PrincipalBounds.Asked asked = bounds.ask(arena, queries);
+      PrincipalBounds.PreparedQueries prepared = bounds.prepare(arena, queries);
       int limit = count - 3;
       for (float least : new float[] {-2, 0, 0.3f, 0.6f, 0.95f}) {
         TreeSet<Integer> found = new TreeSet<>();
@@ -37,7 +37,7 @@ class PrincipalBoundsTest {
         long compared = 0;
         for (int part = 0; part < parts; part++) {
           compared +=
-              asked.scan(
+              prepared.scan(
                   part,
                   parts,
                   limit,
@@ -75,10 +75,10 @@ class PrincipalBoundsTest {
       float[] least = new float[13];
       Arrays.fill(least, 0.5f);
       float[] expected = new float[13 * 1025];
-      new QueryTiles(queries, 0, 13).multiplyScaled(rows, 0, 1025, inverseNorms, expected);
+      new QueryTiles(queries.slice(0, 13)).multiplyScaled(rows, 0, 1025, inverseNorms, expected);
       float[] found = new float[13 * 1025];
       bounds
-          .ask(arena, queries)
+          .prepare(arena, queries)
           .scan(
               0,
               1,
@@ -112,7 +112,9 @@ class PrincipalBoundsTest {
       float[] least = new float[20];
       Arrays.fill(least, 0.9f);
       long compared =
-          bounds.ask(arena, queries).scan(0, 1, 3000, least, (query, row, cosine, at, count) -> {});
+          bounds
+              .prepare(arena, queries)
+              .scan(0, 1, 3000, least, (query, row, cosine, at, count) -> {});
       assertThat(compared).isLessThan(20 * 3000 / 10);
     }
   }

@@ -24,7 +24,7 @@ final class BoundedRows {
 
   private final PrincipalBounds bounds;
   private final int count;
-  private volatile boolean ofUse = true;
+  private volatile boolean effective = true;
 
   private BoundedRows(PrincipalBounds bounds, int count) {
     this.bounds = bounds;
@@ -44,23 +44,23 @@ final class BoundedRows {
   }
 
   /** Whether enough rows were ruled out so far, and few are looked at in vain behind the limit. */
-  boolean isOfUse(int limit) {
-    return ofUse && 2L * limit > count;
+  boolean isEffective(int limit) {
+    return effective && 2L * limit > count;
   }
 
   RowSearch search(Arena arena, Matrix queries, int limit) {
-    return new Search(queries.rows(), bounds.ask(arena, queries), limit);
+    return new Search(queries.rows(), bounds.prepare(arena, queries), limit);
   }
 
   /** A part is a fair sample of all rows. */
   final class Search implements RowSearch {
     private final int queries;
-    private final PrincipalBounds.Asked asked;
+    private final PrincipalBounds.PreparedQueries prepared;
     private final int limit;
 
-    Search(int queries, PrincipalBounds.Asked asked, int limit) {
+    Search(int queries, PrincipalBounds.PreparedQueries prepared, int limit) {
       this.queries = queries;
-      this.asked = asked;
+      this.prepared = prepared;
       this.limit = limit;
     }
 
@@ -71,10 +71,10 @@ final class BoundedRows {
 
     @Override
     public void part(int part, float[] least, QueryTiles.Finds finds) {
-      long compared = asked.scan(part, parts(), limit, least, finds);
+      long compared = prepared.scan(part, parts(), limit, least, finds);
       // The first parts have little to rule rows out with.
       if (part >= parts() / 2 && compared > TOO_MANY * queries * PART) {
-        ofUse = false;
+        effective = false;
       }
     }
   }

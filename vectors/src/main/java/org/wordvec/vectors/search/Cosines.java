@@ -5,10 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.VectorApi;
 import org.wordvec.compute.search.DotProducts;
 import org.wordvec.compute.search.QueryTiles;
-import org.wordvec.compute.search.ScalarProducts;
 import org.wordvec.vectors.Geometry;
 
 /**
@@ -89,11 +87,7 @@ final class Cosines {
       int count = Math.min(RUN, rowCount - from);
       int first = firstRow + from;
       FloatRows buffered = rows.buffered(first, count);
-      if (VectorApi.isPresent()) {
-        DotProducts.measure(queries, 0, buffered, first, count, part, squares);
-      } else {
-        ScalarProducts.measure(queries, 0, buffered, first, count, part, squares);
-      }
+      DotProducts.INSTANCE.measure(queries, buffered, first, count, part, squares);
       System.arraycopy(part, 0, products, from, count);
       for (int i = 0; i < count; i++) {
         inverseNorms[first + i] = inverseNorm(squares[i], first + i);
@@ -126,33 +120,33 @@ final class Cosines {
   }
 
   /**
-   * Makes queries ready for many runs of rows.
+   * Prepares queries for many runs of rows.
    *
-   * @param arena owns what is made
    * @param queries unit vectors
    */
-  Asked ask(Arena arena, Matrix queries) {
-    return isOurs() && queries.rows() > FEW
-        ? new Packed(new QueryTiles(queries, 0, queries.rows()))
-        : new InPlace(queries);
+  PreparedQueries prepare(Matrix queries) {
+    if (engine instanceof OwnEngine && queries.rows() > FEW) {
+      Optional<QueryTiles> tiles = DotProducts.INSTANCE.tiles(queries);
+      if (tiles.isPresent()) {
+        return new Tiled(tiles.get());
+      }
+    }
+    return new InPlace(queries);
   }
 
   /**
-   * Makes queries ready for a search of the {@code k} nearest among the first rows.
+   * Prepares queries for a search of the {@code k} nearest among the first rows.
    *
    * @param arena owns what is made
    * @param queries unit vectors
    */
   RowSearch search(Arena arena, Matrix queries, int limit, int k) {
-    return isOurs() && queries.rows() >= MANY && BoundedRows.pays(limit, k)
+    PreparedQueries prepared = prepare(queries);
+    return prepared instanceof Tiled && queries.rows() >= MANY && BoundedRows.pays(limit, k)
         ? bounded(limit)
             .<RowSearch>map(known -> known.search(arena, queries, limit))
-            .orElseGet(() -> new EveryRow(ask(arena, queries), limit))
-        : new EveryRow(ask(arena, queries), limit);
-  }
-
-  private boolean isOurs() {
-    return engine instanceof OwnEngine && VectorApi.isPresent();
+            .orElseGet(() -> new EveryRow(prepared, limit))
+        : new EveryRow(prepared, limit);
   }
 
   /** Made when it is needed first, since most programs ask little; a second time for all rows. */
@@ -164,11 +158,11 @@ final class Cosines {
       }
       bounds = BoundedRows.of(rows, boundedRows, inverseNorms);
     }
-    return bounds.filter(known -> known.isOfUse(limit));
+    return bounds.filter(known -> known.isEffective(limit));
   }
 
-  /** Queries that were made ready. By rounding, a cosine may be beyond ±1. */
-  interface Asked {
+  /** Queries that are ready to be compared with rows. By rounding, a cosine may be beyond ±1. */
+  interface PreparedQueries {
     /** Sets {@code cosines[q * rowCount + r]} for all queries. */
     void compute(int firstRow, int rowCount, float[] cosines);
 
@@ -176,10 +170,10 @@ final class Cosines {
     void scan(int firstRow, int rowCount, float[] bounds, QueryTiles.Finds finds);
   }
 
-  private final class Packed implements Asked {
+  private final class Tiled implements PreparedQueries {
     private final QueryTiles queries;
 
-    Packed(QueryTiles queries) {
+    Tiled(QueryTiles queries) {
       this.queries = queries;
     }
 
@@ -196,7 +190,7 @@ final class Cosines {
     }
   }
 
-  private final class InPlace implements Asked {
+  private final class InPlace implements PreparedQueries {
     private final Matrix queries;
 
     InPlace(Matrix queries) {
