@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class MappedRowsTest {
       for (int column = 0; column < 17; column++) {
         bytes.set(VALUE, 3 + 4L * column, 1);
       }
-      MappedRows.Layout layout = new MappedRows.Layout(3, 100, MappedRows.Layout.UNSCALED);
+      MappedRows.Layout layout = new MappedRows.Layout(3, 100);
       MappedRows rows = new MappedRows(FILE, bytes, layout, 1, 17);
       Matrix query = Matrix.allocate(arena, 1, 17);
       query.setRow(0, rows.row(0));
@@ -100,15 +101,18 @@ class MappedRowsTest {
   @Test
   void rowsOutsideTheFileAreRefused() {
     MemorySegment bytes = MemorySegment.ofArray(new byte[100]);
-    assertRefused(bytes, new MappedRows.Layout(5, 8, -1), 12, 2);
-    assertRefused(bytes, new MappedRows.Layout(-1, 8, -1), 2, 2);
-    assertRefused(bytes, new MappedRows.Layout(0, 7, -1), 2, 2);
-    assertRefused(bytes, new MappedRows.Layout(0, Long.MAX_VALUE / 2, -1), 2, 2);
-    assertRefused(bytes, new MappedRows.Layout(0, 8, 93), 2, 2);
-    assertThat(new MappedRows(FILE, bytes, new MappedRows.Layout(4, 8, 52), 12, 2).rows())
+    assertRefused(bytes, new MappedRows.Layout(5, 8), 12, 2);
+    assertRefused(bytes, new MappedRows.Layout(-1, 8), 2, 2);
+    assertRefused(bytes, new MappedRows.Layout(0, 7), 2, 2);
+    assertRefused(bytes, new MappedRows.Layout(0, Long.MAX_VALUE / 2), 2, 2);
+    assertRefused(bytes, new MappedRows.Layout(0, 8, OptionalLong.of(93)), 2, 2);
+    assertRefused(bytes, new MappedRows.Layout(0, 8, OptionalLong.of(-1)), 2, 2);
+    assertThat(
+            new MappedRows(FILE, bytes, new MappedRows.Layout(4, 8, OptionalLong.of(52)), 12, 2)
+                .rows())
         .isEqualTo(12);
     assertThatThrownBy(
-            () -> new MappedRows(FILE, bytes, new MappedRows.Layout(0, 8, -1), new int[] {5, 4}, 2))
+            () -> new MappedRows(FILE, bytes, new MappedRows.Layout(0, 8), new int[] {5, 4}, 2))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -116,7 +120,7 @@ class MappedRowsTest {
   void badValuesNameTheirPlace() {
     MemorySegment bytes = MemorySegment.ofArray(new byte[40]);
     bytes.set(VALUE, 13, Float.NaN);
-    MappedRows rows = new MappedRows(FILE, bytes, new MappedRows.Layout(1, 8, -1), 3, 2);
+    MappedRows rows = new MappedRows(FILE, bytes, new MappedRows.Layout(1, 8), 3, 2);
     assertThat(rows.row(0)).containsExactly(0, 0);
     assertThatThrownBy(() -> rows.get(1, 0))
         .isInstanceOf(UncheckedIOException.class)
@@ -148,7 +152,7 @@ class MappedRowsTest {
       bytes.set(VALUE, scales + 4L * row, 0.5f + random.nextFloat());
     }
     MappedRows.Layout layout =
-        new MappedRows.Layout(7, step, scaled ? scales : MappedRows.Layout.UNSCALED);
+        new MappedRows.Layout(7, step, scaled ? OptionalLong.of(scales) : OptionalLong.empty());
     return new MappedRows(FILE, bytes, layout, drift, dimensions);
   }
 
@@ -166,7 +170,7 @@ class MappedRowsTest {
     int dimensions = 19;
     long first = MappedRows.LARGE + 3;
     int[] drift = {0, 1, 1, 4, 9};
-    MappedRows.Layout layout = new MappedRows.Layout(first, 80, 5);
+    MappedRows.Layout layout = new MappedRows.Layout(first, 80, OptionalLong.of(5));
     try (Arena arena = Arena.ofConfined();
         FileChannel channel =
             FileChannel.open(

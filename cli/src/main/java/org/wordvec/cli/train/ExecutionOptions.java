@@ -1,5 +1,6 @@
 package org.wordvec.cli.train;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.base.DeviceChoice;
 import org.wordvec.cli.base.Notes;
@@ -55,7 +56,9 @@ class ExecutionOptions {
       throw new IllegalArgumentException(
           "--gpu-concurrency must be 1 to " + Backend.Gpu.MOST + ", not " + gpuConcurrency);
     }
-    return TrainingDevice.find(choice, gpuConcurrency == null ? 0 : gpuConcurrency, notes);
+    OptionalInt concurrency =
+        gpuConcurrency == null ? OptionalInt.empty() : OptionalInt.of(gpuConcurrency);
+    return TrainingDevice.find(choice, concurrency, notes);
   }
 
   final Execution execution() {

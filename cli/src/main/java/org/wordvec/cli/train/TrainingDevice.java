@@ -2,6 +2,7 @@ package org.wordvec.cli.train;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import org.wordvec.cli.base.DeviceChoice;
 import org.wordvec.cli.base.FailedException;
 import org.wordvec.cli.base.Notes;
@@ -29,9 +30,9 @@ record TrainingDevice(Backend backend, boolean fallsBack) {
    * Looks for what the user asked for, before any other work, and says what {@code auto} has come
    * to.
    *
-   * @param concurrency of a GPU; 0 to choose
+   * @param concurrency of a GPU; empty to let the corpus decide
    */
-  static TrainingDevice find(DeviceChoice choice, int concurrency, Notes notes) {
+  static TrainingDevice find(DeviceChoice choice, OptionalInt concurrency, Notes notes) {
     return switch (choice) {
       case DeviceChoice.Cpu _ -> new TrainingDevice(new Backend.Cpu(), false);
       case DeviceChoice.Cuda(List<Integer> indexes) ->
@@ -43,11 +44,11 @@ record TrainingDevice(Backend backend, boolean fallsBack) {
     };
   }
 
-  private static TrainingDevice automatic(int concurrency, Notes notes) {
+  private static TrainingDevice automatic(OptionalInt concurrency, Notes notes) {
     try {
       CudaDevice gpu = DeviceChoice.firstUsableGpu();
       notes.say("training on the GPU " + gpu.name());
-      return new TrainingDevice(new Backend.Gpu(gpu, concurrency), true);
+      return new TrainingDevice(new Backend.Gpu(List.of(gpu), concurrency), true);
     } catch (CudaException | FailedException e) {
       notes.say("training on the CPU: " + e.getMessage());
       return new TrainingDevice(new Backend.Cpu(), false);
