@@ -8,14 +8,14 @@ import java.util.Locale;
  * file. Safe for reading by several threads.
  */
 public sealed interface FloatRows permits Matrix, MappedRows {
-  /** Number of rows. */
+  /** Returns the number of rows. */
   int rows();
 
-  /** Length of a row. */
+  /** Returns the length of a row. */
   int dimensions();
 
   /**
-   * A copy of a row, {@code dimensions} long.
+   * Returns a copy of a row, {@code dimensions} long.
    *
    * @throws IndexOutOfBoundsException if there is no such row
    * @throws java.io.UncheckedIOException if the row is in a file and holds NaN or an infinite value
@@ -54,7 +54,7 @@ public sealed interface FloatRows permits Matrix, MappedRows {
    */
   default void requireUnchanged() {}
 
-  /** One element; to read a whole row, {@link #row} is faster. */
+  /** Returns one element; to read a whole row, {@link #row} is faster. */
   float get(int row, int column);
 
   /** Refuses products with vectors of another length. */

@@ -34,10 +34,10 @@ public final class Matrix implements FloatRows {
   }
 
   /**
-   * A matrix of zeros.
+   * Allocates a matrix of zeros.
    *
    * @throws IllegalArgumentException if a size is negative or {@code dimensions} is zero
-   * @throws OutOfMemoryError if the system has not as much memory
+   * @throws OutOfMemoryError if the system does not have that much memory
    */
   public static Matrix allocate(Arena arena, int rows, int dimensions) {
     if (rows < 0 || dimensions < 1) {
@@ -63,7 +63,7 @@ public final class Matrix implements FloatRows {
             segment.asSlice(first * rowBytes, count * rowBytes), count, dimensions, rowBytes);
   }
 
-  /** Bytes that a matrix of this shape takes. */
+  /** Returns the bytes that a matrix of this shape takes. */
   public static long bytes(long rows, int dimensions) {
     return rows * rowBytes(dimensions);
   }
@@ -73,24 +73,24 @@ public final class Matrix implements FloatRows {
     return (bytes + ROW_ALIGNMENT - 1) / ROW_ALIGNMENT * ROW_ALIGNMENT;
   }
 
-  /** Number of rows. */
+  /** Returns the number of rows. */
   @Override
   public int rows() {
     return rows;
   }
 
-  /** Number of columns in use, without the padding. */
+  /** Returns the number of columns in use, without the padding. */
   @Override
   public int dimensions() {
     return dimensions;
   }
 
-  /** Bytes from one row to the next. */
+  /** Returns the bytes from one row to the next. */
   public long rowBytes() {
     return rowBytes;
   }
 
-  /** All rows with their padding. */
+  /** Returns the memory of all rows with their padding. */
   public MemorySegment segment() {
     return segment;
   }
@@ -100,7 +100,7 @@ public final class Matrix implements FloatRows {
     return segment.asSlice(offset(row), (long) dimensions * Float.BYTES);
   }
 
-  /** One element. */
+  /** Returns one element. */
   @Override
   public float get(int row, int column) {
     return segment.get(ValueLayout.JAVA_FLOAT, element(row, column));
@@ -111,7 +111,7 @@ public final class Matrix implements FloatRows {
     segment.set(ValueLayout.JAVA_FLOAT, element(row, column), value);
   }
 
-  /** A copy of a row, {@code dimensions} long. */
+  /** Returns a copy of a row, {@code dimensions} long. */
   @Override
   public float[] row(int row) {
     float[] copy = new float[dimensions];
@@ -137,7 +137,7 @@ public final class Matrix implements FloatRows {
     values(row).put(values);
   }
 
-  /** A buffer: to copy between segments takes the JDK milliseconds when it does so first. */
+  /** Returns a buffer, because the first copy between segments takes the JDK milliseconds. */
   private FloatBuffer values(int row) {
     return segment(row).asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
   }

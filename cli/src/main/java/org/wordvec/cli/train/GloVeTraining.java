@@ -98,7 +98,7 @@ record GloVeTraining(
         print(entries, terminal, arena, notes);
         return;
       }
-      if (checkpoints.library().areKept()) {
+      if (checkpoints.library().areEnabled()) {
         checkpoints.require("counts", entries.size() + " entries, " + entries.fingerprint());
       }
       TrainingHistory history = new TrainingHistory();

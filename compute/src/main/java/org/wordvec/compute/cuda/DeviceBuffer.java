@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * Memory on a GPU, which lives as long as its context. Only {@link CudaContext#allocate} creates
- * one, so that no kernel is given an address that is none.
+ * one, so that no kernel is given an invalid address.
  */
 public final class DeviceBuffer {
   private final long address;

@@ -66,7 +66,7 @@ final class LogisticKernel {
 
   private LogisticKernel() {}
 
-  /** The lanes whose number has a bit set. */
+  /** Returns the lanes whose number has a bit set. */
   private static VectorMask<Float> odd(int bit) {
     long lanes = 0;
     for (int lane = 0; lane < LANES; lane++) {
@@ -75,13 +75,13 @@ final class LogisticKernel {
     return VectorMask.fromLong(FLOATS, lanes);
   }
 
-  /** Changes places with the lane whose number differs in a bit. */
+  /** Exchanges each lane with the lane whose number differs in a bit. */
   private static VectorShuffle<Float> swap(int bit) {
     return VectorShuffle.fromOp(FLOATS, lane -> (lane ^ bit) % LANES);
   }
 
   /**
-   * Products of inputs a and b with three outputs, in the order a0 a1 a2 - b0 b1 b2 -.
+   * Computes the products of inputs a and b with three outputs, in the order a0 a1 a2 - b0 b1 b2 -.
    *
    * @param sums address of {@link #SUM_BYTES} for the result
    * @param bytes length of a row, a multiple of the vector's
@@ -115,7 +115,10 @@ final class LogisticKernel {
     b2.intoMemorySegment(MEMORY, sums + 6L * VECTOR_BYTES, ORDER);
   }
 
-  /** Products of inputs a and b with four outputs, in the order a0 a1 a2 a3 b0 b1 b2 b3. */
+  /**
+   * Computes the products of inputs a and b with four outputs, in the order a0 a1 a2 a3 b0 b1 b2
+   * b3.
+   */
   static void products(
       long a, long b, long o0, long o1, long o2, long o3, long sums, int bytes, int step) {
     FloatVector a0 = FloatVector.zero(FLOATS);
@@ -152,7 +155,7 @@ final class LogisticKernel {
     b3.intoMemorySegment(MEMORY, sums + 7L * VECTOR_BYTES, ORDER);
   }
 
-  /** Products of one input with six outputs, in their order. */
+  /** Computes the products of one input with six outputs, in their order. */
   static void products(
       long a,
       long o0,
@@ -224,11 +227,11 @@ final class LogisticKernel {
   }
 
   /**
-   * {@code rate (label - sigmoid(x))}, with {@code sigmoid(x) - 1/2 = tanh(x/2)/2} and, for y =
-   * x/2, {@code tanh(y) = y (945 + 105 y^2 + y^4) / (945 + 420 y^2 + 15 y^4)}, the fifth convergent
-   * of Lambert's continued fraction. x is limited to ±{@value #LIMIT}, where word2vec.c's table
-   * ends too; inside, the sigmoid is off by at most 2.5e-4, where that table's steps are off by up
-   * to 3e-3. NaN stays NaN.
+   * Returns {@code rate (label - sigmoid(x))}, with {@code sigmoid(x) - 1/2 = tanh(x/2)/2} and, for
+   * y = x/2, {@code tanh(y) = y (945 + 105 y^2 + y^4) / (945 + 420 y^2 + 15 y^4)}, the fifth
+   * convergent of Lambert's continued fraction. x is limited to ±{@value #LIMIT}, where
+   * word2vec.c's table ends too; inside, the sigmoid is off by at most 2.5e-4, where that table's
+   * steps are off by up to 3e-3. NaN stays NaN.
    */
   private static FloatVector coefficients(FloatVector products, long labels, long rates) {
     FloatVector x = products.min(LIMIT).max(-LIMIT);

@@ -17,8 +17,8 @@ import org.wordvec.compute.simd.Rows;
  */
 public final class WeightedLeastSquares {
   /**
-   * No parameter that is worth having is larger than this, so a gradient that has not reached this
-   * part of the limit before it is multiplied by one need not be limited, which costs time.
+   * No useful parameter is larger than this, so a gradient that has not reached this part of the
+   * limit before it is multiplied by one need not be limited, which costs time.
    */
   private static final float GREATEST_PARAMETER = 64;
 

@@ -11,8 +11,8 @@ import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
 
 /**
- * Finds the rows whose cosine with a vector is high enough, at a part of what all cosines cost:
- * most are ruled out by an upper bound.
+ * Finds the rows whose cosine with a vector is high enough without computing all cosines: most are
+ * ruled out by an upper bound.
  *
  * <p>With an orthonormal basis {@code P} of the directions along which rows are longest, and unit
  * vectors {@code q} and {@code r}, by Cauchy and Schwarz
@@ -26,10 +26,10 @@ import org.wordvec.compute.Matrix;
  * Systems", section 3. Squares of residuals are raised by more than float32 can lose in the sums,
  * so that no bound is below the cosine as float32 finds it.
  *
- * <p>A block of rows meets all vectors with a bound of few directions, those that it leaves with a
- * bound of more, and those that are left then with the rows themselves, one kernel finding all
- * three. Blocks are ruled out as a whole, so rows that lie near each other share one ({@link
- * CellOrder}). The cosines are those of {@link QueryTiles#scan}, to the bit.
+ * <p>A block of rows is compared with all vectors by a bound of few directions, with those that
+ * remain by a bound of more directions, and with those that still remain by the rows themselves,
+ * all by the same kernel. Blocks are ruled out as a whole, so rows that are close in space share
+ * one ({@link CellOrder}). The cosines are those of {@link QueryTiles#scan}, to the bit.
  *
  * <p>Immutable; safe for use by several threads while its arena lives.
  */
@@ -38,12 +38,12 @@ public final class PrincipalBounds {
   private static final int SAMPLES_PER_DIMENSION = 16;
 
   /**
-   * For each bound, so much may lie off its directions, of what lies off the longest one, which all
-   * words share. With more, too many rows are left over.
+   * The share of the squares that each bound may leave outside its directions, of the share outside
+   * the longest direction, which all words have in common. With more, too many rows remain.
    */
   private static final double[] RESIDUALS = {0.35, 0.13};
 
-  /** More directions than this part of the dimensions save too little. */
+  /** The part of the dimensions above which directions save too little. */
   private static final double WORTHWHILE = 0.5;
 
   private static final int PANEL = 32 * PackedRows.BLOCK;
@@ -82,7 +82,9 @@ public final class PrincipalBounds {
     }
   }
 
-  /** Of a block's rows along the basis, {@code [direction * BLOCK + lane]}. */
+  /**
+   * Returns the coordinates of a block's rows along the basis, {@code [direction * BLOCK + lane]}.
+   */
   private float[] coordinates(int block, TileGroup group) {
     int size = PackedRows.BLOCK;
     float[] coordinates = new float[basis.rows() * size];
@@ -104,7 +106,7 @@ public final class PrincipalBounds {
     return columns;
   }
 
-  /** Length of what a unit vector is off some directions, or a little more. */
+  /** Returns the length of a unit vector's residual outside some directions, or a little more. */
   private float residual(float[] coordinates, int at, int stride, int directions) {
     double residual = 1;
     for (int i = 0; i < directions; i++) {
@@ -116,9 +118,9 @@ public final class PrincipalBounds {
   }
 
   /**
-   * Bounds for the first rows; nothing if there are no directions that would save work, or if it
-   * would take too many bytes: 4 for each row and dimension, and for each row and direction of both
-   * bounds.
+   * Returns bounds for the first rows; nothing if there are no directions that would save work, or
+   * if they would take too many bytes: 4 for each row and dimension, and for each row and direction
+   * of both bounds.
    *
    * @param arena owns what is made
    * @param inverseNorms by row; 0 for a row of zeros
@@ -148,7 +150,7 @@ public final class PrincipalBounds {
     return Optional.of(new PrincipalBounds(arena, leading, directions, order, rows, inverseNorms));
   }
 
-  /** Unit rows at even distances. */
+  /** Returns unit rows at even distances. */
   private static Matrix sample(Arena arena, FloatRows rows, int count, float[] inverseNorms) {
     int size = Math.min(count, SAMPLES_PER_DIMENSION * rows.dimensions());
     Matrix sample = Matrix.allocate(arena, size, rows.dimensions());
@@ -163,7 +165,7 @@ public final class PrincipalBounds {
     return sample;
   }
 
-  /** How many directions leave little enough; more than there are if none do. */
+  /** Returns how many directions leave a small enough residual; more than there are if none do. */
   private static int enough(double[] shares, double most) {
     double residual = 1;
     int directions = 0;
@@ -173,7 +175,7 @@ public final class PrincipalBounds {
     return residual > most ? shares.length + 1 : directions;
   }
 
-  /** Of unit rows along a basis, a row for each. */
+  /** Returns the coordinates of unit rows along a basis, a row for each. */
   private static Matrix coordinates(
       Arena arena, Matrix basis, FloatRows rows, int count, float[] inverseNorms) {
     QueryTiles directions = new QueryTiles(basis);
@@ -194,7 +196,7 @@ public final class PrincipalBounds {
   }
 
   /**
-   * Makes unit vectors ready to be searched for.
+   * Prepares unit vectors for a search.
    *
    * @param arena owns what is made
    */
@@ -216,7 +218,7 @@ public final class PrincipalBounds {
     return new PreparedQueries(queries, bounded);
   }
 
-  /** Vectors that were made ready. Safe for use by several threads. */
+  /** Unit vectors that are ready for a search. Safe for use by several threads. */
   public final class PreparedQueries {
     private final Matrix queries;
     private final List<Matrix> bounded;
@@ -227,9 +229,8 @@ public final class PrincipalBounds {
     }
 
     /**
-     * Offers the cosines that reach the bound of their query, one at a time, of one of so many
-     * parts of the rows, and of these the first {@code limit}. A part is a fair sample of all rows,
-     * so that {@code least} rises soon.
+     * Offers the cosines that reach the bound of their query, one at a time, of a part of the first
+     * {@code limit} rows. A part is a fair sample of all rows, so that {@code least} rises soon.
      *
      * @param least by query; {@code finds} may raise it
      * @return how many cosines were found

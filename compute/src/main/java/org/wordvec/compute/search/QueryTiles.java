@@ -7,7 +7,7 @@ import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
 
 /**
- * Many query vectors multiplied with many rows: {@code Q (diag(f) R)ᵀ} in float32, six queries and
+ * Multiplies many query vectors with many rows: {@code Q (diag(f) R)ᵀ} in float32, six queries and
  * a block of rows at a time ({@link TileKernel}).
  *
  * <p>Immutable; safe for use by several threads while the arenas of queries and rows live.

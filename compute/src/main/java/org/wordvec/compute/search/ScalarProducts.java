@@ -48,7 +48,7 @@ final class ScalarProducts implements DotProducts {
     return Optional.empty();
   }
 
-  /** Eight sums, so that an addition need not wait for the one before. */
+  /** Adds up eight sums, so that an addition need not wait for the one before. */
   private static void measure(
       float[] query, float[] row, float[] products, float[] squares, int place) {
     float product0 = 0;
@@ -78,7 +78,7 @@ final class ScalarProducts implements DotProducts {
     squares[place] = (square0 + square1) + (square2 + square3);
   }
 
-  /** Four sums, so that an addition need not wait for the one before. */
+  /** Adds up four sums, so that an addition need not wait for the one before. */
   private static float product(float[] left, float[] right) {
     float sum0 = 0;
     float sum1 = 0;

@@ -15,7 +15,7 @@ import org.wordvec.compute.kernels.KernelData;
 
 @Tag("kernel")
 class PrincipalBoundsTest {
-  private static final long ROOM = 1 << 30;
+  private static final long MOST_BYTES = 1 << 30;
 
   /** Every cosine that reaches the bound is offered, and no other. */
   @ParameterizedTest
@@ -26,7 +26,7 @@ class PrincipalBoundsTest {
       rows.setRow(7, new float[dimensions]);
       float[] inverseNorms = inverseNorms(rows);
       PrincipalBounds bounds =
-          PrincipalBounds.of(arena, rows, count, inverseNorms, ROOM).orElseThrow();
+          PrincipalBounds.of(arena, rows, count, inverseNorms, MOST_BYTES).orElseThrow();
       Matrix queries = units(arena, rows, inverseNorms, 13);
       PrincipalBounds.PreparedQueries prepared = bounds.prepare(arena, queries);
       int limit = count - 3;
@@ -71,7 +71,7 @@ class PrincipalBoundsTest {
       float[] inverseNorms = inverseNorms(rows);
       Matrix queries = units(arena, rows, inverseNorms, 13);
       PrincipalBounds bounds =
-          PrincipalBounds.of(arena, rows, 1025, inverseNorms, ROOM).orElseThrow();
+          PrincipalBounds.of(arena, rows, 1025, inverseNorms, MOST_BYTES).orElseThrow();
       float[] least = new float[13];
       Arrays.fill(least, 0.5f);
       float[] expected = new float[13 * 1025];
@@ -108,7 +108,7 @@ class PrincipalBoundsTest {
       float[] inverseNorms = inverseNorms(rows);
       Matrix queries = units(arena, rows, inverseNorms, 20);
       PrincipalBounds bounds =
-          PrincipalBounds.of(arena, rows, 3000, inverseNorms, ROOM).orElseThrow();
+          PrincipalBounds.of(arena, rows, 3000, inverseNorms, MOST_BYTES).orElseThrow();
       float[] least = new float[20];
       Arrays.fill(least, 0.9f);
       long compared =
@@ -123,9 +123,9 @@ class PrincipalBoundsTest {
   void rowsThatAreLongInAllDirectionsHaveNone() {
     try (Arena arena = Arena.ofConfined()) {
       Matrix rows = KernelData.random(arena, 500, 40, 1, 4);
-      assertThat(PrincipalBounds.of(arena, rows, 500, inverseNorms(rows), ROOM)).isEmpty();
+      assertThat(PrincipalBounds.of(arena, rows, 500, inverseNorms(rows), MOST_BYTES)).isEmpty();
       Matrix few = KernelData.random(arena, 39, 40, 1, 4);
-      assertThat(PrincipalBounds.of(arena, few, 39, inverseNorms(few), ROOM)).isEmpty();
+      assertThat(PrincipalBounds.of(arena, few, 39, inverseNorms(few), MOST_BYTES)).isEmpty();
     }
   }
 
