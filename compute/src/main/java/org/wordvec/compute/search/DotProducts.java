@@ -1,6 +1,5 @@
 package org.wordvec.compute.search;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
@@ -47,11 +46,4 @@ public sealed interface DotProducts permits VectorProducts, ScalarProducts {
    * queries; nothing where there are only plain loops.
    */
   Optional<QueryTiles> tiles(Matrix queries);
-
-  /** Checks the arguments of {@link #multiply}. */
-  static void check(Matrix queries, FloatRows rows, int firstRow, int rowCount, float[] products) {
-    Objects.checkFromIndexSize(firstRow, rowCount, rows.rows());
-    Objects.checkFromIndexSize(0L, (long) queries.rows() * rowCount, products.length);
-    rows.checkLength(queries.dimensions());
-  }
 }

@@ -1,6 +1,5 @@
 package org.wordvec.compute.search;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
@@ -16,7 +15,7 @@ final class ScalarProducts implements DotProducts {
   @Override
   public void multiply(
       Matrix queries, FloatRows rows, int firstRow, int rowCount, float[] products) {
-    DotProducts.check(queries, rows, firstRow, rowCount, products);
+    ProductShapes.check(queries, rows, firstRow, rowCount, products);
     float[][] vectors = new float[queries.rows()][];
     for (int query = 0; query < vectors.length; query++) {
       vectors[query] = queries.row(query);
@@ -33,8 +32,7 @@ final class ScalarProducts implements DotProducts {
   @Override
   public void measure(
       Matrix query, FloatRows rows, int firstRow, int rowCount, float[] products, float[] squares) {
-    DotProducts.check(query.slice(0, 1), rows, firstRow, rowCount, products);
-    Objects.checkFromIndexSize(0, rowCount, squares.length);
+    ProductShapes.check(query, rows, firstRow, rowCount, products, squares);
     float[] vector = query.row(0);
     float[] row = new float[rows.dimensions()];
     for (int i = 0; i < rowCount; i++) {

@@ -1,7 +1,6 @@
 package org.wordvec.compute.search;
 
 import java.lang.ref.Reference;
-import java.util.Objects;
 import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -32,7 +31,7 @@ final class VectorProducts implements DotProducts {
   @Override
   public void multiply(
       Matrix queries, FloatRows rows, int firstRow, int rowCount, float[] products) {
-    DotProducts.check(queries, rows, firstRow, rowCount, products);
+    ProductShapes.check(queries, rows, firstRow, rowCount, products);
     if (queries.rows() == 0 || rowCount == 0) {
       return;
     }
@@ -52,8 +51,7 @@ final class VectorProducts implements DotProducts {
   @Override
   public void measure(
       Matrix query, FloatRows rows, int firstRow, int rowCount, float[] products, float[] squares) {
-    DotProducts.check(query.slice(0, 1), rows, firstRow, rowCount, products);
-    Objects.checkFromIndexSize(0, rowCount, squares.length);
+    ProductShapes.check(query, rows, firstRow, rowCount, products, squares);
     try {
       long[] addresses = addresses(rows.copied(firstRow, rowCount), firstRow, rowCount);
       int values = padded(rows);
