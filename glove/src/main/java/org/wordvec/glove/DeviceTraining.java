@@ -153,7 +153,7 @@ final class DeviceTraining {
    * saved or merged.
    */
   private Matrix matrix(Arena working, Checkpoints checkpoints) {
-    boolean whole = checkpoints.areEnabled() || devices.size() > 1;
+    boolean whole = checkpoints.areKept() || devices.size() > 1;
     return Matrix.allocate(working, vocabulary, whole ? 2 * width : config.dimensions());
   }
 

@@ -98,7 +98,7 @@ record GloVeTraining(
         print(entries, terminal, arena, notes);
         return;
       }
-      if (checkpoints.library().areEnabled()) {
+      if (checkpoints.library().areKept()) {
         checkpoints.require("counts", entries.size() + " entries, " + entries.fingerprint());
       }
       TrainingHistory history = new TrainingHistory();

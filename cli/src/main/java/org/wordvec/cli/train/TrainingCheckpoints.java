@@ -172,7 +172,7 @@ final class TrainingCheckpoints implements AutoCloseable {
 
   /** Takes note of the corpus, which must be that of the checkpoint. */
   void require(EncodedCorpus corpus) {
-    if (checkpoints.areEnabled()) {
+    if (checkpoints.areKept()) {
       Map<String, String> settings = new TreeMap<>();
       CorpusFingerprint.of(corpus).named().forEach((name, value) -> settings.put(name, value));
       checkpoints.require(settings);

@@ -11,7 +11,7 @@ final class CheckpointPlan {
 
   /** Creates a plan for a run of {@code slices} slices; one is always due at its end. */
   CheckpointPlan(Checkpoints checkpoints, long slices, long slicesPerEpoch) {
-    this.kept = checkpoints.areEnabled();
+    this.kept = checkpoints.areKept();
     this.interval = checkpoints.interval();
     this.slices = slices;
     this.slicesPerEpoch = slicesPerEpoch;

@@ -96,7 +96,7 @@ public final class Checkpoints {
   }
 
   /** Returns whether the run writes any. */
-  public boolean areEnabled() {
+  public boolean areKept() {
     return folder != null;
   }
 

@@ -226,7 +226,7 @@ public final class TrainingLoop {
         awaitNext(workers, report);
       }
     } catch (InterruptedException e) {
-      if (checkpoints.areEnabled()) {
+      if (checkpoints.areKept()) {
         queue.stop();
         for (; ended < execution.threads(); ended++) {
           awaitNext(workers, () -> {});
