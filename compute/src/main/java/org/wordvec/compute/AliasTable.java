@@ -13,7 +13,7 @@ public final class AliasTable {
   }
 
   /**
-   * A table for weights that need not add up to one.
+   * Returns a table for weights that need not add up to one.
    *
    * @throws IllegalArgumentException if there is no weight, one is negative or not finite, or all
    *     are zero
@@ -32,14 +32,17 @@ public final class AliasTable {
     return new AliasTable(columns(weights, sum));
   }
 
-  /** An outcome, from 64 random bits. */
+  /** Returns an outcome, from 64 random bits. */
   public int draw(long bits) {
     int column = CounterRandom.below(bits, columns.length);
     long entry = columns[column];
     return (bits & 0xFFFFFFFFL) < entry >>> 32 ? column : (int) entry;
   }
 
-  /** The table, a column an outcome: in the upper half where it ends, in the lower what follows. */
+  /**
+   * Returns the table, a column an outcome: in the upper half where it ends, in the lower what
+   * follows.
+   */
   public long[] columns() {
     return columns.clone();
   }

@@ -17,17 +17,17 @@ public final class CounterRandom {
   /** Draws at one position, numbered from 0, must stay below this. */
   public static final int DRAWS = 1 << DRAW_BITS;
 
-  /** What sets one epoch of one run apart. */
+  /** Returns the key that all draws of an epoch of a run share. */
   public static long key(long seed, int epoch) {
     return mix(mix(seed + GOLDEN) + epoch * GOLDEN);
   }
 
-  /** 64 random bits. */
+  /** Returns 64 random bits. */
   public static long draw(long key, long position, int draw) {
     return mix(key + ((position << DRAW_BITS) + draw) * GOLDEN);
   }
 
-  /** A number in {@code [0, bound)} from the upper 32 of 64 random bits. */
+  /** Returns a number in {@code [0, bound)} from the upper 32 of 64 random bits. */
   public static int below(long bits, int bound) {
     return (int) (((bits >>> 32) * bound) >>> 32);
   }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the file system knew of a file when it was opened, by which a later look tells whether
- * somebody has written into it since. A file that was replaced by another of its name has not
- * changed: who has it open still reads the old one. A change of its name, links, mode or owner is
- * none either. Immutable; safe for use by several threads.
+ * Remembers size and times of a file when it was opened, so that a later check tells whether it was
+ * written to since. A file that was replaced by another of its name has not changed: who has it
+ * open still reads the old one. A change of its name, links, mode or owner is none either.
+ * Immutable; safe for use by several threads.
  */
 public final class FileStamp {
   private static final String UNIX = "unix:dev,ino,size,lastModifiedTime,ctime,mode,nlink,uid,gid";
@@ -29,12 +29,12 @@ public final class FileStamp {
   /** Reads from a file. */
   @FunctionalInterface
   public interface Reading<T> {
-    /** Answers what was asked for. */
+    /** Returns what was read. */
     T read() throws IOException;
   }
 
   /**
-   * Looks at a file.
+   * Takes the stamp of a file.
    *
    * @throws IOException if there is none
    */
@@ -81,7 +81,7 @@ public final class FileStamp {
   }
 
   /**
-   * Answers what was read from the file, if it is still what it was.
+   * Returns what was read from the file, after checking that the file is unchanged.
    *
    * @throws IOException as {@link #explain} does, and where all seems well although the file was
    *     cut or overwritten
@@ -93,8 +93,8 @@ public final class FileStamp {
   }
 
   /**
-   * Answers what was read from the file; whatever fails where it was cut or overwritten fails for
-   * that reason.
+   * Returns what was read from the file; a failure is explained by the file being cut or
+   * overwritten, where it was.
    *
    * @throws IOException that names the file, also where its disk failed under a mapped page
    */
@@ -109,14 +109,14 @@ public final class FileStamp {
     }
   }
 
-  /** Why a mapped page is not there any more. */
+  /** Returns the reason why a mapped page is gone. */
   public IOException lost(InternalError error) throws IOException {
     check();
     return new IOException(path + ": cannot be read: its disk failed", error);
   }
 
   /**
-   * As {@link #check}, where no exception of files may be thrown.
+   * Checks as {@link #check} does, where no {@code IOException} may be thrown.
    *
    * @throws UncheckedIOException that names the file, if it is no longer what it was
    */

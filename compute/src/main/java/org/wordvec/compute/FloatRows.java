@@ -1,5 +1,6 @@
 package org.wordvec.compute;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Locale;
 
 /**
@@ -7,14 +8,14 @@ import java.util.Locale;
  * file. Safe for reading by several threads.
  */
 public sealed interface FloatRows permits Matrix, MappedRows {
-  /** Number of rows. */
+  /** Returns the number of rows. */
   int rows();
 
-  /** Length of a row. */
+  /** Returns the length of a row. */
   int dimensions();
 
   /**
-   * A copy of a row, {@code dimensions} long.
+   * Returns a copy of a row, {@code dimensions} long.
    *
    * @throws IndexOutOfBoundsException if there is no such row
    * @throws java.io.UncheckedIOException if the row is in a file and holds NaN or an infinite value
@@ -29,17 +30,18 @@ public sealed interface FloatRows permits Matrix, MappedRows {
   void copyRow(int row, float[] target, int place);
 
   /**
-   * The same rows, some of which may have been brought near, to be read once each. Only these may
-   * be asked for, by the thread that called, until it calls again.
+   * Returns the same rows for reading some of them once each: those of a large file are copied into
+   * a buffer first, which is faster than reading them where they are mapped. The caller may read
+   * only these rows, on this thread, and only until its next call.
    */
-  default FloatRows near(int firstRow, int rowCount) {
+  default FloatRows buffered(int firstRow, int rowCount) {
     return this;
   }
 
   /**
-   * The same rows, some of which are in memory that nobody can cut off, for kernels: of these, and
-   * of them alone, there are addresses. Only these may be asked for, by the thread that called,
-   * until it calls again.
+   * Returns the same rows for kernels: some of them are in memory that no other process can
+   * truncate, and these alone have a {@link #segment}. The caller may read only these rows, on this
+   * thread, and only until its next call.
    */
   default FloatRows copied(int firstRow, int rowCount) {
     return this;
@@ -52,7 +54,7 @@ public sealed interface FloatRows permits Matrix, MappedRows {
    */
   default void requireUnchanged() {}
 
-  /** One element; to read a whole row, {@link #row} is faster. */
+  /** Returns one element; to read a whole row, {@link #row} is faster. */
   float get(int row, int column);
 
   /** Refuses products with vectors of another length. */
@@ -65,11 +67,10 @@ public sealed interface FloatRows permits Matrix, MappedRows {
   }
 
   /**
-   * Native address of a row's values, for kernels: valid while the arena lives, and nothing checks
-   * that.
+   * Returns the values of a row where they are, {@code dimensions} of them, for kernels.
    *
-   * @throws IndexOutOfBoundsException if there is no such row
+   * @throws IndexOutOfBoundsException if there is no such row, or it is not among those copied
    * @throws IllegalStateException if the row is in a file and was not {@link #copied}
    */
-  long address(int row);
+  MemorySegment segment(int row);
 }

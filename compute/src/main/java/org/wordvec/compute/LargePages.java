@@ -11,7 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Zeroed memory for matrices, in pages of 2 MB where Linux grants them.
+ * Allocates zeroed memory for matrices, in pages of 2 MB where Linux grants them.
  *
  * <p>Training reads rows at random. With pages of 4 KB nearly every row of a large matrix misses
  * the processor's address cache too. The request must come before the memory is touched for the

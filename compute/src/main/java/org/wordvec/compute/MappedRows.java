@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * safe for use by several threads.
  */
 public final class MappedRows implements FloatRows {
-  /** From here on, copying costs less than it saves. */
+  /** Bytes of a file from which on buffered reading is faster. */
   public static final long LARGE = 256L << 20;
 
-  private static final ThreadLocal<MemorySegment> NEAR =
+  private static final ThreadLocal<MemorySegment> BUFFER =
       ThreadLocal.withInitial(() -> MemorySegment.NULL);
 
   private final Path file;
@@ -47,20 +48,28 @@ public final class MappedRows implements FloatRows {
   private final ByteBuffer scales;
 
   /**
-   * Where rows are. Row {@code i} begins at {@code first + i * step}.
+   * Tells where rows are: row {@code i} begins at {@code first + i * step}.
    *
    * @param first byte of the file where row 0 begins
    * @param step bytes from one row to the next
    * @param scales byte of the file where there is one float32 for each row that its values are
-   *     multiplied by, or {@link #UNSCALED}
+   *     multiplied by; empty if there is none
    */
-  public record Layout(long first, long step, long scales) {
-    /** Rows stand as they are. */
-    public static final long UNSCALED = -1;
+  public record Layout(long first, long step, OptionalLong scales) {
+    /** Creates a layout of rows that are not multiplied by anything. */
+    public Layout(long first, long step) {
+      this(first, step, OptionalLong.empty());
+    }
+
+    /** Returns whether the scales of all rows lie within a file of this size. */
+    private boolean scalesFit(int rows, long size) {
+      return scales.isEmpty()
+          || (scales.getAsLong() >= 0 && scales.getAsLong() <= size - (long) rows * Float.BYTES);
+    }
   }
 
   /**
-   * Rows at even distances.
+   * Creates rows at even distances.
    *
    * @param file for messages
    * @param bytes the whole file, mapped
@@ -72,7 +81,7 @@ public final class MappedRows implements FloatRows {
   }
 
   /**
-   * Rows that drift away from even distances.
+   * Creates rows that drift away from even distances.
    *
    * @param drift what has to be added for each row, which never falls; not copied
    * @throws IllegalArgumentException if a row would lie outside the file
@@ -110,15 +119,18 @@ public final class MappedRows implements FloatRows {
 
   private static ByteBuffer scales(MemorySegment bytes, Layout layout, int rows) {
     long size = (long) rows * Float.BYTES;
-    return layout.scales >= 0 && layout.scales <= bytes.byteSize() - size
-        ? bytes.asSlice(layout.scales, size).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN)
+    return layout.scales.isPresent() && layout.scalesFit(rows, bytes.byteSize())
+        ? bytes
+            .asSlice(layout.scales.getAsLong(), size)
+            .asByteBuffer()
+            .order(ByteOrder.LITTLE_ENDIAN)
         : ByteBuffer.allocate(0);
   }
 
   /**
-   * The same rows, and the file that they are in.
+   * Returns the same rows, with the file that they are in.
    *
-   * @param channel for {@link #near}, if it is open
+   * @param channel for {@link #buffered}, if it is open
    * @param stamp of the file before it was mapped
    */
   public MappedRows in(NamedChannel channel, FileStamp stamp) {
@@ -138,7 +150,7 @@ public final class MappedRows implements FloatRows {
     if (!rising
         || rows - 1 > (bytes.byteSize() - layout.first) / layout.step
         || offset(rows - 1) > bytes.byteSize() - rowBytes
-        || (layout.scales >= 0 && layout.scales > bytes.byteSize() - (long) rows * Float.BYTES)) {
+        || !layout.scalesFit(rows, bytes.byteSize())) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -173,10 +185,7 @@ public final class MappedRows implements FloatRows {
       copy[column] *= scale;
       if (!Float.isFinite(copy[column])) {
         throw notFinite(
-            layout.scales + (long) row * Float.BYTES,
-            "value " + (column + 1) + " times the norm",
-            row,
-            copy[column]);
+            placeOfScale(row), "value " + (column + 1) + " times the norm", row, copy[column]);
       }
     }
     return copy;
@@ -185,11 +194,10 @@ public final class MappedRows implements FloatRows {
   /**
    * {@inheritDoc}
    *
-   * <p>To read a large file takes half the time that it takes to meet its pages one by one where
-   * they are mapped.
+   * <p>Reading a large file takes half the time that faulting in its mapped pages one by one takes.
    */
   @Override
-  public FloatRows near(int firstRow, int rowCount) {
+  public FloatRows buffered(int firstRow, int rowCount) {
     return bytes.byteSize() < LARGE || channel == null || !channel.isOpen()
         ? this
         : copied(firstRow, rowCount);
@@ -198,8 +206,8 @@ public final class MappedRows implements FloatRows {
   /**
    * {@inheritDoc}
    *
-   * <p>A copy takes the JVM no further than to an error if the file was cut; a vector instruction
-   * that met a page which is not there would end the process.
+   * <p>If the file was truncated, copying ends in an error; a vector instruction on a page that is
+   * gone would end the process.
    */
   @Override
   public FloatRows copied(int firstRow, int rowCount) {
@@ -209,10 +217,10 @@ public final class MappedRows implements FloatRows {
     long from = offset(Objects.checkIndex(firstRow, rows));
     long last = offset(Objects.checkIndex(firstRow + rowCount - 1, rows));
     long size = last + (long) dimensions * Float.BYTES - from;
-    if (NEAR.get().byteSize() < size) {
-      NEAR.set(Arena.ofAuto().allocate(size));
+    if (BUFFER.get().byteSize() < size) {
+      BUFFER.set(Arena.ofAuto().allocate(size));
     }
-    MemorySegment copy = NEAR.get().asSlice(0, size);
+    MemorySegment copy = BUFFER.get().asSlice(0, size);
     if (channel == null || !channel.isOpen() || !channel.fill(copy, from)) {
       copy.asByteBuffer().put(bytes.asSlice(from, size).asByteBuffer());
     }
@@ -244,28 +252,33 @@ public final class MappedRows implements FloatRows {
   }
 
   @Override
-  public long address(int row) {
+  public MemorySegment segment(int row) {
     if (!isCopy) {
       throw new IllegalStateException("row " + row + " is in a file; it has to be copied first");
     }
-    return values.address() + offset(Objects.checkIndex(row, rows)) - origin;
+    long offset = offset(Objects.checkIndex(row, rows));
+    return values.asSlice(offset - origin, (long) dimensions * Float.BYTES);
   }
 
-  /** Whether rows are multiplied by a value of their own. */
+  /** Whether each row is multiplied by a value of its own. */
   public boolean isScaled() {
-    return layout.scales >= 0;
+    return layout.scales.isPresent();
   }
 
+  /** Returns what a row is multiplied by, 1 where rows are not scaled. */
   public float scale(int row) {
-    if (layout.scales < 0) {
+    if (!isScaled()) {
       return 1;
     }
-    long offset = layout.scales + (long) row * Float.BYTES;
     float scale = scales.getFloat(row * Float.BYTES);
     if (!Float.isFinite(scale)) {
-      throw notFinite(offset, "the norm", row, scale);
+      throw notFinite(placeOfScale(row), "the norm", row, scale);
     }
     return scale;
+  }
+
+  private long placeOfScale(int row) {
+    return layout.scales.getAsLong() + (long) row * Float.BYTES;
   }
 
   private long offset(int row) {

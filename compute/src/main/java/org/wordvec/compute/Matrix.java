@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Objects;
 
 /**
  * A row-major float32 matrix {@code [rows, dimensions]} outside the Java heap.
@@ -33,10 +34,10 @@ public final class Matrix implements FloatRows {
   }
 
   /**
-   * A matrix of zeros.
+   * Allocates a matrix of zeros.
    *
    * @throws IllegalArgumentException if a size is negative or {@code dimensions} is zero
-   * @throws OutOfMemoryError if the system has not as much memory
+   * @throws OutOfMemoryError if the system does not have that much memory
    */
   public static Matrix allocate(Arena arena, int rows, int dimensions) {
     if (rows < 0 || dimensions < 1) {
@@ -49,17 +50,20 @@ public final class Matrix implements FloatRows {
   }
 
   /**
-   * The first rows, in the same memory.
+   * Returns some of the rows, in the same memory.
    *
-   * @throws IndexOutOfBoundsException if there are not as many
+   * @param first the row that becomes row 0
+   * @throws IndexOutOfBoundsException if the range leaves the matrix
    */
-  public Matrix first(int count) {
-    java.util.Objects.checkFromIndexSize(0, count, rows);
-    return new Matrix(
-        segment.asSlice(0, Math.max(1, count) * rowBytes), count, dimensions, rowBytes);
+  public Matrix slice(int first, int count) {
+    Objects.checkFromIndexSize(first, count, rows);
+    return count == rows
+        ? this
+        : new Matrix(
+            segment.asSlice(first * rowBytes, count * rowBytes), count, dimensions, rowBytes);
   }
 
-  /** Bytes that a matrix of this shape takes. */
+  /** Returns the bytes that a matrix of this shape takes. */
   public static long bytes(long rows, int dimensions) {
     return rows * rowBytes(dimensions);
   }
@@ -69,39 +73,34 @@ public final class Matrix implements FloatRows {
     return (bytes + ROW_ALIGNMENT - 1) / ROW_ALIGNMENT * ROW_ALIGNMENT;
   }
 
-  /** Number of rows. */
+  /** Returns the number of rows. */
   @Override
   public int rows() {
     return rows;
   }
 
-  /** Number of columns in use, without the padding. */
+  /** Returns the number of columns in use, without the padding. */
   @Override
   public int dimensions() {
     return dimensions;
   }
 
-  /** Bytes from one row to the next. */
+  /** Returns the bytes from one row to the next. */
   public long rowBytes() {
     return rowBytes;
   }
 
-  /** All rows with their padding. */
+  /** Returns the memory of all rows with their padding. */
   public MemorySegment segment() {
     return segment;
   }
 
-  /**
-   * Native address of a row, for kernels: valid while the arena lives, and nothing checks that.
-   *
-   * @throws IndexOutOfBoundsException if there is no such row
-   */
   @Override
-  public long address(int row) {
-    return segment.address() + offset(row);
+  public MemorySegment segment(int row) {
+    return segment.asSlice(offset(row), (long) dimensions * Float.BYTES);
   }
 
-  /** One element. */
+  /** Returns one element. */
   @Override
   public float get(int row, int column) {
     return segment.get(ValueLayout.JAVA_FLOAT, element(row, column));
@@ -112,7 +111,7 @@ public final class Matrix implements FloatRows {
     segment.set(ValueLayout.JAVA_FLOAT, element(row, column), value);
   }
 
-  /** A copy of a row, {@code dimensions} long. */
+  /** Returns a copy of a row, {@code dimensions} long. */
   @Override
   public float[] row(int row) {
     float[] copy = new float[dimensions];
@@ -138,20 +137,16 @@ public final class Matrix implements FloatRows {
     values(row).put(values);
   }
 
-  /** A buffer: to copy between segments takes the JDK milliseconds when it does so first. */
+  /** Returns a buffer, because the first copy between segments takes the JDK milliseconds. */
   private FloatBuffer values(int row) {
-    return segment
-        .asSlice(offset(row), (long) dimensions * Float.BYTES)
-        .asByteBuffer()
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer();
+    return segment(row).asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
   }
 
   private long element(int row, int column) {
-    return offset(row) + (long) java.util.Objects.checkIndex(column, dimensions) * Float.BYTES;
+    return offset(row) + (long) Objects.checkIndex(column, dimensions) * Float.BYTES;
   }
 
   private long offset(int row) {
-    return java.util.Objects.checkIndex(row, rows) * rowBytes;
+    return Objects.checkIndex(row, rows) * rowBytes;
   }
 }

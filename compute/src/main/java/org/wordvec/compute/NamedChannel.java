@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * place is given.
  */
 public final class NamedChannel implements Closeable {
-  /** What systems say that can open a folder and have nothing to force there. */
+  /** Errors of systems that can open a folder but have nothing to force there. */
   private static final List<String> NOTHING_TO_FORCE =
       List.of("Invalid argument", "Operation not supported", "Inappropriate ioctl for device");
 
@@ -185,7 +185,7 @@ public final class NamedChannel implements Closeable {
     }
   }
 
-  /** Whether it is open. */
+  /** Returns whether it is open. */
   public boolean isOpen() {
     return channel.isOpen();
   }
@@ -230,7 +230,7 @@ public final class NamedChannel implements Closeable {
     }
   }
 
-  /** Size of the file. */
+  /** Returns the size of the file in bytes. */
   public long size() throws IOException {
     try {
       return channel.size();
@@ -239,7 +239,7 @@ public final class NamedChannel implements Closeable {
     }
   }
 
-  /** Where the next byte is read. */
+  /** Returns the byte that is read next. */
   public long position() throws IOException {
     return channel.position();
   }
@@ -253,7 +253,7 @@ public final class NamedChannel implements Closeable {
     }
   }
 
-  /** The channel, for what reads it by other means. */
+  /** Returns the channel, for readers that need it. */
   public FileChannel channel() {
     return channel;
   }

@@ -2,7 +2,7 @@ package org.wordvec.compute;
 
 import java.util.stream.IntStream;
 
-/** Random starting values. */
+/** Draws random starting values. */
 public final class RandomRows {
   private RandomRows() {}
 

@@ -1,9 +1,9 @@
 package org.wordvec.compute;
 
 /**
- * Whether this JVM was started with the Vector API.
+ * Tells whether this JVM was started with the Vector API.
  *
- * <p>The module slows the start of a JVM by more than a single question takes, and its code is slow
+ * <p>The module slows the start of a JVM by more than a single query takes, and its code is slow
  * until the compiler has seen it. So a short command runs without, and must not touch a class that
  * is written with it.
  */
@@ -13,7 +13,7 @@ public final class VectorApi {
 
   private VectorApi() {}
 
-  /** Whether kernels can run; training cannot do without. */
+  /** Returns whether SIMD kernels can run; training needs them. */
   public static boolean isPresent() {
     return PRESENT;
   }

@@ -1,6 +1,6 @@
 /**
- * Matrices outside the heap, rows of mapped files, random draws and what SIMD kernels share. Start
- * at {@link org.wordvec.compute.Matrix}. Depends on nothing; knows no words.
+ * Matrices outside the heap, rows of mapped files, and random draws. Start at {@link
+ * org.wordvec.compute.Matrix}. Depends on nothing; knows no words.
  */
 @NullMarked
 package org.wordvec.compute;

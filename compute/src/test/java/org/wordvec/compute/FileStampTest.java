@@ -30,7 +30,7 @@ class FileStampTest {
   }
 
   @Test
-  void aFileThatNobodyTouchedIsTheSame() throws IOException {
+  void aFileThatWasNotTouchedIsTheSame() throws IOException {
     stamp.check();
     assertThat(stamp.guard(() -> Files.readString(file))).isEqualTo("one");
   }

@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.search.DotProducts;
-import org.wordvec.compute.simd.Simd;
 
 @Tag("kernel")
 class MappedRowsTest {
@@ -42,7 +42,7 @@ class MappedRowsTest {
         }
         float[] products = new float[5 * ROWS];
         float[] squares = new float[ROWS];
-        DotProducts.measure(queries, 1, rows, 2, ROWS - 2, products, squares);
+        DotProducts.INSTANCE.measure(queries.slice(1, 1), rows, 2, ROWS - 2, products, squares);
         for (int row = 2; row < ROWS; row++) {
           assertThat((double) products[row - 2])
               .isCloseTo(dot(queries.row(1), rows.row(row)), within(1e-4));
@@ -50,7 +50,7 @@ class MappedRowsTest {
               .isCloseTo(dot(rows.row(row), rows.row(row)), within(1e-4));
         }
         for (int count : new int[] {1, 3, 5}) {
-          DotProducts.multiply(queries, 0, count, rows, 1, ROWS - 1, products);
+          DotProducts.INSTANCE.multiply(queries.slice(0, count), rows, 1, ROWS - 1, products);
           for (int i = 0; i < count * (ROWS - 1); i++) {
             int row = 1 + i % (ROWS - 1);
             assertThat((double) products[i])
@@ -72,8 +72,8 @@ class MappedRowsTest {
       }
       float[] measured = new float[ROWS];
       float[] multiplied = new float[ROWS];
-      DotProducts.measure(matrix, 3, matrix, 0, ROWS, measured, new float[ROWS]);
-      DotProducts.multiply(matrix, 3, 1, matrix, 0, ROWS, multiplied);
+      DotProducts.INSTANCE.measure(matrix.slice(3, 1), matrix, 0, ROWS, measured, new float[ROWS]);
+      DotProducts.INSTANCE.multiply(matrix.slice(3, 1), matrix, 0, ROWS, multiplied);
       assertThat(measured).isEqualTo(multiplied);
     }
   }
@@ -86,13 +86,13 @@ class MappedRowsTest {
       for (int column = 0; column < 17; column++) {
         bytes.set(VALUE, 3 + 4L * column, 1);
       }
-      MappedRows.Layout layout = new MappedRows.Layout(3, 100, MappedRows.Layout.UNSCALED);
+      MappedRows.Layout layout = new MappedRows.Layout(3, 100);
       MappedRows rows = new MappedRows(FILE, bytes, layout, 1, 17);
       Matrix query = Matrix.allocate(arena, 1, 17);
       query.setRow(0, rows.row(0));
       float[] product = new float[1];
       float[] square = new float[1];
-      DotProducts.measure(query, 0, rows, 0, 1, product, square);
+      DotProducts.INSTANCE.measure(query, rows, 0, 1, product, square);
       assertThat(product).containsExactly(17);
       assertThat(square).containsExactly(17);
     }
@@ -101,15 +101,18 @@ class MappedRowsTest {
   @Test
   void rowsOutsideTheFileAreRefused() {
     MemorySegment bytes = MemorySegment.ofArray(new byte[100]);
-    assertRefused(bytes, new MappedRows.Layout(5, 8, -1), 12, 2);
-    assertRefused(bytes, new MappedRows.Layout(-1, 8, -1), 2, 2);
-    assertRefused(bytes, new MappedRows.Layout(0, 7, -1), 2, 2);
-    assertRefused(bytes, new MappedRows.Layout(0, Long.MAX_VALUE / 2, -1), 2, 2);
-    assertRefused(bytes, new MappedRows.Layout(0, 8, 93), 2, 2);
-    assertThat(new MappedRows(FILE, bytes, new MappedRows.Layout(4, 8, 52), 12, 2).rows())
+    assertRefused(bytes, new MappedRows.Layout(5, 8), 12, 2);
+    assertRefused(bytes, new MappedRows.Layout(-1, 8), 2, 2);
+    assertRefused(bytes, new MappedRows.Layout(0, 7), 2, 2);
+    assertRefused(bytes, new MappedRows.Layout(0, Long.MAX_VALUE / 2), 2, 2);
+    assertRefused(bytes, new MappedRows.Layout(0, 8, OptionalLong.of(93)), 2, 2);
+    assertRefused(bytes, new MappedRows.Layout(0, 8, OptionalLong.of(-1)), 2, 2);
+    assertThat(
+            new MappedRows(FILE, bytes, new MappedRows.Layout(4, 8, OptionalLong.of(52)), 12, 2)
+                .rows())
         .isEqualTo(12);
     assertThatThrownBy(
-            () -> new MappedRows(FILE, bytes, new MappedRows.Layout(0, 8, -1), new int[] {5, 4}, 2))
+            () -> new MappedRows(FILE, bytes, new MappedRows.Layout(0, 8), new int[] {5, 4}, 2))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -117,7 +120,7 @@ class MappedRowsTest {
   void badValuesNameTheirPlace() {
     MemorySegment bytes = MemorySegment.ofArray(new byte[40]);
     bytes.set(VALUE, 13, Float.NaN);
-    MappedRows rows = new MappedRows(FILE, bytes, new MappedRows.Layout(1, 8, -1), 3, 2);
+    MappedRows rows = new MappedRows(FILE, bytes, new MappedRows.Layout(1, 8), 3, 2);
     assertThat(rows.row(0)).containsExactly(0, 0);
     assertThatThrownBy(() -> rows.get(1, 0))
         .isInstanceOf(UncheckedIOException.class)
@@ -149,7 +152,7 @@ class MappedRowsTest {
       bytes.set(VALUE, scales + 4L * row, 0.5f + random.nextFloat());
     }
     MappedRows.Layout layout =
-        new MappedRows.Layout(7, step, scaled ? scales : MappedRows.Layout.UNSCALED);
+        new MappedRows.Layout(7, step, scaled ? OptionalLong.of(scales) : OptionalLong.empty());
     return new MappedRows(FILE, bytes, layout, drift, dimensions);
   }
 
@@ -162,12 +165,12 @@ class MappedRowsTest {
   }
 
   @Test
-  void rowsOfALargeFileAreBroughtNear(@TempDir Path folder) throws IOException {
+  void rowsOfALargeFileAreBuffered(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("large");
     int dimensions = 19;
     long first = MappedRows.LARGE + 3;
     int[] drift = {0, 1, 1, 4, 9};
-    MappedRows.Layout layout = new MappedRows.Layout(first, 80, 5);
+    MappedRows.Layout layout = new MappedRows.Layout(first, 80, OptionalLong.of(5));
     try (Arena arena = Arena.ofConfined();
         FileChannel channel =
             FileChannel.open(
@@ -186,23 +189,22 @@ class MappedRowsTest {
       channel.write(floats(2, 3, 4, 5, 6), 5);
       MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
       MappedRows mapped = new MappedRows(file, bytes, layout, drift, dimensions);
-      assertThat(mapped.near(1, 3)).isSameAs(mapped);
+      assertThat(mapped.buffered(1, 3)).isSameAs(mapped);
       FileStamp stamp = FileStamp.of(file);
-      FloatRows near = mapped.in(new NamedChannel(channel, file.toString(), ""), stamp).near(1, 3);
-      assertThat(near).isNotSameAs(mapped);
+      FloatRows buffered =
+          mapped.in(new NamedChannel(channel, file.toString(), ""), stamp).buffered(1, 3);
+      assertThat(buffered).isNotSameAs(mapped);
       for (int row = 1; row < 4; row++) {
-        assertThat(near.row(row)).isEqualTo(mapped.row(row));
+        assertThat(buffered.row(row)).isEqualTo(mapped.row(row));
         float[] copy = new float[dimensions];
-        near.copyRow(row, copy, 0);
+        buffered.copyRow(row, copy, 0);
         assertThat(copy).isEqualTo(mapped.row(row));
-        assertThat(Simd.MEMORY.get(ValueLayout.JAVA_FLOAT_UNALIGNED, near.address(row)))
-            .isEqualTo(
-                Simd.MEMORY.get(
-                    ValueLayout.JAVA_FLOAT_UNALIGNED, mapped.copied(row, 1).address(row)));
+        assertThat(buffered.segment(row).get(ValueLayout.JAVA_FLOAT_UNALIGNED, 0))
+            .isEqualTo(mapped.copied(row, 1).segment(row).get(ValueLayout.JAVA_FLOAT_UNALIGNED, 0));
       }
       NamedChannel closed = NamedChannel.open(file);
       closed.close();
-      assertThat(mapped.in(closed, stamp).near(1, 3).row(2)).isEqualTo(mapped.row(2));
+      assertThat(mapped.in(closed, stamp).buffered(1, 3).row(2)).isEqualTo(mapped.row(2));
     }
   }
 

@@ -23,9 +23,10 @@ class MatrixTest {
       assertThat(matrix.segment().byteSize()).isEqualTo(rows * matrix.rowBytes());
       assertThat(Matrix.bytes(rows, dimensions)).isEqualTo(rows * matrix.rowBytes());
       for (int row = 0; row < rows; row++) {
-        assertThat(matrix.address(row) % Matrix.ROW_ALIGNMENT).isZero();
-        assertThat(matrix.address(row))
+        assertThat(matrix.segment(row).address() % Matrix.ROW_ALIGNMENT).isZero();
+        assertThat(matrix.segment(row).address())
             .isEqualTo(matrix.segment().address() + row * matrix.rowBytes());
+        assertThat(matrix.segment(row).byteSize()).isEqualTo(4L * dimensions);
       }
       assertThat(sumOfSquares(matrix)).isZero();
     }
@@ -72,7 +73,7 @@ class MatrixTest {
       assertThatThrownBy(() -> matrix.get(0, 5)).isInstanceOf(IndexOutOfBoundsException.class);
       assertThatThrownBy(() -> matrix.set(0, 5, 1)).isInstanceOf(IndexOutOfBoundsException.class);
       assertThatThrownBy(() -> matrix.row(2)).isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> matrix.address(2)).isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> matrix.segment(2)).isInstanceOf(IndexOutOfBoundsException.class);
       assertThatThrownBy(() -> matrix.setRow(2, new float[5]))
           .isInstanceOf(IndexOutOfBoundsException.class);
     }

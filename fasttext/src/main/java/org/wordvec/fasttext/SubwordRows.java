@@ -65,17 +65,16 @@ final class SubwordRows {
   }
 
   /**
-   * Writes the addresses of a word's rows one after the other.
+   * Copies the numbers of a word's rows one after the other.
    *
-   * @param base address of row 0
-   * @param addresses long enough for {@link #count} more behind {@code at}
+   * @param target long enough for {@link #count} more behind {@code at}
    * @return where the next word's would begin
    */
-  int addresses(int word, long base, long rowBytes, long[] addresses, int at) {
+  int copy(int word, int[] target, int at) {
     int to = at;
     long end = starts[word + 1];
     for (long i = starts[word]; i < end; i++) {
-      addresses[to++] = base + rows.getAtIndex(JAVA_INT, i) * rowBytes;
+      target[to++] = rows.getAtIndex(JAVA_INT, i);
     }
     return to;
   }

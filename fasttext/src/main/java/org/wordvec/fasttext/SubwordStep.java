@@ -2,7 +2,7 @@ package org.wordvec.fasttext;
 
 import java.lang.foreign.Arena;
 import java.util.Arrays;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.wordvec.compute.CounterRandom;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.kernels.LogisticWindow;
@@ -33,14 +33,14 @@ final class SubwordStep implements TrainingLoop.Step {
   private final LogisticWindow window;
   private final int[] words;
   private final int[] places;
-  private long[] rows = new long[256];
+  private int[] rows = new int[256];
   private int rowCount;
 
   SubwordStep(Model model, Word2VecConfig config, Arena arena) {
     this.model = model;
     this.config = config;
-    this.outputs = model.outputs().apply(arena);
-    this.window = new LogisticWindow(arena, config.dimensions());
+    this.outputs = model.outputs().get();
+    this.window = outputs.window(arena, model.inputs());
     this.words = new int[model.slices().longestSentence()];
     this.places = new int[words.length];
   }
@@ -52,7 +52,7 @@ final class SubwordStep implements TrainingLoop.Step {
       Subsampling subsampling,
       SubwordRows subwords,
       Matrix inputs,
-      Function<Arena, Outputs> outputs) {}
+      Supplier<Outputs> outputs) {}
 
   @Override
   public void train(TrainingLoop.Slice slice, LossMeter loss) {
@@ -75,7 +75,7 @@ final class SubwordStep implements TrainingLoop.Step {
         }
       }
     }
-    outputs.end();
+    window.exchange();
   }
 
   /** Collects the input rows and outputs of a window; tells how many words are predicted. */
@@ -117,8 +117,6 @@ final class SubwordStep implements TrainingLoop.Step {
     if (needed > rows.length) {
       rows = Arrays.copyOf(rows, 2 * needed);
     }
-    Matrix inputs = model.inputs();
-    rowCount =
-        model.subwords().addresses(word, inputs.address(0), inputs.rowBytes(), rows, rowCount);
+    rowCount = model.subwords().copy(word, rows, rowCount);
   }
 }

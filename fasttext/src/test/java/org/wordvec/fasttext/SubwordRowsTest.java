@@ -44,16 +44,16 @@ class SubwordRowsTest {
   }
 
   @Test
-  void addressesGrowByTheBytesOfARow() {
+  void copiesTheRowsOfOneWordBehindThoseOfAnother() {
     SubwordRows rows = SubwordRows.of(WORDS, new Subwords(5, 6, 7), arena);
-    long[] addresses = new long[rows.count(0) + rows.count(4)];
-    int middle = rows.addresses(0, 1000, 64, addresses, 0);
-    int end = rows.addresses(4, 1000, 64, addresses, middle);
-    assertThat(end).isEqualTo(addresses.length);
+    int[] copy = new int[rows.count(0) + rows.count(4)];
+    int middle = rows.copy(0, copy, 0);
+    int end = rows.copy(4, copy, middle);
+    assertThat(end).isEqualTo(copy.length);
     for (int i = 0; i < middle; i++) {
-      assertThat(addresses[i]).isEqualTo(1000 + 64L * rows.row(0, i));
+      assertThat(copy[i]).isEqualTo(rows.row(0, i));
     }
-    assertThat(addresses[middle]).isEqualTo(1000 + 64 * 4);
+    assertThat(copy[middle]).isEqualTo(4);
   }
 
   private static List<Integer> rowsOf(SubwordRows rows, int word) {

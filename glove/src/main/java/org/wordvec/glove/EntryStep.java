@@ -3,47 +3,52 @@ package org.wordvec.glove;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
-import org.wordvec.compute.kernels.AdaGradRows;
 import org.wordvec.compute.kernels.WeightedLeastSquares;
 import org.wordvec.compute.training.LossMeter;
 import org.wordvec.compute.training.TrainingLoop;
 
-/** Trains slices of entries on the CPU, and measures the cost of every entry. */
+/**
+ * Trains slices of entries on the CPU, and measures the cost of every entry.
+ *
+ * @param upright trains words by contexts
+ * @param mirrored trains contexts by words
+ */
 record EntryStep(
-    List<EntrySlice> slices, EpochOrder order, Parameters parameters, WeightedLeastSquares kernel)
+    List<EntrySlice> slices,
+    EpochOrder order,
+    WeightedLeastSquares upright,
+    WeightedLeastSquares mirrored)
     implements TrainingLoop.Step {
   /** For the row and the column of an entry that is not to be trained. */
   private static final int NOWHERE = Integer.MIN_VALUE;
+
+  /** Creates a step that changes the parameters where they are. */
+  static EntryStep of(List<EntrySlice> slices, Parameters parameters, GloVeConfig config) {
+    WeightedLeastSquares upright =
+        WeightedLeastSquares.of(parameters.words(), parameters.contexts(), config.gradientClip());
+    return new EntryStep(
+        slices,
+        new EpochOrder(slices.size(), config.execution().seed()),
+        upright,
+        upright.transposed());
+  }
 
   @Override
   public void train(TrainingLoop.Slice slice, LossMeter loss) {
     EntrySlice entries = slices.get(order.slice(slice.epoch(), slice.index()));
     switch (entries.orientation()) {
-      case UPRIGHT ->
-          train(entries, parameters.words(), parameters.contexts(), NOWHERE, slice.rate(), loss);
+      case UPRIGHT -> train(entries, upright, NOWHERE, slice.rate(), loss);
       case MIRRORED ->
-          train(
-              entries,
-              parameters.contexts(),
-              parameters.words(),
-              entries.firstColumn() - entries.firstRow(),
-              slice.rate(),
-              loss);
+          train(entries, mirrored, entries.firstColumn() - entries.firstRow(), slice.rate(), loss);
     }
   }
 
   /** Trains all entries but those whose row is by so much larger than the column. */
   private void train(
-      EntrySlice slice,
-      AdaGradRows rows,
-      AdaGradRows columns,
-      int excess,
-      float rate,
-      LossMeter loss) {
+      EntrySlice slice, WeightedLeastSquares kernel, int excess, float rate, LossMeter loss) {
     MemorySegment entries = slice.entries();
-    long firstRow = rows.address(slice.firstRow());
-    long firstColumn = columns.address(slice.firstColumn());
-    long rowBytes = rows.rowBytes();
+    int firstRow = slice.firstRow();
+    int firstColumn = slice.firstColumn();
     long bytes = entries.byteSize();
     int trained = 0;
     double cost = 0;
@@ -55,8 +60,8 @@ record EntryStep(
         trained++;
         cost +=
             kernel.train(
-                firstRow + row * rowBytes,
-                firstColumn + column * rowBytes,
+                firstRow + row,
+                firstColumn + column,
                 entries.get(ValueLayout.JAVA_FLOAT, at + 4),
                 entries.get(ValueLayout.JAVA_FLOAT, at + 8),
                 rate);

@@ -3,7 +3,6 @@ package org.wordvec.glove;
 import java.lang.foreign.Arena;
 import java.util.List;
 import org.wordvec.compute.cuda.Backend;
-import org.wordvec.compute.kernels.WeightedLeastSquares;
 import org.wordvec.compute.training.Checkpoints;
 import org.wordvec.compute.training.DivergedException;
 import org.wordvec.compute.training.Progress;
@@ -83,12 +82,7 @@ public final class GloVe {
     try (Arena working = Arena.ofShared()) {
       Parameters parameters = Parameters.allocate(working, vocabulary, config.dimensions(), seed);
       List<EntrySlice> slices = entries.tiles().slices();
-      EntryStep step =
-          new EntryStep(
-              slices,
-              new EpochOrder(slices.size(), seed),
-              parameters,
-              new WeightedLeastSquares(parameters.words(), config.gradientClip()));
+      EntryStep step = EntryStep.of(slices, parameters, config);
       TrainingReport report =
           new TrainingLoop(config.schedule(), config.execution(), slices.size())
               .learning(

@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.kernels.AdaGradRows;
-import org.wordvec.compute.kernels.WeightedLeastSquares;
 import org.wordvec.compute.training.ShardSteps;
 
 /** GloVe in parts: what a cluster needs of it. */
@@ -30,13 +29,7 @@ public final class GloVeShard {
   public static ShardSteps steps(Entries part, GloVeConfig config, List<Matrix> matrices) {
     Parameters parameters = parameters(matrices, config);
     List<EntrySlice> slices = part.tiles().slices();
-    EpochOrder order = new EpochOrder(slices.size(), config.execution().seed());
-    EntryStep step =
-        new EntryStep(
-            slices,
-            order,
-            parameters,
-            new WeightedLeastSquares(parameters.words(), config.gradientClip()));
+    EntryStep step = EntryStep.of(slices, parameters, config);
     return new ShardSteps(slices.size(), () -> step);
   }
 

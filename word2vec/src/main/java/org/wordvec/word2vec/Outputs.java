@@ -2,12 +2,11 @@ package org.wordvec.word2vec;
 
 import java.lang.foreign.Arena;
 import java.util.Arrays;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.wordvec.compute.AliasTable;
 import org.wordvec.compute.CounterRandom;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.kernels.LogisticWindow;
-import org.wordvec.compute.kernels.PrivateRows;
 import org.wordvec.corpora.words.Vocabulary;
 
 /**
@@ -18,6 +17,13 @@ public sealed interface Outputs {
   /** Draws that one position uses besides those for negatives: subsampling and the window. */
   int RESERVED_DRAWS = 2;
 
+  /**
+   * Creates a window between input rows and these outputs.
+   *
+   * @param arena owns the window's memory
+   */
+  LogisticWindow window(Arena arena, Matrix inputs);
+
   /** Prepares for a slice of the epoch that a key stands for. */
   void begin(long key, int slice);
 
@@ -25,13 +31,10 @@ public sealed interface Outputs {
   void moveTo(long position);
 
   /**
-   * Adds the rows for a predicted word to a window. Its negatives are draws number {@value
+   * Adds the rows for a predicted word to a {@link #window}. Its negatives are draws number {@value
    * #RESERVED_DRAWS} and on at a position under a key.
    */
   void addTo(LogisticWindow window, int word, long key, long position);
-
-  /** Shares with all threads what the slice has changed. */
-  void end();
 
   /** Rows that the output matrix needs. */
   static int rows(Objective objective, Vocabulary vocabulary) {
@@ -50,22 +53,22 @@ public sealed interface Outputs {
   }
 
   /**
-   * Makes the outputs that an objective asks for, for one thread after another.
+   * Returns what creates the outputs of an objective, once for each thread.
    *
    * @param renewed noise words that replace others of the pool at each position; 0 to take a new
    *     pool for each slice
    */
-  static Function<Arena, Outputs> factory(
+  static Supplier<Outputs> factory(
       Objective objective, Vocabulary vocabulary, Matrix matrix, int renewed, int threads) {
     return switch (objective) {
       case Objective.NegativeSampling sampling -> {
         AliasTable noise = noise(sampling, vocabulary);
-        yield _ -> new Noise(matrix, new NoisePool(noise, renewed), sampling.negatives());
+        yield () -> new Noise(matrix, new NoisePool(noise, renewed), sampling.negatives());
       }
       case Objective.HierarchicalSoftmax _ -> {
         HuffmanTree tree = HuffmanTree.of(vocabulary.counts());
         int copies = threads == 1 ? 0 : Path.COPIES;
-        yield arena -> new Path(tree, new PrivateRows(arena, matrix, copies));
+        yield () -> new Path(tree, matrix, copies);
       }
     };
   }
@@ -75,16 +78,19 @@ public sealed interface Outputs {
    * where fastText draws another.
    */
   final class Noise implements Outputs {
-    private final long base;
-    private final long rowBytes;
+    private final Matrix matrix;
     private final NoisePool pool;
     private final int negatives;
 
     Noise(Matrix matrix, NoisePool pool, int negatives) {
-      this.base = matrix.address(0);
-      this.rowBytes = matrix.rowBytes();
+      this.matrix = matrix;
       this.pool = pool;
       this.negatives = negatives;
+    }
+
+    @Override
+    public LogisticWindow window(Arena arena, Matrix inputs) {
+      return new LogisticWindow(arena, inputs, matrix);
     }
 
     @Override
@@ -98,15 +104,12 @@ public sealed interface Outputs {
     }
 
     @Override
-    public void end() {}
-
-    @Override
     public void addTo(LogisticWindow window, int word, long key, long position) {
-      window.add(base + word * rowBytes, true);
+      window.add(word, true);
       for (int i = 0; i < negatives; i++) {
         int other = pool.draw(CounterRandom.draw(key, position, RESERVED_DRAWS + i));
         if (other != word) {
-          window.add(base + other * rowBytes, false);
+          window.add(other, false);
         }
       }
     }
@@ -122,11 +125,18 @@ public sealed interface Outputs {
     static final int COPIES = 512;
 
     private final HuffmanTree tree;
-    private final PrivateRows rows;
+    private final Matrix matrix;
+    private final int copies;
 
-    Path(HuffmanTree tree, PrivateRows rows) {
+    Path(HuffmanTree tree, Matrix matrix, int copies) {
       this.tree = tree;
-      this.rows = rows;
+      this.matrix = matrix;
+      this.copies = copies;
+    }
+
+    @Override
+    public LogisticWindow window(Arena arena, Matrix inputs) {
+      return LogisticWindow.withCopies(arena, inputs, matrix, copies);
     }
 
     @Override
@@ -139,13 +149,8 @@ public sealed interface Outputs {
     public void addTo(LogisticWindow window, int word, long key, long position) {
       int end = tree.start(word + 1);
       for (int at = tree.start(word); at < end; at++) {
-        window.add(rows.use(tree.node(at)), !tree.branch(at));
+        window.add(tree.node(at), !tree.branch(at));
       }
-    }
-
-    @Override
-    public void end() {
-      rows.exchange();
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.wordvec.word2vec;
 
 import java.lang.foreign.Arena;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.CounterRandom;
 import org.wordvec.compute.Matrix;
@@ -27,9 +27,7 @@ final class WindowStep implements TrainingLoop.Step {
   private final Subsampling subsampling;
   private final Outputs outputs;
   private final LogisticWindow window;
-  private final long inputs;
-  private final long rowBytes;
-  private final long[] context;
+  private final int[] context;
   private final int[] words;
   private final int[] places;
 
@@ -38,11 +36,9 @@ final class WindowStep implements TrainingLoop.Step {
     this.config = config;
     this.slices = model.slices();
     this.subsampling = model.subsampling();
-    this.outputs = model.outputs().apply(arena);
-    this.window = new LogisticWindow(arena, config.dimensions());
-    this.inputs = model.inputs().address(0);
-    this.rowBytes = model.inputs().rowBytes();
-    this.context = new long[2 * config.window()];
+    this.outputs = model.outputs().get();
+    this.window = outputs.window(arena, model.inputs());
+    this.context = new int[2 * config.window()];
     this.words = new int[slices.longestSentence()];
     this.places = new int[slices.longestSentence()];
   }
@@ -53,7 +49,7 @@ final class WindowStep implements TrainingLoop.Step {
       SentenceSlices slices,
       Subsampling subsampling,
       Matrix inputs,
-      Function<Arena, Outputs> outputs) {}
+      Supplier<Outputs> outputs) {}
 
   @Override
   public void train(TrainingLoop.Slice slice, LossMeter loss) {
@@ -72,7 +68,7 @@ final class WindowStep implements TrainingLoop.Step {
             trainWindow(centre, kept, key, start + places[centre], slice.rate(), meter) ? 1 : 0;
       }
     }
-    outputs.end();
+    window.exchange();
   }
 
   /** Trains a window, if it has any word besides its centre; tells whether it had. */
@@ -83,7 +79,7 @@ final class WindowStep implements TrainingLoop.Step {
     int to = Math.min(kept - 1, centre + width);
     int count = 0;
     for (int i = from; i <= to; i++) {
-      context[count] = inputs + words[i] * rowBytes;
+      context[count] = words[i];
       count += i == centre ? 0 : 1;
     }
     if (count == 0) {

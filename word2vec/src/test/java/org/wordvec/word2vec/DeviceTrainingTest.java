@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -346,7 +347,11 @@ class DeviceTrainingTest {
 
   private Word2Vec.Trained trainShortly() throws InterruptedException {
     return Word2Vec.train(
-        SHORT, skipGram(1, 1), new Backend.Gpu(gpu.device(), 0), arena, Progress.NONE);
+        SHORT,
+        skipGram(1, 1),
+        new Backend.Gpu(List.of(gpu.device()), OptionalInt.empty()),
+        arena,
+        Progress.NONE);
   }
 
   private static float[][] rows(Word2Vec.Trained trained) {

@@ -29,7 +29,6 @@ class OutputsTest {
   @AutoClose private final Arena arena = Arena.ofConfined();
 
   private final Matrix input = Matrix.allocate(arena, 1, 1);
-  private final LogisticWindow window = new LogisticWindow(arena, 1);
 
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 50})
@@ -110,10 +109,12 @@ class OutputsTest {
   private final class Model {
     private final Matrix matrix;
     private final Outputs outputs;
+    private final LogisticWindow window;
 
     Model(Arena arena, Objective objective) {
       matrix = Matrix.allocate(arena, Outputs.rows(objective, VOCABULARY), 1);
-      outputs = Outputs.factory(objective, VOCABULARY, matrix, 0, 1).apply(arena);
+      outputs = Outputs.factory(objective, VOCABULARY, matrix, 0, 1).get();
+      window = outputs.window(arena, input);
     }
 
     /** For each row: how often it was added with label 1, less how often with label 0. */
@@ -125,7 +126,7 @@ class OutputsTest {
       input.set(0, 0, 1);
       window.clear();
       outputs.addTo(window, word, KEY, position);
-      window.trainEach(new long[] {input.address(0)}, 1, 0.001f, null);
+      window.trainEach(new int[] {0}, 1, 0.001f, null);
       long[] labels = new long[matrix.rows()];
       for (int row = 0; row < labels.length; row++) {
         labels[row] = Math.round(matrix.get(row, 0) / 0.0005);

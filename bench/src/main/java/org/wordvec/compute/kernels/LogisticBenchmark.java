@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One window of six context words and six outputs, as a word of skip-gram or CBOW costs it, with
- * all rows near: what the arithmetic takes without the wait for memory. Run with {@code -prof gc}:
- * a kernel that allocates has a boxed vector in it.
+ * all rows in cache: what the arithmetic takes without the wait for memory. Run with {@code -prof
+ * gc}: a kernel that allocates has a boxed vector in it.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -34,7 +34,7 @@ public class LogisticBenchmark {
   @Param({"100", "128", "200", "300", "768"})
   private int dimensions;
 
-  private final long[] context = new long[CONTEXT];
+  private final int[] context = new int[CONTEXT];
   private Arena arena;
   private Matrix inputs;
   private Matrix outputs;
@@ -46,7 +46,7 @@ public class LogisticBenchmark {
     arena = Arena.ofAuto();
     inputs = random();
     outputs = random();
-    window = new LogisticWindow(arena, dimensions);
+    window = new LogisticWindow(arena, inputs, outputs);
   }
 
   @Benchmark
@@ -64,11 +64,11 @@ public class LogisticBenchmark {
   private void fill() {
     turn++;
     for (int i = 0; i < CONTEXT; i++) {
-      context[i] = inputs.address((turn + 7 * i) % ROWS);
+      context[i] = (turn + 7 * i) % ROWS;
     }
     window.clear();
     for (int i = 0; i < OUTPUTS; i++) {
-      window.add(outputs.address((3 * turn + 11 * i) % ROWS), i == 0);
+      window.add((3 * turn + 11 * i) % ROWS, i == 0);
     }
   }
 

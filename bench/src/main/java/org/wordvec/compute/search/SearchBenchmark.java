@@ -40,7 +40,7 @@ public class SearchBenchmark {
   private float[] inverseNorms;
   private float[] bounds;
   private QueryTiles all;
-  private PrincipalBounds.Asked bounded;
+  private PrincipalBounds.PreparedQueries bounded;
   private long found;
 
   @Setup(Level.Trial)
@@ -65,11 +65,11 @@ public class SearchBenchmark {
     }
     bounds = new float[QUERIES];
     Arrays.fill(bounds, least);
-    all = new QueryTiles(queries, 0, QUERIES);
+    all = new QueryTiles(queries);
     bounded =
         PrincipalBounds.of(arena, rows, ROWS, inverseNorms, 1L << 30)
             .orElseThrow()
-            .ask(arena, queries);
+            .prepare(arena, queries);
   }
 
   private Matrix rows(Arena arena) {

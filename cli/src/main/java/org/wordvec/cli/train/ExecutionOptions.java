@@ -1,5 +1,6 @@
 package org.wordvec.cli.train;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.base.DeviceConverter;
 import org.wordvec.compute.cuda.Backend;
@@ -56,7 +57,9 @@ class ExecutionOptions {
       throw new IllegalArgumentException(
           "--gpu-concurrency must be 1 to " + Backend.Gpu.MOST + ", not " + gpuConcurrency);
     }
-    return TrainingDevice.find(choice, gpuConcurrency == null ? 0 : gpuConcurrency, listener);
+    OptionalInt concurrency =
+        gpuConcurrency == null ? OptionalInt.empty() : OptionalInt.of(gpuConcurrency);
+    return TrainingDevice.find(choice, concurrency, listener);
   }
 
   final Execution execution() {

@@ -27,7 +27,7 @@ public final class CudaContext implements AutoCloseable {
     this.handle = handle;
   }
 
-  /** The primary context of a GPU, bound to the calling thread. */
+  /** Returns the primary context of a GPU, bound to the calling thread. */
   static CudaContext of(CudaDevice device) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment context = arena.allocate(JAVA_LONG);
@@ -49,7 +49,7 @@ public final class CudaContext implements AutoCloseable {
     }
   }
 
-  /** The GPU. */
+  /** Returns the GPU. */
   public CudaDevice device() {
     return device;
   }
@@ -59,7 +59,7 @@ public final class CudaContext implements AutoCloseable {
     check("cuCtxSetCurrent", cuda -> (int) cuda.ctxSetCurrent.invokeExact(handle));
   }
 
-  /** Bytes of memory that are free. */
+  /** Returns the bytes of memory that are free. */
   public long freeBytes() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment free = arena.allocate(JAVA_LONG);
@@ -70,9 +70,9 @@ public final class CudaContext implements AutoCloseable {
   }
 
   /**
-   * Finds out before any work whether so much will fit.
+   * Checks before any work that there is enough free memory.
    *
-   * @throws CudaException if it will not, with the bytes needed and those free
+   * @throws CudaException if there is not, with the bytes needed and those free
    */
   public void require(long bytes) {
     long free = freeBytes();
@@ -82,9 +82,9 @@ public final class CudaContext implements AutoCloseable {
   }
 
   /**
-   * Memory on the GPU, with whatever was in it.
+   * Allocates memory on the GPU, with whatever was in it.
    *
-   * @throws CudaException if there is not as much, with the bytes asked for and those free
+   * @throws CudaException if there is not that much, with the bytes needed and those free
    */
   public DeviceBuffer allocate(long bytes) {
     try (Arena arena = Arena.ofConfined()) {
@@ -102,9 +102,9 @@ public final class CudaContext implements AutoCloseable {
   }
 
   /**
-   * Memory of this process that the GPU copies from and to while others work.
+   * Allocates pinned memory of this process, for copies that run beside kernels.
    *
-   * @throws CudaException if the system does not give as much
+   * @throws CudaException if the system does not grant it
    */
   @SuppressWarnings("restricted") // the driver said how much there is
   public MemorySegment allocatePinned(long bytes) {
@@ -121,7 +121,7 @@ public final class CudaContext implements AutoCloseable {
     }
   }
 
-  /** A queue of work of its own. */
+  /** Creates a stream. */
   public CudaStream newStream() {
     return CudaStream.of(this);
   }
@@ -129,7 +129,7 @@ public final class CudaContext implements AutoCloseable {
   /**
    * Compiles kernels for this GPU.
    *
-   * @throws CudaException with the compiler's words if it refuses
+   * @throws CudaException with the compiler's message if it fails
    */
   public CudaModule load(Ptx ptx) {
     return CudaModule.of(this, ptx);

@@ -24,18 +24,18 @@ public record CudaDevice(
     int capability,
     int multiprocessors,
     int driverVersion) {
-  /** Our kernels run from Turing on. */
+  /** The least compute capability of our kernels, Turing's. */
   public static final int LEAST_CAPABILITY = 75;
 
   private static final int ND4J_LEAST = 37;
   private static final int ND4J_MOST = 89;
 
-  /** What a message calls it: its number and its name. */
+  /** Returns the number and the name, for messages. */
   public String title() {
     return "GPU " + index + " (" + name + ")";
   }
 
-  /** Why our kernels cannot run here; empty if they can. */
+  /** Returns the reason why our kernels cannot run here; empty if they can. */
   public Optional<String> obstacle() {
     if (capability < LEAST_CAPABILITY) {
       return Optional.of(
@@ -55,14 +55,14 @@ public record CudaDevice(
   }
 
   /**
-   * Whether ND4J's CUDA 11.6 backend, the last, runs here: it brings machine code for 3.7 to 8.6,
-   * which 8.9 takes too, and nothing that newer GPUs could compile.
+   * Returns whether ND4J's CUDA 11.6 backend, the last, runs here: it brings machine code for 3.7
+   * to 8.6, which 8.9 takes too, and nothing that newer GPUs could compile.
    */
   public boolean servesNd4j() {
     return capability >= ND4J_LEAST && capability <= ND4J_MOST;
   }
 
-  /** Why ND4J's CUDA backend is of no use here, and what to do instead; empty if it is. */
+  /** Returns the reason why ND4J's CUDA backend cannot run here, and what to do instead. */
   public Optional<String> nd4jObstacle() {
     return servesNd4j()
         ? Optional.empty()
@@ -76,12 +76,12 @@ public record CudaDevice(
                 capabilityText()));
   }
 
-  /** Compute capability as NVIDIA writes it, such as 8.6. */
+  /** Returns the compute capability as NVIDIA writes it, such as 8.6. */
   public String capabilityText() {
     return decimal(capability);
   }
 
-  /** The newest CUDA that the driver serves, such as 12.4. */
+  /** Returns the newest CUDA that the driver supports, such as 12.4. */
   public String driverText() {
     return version(driverVersion);
   }

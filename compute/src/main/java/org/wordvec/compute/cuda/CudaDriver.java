@@ -42,7 +42,7 @@ public final class CudaDriver {
     this.functions = functions;
   }
 
-  /** A call of the driver, which answers a {@code CUresult}. */
+  /** Calls the driver and returns its {@code CUresult}. */
   @FunctionalInterface
   interface Call {
     int run(CudaFunctions cuda) throws Throwable;
@@ -82,7 +82,7 @@ public final class CudaDriver {
     }
   }
 
-  /** The newest CUDA that the driver serves: 1000 × major + 10 × minor. */
+  /** Returns the newest CUDA that the driver supports: 1000 × major + 10 × minor. */
   public int version() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment version = arena.allocate(JAVA_INT);
@@ -91,7 +91,7 @@ public final class CudaDriver {
     }
   }
 
-  /** All GPUs; none where the driver sees none. */
+  /** Returns all GPUs that the driver sees. */
   public List<CudaDevice> devices() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment count = arena.allocate(JAVA_INT);
@@ -138,7 +138,7 @@ public final class CudaDriver {
     check(name, run(call));
   }
 
-  /** Makes a call and answers its {@code CUresult}. */
+  /** Makes a call and returns its {@code CUresult}. */
   int run(Call call) {
     try {
       return call.run(functions);
@@ -163,7 +163,7 @@ public final class CudaDriver {
     }
   }
 
-  /** What CUDA calls an error. */
+  /** Returns CUDA's name of an error. */
   @SuppressWarnings("restricted") // a C string that the driver owns
   String errorName(int code) {
     try (Arena arena = Arena.ofConfined()) {

@@ -16,7 +16,7 @@ public final class CudaEvent {
     this.handle = handle;
   }
 
-  /** An event that has not happened yet. */
+  /** Creates an event that has not happened yet. */
   public static CudaEvent of(CudaContext context) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment event = arena.allocate(JAVA_LONG);

@@ -2,11 +2,14 @@ package org.wordvec.compute.cuda;
 
 import java.util.Locale;
 
-/** A GPU cannot be used, or a call of its driver failed; the message is one line for the user. */
+/**
+ * Thrown where a GPU cannot be used, or a call of its driver failed; the message is one line for
+ * the user.
+ */
 public final class CudaException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** Of {@link #code} where no call failed, and something is missing instead. */
+  /** The {@link #code} where no call failed, but something is missing. */
   public static final int NO_CALL = -1;
 
   static final int OUT_OF_MEMORY = 2;
@@ -15,7 +18,7 @@ public final class CudaException extends RuntimeException {
   private final String call;
   private final int code;
 
-  /** Something is missing. */
+  /** Creates an exception for something that is missing. */
   CudaException(String message) {
     super(message);
     this.call = "";
@@ -28,23 +31,23 @@ public final class CudaException extends RuntimeException {
     this.code = code;
   }
 
-  /** A call failed that is of no GPU in particular. */
+  /** Returns an exception for a failed call that concerns no GPU in particular. */
   static CudaException of(String call, int code, String name) {
     return new CudaException("the GPU failed: " + call + " answered " + name, call, code);
   }
 
-  /** A call failed on a GPU. */
+  /** Returns an exception for a failed call on a GPU. */
   static CudaException of(CudaDevice device, String call, int code, String name) {
     return new CudaException(device.title() + " failed: " + call + " answered " + name, call, code);
   }
 
-  /** A call failed on a GPU, and something is known of why. */
+  /** Returns an exception for a failed call on a GPU, with a reason. */
   static CudaException of(CudaDevice device, String call, int code, String name, String reason) {
     return new CudaException(
         device.title() + " failed: " + call + " answered " + name + ": " + reason, call, code);
   }
 
-  /** There is not as much memory as is needed. */
+  /** Returns an exception for too little memory. */
   static CudaException outOfMemory(CudaDevice device, long asked, long free) {
     return new CudaException(
         String.format(
@@ -76,7 +79,7 @@ public final class CudaException extends RuntimeException {
     return String.valueOf(super.getMessage());
   }
 
-  /** The function of the driver that failed; empty where something is missing instead. */
+  /** Returns the function of the driver that failed; empty where something is missing. */
   public String call() {
     return call;
   }

@@ -13,7 +13,7 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * The functions of the CUDA driver API that we call, one C prototype a line. Handles and device
- * pointers are 64-bit numbers, memory of this process is an address; all answer a {@code CUresult}.
+ * pointers are 64-bit numbers, memory of this process is an address; all return a {@code CUresult}.
  *
  * <p>A handle is called by {@code invokeExact}: the types at the call must be those given here.
  */

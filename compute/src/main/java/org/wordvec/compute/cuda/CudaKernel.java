@@ -28,7 +28,7 @@ public final class CudaKernel {
   }
 
   /**
-   * How many threads run it.
+   * Tells how many threads run a kernel.
    *
    * @param blocks how many of them
    * @param threads of a block
@@ -37,7 +37,8 @@ public final class CudaKernel {
   public record Shape(int blocks, int threads, int sharedBytes) {}
 
   /**
-   * A shape whose blocks all run at once: as many as were wanted, or as the GPU has room for.
+   * Returns a shape whose blocks all run at once: as many as were wanted, or as the GPU has room
+   * for.
    *
    * @param blocks how many are wanted, at least one
    */
@@ -46,7 +47,7 @@ public final class CudaKernel {
     return new Shape(Math.clamp(blocks, 1, Math.max(1, room(wanted))), threads, sharedBytes);
   }
 
-  /** How many blocks of some shape the GPU has room for. */
+  /** Returns the number of blocks of a shape that the GPU has room for. */
   private int room(Shape shape) {
     allowShared(shape);
     try (Arena arena = Arena.ofConfined()) {
@@ -59,7 +60,7 @@ public final class CudaKernel {
     }
   }
 
-  /** More shared memory than usual must be asked for. */
+  /** Requests more shared memory than usual, where the shape needs it. */
   private void allowShared(Shape shape) {
     if (shape.sharedBytes > USUAL_SHARED_BYTES) {
       context.check(
@@ -124,7 +125,7 @@ public final class CudaKernel {
       case Long number -> arena.allocateFrom(JAVA_LONG, number);
       case Float number -> arena.allocateFrom(JAVA_FLOAT, number);
       case DeviceBuffer buffer -> arena.allocateFrom(JAVA_LONG, buffer.address());
-      default -> throw new IllegalArgumentException("no argument of a kernel: " + argument);
+      default -> throw new IllegalArgumentException("invalid argument of a kernel: " + argument);
     };
   }
 }

@@ -56,7 +56,7 @@ public final class CudaModule {
   }
 
   /**
-   * A kernel by its name.
+   * Returns a kernel by its name.
    *
    * @throws CudaException if there is none
    */

@@ -6,8 +6,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A queue of copies and kernels that run one after the other, beside those of other streams. All of
- * it is over after {@link #synchronize}, and not before: until then memory of a copy must stay, and
+ * A queue of copies and kernels that run one after the other, beside those of other streams. They
+ * have ended after {@link #synchronize}, and not before: until then memory of a copy must stay, and
  * stay as it is. (That of memory which is not pinned is often over when the call returns, but where
  * the GPU reads such memory itself it need not be.)
  */
@@ -78,7 +78,7 @@ public final class CudaStream {
     kernel.launch(shape, handle, arguments);
   }
 
-  /** Notes in an event when all that is queued so far is over. */
+  /** Records in an event when all that is queued so far has ended. */
   public void record(CudaEvent event) {
     context.check(
         "cuEventRecord", cuda -> (int) cuda.eventRecord.invokeExact(event.handle(), handle));
@@ -92,7 +92,7 @@ public final class CudaStream {
   }
 
   /**
-   * Waits until all that is queued is over.
+   * Waits until all that is queued has ended.
    *
    * @throws CudaException if any of it failed
    */

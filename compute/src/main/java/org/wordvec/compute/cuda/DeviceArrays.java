@@ -6,25 +6,25 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** Arrays copied to a GPU. */
+/** Copies arrays to a GPU. */
 public final class DeviceArrays {
   private DeviceArrays() {}
 
-  /** A copy of an array. */
+  /** Returns a copy of an array. */
   public static DeviceBuffer of(CudaContext context, CudaStream stream, int[] values) {
     try (Arena arena = Arena.ofConfined()) {
       return of(context, stream, arena.allocateFrom(JAVA_INT, values));
     }
   }
 
-  /** A copy of an array. */
+  /** Returns a copy of an array. */
   public static DeviceBuffer of(CudaContext context, CudaStream stream, long[] values) {
     try (Arena arena = Arena.ofConfined()) {
       return of(context, stream, arena.allocateFrom(JAVA_LONG, values));
     }
   }
 
-  /** A copy of an array outside the heap, which is over when the method returns. */
+  /** Returns a copy of memory outside the heap, after it is finished. */
   public static DeviceBuffer of(CudaContext context, CudaStream stream, MemorySegment values) {
     DeviceBuffer buffer = context.allocate(values.byteSize());
     stream.upload(values, buffer);

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The GPUs of one training, at work. */
+/** Opens the GPUs of one training and closes them after it. */
 public final class DeviceContexts implements AutoCloseable {
   private final List<CudaContext> contexts = new ArrayList<>();
 
   private DeviceContexts() {}
 
-  /** What is done on one GPU, whose context is bound. */
+  /** Prepares one GPU, whose context is bound. */
   @FunctionalInterface
   public interface Preparation<T> {
     T on(CudaContext context, DeviceShare share);
   }
 
   /**
-   * Makes GPUs ready for work by the calling thread.
+   * Opens GPUs for the calling thread.
    *
    * @throws CudaException if one of them cannot be used; then none is
    */
@@ -32,7 +32,7 @@ public final class DeviceContexts implements AutoCloseable {
     }
   }
 
-  /** Does the same on all, one after the other. */
+  /** Prepares all GPUs, one after the other, and returns the results. */
   public <T> List<T> each(Preparation<T> preparation) {
     List<T> results = new ArrayList<>();
     for (int i = 0; i < contexts.size(); i++) {

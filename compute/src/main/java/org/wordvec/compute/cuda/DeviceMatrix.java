@@ -19,7 +19,7 @@ public final class DeviceMatrix {
   private final int stride;
 
   /**
-   * Zeros, once the stream of the copies gets there.
+   * Creates a matrix, which is zero once the stream of the copies gets there.
    *
    * @param staging what its rows travel through; all that is done with the matrix is queued in its
    *     stream
@@ -33,12 +33,12 @@ public final class DeviceMatrix {
     staging.stream().clear(buffer);
   }
 
-  /** Bytes that a matrix of this shape takes. */
+  /** Returns the bytes that a matrix of this shape takes. */
   public static long bytes(long rows, int stride) {
     return rows * stride * Float.BYTES;
   }
 
-  /** Where it is. */
+  /** Returns the memory of all rows. */
   public DeviceBuffer buffer() {
     return buffer;
   }
@@ -76,7 +76,7 @@ public final class DeviceMatrix {
             value);
   }
 
-  /** Adds what it finds in the first columns to a summary, which the caller has cleared. */
+  /** Adds the lengths and broken values of the first columns to a summary that is cleared. */
   public void inspect(int columns, DeviceBuffer summary) {
     staging.stream()
         .launch(
@@ -86,7 +86,7 @@ public final class DeviceMatrix {
   /**
    * Copies a matrix of this process to the leading columns, on several threads.
    *
-   * @return seconds that the copies took, which are over
+   * @return seconds that the copies took, which have ended
    */
   public double upload(Matrix source) {
     double seconds = 0;
@@ -116,7 +116,7 @@ public final class DeviceMatrix {
   /**
    * Copies the leading columns to a matrix of this process, on several threads.
    *
-   * @return seconds that the copies took, which are over
+   * @return seconds that the copies took, which have ended
    */
   public double download(Matrix target) {
     double seconds = 0;
@@ -140,27 +140,27 @@ public final class DeviceMatrix {
     return seconds;
   }
 
-  /** Lets the calling thread do what follows. */
+  /** Binds the context to the calling thread. */
   void bind() {
     staging.context().bind();
   }
 
-  /** How many rows travel at once. */
+  /** Returns the number of rows that are copied at once. */
   int rowsAtOnce() {
     return (int) Math.max(1, Staging.bytes() / rowBytes());
   }
 
-  /** Bytes from one row to the next. */
+  /** Returns the bytes from one row to the next. */
   long rowBytes() {
     return (long) stride * Float.BYTES;
   }
 
-  /** Pinned memory for the rows that travel with one. */
+  /** Returns pinned memory for the rows that are copied together with one. */
   private MemorySegment part(long from) {
     return staging.part(Math.min(rowsAtOnce(), rows - from) * rowBytes());
   }
 
-  /** Waits until all copies are over. */
+  /** Waits until all copies have ended. */
   void synchronize() {
     staging.stream().synchronize();
   }
@@ -178,7 +178,7 @@ public final class DeviceMatrix {
     staging.stream().upload(part, buffer.slice(from * rowBytes(), part.byteSize()));
   }
 
-  /** A row, and where it is in pinned memory. */
+  /** Copies a row from or to its place in pinned memory. */
   @FunctionalInterface
   private interface RowCopy {
     void copy(long row, long at);

@@ -13,7 +13,7 @@ import org.wordvec.compute.training.TrainingState;
 public sealed interface DeviceModel extends TrainingState, AutoCloseable
     permits SingleDevice, MergedDevices {
   /**
-   * Of parts that begin with the model that this process has; of a single one that need not be.
+   * Creates a model of parts that all begin with the model of this process; a single part need not.
    *
    * @param parts one for each GPU
    * @param model where the model is in this process, a part of it for each matrix of a GPU
@@ -27,10 +27,10 @@ public sealed interface DeviceModel extends TrainingState, AutoCloseable
         : new MergedDevices(parts, model, summed, arena);
   }
 
-  /** What trains a slice of the loop. */
+  /** Returns the step that trains a slice of the loop. */
   TrainingLoop.Step step();
 
-  /** Where the time has gone so far. */
+  /** Returns the times so far. */
   DeviceTimes times();
 
   @Override

@@ -10,7 +10,7 @@ import org.wordvec.compute.training.RoundSize;
  * @param of how many
  */
 public record DeviceShare(int number, int of) {
-  /** All of it, where one GPU trains. */
+  /** The whole, where one GPU trains. */
   public static final DeviceShare WHOLE = new DeviceShare(0, 1);
 
   /**
@@ -19,12 +19,12 @@ public record DeviceShare(int number, int of) {
    */
   private static final long BYTES_PER_WORD = 32;
 
-  /** The first slice of a round, of all in an epoch. */
+  /** Returns the first slice of a round, of all in an epoch. */
   public int first(int slices, int round, int rounds) {
     return bound(slices, (long) round * of + number, (long) rounds * of);
   }
 
-  /** The slice behind the last of a round. */
+  /** Returns the slice after the last of a round. */
   public int end(int slices, int round, int rounds) {
     return bound(slices, (long) round * of + number + 1, (long) rounds * of);
   }

@@ -7,8 +7,8 @@ import org.wordvec.compute.training.DeviceTimes;
 import org.wordvec.compute.training.LossMeter;
 
 /**
- * What every launch of a training kernel shares: the counter from which it takes its work, its
- * loss, a look at the matrices behind it, and its time. One launch at a time.
+ * Serves the launches of a training kernel, one at a time: the counter from which a launch takes
+ * its work, its loss, the check of the matrices after it, and its time.
  */
 public final class LaunchMonitor {
   private static final int COUNTER = 0;
@@ -28,7 +28,7 @@ public final class LaunchMonitor {
   private double copySeconds;
   private double waitSeconds;
 
-  /** For launches in a stream. */
+  /** Creates a monitor of the launches in a stream. */
   public LaunchMonitor(CudaContext context, CudaStream stream) {
     this.context = context;
     this.stream = stream;
@@ -38,12 +38,12 @@ public final class LaunchMonitor {
     this.trained = CudaEvent.of(context);
   }
 
-  /** An unsigned int that stands at zero when the launch begins. */
+  /** Returns an unsigned int that is zero when the launch begins. */
   public DeviceBuffer counter() {
     return state.slice(COUNTER, Integer.BYTES);
   }
 
-  /** Two doubles at zero: the sum of the losses, and of how many predictions. */
+  /** Returns two doubles at zero: the sum of the losses, and the number of predictions. */
   public DeviceBuffer loss() {
     return state.slice(LOSS, 2 * Double.BYTES);
   }
@@ -54,7 +54,7 @@ public final class LaunchMonitor {
     stream.record(begun);
   }
 
-  /** Queues what comes behind the kernel, the inspection of some matrices' first columns. */
+  /** Queues what follows the kernel, the inspection of some matrices' first columns. */
   public void end(int columns, DeviceMatrix... matrices) {
     stream.record(trained);
     for (DeviceMatrix matrix : matrices) {
@@ -66,7 +66,7 @@ public final class LaunchMonitor {
   /**
    * Waits for the end of the launch and takes its results.
    *
-   * @throws org.wordvec.compute.training.DivergedException if the matrices hold nonsense
+   * @throws org.wordvec.compute.training.DivergedException if values are not finite or too large
    */
   public void await(int epoch, LossMeter meter) {
     long waiting = System.nanoTime();
@@ -79,12 +79,12 @@ public final class LaunchMonitor {
         result.get(JAVA_DOUBLE, LOSS), Math.round(result.get(JAVA_DOUBLE, LOSS + Double.BYTES)));
   }
 
-  /** What the matrices had come to after the last launch. */
+  /** Returns the summary of the matrices after the last launch. */
   MatrixSummary summary() {
     return MatrixSummary.of(result.asSlice(SUMMARY, MatrixSummary.BYTES));
   }
 
-  /** Seconds of the kernel of the last launch that is over, by the GPU's clock. */
+  /** Returns the seconds of the last kernel that has ended, by the GPU's clock. */
   public double lastSeconds() {
     return lastSeconds;
   }
@@ -95,9 +95,9 @@ public final class LaunchMonitor {
   }
 
   /**
-   * Where the time has gone so far.
+   * Returns the times so far.
    *
-   * @param textSeconds in copies that nobody has told of
+   * @param textSeconds in copies that were not counted here
    */
   DeviceTimes times(DeviceTimes.InFlight inFlight, double textSeconds) {
     double elapsed = 1e-9 * (System.nanoTime() - start);

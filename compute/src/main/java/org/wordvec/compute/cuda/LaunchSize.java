@@ -1,10 +1,10 @@
 package org.wordvec.compute.cuda;
 
 /**
- * How many slices a kernel takes, so that it runs for about a quarter of a second and seldom for
- * more than half: a system whose screen the GPU drives ends a kernel after two seconds or so
- * (Windows) or stands still meanwhile. Begins with few, since nothing is known of the GPU, and
- * takes more as it turns out to be fast. Belongs to one thread at a time.
+ * Chooses how many slices a kernel takes, so that it runs for about a quarter of a second and
+ * seldom for more than half: a system whose screen the GPU drives ends a kernel after two seconds
+ * or so (Windows) or stands still meanwhile. Begins with few, since nothing is known of the GPU,
+ * and takes more as it turns out to be fast. Belongs to one thread at a time.
  */
 public final class LaunchSize {
   /** A kernel that took longer is followed by smaller ones. */
@@ -19,7 +19,7 @@ public final class LaunchSize {
   private int size;
 
   /**
-   * Begins with a size.
+   * Creates a size to begin with.
    *
    * @param least size, however long it takes
    */
@@ -28,12 +28,12 @@ public final class LaunchSize {
     this.least = least;
   }
 
-  /** How many the next kernel takes of those that are left. */
+  /** Returns how many of the slices left the next kernel takes. */
   public int of(int left) {
     return Math.min(left, size);
   }
 
-  /** Learns how long a kernel took for some slices. */
+  /** Adapts the size to the seconds that a kernel took. */
   public void took(int slices, double seconds) {
     double factor = Math.min(GREATEST_FACTOR, WANTED_SECONDS / Math.max(1e-9, seconds));
     if (seconds > MOST_SECONDS) {

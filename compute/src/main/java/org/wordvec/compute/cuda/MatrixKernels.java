@@ -2,9 +2,9 @@ package org.wordvec.compute.cuda;
 
 import org.wordvec.compute.Matrix;
 
-/** What can be done with matrices on a GPU, ready for use. */
+/** Holds the compiled kernels that work on matrices. */
 public final class MatrixKernels {
-  /** Any number of blocks will do: a thread takes every so many elements. */
+  /** Any number of blocks is right, because threads loop over the elements with a stride. */
   private static final int BLOCKS_PER_MULTIPROCESSOR = 8;
 
   private static final int THREADS = 256;

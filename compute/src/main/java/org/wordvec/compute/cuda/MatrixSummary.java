@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.wordvec.compute.training.DivergedException;
 
 /**
- * What the rows of a matrix have come to.
+ * Sums up whether the rows of a matrix are still valid.
  *
  * @param greatestLength of a row
  * @param broken how many values are infinite or NaN
@@ -17,7 +17,7 @@ public record MatrixSummary(double greatestLength, long broken) {
   /** Bytes of a summary on the GPU. */
   public static final int BYTES = 16;
 
-  /** No vector that is of use gets anywhere near this. */
+  /** No useful vector gets near this length. */
   private static final double GREATEST_LENGTH = 1000;
 
   /** Reads what the GPU wrote. */
@@ -27,7 +27,7 @@ public record MatrixSummary(double greatestLength, long broken) {
   }
 
   /**
-   * Checks that the model is still one.
+   * Checks that the model is still valid.
    *
    * @param epoch from 0
    * @throws DivergedException if it is not

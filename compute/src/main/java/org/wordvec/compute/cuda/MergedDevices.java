@@ -17,10 +17,10 @@ import org.wordvec.compute.training.MomentumRows;
 import org.wordvec.compute.training.TrainingLoop;
 
 /**
- * What several GPUs learn in rounds: each trains its share of a round from the same model, on a
- * thread of its own; then their changes are merged, as {@link Momentum} says, and all have the
+ * Trains a model on several GPUs in rounds: each trains its share of a round from the same model,
+ * on a thread of its own; then their changes are merged, as {@link Momentum} says, and all have the
  * model again. Between two rounds the model is in this process, so that a checkpoint has nothing to
- * bring and the loop sees where it diverges.
+ * fetch and the loop sees divergence.
  */
 final class MergedDevices implements DeviceModel {
   private static final String STEPS = "-steps";
@@ -89,9 +89,7 @@ final class MergedDevices implements DeviceModel {
     };
   }
 
-  /**
-   * What all have come to, once none is at work any more; else what the first that failed threw.
-   */
+  /** Waits for all and returns their losses; throws what the first that failed threw. */
   private static List<LossMeter> results(List<Future<LossMeter>> training) {
     List<LossMeter> results = new ArrayList<>();
     @Nullable Throwable failure = null;

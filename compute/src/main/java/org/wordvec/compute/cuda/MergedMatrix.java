@@ -25,7 +25,7 @@ final class MergedMatrix {
     this.copies = List.copyOf(copies);
   }
 
-  /** Makes all copies the model as it is now, which has been read from elsewhere. */
+  /** Copies the model to all GPUs, after it was read from a checkpoint. */
   void distribute() {
     model.resume();
     for (DeviceMatrix copy : copies) {
@@ -34,7 +34,7 @@ final class MergedMatrix {
     }
   }
 
-  /** Takes the model on by what the copies have changed, and makes all copies the model again. */
+  /** Advances the model by what the copies have changed, and copies it to all GPUs again. */
   void merge() {
     int rows = model.rows().rows();
     int atOnce = copies.getFirst().rowsAtOnce();
@@ -56,7 +56,7 @@ final class MergedMatrix {
     }
   }
 
-  /** Takes some rows on, on several threads. */
+  /** Advances some rows, on several threads. */
   private void advance(int from, int to, List<MemorySegment> parts) {
     IntStream.range(0, Math.ceilDiv(to - from, BLOCK))
         .parallel()
@@ -85,7 +85,7 @@ final class MergedMatrix {
       this.parts = parts;
     }
 
-    /** Merges what stands at a place of all parts, and writes there what comes of it. */
+    /** Merges the row at a place of all parts, and writes the result there. */
     void merge(int row, int place) {
       long at = place * stride;
       long ourAt = row * rows.rowBytes();

@@ -1,11 +1,11 @@
 package org.wordvec.compute.cuda;
 
-/** How long the rows are that kernels were compiled for. */
+/** Chooses the row length of compiled kernels. */
 public final class RowWidth {
   private RowWidth() {}
 
   /**
-   * The least of some widths, given in ascending order, that holds so many columns.
+   * Returns the least of some widths, given in ascending order, that is enough for the columns.
    *
    * @throws CudaException if none does
    */
@@ -16,7 +16,7 @@ public final class RowWidth {
       }
     }
     throw new CudaException(
-        "vectors of so many dimensions are trained on the CPU only: a GPU takes rows of "
+        "vectors this long are trained on the CPU only: a GPU takes rows of "
             + widths[widths.length - 1]
             + " numbers, not "
             + columns);

@@ -5,9 +5,9 @@ import org.wordvec.compute.training.DeviceTimes;
 import org.wordvec.compute.training.TrainingLoop;
 
 /**
- * What one GPU learns. The GPU looks for broken values itself after each launch.
+ * Trains a model on one GPU, which checks for broken values itself after each launch.
  *
- * @param parts where it is brought to, and comes from where a training goes on
+ * @param parts the matrices of this process that checkpoints save and resume from
  */
 record SingleDevice(DevicePart device, List<Part> parts) implements DeviceModel {
   SingleDevice {

@@ -3,9 +3,9 @@ package org.wordvec.compute.cuda;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Pinned memory through which rows travel between this process and a GPU. It lives as long as the
- * context, and pinned memory is scarce, so that a training makes one and uses it for all copies.
- * Belongs to one thread at a time, which has bound the context.
+ * Pinned memory through which rows are copied between this process and a GPU. It lives as long as
+ * the context, and pinned memory is scarce, so that a training makes one and uses it for all
+ * copies. Belongs to one thread at a time, which has bound the context.
  */
 public final class Staging {
   private static final int BYTES = 32 << 20;
@@ -33,22 +33,22 @@ public final class Staging {
     return stream;
   }
 
-  /** Bytes that it holds. */
+  /** Returns its size in bytes. */
   static long bytes() {
     return BYTES;
   }
 
-  /** The first bytes of it, for a copy. */
+  /** Returns the first bytes of it, for a copy. */
   MemorySegment part(long bytes) {
     return memory.asSlice(0, bytes);
   }
 
-  /** Notes when the copies begin that are queued next. */
+  /** Records when the copies that are queued next begin. */
   void begin() {
     stream.record(begun);
   }
 
-  /** Waits until the copies are over that were queued since, and returns the seconds they took. */
+  /** Waits until the copies queued since have ended, and returns the seconds they took. */
   double finish() {
     stream.record(copied);
     copied.synchronize();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Data that does not fit on a GPU, piece by piece: while kernels work on one, the next is copied to
- * pinned memory and from there to the GPU, in a stream of its own. Belongs to one thread.
+ * Streams data that does not fit on a GPU, piece by piece: while kernels work on one, the next is
+ * copied to pinned memory and from there to the GPU, in a stream of its own. Belongs to one thread.
  */
 public final class StreamedPieces {
   private final CudaStream kernels;
@@ -17,21 +17,21 @@ public final class StreamedPieces {
   private final Slot[] slots;
   private double copySeconds;
 
-  /** Where pieces come from. */
+  /** Writes the pieces. */
   @FunctionalInterface
   public interface Source {
     /**
      * Writes a piece.
      *
      * @param number of the piece, from 0
-     * @param parts room for each part
+     * @param parts memory for each part
      * @return bytes written of each part
      */
     long[] write(long number, List<MemorySegment> parts);
   }
 
   /**
-   * For so many pieces, each of several parts.
+   * Creates a stream of pieces, each of several parts.
    *
    * @param kernels where they are used
    * @param partBytes greatest size of each part
@@ -45,12 +45,12 @@ public final class StreamedPieces {
     this.slots = new Slot[] {new Slot(context, partBytes), new Slot(context, partBytes)};
   }
 
-  /** Bytes on the GPU for parts of some sizes. */
+  /** Returns the bytes on the GPU for parts of some sizes. */
   public static long bytes(long... partBytes) {
     return 2 * Arrays.stream(partBytes).sum();
   }
 
-  /** Room for a piece. */
+  /** Memory for a piece. */
   private static final class Slot {
     private final List<DeviceBuffer> buffers;
     private final List<MemorySegment> pinned;
@@ -68,25 +68,25 @@ public final class StreamedPieces {
     }
   }
 
-  /** The parts of a piece, there when the stream of the kernels gets to what is queued next. */
+  /** Returns the parts of a piece, whose copy has ended before what is queued next runs. */
   public List<DeviceBuffer> piece(long number) {
     Slot slot = slot(number);
     if (slot.number != number) {
-      bring(number);
+      load(number);
     }
     kernels.await(slot.copied);
     return slot.buffers;
   }
 
-  /** Hears that the kernels for a piece are queued, and brings the next. */
+  /** Records that the kernels for a piece are queued, and copies the next piece. */
   public void used(long number) {
     kernels.record(slot(number).used);
     if (number + 1 < pieces) {
-      bring(number + 1);
+      load(number + 1);
     }
   }
 
-  /** Seconds in copies that are over. */
+  /** Returns the seconds in copies that have ended. */
   public double copySeconds() {
     return copySeconds;
   }
@@ -95,7 +95,7 @@ public final class StreamedPieces {
     return slots[(int) (number % 2)];
   }
 
-  private void bring(long number) {
+  private void load(long number) {
     Slot slot = slot(number);
     boolean fresh = slot.number < 0;
     if (!fresh) {

@@ -19,8 +19,8 @@ import jdk.incubator.vector.VectorShuffle;
  * </pre>
  *
  * <p>An approximation of 1/sqrt from the bits of a float and a step of Newton's method was tried:
- * at dimension 100 it gained a quarter at most, since the rows come from the second cache. For the
- * shape of the loops see {@link LogisticKernel}.
+ * at dimension 100 it gained a quarter at most, since the rows come from L2. For the shape of the
+ * loops see {@link LogisticKernel}.
  */
 final class AdaGradKernel {
   private static final VectorShuffle<Float> SWAP_1 = swap(1);
@@ -30,13 +30,13 @@ final class AdaGradKernel {
 
   private AdaGradKernel() {}
 
-  /** Changes places with the lane whose number differs in a bit. */
+  /** Exchanges each lane with the lane whose number differs in a bit. */
   private static VectorShuffle<Float> swap(int bit) {
     return VectorShuffle.fromOp(FLOATS, lane -> (lane ^ bit) % LANES);
   }
 
   /**
-   * Product of two rows.
+   * Returns the product of two rows.
    *
    * @param bytes length of a row, a multiple of the vector's
    * @param step bytes of a vector
@@ -62,7 +62,9 @@ final class AdaGradKernel {
     return sum(even.add(odd));
   }
 
-  /** As a tree: reduceLanes may add in one order before it is compiled and in another after. */
+  /**
+   * Adds up as a tree: reduceLanes may add in one order before it is compiled and in another after.
+   */
   private static float sum(FloatVector vector) {
     FloatVector sum = vector.add(vector.rearrange(SWAP_1));
     sum = sum.add(sum.rearrange(SWAP_2));

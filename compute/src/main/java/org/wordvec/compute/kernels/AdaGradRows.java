@@ -16,10 +16,10 @@ import org.wordvec.compute.training.TrainingState;
  * frozen column keeps its value, since its sum is so large that no step moves a float32.
  */
 public final class AdaGradRows {
-  /** Where the sums start. */
+  /** The value that sums start at. */
   public static final float INITIAL_SUM = 1;
 
-  /** A sum beside which no step counts. */
+  /** A sum that is so large that no step moves a float32. */
   public static final float FROZEN_SUM = 1e30f;
 
   private final Matrix matrix;
@@ -32,7 +32,7 @@ public final class AdaGradRows {
     this.stride = stride;
   }
 
-  /** Zeros whose sums stand at their start. */
+  /** Allocates zeros whose sums are at their start. */
   public static AdaGradRows allocate(Arena arena, int rows, int columns) {
     int stride = stride(columns);
     Matrix matrix = Matrix.allocate(arena, rows, 2 * stride);
@@ -41,7 +41,7 @@ public final class AdaGradRows {
     return result;
   }
 
-  /** A matrix that {@link #matrix} has given, as rows of so many columns again. */
+  /** Returns rows over a matrix that {@link #matrix} returned. */
   public static AdaGradRows of(Matrix matrix, int columns) {
     int stride = stride(columns);
     if (matrix.dimensions() != 2 * stride) {
@@ -56,12 +56,12 @@ public final class AdaGradRows {
     return new AdaGradRows(matrix, columns, stride);
   }
 
-  /** All values and sums, in the same memory. */
+  /** Returns all values and sums, in the same memory. */
   public Matrix matrix() {
     return matrix;
   }
 
-  /** Bytes that so many rows take. */
+  /** Returns the bytes that rows take. */
   public static long bytes(long rows, int columns) {
     return Matrix.bytes(rows, 2 * stride(columns));
   }
@@ -74,7 +74,7 @@ public final class AdaGradRows {
    * Draws the values from {@code [-1/2, 1/2) / divisor}, as GloVe does. Depends on the numbers
    * alone.
    *
-   * @param stream sets apart what is drawn with the same seed
+   * @param stream distinguishes matrices that are drawn with the same seed
    */
   public void fill(long seed, int stream, int divisor) {
     long key = CounterRandom.key(seed, -1 - stream);
@@ -89,7 +89,7 @@ public final class AdaGradRows {
             });
   }
 
-  /** Sets a column to a value for ever. */
+  /** Sets a column to a value that training does not change. */
   public void freeze(int column, float value) {
     for (int row = 0; row < rows(); row++) {
       matrix.set(row, column, value);
@@ -97,22 +97,22 @@ public final class AdaGradRows {
     }
   }
 
-  /** All of it under a name, for checkpoints: values and sums. */
+  /** Returns values and sums under a name, for checkpoints. */
   public TrainingState.Part part(String name) {
     return new TrainingState.Part(name, matrix, columns);
   }
 
-  /** Number of rows. */
+  /** Returns the number of rows. */
   public int rows() {
     return matrix.rows();
   }
 
-  /** Number of values in a row. */
+  /** Returns the number of values in a row. */
   public int columns() {
     return columns;
   }
 
-  /** One value. */
+  /** Returns one value. */
   public float value(int row, int column) {
     return matrix.get(row, java.util.Objects.checkIndex(column, columns));
   }
@@ -122,22 +122,12 @@ public final class AdaGradRows {
     matrix.set(row, java.util.Objects.checkIndex(column, columns), value);
   }
 
-  /** Sum of the squared gradients of one value. */
+  /** Returns the sum of the squared gradients of one value. */
   public float sum(int row, int column) {
     return matrix.get(row, stride + java.util.Objects.checkIndex(column, columns));
   }
 
-  /** Native address of a row, for kernels: valid while the arena lives, and nothing checks that. */
-  public long address(int row) {
-    return matrix.address(row);
-  }
-
-  /** Bytes from one row to the next. */
-  public long rowBytes() {
-    return matrix.rowBytes();
-  }
-
-  /** Bytes from a value to its sum. */
+  /** Returns the bytes from a value to its sum. */
   int sumOffset() {
     return stride * Float.BYTES;
   }

@@ -43,13 +43,13 @@ final class LogisticKernel {
   static final int PRODUCTS = 8;
 
   /** Floats of a vector of labels, rates or coefficients: a lane for each product, padded. */
-  static final int GATE_FLOATS = 16;
+  static final int COEFFICIENT_FLOATS = 16;
 
   /** Bytes of such a vector. */
-  static final int GATE_BYTES = GATE_FLOATS * Float.BYTES;
+  static final int COEFFICIENT_BYTES = COEFFICIENT_FLOATS * Float.BYTES;
 
   /** Bytes for the sums of a tile's products: a vector each, not yet added up. */
-  static final int SUM_BYTES = PRODUCTS * GATE_BYTES;
+  static final int SUM_BYTES = PRODUCTS * COEFFICIENT_BYTES;
 
   /** Products beyond this count as this. */
   static final float LIMIT = 6;
@@ -66,7 +66,7 @@ final class LogisticKernel {
 
   private LogisticKernel() {}
 
-  /** The lanes whose number has a bit set. */
+  /** Returns the lanes whose number has a bit set. */
   private static VectorMask<Float> odd(int bit) {
     long lanes = 0;
     for (int lane = 0; lane < LANES; lane++) {
@@ -75,13 +75,13 @@ final class LogisticKernel {
     return VectorMask.fromLong(FLOATS, lanes);
   }
 
-  /** Changes places with the lane whose number differs in a bit. */
+  /** Exchanges each lane with the lane whose number differs in a bit. */
   private static VectorShuffle<Float> swap(int bit) {
     return VectorShuffle.fromOp(FLOATS, lane -> (lane ^ bit) % LANES);
   }
 
   /**
-   * Products of inputs a and b with three outputs, in the order a0 a1 a2 - b0 b1 b2 -.
+   * Computes the products of inputs a and b with three outputs, in the order a0 a1 a2 - b0 b1 b2 -.
    *
    * @param sums address of {@link #SUM_BYTES} for the result
    * @param bytes length of a row, a multiple of the vector's
@@ -115,7 +115,10 @@ final class LogisticKernel {
     b2.intoMemorySegment(MEMORY, sums + 6L * VECTOR_BYTES, ORDER);
   }
 
-  /** Products of inputs a and b with four outputs, in the order a0 a1 a2 a3 b0 b1 b2 b3. */
+  /**
+   * Computes the products of inputs a and b with four outputs, in the order a0 a1 a2 a3 b0 b1 b2
+   * b3.
+   */
   static void products(
       long a, long b, long o0, long o1, long o2, long o3, long sums, int bytes, int step) {
     FloatVector a0 = FloatVector.zero(FLOATS);
@@ -152,7 +155,7 @@ final class LogisticKernel {
     b3.intoMemorySegment(MEMORY, sums + 7L * VECTOR_BYTES, ORDER);
   }
 
-  /** Products of one input with six outputs, in their order. */
+  /** Computes the products of one input with six outputs, in their order. */
   static void products(
       long a,
       long o0,
@@ -211,25 +214,26 @@ final class LogisticKernel {
     FloatVector s0123 = s01.blend(s23, ODD_2).add(s23.blend(s01, ODD_2).rearrange(SWAP_2));
     FloatVector s4567 = s45.blend(s67, ODD_2).add(s67.blend(s45, ODD_2).rearrange(SWAP_2));
     if (LANES == 4) {
-      gate(s0123, labels, rates).intoMemorySegment(MEMORY, coefficients, ORDER);
-      gate(s4567, labels + 16, rates + 16).intoMemorySegment(MEMORY, coefficients + 16, ORDER);
+      coefficients(s0123, labels, rates).intoMemorySegment(MEMORY, coefficients, ORDER);
+      coefficients(s4567, labels + 16, rates + 16)
+          .intoMemorySegment(MEMORY, coefficients + 16, ORDER);
     } else {
       FloatVector all = s0123.blend(s4567, ODD_4).add(s4567.blend(s0123, ODD_4).rearrange(SWAP_4));
       if (LANES == 16) {
         all = all.add(all.rearrange(SWAP_8));
       }
-      gate(all, labels, rates).intoMemorySegment(MEMORY, coefficients, ORDER);
+      coefficients(all, labels, rates).intoMemorySegment(MEMORY, coefficients, ORDER);
     }
   }
 
   /**
-   * {@code rate (label - sigmoid(x))}, with {@code sigmoid(x) - 1/2 = tanh(x/2)/2} and, for y =
-   * x/2, {@code tanh(y) = y (945 + 105 y^2 + y^4) / (945 + 420 y^2 + 15 y^4)}, the fifth convergent
-   * of Lambert's continued fraction. x is limited to ±{@value #LIMIT}, where word2vec.c's table
-   * ends too; inside, the sigmoid is off by at most 2.5e-4, where that table's steps are off by up
-   * to 3e-3. NaN stays NaN.
+   * Returns {@code rate (label - sigmoid(x))}, with {@code sigmoid(x) - 1/2 = tanh(x/2)/2} and, for
+   * y = x/2, {@code tanh(y) = y (945 + 105 y^2 + y^4) / (945 + 420 y^2 + 15 y^4)}, the fifth
+   * convergent of Lambert's continued fraction. x is limited to ±{@value #LIMIT}, where
+   * word2vec.c's table ends too; inside, the sigmoid is off by at most 2.5e-4, where that table's
+   * steps are off by up to 3e-3. NaN stays NaN.
    */
-  private static FloatVector gate(FloatVector products, long labels, long rates) {
+  private static FloatVector coefficients(FloatVector products, long labels, long rates) {
     FloatVector x = products.min(LIMIT).max(-LIMIT);
     FloatVector square = x.mul(x);
     FloatVector numerator = square.mul(1 / 64f).add(26.25f / 4).fma(square, NUMERATOR);

@@ -12,7 +12,7 @@ import java.lang.foreign.ValueLayout;
  * Belongs to one thread.
  */
 final class LogisticTiles {
-  private static final int TILE_BYTES = LogisticKernel.SUM_BYTES + LogisticKernel.GATE_BYTES;
+  private static final int TILE_BYTES = LogisticKernel.SUM_BYTES + LogisticKernel.COEFFICIENT_BYTES;
 
   private final Arena arena;
   private final MemorySegment labelVectors;
@@ -25,8 +25,8 @@ final class LogisticTiles {
   LogisticTiles(Arena arena) {
     this.arena = arena;
     int vectors = 1 << LogisticKernel.PRODUCTS;
-    labelVectors = arena.allocate((long) vectors * LogisticKernel.GATE_BYTES, 64);
-    rateVectors = arena.allocate((long) vectors * LogisticKernel.GATE_BYTES, 64);
+    labelVectors = arena.allocate((long) vectors * LogisticKernel.COEFFICIENT_BYTES, 64);
+    rateVectors = arena.allocate((long) vectors * LogisticKernel.COEFFICIENT_BYTES, 64);
     for (int vector = 0; vector < vectors; vector++) {
       for (int lane = 0; lane < LogisticKernel.PRODUCTS; lane++) {
         set(labelVectors, vector, lane, ((vector >> lane) & 1) == 1 ? 0.5f : -0.5f);
@@ -53,13 +53,14 @@ final class LogisticTiles {
     return sums(tile) + LogisticKernel.SUM_BYTES;
   }
 
-  /** The lanes of both inputs follow the pattern of up to four outputs. */
-  void gatePair(int tile, int pattern, boolean secondExists, float rate) {
+  /** Computes the coefficients of two inputs and up to four outputs, whose pattern both share. */
+  void computePair(int tile, int pattern, boolean secondExists, float rate) {
     int second = secondExists ? pattern : 0;
-    gateSingle(tile, pattern | (second << (LogisticKernel.PRODUCTS / 2)), rate);
+    computeSingle(tile, pattern | (second << (LogisticKernel.PRODUCTS / 2)), rate);
   }
 
-  void gateSingle(int tile, int pattern, float rate) {
+  /** Computes the coefficients of one input and the outputs of a pattern. */
+  void computeSingle(int tile, int pattern, float rate) {
     if (rate != ratesFor) {
       writeRates(rate);
     }
@@ -68,12 +69,12 @@ final class LogisticTiles {
     int label = pattern >> LogisticKernel.PRODUCTS;
     LogisticKernel.coefficients(
         sums(tile),
-        labelVectors.address() + (long) label * LogisticKernel.GATE_BYTES,
-        rateVectors.address() + (long) present * LogisticKernel.GATE_BYTES,
+        labelVectors.address() + (long) label * LogisticKernel.COEFFICIENT_BYTES,
+        rateVectors.address() + (long) present * LogisticKernel.COEFFICIENT_BYTES,
         coefficients(tile));
   }
 
-  /** Sum of -ln(probability of the label), read off the coefficients: rate (label - sigmoid). */
+  /** Returns the sum of -ln(probability of the label), from coefficients rate (label - sigmoid). */
   double loss(int tiles, float rate) {
     double loss = 0;
     for (int tile = 0; tile < tiles; tile++) {
@@ -101,6 +102,6 @@ final class LogisticTiles {
 
   private static void set(MemorySegment vectors, int vector, int lane, float value) {
     vectors.setAtIndex(
-        ValueLayout.JAVA_FLOAT, (long) vector * LogisticKernel.GATE_FLOATS + lane, value);
+        ValueLayout.JAVA_FLOAT, (long) vector * LogisticKernel.COEFFICIENT_FLOATS + lane, value);
   }
 }

@@ -1,10 +1,14 @@
 package org.wordvec.compute.kernels;
 
 import java.lang.foreign.Arena;
+import java.lang.ref.Reference;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Rows;
+import org.wordvec.compute.simd.Addresses;
+import org.wordvec.compute.simd.Rows;
 import org.wordvec.compute.simd.Simd;
 import org.wordvec.compute.training.LossMeter;
 
@@ -19,11 +23,16 @@ import org.wordvec.compute.training.LossMeter;
  * change tile by tile of two inputs and three or four outputs, so a later tile sees the rows that
  * an earlier one changed. CBOW and FastText compute and change six outputs at a time.
  *
- * <p>Holds scratch memory and belongs to one thread. Rows may be shared with other threads.
+ * <p>Rows are named by their numbers, which are checked. Holds scratch memory and belongs to one
+ * thread; the matrices may be shared with other threads, and their arenas must stay open.
  */
 public final class LogisticWindow {
   private static final int SINGLE_OUTPUTS = 6;
 
+  private final Matrix inputs;
+  private final long inputBase;
+  private final long inputRowBytes;
+  private final ThreadLocalRows outputRows;
   private final long hidden;
   private final long gradient;
   private final long nullRow;
@@ -37,67 +46,115 @@ public final class LogisticWindow {
   private int size;
 
   /**
-   * For rows of matrices with so many dimensions.
+   * Creates a window over two matrices.
    *
    * @param arena owns the scratch memory
+   * @param inputs rows that predict, {@code [rows, dimensions]}
+   * @param outputs rows that are predicted, {@code [rows, dimensions]}
+   * @throws IllegalArgumentException if the matrices differ in dimensions
    */
-  public LogisticWindow(Arena arena, int dimensions) {
-    Matrix scratch = Matrix.allocate(arena, 3, dimensions);
-    hidden = scratch.address(0);
-    gradient = scratch.address(1);
-    nullRow = scratch.address(2);
-    bytes = Rows.bytes(dimensions);
-    tiles = new LogisticTiles(arena);
+  public LogisticWindow(Arena arena, Matrix inputs, Matrix outputs) {
+    this(arena, inputs, new ThreadLocalRows(arena, outputs, 0), outputs.dimensions());
   }
 
-  /** Forgets all outputs. */
+  /**
+   * Creates a window whose thread works on copies of the last output rows, because all threads use
+   * these rows all the time: without copies they would take each other's cache lines. The copies
+   * are merged with the shared rows now and then, and by {@link #exchange}.
+   *
+   * @param arena owns the scratch memory
+   * @param copies how many rows, at most all
+   * @throws IllegalArgumentException if the matrices differ in dimensions
+   */
+  public static LogisticWindow withCopies(Arena arena, Matrix inputs, Matrix outputs, int copies) {
+    return new LogisticWindow(
+        arena, inputs, new ThreadLocalRows(arena, outputs, copies), outputs.dimensions());
+  }
+
+  private LogisticWindow(Arena arena, Matrix inputs, ThreadLocalRows outputRows, int dimensions) {
+    if (inputs.dimensions() != dimensions) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "inputs of %d dimensions do not predict outputs of %d",
+              inputs.dimensions(),
+              dimensions));
+    }
+    this.inputs = inputs;
+    this.inputBase = inputs.segment().address();
+    this.inputRowBytes = inputs.rowBytes();
+    this.outputRows = outputRows;
+    Matrix scratch = Matrix.allocate(arena, 3, dimensions);
+    this.hidden = Addresses.of(scratch, 0);
+    this.gradient = Addresses.of(scratch, 1);
+    this.nullRow = Addresses.of(scratch, 2);
+    this.bytes = Rows.bytes(dimensions);
+    this.tiles = new LogisticTiles(arena);
+  }
+
+  /** Removes all outputs. */
   public void clear() {
     size = 0;
   }
 
-  /** Adds an output row by its address. */
-  public void add(long output, boolean label) {
+  /**
+   * Adds an output row.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public void add(int output, boolean label) {
     if (size + SINGLE_OUTPUTS > outputs.length) {
       outputs = Arrays.copyOf(outputs, 2 * outputs.length);
       labels = Arrays.copyOf(labels, 2 * labels.length);
     }
-    outputs[size] = output;
+    outputs[size] = outputRows.use(output);
     labels[size++] = label;
   }
 
+  /** Merges the copies of output rows that were used with the shared rows. */
+  public void exchange() {
+    outputRows.exchange();
+  }
+
   /**
-   * Skip-gram: trains each input row against all outputs.
+   * Trains each input row against all outputs (skip-gram).
    *
-   * @param inputs addresses of rows, {@code count} of them
+   * @param rows numbers of input rows, {@code count} of them
    * @param meter counts {@code count} predictions, unless null
+   * @throws IndexOutOfBoundsException if there is no such row; then nothing was trained
    */
-  public void trainEach(long[] inputs, int count, float rate, @Nullable LossMeter meter) {
-    int pairs = pairUp(inputs, count);
-    int groups = Math.ceilDiv(size, 4);
-    int fours = Math.max(0, size - 3 * groups);
-    pad(3 * groups + fours);
-    tiles.reserve(pairs * groups);
-    int tile = 0;
-    for (int group = 0, from = 0; group < groups; from += group++ < fours ? 4 : 3) {
-      for (int pair = 0; pair < pairs; pair++) {
-        products(pair, from, group < fours, tiles.sums(tile++));
+  public void trainEach(int[] rows, int count, float rate, @Nullable LossMeter meter) {
+    try {
+      int pairs = pairUp(rows, count);
+      int groups = Math.ceilDiv(size, 4);
+      int fours = Math.max(0, size - 3 * groups);
+      pad(3 * groups + fours);
+      tiles.reserve(pairs * groups);
+      int tile = 0;
+      for (int group = 0, from = 0; group < groups; from += group++ < fours ? 4 : 3) {
+        for (int pair = 0; pair < pairs; pair++) {
+          products(pair, from, group < fours, tiles.sums(tile++));
+        }
       }
-    }
-    tile = 0;
-    for (int group = 0, from = 0; group < groups; from += group++ < fours ? 4 : 3) {
-      int pattern = pattern(from, group < fours ? 4 : 3);
-      for (int pair = 0; pair < pairs; pair++) {
-        tiles.gatePair(tile++, pattern, seconds[pair] != nullRow, rate);
+      tile = 0;
+      for (int group = 0, from = 0; group < groups; from += group++ < fours ? 4 : 3) {
+        int pattern = pattern(from, group < fours ? 4 : 3);
+        for (int pair = 0; pair < pairs; pair++) {
+          tiles.computePair(tile++, pattern, seconds[pair] != nullRow, rate);
+        }
       }
-    }
-    tile = 0;
-    for (int group = 0, from = 0; group < groups; from += group++ < fours ? 4 : 3) {
-      for (int pair = 0; pair < pairs; pair++) {
-        update(pair, from, group < fours, tiles.coefficients(tile++));
+      tile = 0;
+      for (int group = 0, from = 0; group < groups; from += group++ < fours ? 4 : 3) {
+        for (int pair = 0; pair < pairs; pair++) {
+          update(pair, from, group < fours, tiles.coefficients(tile++));
+        }
       }
-    }
-    if (meter != null) {
-      meter.add(tiles.loss(tile, rate), count);
+      if (meter != null) {
+        meter.add(tiles.loss(tile, rate), count);
+      }
+    } finally {
+      // The kernels see addresses only; the memory must not be freed under them.
+      Reference.reachabilityFence(this);
     }
   }
 
@@ -128,29 +185,36 @@ public final class LogisticWindow {
   }
 
   /**
-   * CBOW: trains the mean of the input rows against all outputs and adds the whole gradient to each
-   * input row, as word2vec.c does.
+   * Trains the mean of the input rows against all outputs and adds the whole gradient to each input
+   * row, as word2vec.c does (CBOW).
    *
-   * @param inputs addresses of rows, {@code count} of them, at least one
+   * @param rows numbers of input rows, {@code count} of them, at least one
    * @param meter counts one prediction, unless null
+   * @throws IndexOutOfBoundsException if there is no such row; then nothing was trained
    */
-  public void trainMean(long[] inputs, int count, float rate, @Nullable LossMeter meter) {
-    Rows.mean(inputs, count, hidden, bytes, step);
-    Rows.clear(gradient, bytes, step);
-    int singles = padToSingles();
-    for (int tile = 0; tile < singles; tile++) {
-      predict(tile, rate);
-      update(tile, gradient);
-    }
-    Rows.addToEach(gradient, inputs, count, bytes, step);
-    if (meter != null) {
-      meter.add(tiles.loss(singles, rate), 1);
+  public void trainMean(int[] rows, int count, float rate, @Nullable LossMeter meter) {
+    try {
+      long[] addresses = addresses(rows, count);
+      Rows.mean(addresses, count, hidden, bytes, step);
+      Rows.clear(gradient, bytes, step);
+      int singles = padToSingles();
+      for (int tile = 0; tile < singles; tile++) {
+        predict(tile, rate);
+        update(tile, gradient);
+      }
+      Rows.addToEach(gradient, addresses, count, bytes, step);
+      if (meter != null) {
+        meter.add(tiles.loss(singles, rate), 1);
+      }
+    } finally {
+      // The kernels see addresses only; the memory must not be freed under them.
+      Reference.reachabilityFence(this);
     }
   }
 
   /**
-   * FastText: as {@link #trainMean}, but the mean h follows its gradient from one group of six
-   * outputs to the next,
+   * Trains as {@link #trainMean} does, but the mean h follows its gradient from one group of six
+   * outputs to the next (FastText),
    *
    * <pre>
    *   g[o]    = rate (label[o] - sigmoid(h . out[o]))
@@ -163,30 +227,37 @@ public final class LogisticWindow {
    * word; but they are read and written once. A row that is named twice counts twice and is changed
    * twice.
    *
-   * @param inputs addresses of rows, {@code count} of them, at least one
+   * @param rows numbers of input rows, {@code count} of them, at least one
    * @param predictions how many the meter, unless null, is to count; their loss is that before
    *     anything of the window is learnt
+   * @throws IndexOutOfBoundsException if there is no such row; then nothing was trained
    */
   public void trainMovingMean(
-      long[] inputs, int count, float rate, int predictions, @Nullable LossMeter meter) {
-    Rows.mean(inputs, count, hidden, bytes, step);
-    Rows.copy(hidden, gradient, bytes, step);
-    int singles = padToSingles();
-    if (meter != null) {
+      int[] rows, int count, float rate, int predictions, @Nullable LossMeter meter) {
+    try {
+      long[] addresses = addresses(rows, count);
+      Rows.mean(addresses, count, hidden, bytes, step);
+      Rows.copy(hidden, gradient, bytes, step);
+      int singles = padToSingles();
+      if (meter != null) {
+        for (int tile = 0; tile < singles; tile++) {
+          predict(tile, rate);
+        }
+        meter.add(tiles.loss(singles, rate), predictions);
+      }
       for (int tile = 0; tile < singles; tile++) {
         predict(tile, rate);
+        update(tile, hidden);
       }
-      meter.add(tiles.loss(singles, rate), predictions);
+      Rows.subtract(hidden, gradient, gradient, bytes, step);
+      Rows.addToEach(gradient, addresses, count, bytes, step);
+    } finally {
+      // The kernels see addresses only; the memory must not be freed under them.
+      Reference.reachabilityFence(this);
     }
-    for (int tile = 0; tile < singles; tile++) {
-      predict(tile, rate);
-      update(tile, hidden);
-    }
-    Rows.subtract(hidden, gradient, gradient, bytes, step);
-    Rows.addToEach(gradient, inputs, count, bytes, step);
   }
 
-  /** Groups of six outputs that there are, the last filled up with rows of zeros. */
+  /** Returns the number of groups of six outputs, after filling up the last with rows of zeros. */
   private int padToSingles() {
     int singles = Math.ceilDiv(size, SINGLE_OUTPUTS);
     pad(singles * SINGLE_OUTPUTS);
@@ -208,7 +279,7 @@ public final class LogisticWindow {
         tiles.sums(tile),
         bytes,
         step);
-    tiles.gateSingle(tile, pattern(from, SINGLE_OUTPUTS), rate);
+    tiles.computeSingle(tile, pattern(from, SINGLE_OUTPUTS), rate);
   }
 
   /** Updates six outputs; the mean's own gradient is added to the row at {@code sum}. */
@@ -228,19 +299,38 @@ public final class LogisticWindow {
         step);
   }
 
-  /** Inputs two by two; one that is left over, or follows its equal, goes with a row of zeros. */
-  private int pairUp(long[] inputs, int count) {
+  /**
+   * Pairs the inputs and returns the number of pairs; one that is left over, or precedes its equal,
+   * is paired with a row of zeros.
+   */
+  private int pairUp(int[] rows, int count) {
+    reserve(count);
+    int pairs = 0;
+    for (int i = 0; i < count; i++) {
+      firsts[pairs] = address(rows[i]);
+      boolean paired = i + 1 < count && rows[i + 1] != rows[i];
+      seconds[pairs++] = paired ? address(rows[++i]) : nullRow;
+    }
+    return pairs;
+  }
+
+  private long[] addresses(int[] rows, int count) {
+    reserve(count);
+    for (int i = 0; i < count; i++) {
+      firsts[i] = address(rows[i]);
+    }
+    return firsts;
+  }
+
+  private void reserve(int count) {
     if (firsts.length < count) {
       firsts = new long[2 * count];
       seconds = new long[2 * count];
     }
-    int pairs = 0;
-    for (int i = 0; i < count; i++) {
-      firsts[pairs] = inputs[i];
-      boolean paired = i + 1 < count && inputs[i + 1] != inputs[i];
-      seconds[pairs++] = paired ? inputs[++i] : nullRow;
-    }
-    return pairs;
+  }
+
+  private long address(int row) {
+    return inputBase + Objects.checkIndex(row, inputs.rows()) * inputRowBytes;
   }
 
   /** Puts rows of zeros behind the outputs. */
@@ -248,7 +338,9 @@ public final class LogisticWindow {
     Arrays.fill(outputs, size, filled, nullRow);
   }
 
-  /** A bit for each output of a tile that exists, and eight bits on, one for each with label 1. */
+  /**
+   * Returns a bit for each output of a tile that exists, and from bit 8 on one for each label 1.
+   */
   private int pattern(int from, int tileOutputs) {
     int count = Math.min(tileOutputs, size - from);
     int pattern = (1 << count) - 1;

@@ -3,8 +3,8 @@ package org.wordvec.compute.search;
 import org.wordvec.compute.Matrix;
 
 /**
- * Compares a block of rows with those queries that bounds leave over ({@link PrincipalBounds}). Not
- * safe for use by several threads.
+ * Compares a block of rows with the queries that bounds do not rule out ({@link PrincipalBounds}).
+ * Not safe for use by several threads.
  */
 final class BoundedScan {
   private final int[] order;
@@ -19,7 +19,7 @@ final class BoundedScan {
   private int block;
 
   /**
-   * A scan for rows below a limit.
+   * Creates a scan for rows below a limit.
    *
    * @param order which row is where in the blocks
    * @param least by query, what is offered
@@ -32,7 +32,7 @@ final class BoundedScan {
     this.left = new int[least.length + TileKernel.GROUP];
   }
 
-  /** Goes on to a block, for which all queries are left. */
+  /** Begins a block, for which all queries are left. */
   void begin(int block, int queries) {
     this.block = block;
     count = queries;
@@ -41,13 +41,13 @@ final class BoundedScan {
     }
   }
 
-  /** Leaves only queries that have a product with the block's bounds which is high enough. */
+  /** Keeps only queries that have a product with the block's bounds which is high enough. */
   void keep(Matrix bounded, PackedRows bounds) {
     int kept = 0;
     for (int from = 0; from < count; from += TileKernel.GROUP) {
       int reached = multiply(bounded, from, bounds);
       for (int i = 0; i < TileKernel.GROUP; i++) {
-        // Whether it is kept nobody could predict, so there is no branch.
+        // No branch, since it could not be predicted.
         left[kept] = left[from + i];
         kept += reached >>> i & 1;
       }
@@ -60,7 +60,7 @@ final class BoundedScan {
     return group.multiply(rows.address(block), rows.dimensions());
   }
 
-  /** Offers what is high enough; answers how many queries were left. */
+  /** Offers what is high enough, and returns how many queries were left. */
   int compare(Matrix queries, PackedRows rows) {
     for (int from = 0; from < count; from += TileKernel.GROUP) {
       int reached = multiply(queries, from, rows);

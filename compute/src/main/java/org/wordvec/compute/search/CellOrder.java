@@ -3,14 +3,13 @@ package org.wordvec.compute.search;
 import org.wordvec.compute.Matrix;
 
 /**
- * An order of vectors in which those that lie near each other stand together. Space is cut in two
- * at the mean of the coordinate that varies most, and each part again, until a part has few
- * vectors: the cells of a k-d tree (Friedman, Bentley and Finkel 1977, "An Algorithm for Finding
- * Best Matches in Logarithmic Expected Time", section 3, which cuts at medians). Belongs to one
- * thread.
+ * Orders vectors so that those which are close in space get close numbers. Space is cut in two at
+ * the mean of the coordinate that varies most, and each part again, until a part has few vectors:
+ * the cells of a k-d tree (Friedman, Bentley and Finkel 1977, "An Algorithm for Finding Best
+ * Matches in Logarithmic Expected Time", section 3, which cuts at medians). Belongs to one thread.
  */
 final class CellOrder {
-  /** Vectors that tell which coordinate varies most. */
+  /** Vectors from which the coordinate that varies most is estimated. */
   private static final int SAMPLE = 256;
 
   private final Matrix coordinates;
@@ -29,7 +28,7 @@ final class CellOrder {
   }
 
   /**
-   * The rows of a matrix in order.
+   * Returns the rows of a matrix in order.
    *
    * @param most rows of a cell, unless those of a larger one are all alike
    */
@@ -47,7 +46,7 @@ final class CellOrder {
       if (middle == from || middle == to) {
         return;
       }
-      // The smaller one by recursion, which is never deep then.
+      // Recursion takes the smaller part, so that it is never deep.
       if (middle - from < to - middle) {
         cut(from, middle);
         from = middle;
@@ -58,7 +57,7 @@ final class CellOrder {
     }
   }
 
-  /** Puts rows below the mean of the widest axis before all others; where these begin. */
+  /** Moves rows below the mean of the widest axis to the front; returns where the others begin. */
   private int part(int from, int to) {
     double[] sums = new double[values.length];
     double[] squares = new double[values.length];

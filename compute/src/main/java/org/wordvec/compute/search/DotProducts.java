@@ -1,70 +1,30 @@
 package org.wordvec.compute.search;
 
-import java.lang.ref.Reference;
-import java.util.Objects;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
+import java.util.Optional;
 import org.wordvec.compute.FloatRows;
-import org.wordvec.compute.MappedRows;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.simd.Simd;
+import org.wordvec.compute.VectorApi;
 
 /**
- * Dot products of rows with rows: {@code Q Rᵀ} in float32.
- *
- * <p>Many queries are multiplied with blocks of rows ({@link QueryTiles}). A product is then one
- * chain of fused multiply-adds over the dimensions, in order: it does not depend on the vector
- * width or on how the work was cut.
- *
- * <p>Few queries: the rows are read where they are, a lane standing for a dimension, since
- * transposing would cost more than it saves. The last digits may differ from the other way.
- *
- * <p>Stateless; safe for use by several threads. The memory of the matrices must stay alive.
+ * Dot products of queries with rows: {@code Q Rᵀ} in float32. {@link #INSTANCE} is the
+ * implementation for this JVM: SIMD, or plain loops where the JVM was started without the Vector
+ * API. The two may differ in the last digits. Stateless; safe for use by several threads.
  */
-public final class DotProducts {
-  private static final int FEW_QUERIES = 3;
-
-  /** Rows of a file that are copied at once: what a core's second cache has room for. */
-  private static final int RUN = 256;
-
-  private DotProducts() {}
+public sealed interface DotProducts permits VectorProducts, ScalarProducts {
+  /** The implementation for this JVM, chosen once. */
+  DotProducts INSTANCE = VectorApi.isPresent() ? new VectorProducts() : new ScalarProducts();
 
   /**
-   * Sets {@code products[q * rowCount + r]} to the dot product of row {@code firstQuery + q} of
-   * {@code queries} with row {@code firstRow + r} of {@code rows}.
+   * Sets {@code products[q * rowCount + r]} to the dot product of query {@code q} with row {@code
+   * firstRow + r}.
    *
-   * @param products row-major {@code [queryCount, rowCount]}, or longer
-   * @throws IllegalArgumentException if the matrices differ in dimensions
-   * @throws IndexOutOfBoundsException if a range leaves its matrix or {@code products} is too short
+   * @param queries {@code [queries, dimensions]}
+   * @param rows {@code [rows, dimensions]}
+   * @param products row-major {@code [queries, rowCount]}, or longer
+   * @throws IllegalArgumentException if queries and rows differ in dimensions
+   * @throws IndexOutOfBoundsException if the range leaves the rows or {@code products} is too short
    */
-  public static void multiply(
-      Matrix queries,
-      int firstQuery,
-      int queryCount,
-      FloatRows rows,
-      int firstRow,
-      int rowCount,
-      float[] products) {
-    Objects.checkFromIndexSize(firstQuery, queryCount, queries.rows());
-    Objects.checkFromIndexSize(firstRow, rowCount, rows.rows());
-    Objects.checkFromIndexSize(0L, (long) queryCount * rowCount, products.length);
-    rows.checkLength(queries.dimensions());
-    if (queryCount == 0 || rowCount == 0) {
-      return;
-    }
-    try {
-      if (queryCount <= FEW_QUERIES) {
-        inPlace(queries, firstQuery, queryCount, rows, firstRow, rowCount, products);
-      } else {
-        new QueryTiles(queries, firstQuery, queryCount)
-            .multiply(rows, firstRow, rowCount, products);
-      }
-    } finally {
-      // Kernels see addresses only; the arena must not be collected under them.
-      Reference.reachabilityFence(queries);
-      Reference.reachabilityFence(rows);
-    }
-  }
+  void multiply(Matrix queries, FloatRows rows, int firstRow, int rowCount, float[] products);
 
   /**
    * Sets {@code products[r]} to the dot product of one query with row {@code firstRow + r}, and
@@ -73,138 +33,17 @@ public final class DotProducts {
    * to 1e15 they overflow to infinity or vanish, and of a row that holds NaN or an infinite value
    * they are not finite.
    *
-   * @throws IllegalArgumentException if the matrices differ in dimensions
-   * @throws IndexOutOfBoundsException if a range leaves its matrix or an array is too short
+   * @param query a matrix whose first row is the query
+   * @throws IllegalArgumentException if query and rows differ in dimensions
+   * @throws IndexOutOfBoundsException if there is no query, the range leaves the rows, or an array
+   *     is too short
    */
-  public static void measure(
-      Matrix queries,
-      int query,
-      FloatRows rows,
-      int firstRow,
-      int rowCount,
-      float[] products,
-      float[] squares) {
-    Objects.checkIndex(query, queries.rows());
-    Objects.checkFromIndexSize(firstRow, rowCount, rows.rows());
-    Objects.checkFromIndexSize(0, rowCount, Math.min(products.length, squares.length));
-    rows.checkLength(queries.dimensions());
-    try {
-      long[] addresses = addresses(rows.copied(firstRow, rowCount), firstRow, rowCount);
-      int values = padded(rows);
-      RowKernel.measure(queries.address(query), addresses, rowCount, values, products, 0, squares);
-      scale(rows, firstRow, rowCount, 1, products, 1);
-      scale(rows, firstRow, rowCount, 1, squares, 2);
-    } finally {
-      Reference.reachabilityFence(queries);
-      Reference.reachabilityFence(rows);
-    }
-  }
+  void measure(
+      Matrix query, FloatRows rows, int firstRow, int rowCount, float[] products, float[] squares);
 
-  private static long[] addresses(FloatRows rows, int firstRow, int rowCount) {
-    long[] addresses = new long[rowCount];
-    for (int i = 0; i < rowCount; i++) {
-      addresses[i] = rows.address(firstRow + i);
-    }
-    return addresses;
-  }
-
-  /** Values of a row that may be read: with its padding, if it has some. */
-  static int padded(FloatRows rows) {
-    return switch (rows) {
-      case Matrix matrix -> (int) (matrix.rowBytes() / Float.BYTES);
-      case MappedRows mapped -> mapped.dimensions();
-    };
-  }
-
-  private static void scale(
-      FloatRows rows, int firstRow, int rowCount, int queryCount, float[] products, int power) {
-    if (rows instanceof MappedRows mapped && mapped.isScaled()) {
-      for (int i = 0; i < rowCount; i++) {
-        float scale = mapped.scale(firstRow + i);
-        float factor = power == 1 ? scale : scale * scale;
-        for (int query = 0; query < queryCount; query++) {
-          products[query * rowCount + i] *= factor;
-        }
-      }
-    }
-  }
-
-  private static void inPlace(
-      Matrix queries,
-      int firstQuery,
-      int queryCount,
-      FloatRows rows,
-      int firstRow,
-      int rowCount,
-      float[] products) {
-    switch (rows) {
-      case Matrix matrix -> {
-        for (int query = 0; query < queryCount; query++) {
-          inPlace(
-              queries.address(firstQuery + query),
-              matrix.address(firstRow),
-              matrix.rowBytes(),
-              rowCount,
-              products,
-              query * rowCount);
-        }
-      }
-      case MappedRows mapped -> {
-        float[] squares = new float[RUN];
-        for (int from = 0; from < rowCount; from += RUN) {
-          int count = Math.min(RUN, rowCount - from);
-          FloatRows copy = mapped.copied(firstRow + from, count);
-          long[] addresses = addresses(copy, firstRow + from, count);
-          for (int query = 0; query < queryCount; query++) {
-            RowKernel.measure(
-                queries.address(firstQuery + query),
-                addresses,
-                count,
-                mapped.dimensions(),
-                products,
-                query * rowCount + from,
-                squares);
-          }
-        }
-        scale(mapped, firstRow, rowCount, queryCount, products, 1);
-      }
-    }
-  }
-
-  private static void inPlace(
-      long query, long row, long rowBytes, int rowCount, float[] products, int offset) {
-    int last = rowCount - rowCount % 4;
-    for (int i = 0; i < last; i += 4) {
-      fourRows(query, row + i * rowBytes, rowBytes, products, offset + i);
-    }
-    for (int i = last; i < rowCount; i++) {
-      products[offset + i] = oneRow(query, row + i * rowBytes, rowBytes);
-    }
-  }
-
-  private static void fourRows(long query, long row, long rowBytes, float[] products, int offset) {
-    FloatVector sum0 = FloatVector.zero(Simd.FLOATS);
-    FloatVector sum1 = sum0;
-    FloatVector sum2 = sum0;
-    FloatVector sum3 = sum0;
-    for (long i = 0; i < rowBytes; i += Simd.VECTOR_BYTES) {
-      FloatVector values = Simd.load(query + i);
-      sum0 = Simd.load(row + i).fma(values, sum0);
-      sum1 = Simd.load(row + rowBytes + i).fma(values, sum1);
-      sum2 = Simd.load(row + 2 * rowBytes + i).fma(values, sum2);
-      sum3 = Simd.load(row + 3 * rowBytes + i).fma(values, sum3);
-    }
-    products[offset] = sum0.reduceLanes(VectorOperators.ADD);
-    products[offset + 1] = sum1.reduceLanes(VectorOperators.ADD);
-    products[offset + 2] = sum2.reduceLanes(VectorOperators.ADD);
-    products[offset + 3] = sum3.reduceLanes(VectorOperators.ADD);
-  }
-
-  private static float oneRow(long query, long row, long rowBytes) {
-    FloatVector sum = FloatVector.zero(Simd.FLOATS);
-    for (long i = 0; i < rowBytes; i += Simd.VECTOR_BYTES) {
-      sum = Simd.load(row + i).fma(Simd.load(query + i), sum);
-    }
-    return sum.reduceLanes(VectorOperators.ADD);
-  }
+  /**
+   * Returns queries that are multiplied with the rows block by block, which is faster for many
+   * queries; nothing where there are only plain loops.
+   */
+  Optional<QueryTiles> tiles(Matrix queries);
 }

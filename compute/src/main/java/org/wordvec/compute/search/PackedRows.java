@@ -19,7 +19,7 @@ final class PackedRows {
   /** Rows of a block. */
   static final int BLOCK = 2 * Simd.LANES;
 
-  /** All factors are 1. */
+  /** Stands for factors that are all 1. */
   static final float[] NO_FACTORS = {};
 
   private final MemorySegment blocks;
@@ -74,7 +74,7 @@ final class PackedRows {
     }
   }
 
-  /** Address of a block, for kernels: valid while the arena lives. */
+  /** Returns the address of a block, for kernels: valid while the arena lives. */
   long address(int block) {
     return blocks.address() + block * blockBytes();
   }

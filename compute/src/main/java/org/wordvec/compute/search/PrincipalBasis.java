@@ -15,7 +15,7 @@ final class PrincipalBasis {
   private static final int ROUNDS = 6;
   private static final long KEY = CounterRandom.key(1, 0);
 
-  /** Below this, a direction is what rounding left of nothing. */
+  /** Below this length, a direction consists of rounding errors. */
   private static final double NOTHING = 1e-6;
 
   private PrincipalBasis() {}
@@ -24,7 +24,7 @@ final class PrincipalBasis {
    * Sets the rows of a basis {@code [p, d]}, the longest direction first.
    *
    * @param sample the vectors, {@code [n, d]}
-   * @param basis with fewer rows than {@code d}; rows that no direction is left for are zeros
+   * @param basis with fewer rows than {@code d}; rows for which no direction is left are zeros
    * @return the share of all squares that lies along each row
    */
   static double[] of(Matrix sample, Matrix basis) {
@@ -35,7 +35,7 @@ final class PrincipalBasis {
       for (int i = 0; i < dimensions; i++) {
         total += moments.get(i, i);
       }
-      fillByChance(basis);
+      fillRandomly(basis);
       orthonormalise(basis);
       for (int round = 0; round < ROUNDS; round++) {
         setRows(basis, products(basis, moments));
@@ -45,7 +45,7 @@ final class PrincipalBasis {
     }
   }
 
-  private static void fillByChance(Matrix basis) {
+  private static void fillRandomly(Matrix basis) {
     for (int row = 0; row < basis.rows(); row++) {
       for (int column = 0; column < basis.dimensions(); column++) {
         basis.set(row, column, (float) (CounterRandom.draw(KEY, row, column) >> 40));
@@ -53,7 +53,7 @@ final class PrincipalBasis {
     }
   }
 
-  /** {@code XᵀX}. */
+  /** Returns {@code XᵀX}. */
   private static Matrix moments(Arena arena, Matrix sample) {
     Matrix transposed = Matrix.allocate(arena, sample.dimensions(), sample.rows());
     for (int vector = 0; vector < sample.rows(); vector++) {
@@ -69,7 +69,7 @@ final class PrincipalBasis {
 
   private static float[] products(Matrix left, Matrix right) {
     float[] products = new float[left.rows() * right.rows()];
-    DotProducts.multiply(left, 0, left.rows(), right, 0, right.rows(), products);
+    DotProducts.INSTANCE.multiply(left, right, 0, right.rows(), products);
     return products;
   }
 
@@ -80,7 +80,10 @@ final class PrincipalBasis {
     }
   }
 
-  /** Gram and Schmidt, each row twice, since once leaves what rounding makes of a small rest. */
+  /**
+   * Orthonormalises by Gram and Schmidt, each row twice, since one pass leaves the rounding errors
+   * of a small residual.
+   */
   private static void orthonormalise(Matrix basis) {
     float[][] rows = new float[basis.rows()][];
     for (int row = 0; row < rows.length; row++) {

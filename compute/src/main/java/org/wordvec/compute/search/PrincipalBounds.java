@@ -11,25 +11,25 @@ import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
 
 /**
- * Finds the rows whose cosine with a vector is high enough, at a part of what all cosines cost:
- * most are ruled out by an upper bound.
+ * Finds the rows whose cosine with a vector is high enough without computing all cosines: most are
+ * ruled out by an upper bound.
  *
  * <p>With an orthonormal basis {@code P} of the directions along which rows are longest, and unit
  * vectors {@code q} and {@code r}, by Cauchy and Schwarz
  *
  * <pre>
- *   q · r  <=  Pq · Pr + |q - PᵀPq| |r - PᵀPr|  =  [Pq, rest(q)] · [Pr, rest(r)]
+ *   q · r  <=  Pq · Pr + |q - PᵀPq| |r - PᵀPr|  =  [Pq, residual(q)] · [Pr, residual(r)]
  * </pre>
  *
  * which is a dot product again, of vectors as long as the basis has directions, and one more. After
  * the first step of Li et al. 2017, "FEXIPRO: Fast and Exact Inner Product Retrieval in Recommender
- * Systems", section 3. Squares of rests are raised by more than float32 can lose in the sums, so
- * that no bound is below the cosine as float32 finds it.
+ * Systems", section 3. Squares of residuals are raised by more than float32 can lose in the sums,
+ * so that no bound is below the cosine as float32 finds it.
  *
- * <p>A block of rows meets all vectors with a bound of few directions, those that it leaves with a
- * bound of more, and those that are left then with the rows themselves, one kernel finding all
- * three. Blocks are ruled out as a whole, so rows that lie near each other share one ({@link
- * CellOrder}). The cosines are those of {@link QueryTiles#scan}, to the bit.
+ * <p>A block of rows is compared with all vectors by a bound of few directions, with those that
+ * remain by a bound of more directions, and with those that still remain by the rows themselves,
+ * all by the same kernel. Blocks are ruled out as a whole, so rows that are close in space share
+ * one ({@link CellOrder}). The cosines are those of {@link QueryTiles#scan}, to the bit.
  *
  * <p>Immutable; safe for use by several threads while its arena lives.
  */
@@ -38,12 +38,12 @@ public final class PrincipalBounds {
   private static final int SAMPLES_PER_DIMENSION = 16;
 
   /**
-   * For each bound, so much may lie off its directions, of what lies off the longest one, which all
-   * words share. With more, too many rows are left over.
+   * The share of the squares that each bound may leave outside its directions, of the share outside
+   * the longest direction, which all words have in common. With more, too many rows remain.
    */
-  private static final double[] RESTS = {0.35, 0.13};
+  private static final double[] RESIDUALS = {0.35, 0.13};
 
-  /** More directions than this part of the dimensions save too little. */
+  /** The part of the dimensions above which directions save too little. */
   private static final double WORTHWHILE = 0.5;
 
   private static final int PANEL = 32 * PackedRows.BLOCK;
@@ -77,12 +77,14 @@ public final class PrincipalBounds {
       this.rows.set(block, rows, lane -> order[from + lane], width, inverseNorms);
       float[] coordinates = coordinates(block, group);
       for (PackedRows bound : bounds) {
-        bound.set(block, withRests(coordinates, bound.dimensions() - 1));
+        bound.set(block, withResiduals(coordinates, bound.dimensions() - 1));
       }
     }
   }
 
-  /** Of a block's rows along the basis, {@code [direction * BLOCK + lane]}. */
+  /**
+   * Returns the coordinates of a block's rows along the basis, {@code [direction * BLOCK + lane]}.
+   */
   private float[] coordinates(int block, TileGroup group) {
     int size = PackedRows.BLOCK;
     float[] coordinates = new float[basis.rows() * size];
@@ -95,30 +97,30 @@ public final class PrincipalBounds {
     return coordinates;
   }
 
-  private float[] withRests(float[] coordinates, int directions) {
+  private float[] withResiduals(float[] coordinates, int directions) {
     int size = PackedRows.BLOCK;
     float[] columns = Arrays.copyOf(coordinates, (directions + 1) * size);
     for (int lane = 0; lane < size; lane++) {
-      columns[directions * size + lane] = rest(coordinates, lane, size, directions);
+      columns[directions * size + lane] = residual(coordinates, lane, size, directions);
     }
     return columns;
   }
 
-  /** Length of what a unit vector is off some directions, or a little more. */
-  private float rest(float[] coordinates, int at, int stride, int directions) {
-    double rest = 1;
+  /** Returns the length of a unit vector's residual outside some directions, or a little more. */
+  private float residual(float[] coordinates, int at, int stride, int directions) {
+    double residual = 1;
     for (int i = 0; i < directions; i++) {
       double coordinate = coordinates[at + i * stride];
-      rest -= coordinate * coordinate;
+      residual -= coordinate * coordinate;
     }
     double slack = 4 * (rows.dimensions() + 2) * ROUNDING;
-    return (float) Math.sqrt(Math.max(0, rest) + slack);
+    return (float) Math.sqrt(Math.max(0, residual) + slack);
   }
 
   /**
-   * Bounds for the first rows; nothing if there are no directions that would save work, or if it
-   * would take too many bytes: 4 for each row and dimension, and for each row and direction of both
-   * bounds.
+   * Returns bounds for the first rows; nothing if there are no directions that would save work, or
+   * if they would take too many bytes: 4 for each row and dimension, and for each row and direction
+   * of both bounds.
    *
    * @param arena owns what is made
    * @param inverseNorms by row; 0 for a row of zeros
@@ -131,24 +133,24 @@ public final class PrincipalBounds {
       return Optional.empty();
     }
     Matrix basis = Matrix.allocate(arena, most, dimensions);
-    int[] directions = new int[RESTS.length];
+    int[] directions = new int[RESIDUALS.length];
     int[] order;
     try (Arena working = Arena.ofConfined()) {
       double[] shares = PrincipalBasis.of(sample(working, rows, count, inverseNorms), basis);
-      Arrays.setAll(directions, bound -> enough(shares, RESTS[bound] * (1 - shares[0])));
-      long columns = dimensions + Arrays.stream(directions).asLongStream().sum() + RESTS.length;
-      if (directions[RESTS.length - 1] > most || columns * count * Float.BYTES > mostBytes) {
+      Arrays.setAll(directions, bound -> enough(shares, RESIDUALS[bound] * (1 - shares[0])));
+      long columns = dimensions + Arrays.stream(directions).asLongStream().sum() + RESIDUALS.length;
+      if (directions[RESIDUALS.length - 1] > most || columns * count * Float.BYTES > mostBytes) {
         return Optional.empty();
       }
-      Matrix leading = basis.first(directions[0]);
+      Matrix leading = basis.slice(0, directions[0]);
       order =
           CellOrder.of(coordinates(working, leading, rows, count, inverseNorms), PackedRows.BLOCK);
     }
-    Matrix leading = basis.first(directions[RESTS.length - 1]);
+    Matrix leading = basis.slice(0, directions[RESIDUALS.length - 1]);
     return Optional.of(new PrincipalBounds(arena, leading, directions, order, rows, inverseNorms));
   }
 
-  /** Unit rows at even distances. */
+  /** Returns unit rows at even distances. */
   private static Matrix sample(Arena arena, FloatRows rows, int count, float[] inverseNorms) {
     int size = Math.min(count, SAMPLES_PER_DIMENSION * rows.dimensions());
     Matrix sample = Matrix.allocate(arena, size, rows.dimensions());
@@ -163,26 +165,26 @@ public final class PrincipalBounds {
     return sample;
   }
 
-  /** How many directions leave little enough; more than there are if none do. */
+  /** Returns how many directions leave a small enough residual; more than there are if none do. */
   private static int enough(double[] shares, double most) {
-    double rest = 1;
+    double residual = 1;
     int directions = 0;
-    while (directions < shares.length && rest > most) {
-      rest -= shares[directions++];
+    while (directions < shares.length && residual > most) {
+      residual -= shares[directions++];
     }
-    return rest > most ? shares.length + 1 : directions;
+    return residual > most ? shares.length + 1 : directions;
   }
 
-  /** Of unit rows along a basis, a row for each. */
+  /** Returns the coordinates of unit rows along a basis, a row for each. */
   private static Matrix coordinates(
       Arena arena, Matrix basis, FloatRows rows, int count, float[] inverseNorms) {
-    QueryTiles directions = new QueryTiles(basis, 0, basis.rows());
+    QueryTiles directions = new QueryTiles(basis);
     Matrix coordinates = Matrix.allocate(arena, count, basis.rows());
     float[] panel = new float[directions.count() * PANEL];
     float[] values = new float[directions.count()];
     for (int first = 0; first < count; first += PANEL) {
       int width = Math.min(PANEL, count - first);
-      directions.multiplyScaled(rows.near(first, width), first, width, inverseNorms, panel);
+      directions.multiplyScaled(rows.buffered(first, width), first, width, inverseNorms, panel);
       for (int row = 0; row < width; row++) {
         for (int i = 0; i < values.length; i++) {
           values[i] = panel[i * width + row];
@@ -194,13 +196,13 @@ public final class PrincipalBounds {
   }
 
   /**
-   * Makes unit vectors ready to be searched for.
+   * Prepares unit vectors for a search.
    *
    * @param arena owns what is made
    */
-  public Asked ask(Arena arena, Matrix queries) {
+  public PreparedQueries prepare(Arena arena, Matrix queries) {
     float[] coordinates = new float[queries.rows() * basis.rows()];
-    DotProducts.multiply(queries, 0, queries.rows(), basis, 0, basis.rows(), coordinates);
+    DotProducts.INSTANCE.multiply(queries, basis, 0, basis.rows(), coordinates);
     List<Matrix> bounded = new ArrayList<>();
     for (PackedRows bound : bounds) {
       Matrix vectors = Matrix.allocate(arena, queries.rows(), bound.dimensions());
@@ -208,28 +210,27 @@ public final class PrincipalBounds {
       for (int query = 0; query < queries.rows(); query++) {
         int at = query * basis.rows();
         float[] values = Arrays.copyOfRange(coordinates, at, at + bound.dimensions());
-        values[directions] = rest(coordinates, at, 1, directions);
+        values[directions] = residual(coordinates, at, 1, directions);
         vectors.setRow(query, values);
       }
       bounded.add(vectors);
     }
-    return new Asked(queries, bounded);
+    return new PreparedQueries(queries, bounded);
   }
 
-  /** Vectors that were made ready. Safe for use by several threads. */
-  public final class Asked {
+  /** Unit vectors that are ready for a search. Safe for use by several threads. */
+  public final class PreparedQueries {
     private final Matrix queries;
     private final List<Matrix> bounded;
 
-    private Asked(Matrix queries, List<Matrix> bounded) {
+    private PreparedQueries(Matrix queries, List<Matrix> bounded) {
       this.queries = queries;
       this.bounded = bounded;
     }
 
     /**
-     * Offers the cosines that reach the bound of their query, one at a time, of one of so many
-     * parts of the rows, and of these the first {@code limit}. A part is a fair sample of all rows,
-     * so that {@code least} rises soon.
+     * Offers the cosines that reach the bound of their query, one at a time, of a part of the first
+     * {@code limit} rows. A part is a fair sample of all rows, so that {@code least} rises soon.
      *
      * @param least by query; {@code finds} may raise it
      * @return how many cosines were found

@@ -7,7 +7,7 @@ import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
 
 /**
- * Many query vectors multiplied with many rows: {@code Q (diag(f) R)ᵀ} in float32, six queries and
+ * Multiplies many query vectors with many rows: {@code Q (diag(f) R)ᵀ} in float32, six queries and
  * a block of rows at a time ({@link TileKernel}).
  *
  * <p>Immutable; safe for use by several threads while the arenas of queries and rows live.
@@ -16,27 +16,20 @@ public final class QueryTiles {
   private static final int ROWS = PackedRows.BLOCK;
 
   private final Matrix queries;
-  private final int first;
   private final int count;
 
-  /**
-   * Some rows of a matrix, which are not copied.
-   *
-   * @throws IndexOutOfBoundsException if the range leaves the matrix
-   */
-  public QueryTiles(Matrix queries, int first, int count) {
-    Objects.checkFromIndexSize(first, count, queries.rows());
+  /** Creates tiles of the rows of a matrix, which are not copied. */
+  QueryTiles(Matrix queries) {
     this.queries = queries;
-    this.first = first;
-    this.count = count;
+    this.count = queries.rows();
   }
 
-  /** Number of queries. */
+  /** Returns the number of queries. */
   public int count() {
     return count;
   }
 
-  /** Length of a query. */
+  /** Returns the length of a query. */
   public int dimensions() {
     return queries.dimensions();
   }
@@ -54,8 +47,8 @@ public final class QueryTiles {
   }
 
   /**
-   * The same with every row multiplied by its factor before, such as by its inverse norm, which
-   * makes cosines of the products.
+   * Sets products as {@link #multiply} does, of rows that are multiplied by their factors before:
+   * with inverse norms as factors the products are cosines.
    *
    * @param factors by number of the row
    * @throws IllegalArgumentException as for {@link #multiply}
@@ -67,12 +60,12 @@ public final class QueryTiles {
     compute(rows, firstRow, rowCount, factors, products);
   }
 
-  /** Takes the products that are worth a closer look. */
+  /** Receives the products that may reach a bound. */
   @FunctionalInterface
   public interface Finds {
     /**
-     * Some products of a query with successive rows, of which at least one reaches the query's
-     * bound. Where a bound is 0 or less, it may be that none does.
+     * Receives some products of a query with successive rows, of which at least one reaches the
+     * query's bound. Where a bound is 0 or less, it may be that none does.
      *
      * @param products from index {@code at} on, {@code count} of them; the caller's, for the call
      */
@@ -80,8 +73,8 @@ public final class QueryTiles {
   }
 
   /**
-   * Computes what {@link #multiplyScaled} does, but keeps none of it: products go to {@code finds}
-   * where one of a query's reaches its bound. That saves the way of all others through memory.
+   * Computes what {@link #multiplyScaled} does, but stores none of it: products go to {@code finds}
+   * where one of a query's reaches its bound, and the others are never written to memory.
    *
    * @param bounds by query; {@code finds} may raise them
    * @throws IllegalArgumentException as for {@link #multiply}
@@ -103,7 +96,7 @@ public final class QueryTiles {
   private void scanBlock(
       long block, int firstRow, int width, TileGroup group, float[] bounds, Finds finds) {
     for (int q = 0; q < count; q += TileKernel.GROUP) {
-      group.take(queries, first + q, height(q), bounds, q);
+      group.take(queries, q, height(q), bounds, q);
       int reached = group.multiply(block, dimensions());
       for (int i = 0; reached >>> i != 0; i++) {
         if ((reached >>> i & 1) != 0) {
@@ -130,9 +123,9 @@ public final class QueryTiles {
             multiplyBlock(block, width, group, products, row - firstRow, rowCount));
   }
 
-  /** Rows that were laid out for the kernel. */
+  /** Receives rows that were laid out for the kernel. */
   private interface Block {
-    void take(long address, int firstRow, int width);
+    void accept(long address, int firstRow, int width);
   }
 
   private void blocks(FloatRows rows, int firstRow, int rowCount, float[] factors, Block taker) {
@@ -147,7 +140,7 @@ public final class QueryTiles {
         int from = firstRow + r;
         int width = Math.min(ROWS, rowCount - r);
         block.set(0, rows, lane -> from + lane, width, factors);
-        taker.take(block.address(0), from, width);
+        taker.accept(block.address(0), from, width);
       }
     } finally {
       // The kernel sees addresses only; the arena must not be collected under it.
@@ -160,7 +153,7 @@ public final class QueryTiles {
     for (int q = 0; q < count; q += TileKernel.GROUP) {
       int height = height(q);
       int at = q * stride + column;
-      group.take(queries, first + q, height);
+      group.take(queries, q, height);
       if (width == ROWS && height == TileKernel.GROUP) {
         group.multiply(block, dimensions(), products, at, stride);
       } else {

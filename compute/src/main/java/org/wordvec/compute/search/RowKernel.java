@@ -7,9 +7,9 @@ import jdk.incubator.vector.VectorOperators;
 import org.wordvec.compute.simd.Simd;
 
 /**
- * The product of a query with rows and the squares of the rows in one pass, wherever the rows are:
- * a search that asks once is as fast as memory, and to read rows a second time for their norms
- * would double its time.
+ * Computes the products of a query with rows and the squares of the rows in one pass, wherever the
+ * rows are: a search for one query is as fast as memory, and a second pass for the norms would
+ * double its time.
  */
 final class RowKernel {
   private static final ValueLayout.OfFloat VALUE = ValueLayout.JAVA_FLOAT_UNALIGNED;
@@ -35,10 +35,10 @@ final class RowKernel {
       return;
     }
     long whole = (long) (values / Simd.LANES) * Simd.VECTOR_BYTES;
-    int rest = values % Simd.LANES;
+    int remainder = values % Simd.LANES;
     // The last vector reaches back over values that are done; zeros take them out.
     long last = (long) (values - Simd.LANES) * Float.BYTES;
-    FloatVector kept = FloatVector.fromArray(Simd.FLOATS, ONES_BEHIND_ZEROS, rest);
+    FloatVector kept = FloatVector.fromArray(Simd.FLOATS, ONES_BEHIND_ZEROS, remainder);
     FloatVector lastOfQuery = Simd.load(query + last);
     for (int i = 0; i < count; i++) {
       long row = rows[i];
@@ -49,7 +49,7 @@ final class RowKernel {
         product = loaded.fma(Simd.load(query + offset), product);
         square = loaded.fma(loaded, square);
       }
-      if (rest > 0) {
+      if (remainder > 0) {
         FloatVector loaded = Simd.load(row + last).mul(kept);
         product = loaded.fma(lastOfQuery, product);
         square = loaded.fma(loaded, square);

@@ -1,67 +1,52 @@
 package org.wordvec.compute.search;
 
-import java.util.Objects;
+import java.util.Optional;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
 
 /**
- * Dot products without the Vector API: slower in the long run, and done before the vector kernels
- * would have been compiled.
+ * Dot products by plain loops: slower in the long run, and done before vector kernels would have
+ * been compiled.
  *
  * <p>Rows are copied to arrays, whose loops even the interpreter runs well. Stateless; safe for use
  * by several threads.
  */
-public final class ScalarProducts {
-  private ScalarProducts() {}
-
-  /** As {@link DotProducts#multiply} but for the last digits. */
-  public static void multiply(
-      Matrix queries,
-      int firstQuery,
-      int queryCount,
-      FloatRows rows,
-      int firstRow,
-      int rowCount,
-      float[] products) {
-    Objects.checkFromIndexSize(firstQuery, queryCount, queries.rows());
-    Objects.checkFromIndexSize(firstRow, rowCount, rows.rows());
-    Objects.checkFromIndexSize(0L, (long) queryCount * rowCount, products.length);
-    rows.checkLength(queries.dimensions());
-    float[][] asked = new float[queryCount][];
-    for (int query = 0; query < queryCount; query++) {
-      asked[query] = queries.row(firstQuery + query);
+final class ScalarProducts implements DotProducts {
+  @Override
+  public void multiply(
+      Matrix queries, FloatRows rows, int firstRow, int rowCount, float[] products) {
+    ProductShapes.check(queries, rows, firstRow, rowCount, products);
+    float[][] vectors = new float[queries.rows()][];
+    for (int query = 0; query < vectors.length; query++) {
+      vectors[query] = queries.row(query);
     }
     float[] row = new float[rows.dimensions()];
     for (int i = 0; i < rowCount; i++) {
       rows.copyRow(firstRow + i, row, 0);
-      for (int query = 0; query < queryCount; query++) {
-        products[query * rowCount + i] = product(asked[query], row);
+      for (int query = 0; query < vectors.length; query++) {
+        products[query * rowCount + i] = product(vectors[query], row);
       }
     }
   }
 
-  /** As {@link DotProducts#measure} but for the last digits. */
-  public static void measure(
-      Matrix queries,
-      int query,
-      FloatRows rows,
-      int firstRow,
-      int rowCount,
-      float[] products,
-      float[] squares) {
-    Objects.checkIndex(query, queries.rows());
-    Objects.checkFromIndexSize(firstRow, rowCount, rows.rows());
-    Objects.checkFromIndexSize(0, rowCount, Math.min(products.length, squares.length));
-    rows.checkLength(queries.dimensions());
-    float[] asked = queries.row(query);
+  @Override
+  public void measure(
+      Matrix query, FloatRows rows, int firstRow, int rowCount, float[] products, float[] squares) {
+    ProductShapes.check(query, rows, firstRow, rowCount, products, squares);
+    float[] vector = query.row(0);
     float[] row = new float[rows.dimensions()];
     for (int i = 0; i < rowCount; i++) {
       rows.copyRow(firstRow + i, row, 0);
-      measure(asked, row, products, squares, i);
+      measure(vector, row, products, squares, i);
     }
   }
 
-  /** Eight sums, so that an addition need not wait for the one before. */
+  @Override
+  public Optional<QueryTiles> tiles(Matrix queries) {
+    return Optional.empty();
+  }
+
+  /** Adds up eight sums, so that an addition need not wait for the one before. */
   private static void measure(
       float[] query, float[] row, float[] products, float[] squares, int place) {
     float product0 = 0;
@@ -91,7 +76,7 @@ public final class ScalarProducts {
     squares[place] = (square0 + square1) + (square2 + square3);
   }
 
-  /** Four sums, so that an addition need not wait for the one before. */
+  /** Adds up four sums, so that an addition need not wait for the one before. */
   private static float product(float[] left, float[] right) {
     float sum0 = 0;
     float sum1 = 0;

@@ -23,9 +23,9 @@ final class TileKernel {
    *
    * @param vectors addresses of six vectors
    * @param block address of as many columns
-   * @param least for each vector, what is worth a closer look
-   * @return a bit for each vector that has a product of at least so much; of the products with rows
-   *     that are only there to fill the block as well
+   * @param least for each vector, the least product of interest
+   * @return a bit for each vector that has a product that is at least that; of the products with
+   *     rows that are only there to fill the block as well
    */
   // Twelve sums, two vectors of rows and one broadcast fill 15 of AVX2's 16 registers.
   static int multiply(
@@ -102,7 +102,7 @@ final class TileKernel {
     FloatVector bound5 = FloatVector.broadcast(Simd.FLOATS, least[5]);
     long reached5 =
         a5.compare(VectorOperators.GE, bound5).or(b5.compare(VectorOperators.GE, bound5)).toLong();
-    // 1 if any is set, without a branch that nobody could predict.
+    // 1 if any is set, without a branch that could not be predicted.
     return (int) (-reached0 >>> 63)
         | (int) (-reached1 >>> 63) << 1
         | (int) (-reached2 >>> 63) << 2
@@ -111,7 +111,7 @@ final class TileKernel {
         | (int) (-reached5 >>> 63) << 5;
   }
 
-  /** A bit for each of a block's products that is at least {@code least}; NaN never is. */
+  /** Returns a bit for each of a block's products that is at least {@code least}; NaN never is. */
   static long reached(float[] products, int at, float least) {
     FloatVector bound = FloatVector.broadcast(Simd.FLOATS, least);
     FloatVector a = FloatVector.fromArray(Simd.FLOATS, products, at);

@@ -6,12 +6,12 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What all vector kernels share: the widest float vector of this machine up to 512 bits, and native
+ * Shared by all vector kernels: the widest float vector of this machine up to 512 bits, and native
  * memory seen as one segment.
  *
  * <p>Rows are padded to 16 floats, so any of the widths 4, 8 and 16 divides them. One segment that
  * spans all memory keeps range and liveness checks out of the inner loops; the price is that a
- * kernel trusts the addresses it is given, so only this package computes with them.
+ * kernel trusts the addresses it is given, so only this module computes with them.
  */
 public final class Simd {
   public static final VectorSpecies<Float> FLOATS =

@@ -1,6 +1,7 @@
 /**
- * What all SIMD kernels share: the species of vectors, loads and stores by address. Internal to
- * this module, so that no address leaves it. Start at {@link org.wordvec.compute.simd.Simd}.
+ * The base of all SIMD kernels: the species of vectors, loads and stores by address, addresses of
+ * rows. Internal to this module, so that no address leaves it. Start at {@link
+ * org.wordvec.compute.simd.Simd}. Depends on matrices alone.
  */
 @NullMarked
 package org.wordvec.compute.simd;

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where a run stood between two slices: all slices before {@code next} were trained, and none
- * after. With the {@link TrainingState} of that moment it is all that a run needs to go on.
+ * The state of a run between two slices: all slices before {@code next} were trained, and none
+ * after. With the {@link TrainingState} of that moment it is all that a run needs to continue.
  *
- * <p>A file holds it so, integers and floats little-endian:
+ * <p>The format of a file, integers and floats little-endian:
  *
  * <pre>
  *   16 bytes  "wordvec ckpt 1\r\n"
@@ -27,8 +27,8 @@ import java.util.Map;
  * @param epochs of the run
  * @param seconds of training so far, without reading, writing and checkpoints
  * @param losses so far, an element an epoch
- * @param settings what must be the same when the run goes on, by name
- * @param notes what else the caller wants to know then
+ * @param settings what must be the same when the run is resumed, by name
+ * @param notes what else the caller needs when the run is resumed
  * @param written when
  */
 public record Checkpoint(
@@ -52,7 +52,7 @@ public record Checkpoint(
   /**
    * Copies the collections.
    *
-   * @throws IllegalArgumentException if the numbers do not belong together
+   * @throws IllegalArgumentException if the numbers contradict each other
    */
   public Checkpoint {
     if (slicesPerEpoch < 1 || epochs < 1 || next < 0 || next / slicesPerEpoch > epochs) {
@@ -67,22 +67,22 @@ public record Checkpoint(
     notes = Map.copyOf(notes);
   }
 
-  /** Slices of all epochs. */
+  /** Returns the slices of all epochs. */
   public long slices() {
     return slicesPerEpoch * epochs;
   }
 
-  /** The part of the run that is done, 0 to 1. */
+  /** Returns the part of the run that is done, 0 to 1. */
   public double fraction() {
     return (double) next / slices();
   }
 
-  /** The epoch of the next slice, from 1; the last at the end of the run. */
+  /** Returns the epoch of the next slice, from 1; the last at the end of the run. */
   public int epoch() {
     return (int) Math.min(epochs, next / slicesPerEpoch + 1);
   }
 
-  /** Whether every slice was trained, so that nothing but writing the model is left. */
+  /** Returns whether every slice was trained, so that only writing the model is left. */
   public boolean isComplete() {
     return next == slices();
   }

@@ -69,12 +69,12 @@ final class CheckpointFile {
     try (NamedChannel channel = NamedChannel.open(path, StandardOpenOption.READ)) {
       CheckpointFile file = new CheckpointFile(path, channel);
       CheckpointHeader header = file.readHeader();
-      ByteBuffer room = ByteBuffer.allocateDirect((int) Math.min(CHUNK, channel.size()));
+      ByteBuffer chunk = ByteBuffer.allocateDirect((int) Math.min(CHUNK, channel.size()));
       for (CheckpointHeader.Shape shape : header.shapes()) {
         CRC32C checksum = new CRC32C();
-        for (long left = shape.bytes(); left > 0; left -= room.limit()) {
-          file.readAll(room.clear().limit((int) Math.min(room.capacity(), left)));
-          checksum.update(room.flip());
+        for (long left = shape.bytes(); left > 0; left -= chunk.limit()) {
+          file.readAll(chunk.clear().limit((int) Math.min(chunk.capacity(), left)));
+          checksum.update(chunk.flip());
         }
         file.compare(checksum, shape.name());
       }

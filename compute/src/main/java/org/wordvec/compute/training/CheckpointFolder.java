@@ -42,7 +42,7 @@ public final class CheckpointFolder implements AutoCloseable {
   public record Saved(Path path, Checkpoint checkpoint) {}
 
   /**
-   * Opens a folder, makes it where it is missing, and keeps others out until it is closed.
+   * Opens a folder, creates it where it is missing, and locks it until it is closed.
    *
    * @throws IOException if it cannot be written or another run has it
    */
@@ -64,12 +64,12 @@ public final class CheckpointFolder implements AutoCloseable {
     return new CheckpointFolder(path, lock);
   }
 
-  /** The folder. */
+  /** Returns the folder. */
   public Path path() {
     return path;
   }
 
-  /** What a training that ended well left behind, if so. */
+  /** Returns the line that a finished training left behind, if there is one. */
   public static Optional<String> finished(Path path) throws IOException {
     Path file = path.resolve(FINISHED);
     return Files.isRegularFile(file)
@@ -77,7 +77,7 @@ public final class CheckpointFolder implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** Files of checkpoints, the newest first. */
+  /** Returns the files of checkpoints, the newest first. */
   public static List<Path> generations(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return List.of();
@@ -91,9 +91,9 @@ public final class CheckpointFolder implements AutoCloseable {
   }
 
   /**
-   * The newest checkpoint that is whole.
+   * Returns the newest checkpoint that is whole.
    *
-   * @param damaged hears of each that is not
+   * @param damaged receives the reason for each that is not
    */
   public static Optional<Saved> newest(Path path, Consumer<IOException> damaged)
       throws IOException {
@@ -107,7 +107,7 @@ public final class CheckpointFolder implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Writes a checkpoint, whole or not at all, and drops those before the last. */
+  /** Writes a checkpoint, whole or not at all, and removes those before the last. */
   Path write(Checkpoint checkpoint, List<TrainingState.Part> parts) throws IOException {
     Path target = path.resolve(String.format(Locale.ROOT, "slice-%012d%s", checkpoint.next(), END));
     Path unfinished = path.resolve(target.getFileName() + UNFINISHED);
@@ -123,7 +123,7 @@ public final class CheckpointFolder implements AutoCloseable {
     return target;
   }
 
-  /** Reads the matrices of a checkpoint and drops all that are newer, which are damaged. */
+  /** Reads the matrices of a checkpoint and removes all that are newer, which are damaged. */
   void load(Saved saved, List<TrainingState.Part> parts) throws IOException {
     CheckpointFile.load(saved.path(), parts);
     for (Path file : generations(path)) {
@@ -134,7 +134,7 @@ public final class CheckpointFolder implements AutoCloseable {
     removeUnfinished();
   }
 
-  /** Forgets all checkpoints: a run begins from the start. */
+  /** Removes all checkpoints, for a run that begins from the start. */
   void clear() throws IOException {
     removeAll(generations(path));
     removeUnfinished();
@@ -142,10 +142,10 @@ public final class CheckpointFolder implements AutoCloseable {
   }
 
   /**
-   * Removes the checkpoints of a run that needs them no more, and leaves a line that says so. The
-   * newest goes last, so that there is always one of the two, unless the disk has no room for both.
+   * Removes the checkpoints of a run that is finished, and leaves a line that says so. The newest
+   * goes last, so that there is always one of the two, unless the disk has no room for both.
    *
-   * @param line for whoever looks here again
+   * @param line for the next reader of the folder
    */
   public void finish(String line) throws IOException {
     removeUnfinished();
@@ -183,7 +183,7 @@ public final class CheckpointFolder implements AutoCloseable {
     }
   }
 
-  /** Gives a file its name, which lasts. */
+  /** Gives a file its final name, and forces it to the disk. */
   private void rename(Path unfinished, Path target) throws IOException {
     try {
       Files.move(
@@ -200,7 +200,7 @@ public final class CheckpointFolder implements AutoCloseable {
     }
   }
 
-  /** Bytes that lie in a folder and go as a run in it goes on: checkpoints and parts of them. */
+  /** Returns the bytes in a folder that a run will replace: checkpoints and parts of them. */
   public static long replacedBytes(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return 0;

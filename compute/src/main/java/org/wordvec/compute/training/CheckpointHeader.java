@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What stands before the matrices of a checkpoint file, as text.
+ * The text before the matrices of a checkpoint file.
  *
  * @param checkpoint without the matrices
  * @param shapes of the matrices, in their order
@@ -60,7 +60,11 @@ record CheckpointHeader(Checkpoint checkpoint, List<Shape> shapes) {
     return writer.toString();
   }
 
-  /** Reads it; throws an {@code IllegalArgumentException} for text of another kind. */
+  /**
+   * Parses a header.
+   *
+   * @throws IllegalArgumentException if the text is not a header
+   */
   static CheckpointHeader parse(String source) {
     Properties text = new Properties();
     try {
@@ -70,7 +74,7 @@ record CheckpointHeader(Checkpoint checkpoint, List<Shape> shapes) {
     }
     int epochs = Integer.parseInt(value(text, "epochs"));
     if (epochs < 1 || epochs > 100_000) {
-      throw new IllegalArgumentException("no number of epochs: " + epochs);
+      throw new IllegalArgumentException("invalid number of epochs: " + epochs);
     }
     List<Checkpoint.Loss> losses = new ArrayList<>();
     for (int epoch = 0; epoch < epochs; epoch++) {

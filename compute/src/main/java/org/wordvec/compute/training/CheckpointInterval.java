@@ -2,9 +2,9 @@ package org.wordvec.compute.training;
 
 import java.time.Duration;
 
-/** How often a run is saved. */
+/** Tells how often a run is saved. */
 public sealed interface CheckpointInterval {
-  /** By the clock. */
+  /** Saves by the clock. */
   record Time(Duration duration) implements CheckpointInterval {
     /**
      * Checks the duration.
@@ -18,7 +18,7 @@ public sealed interface CheckpointInterval {
     }
   }
 
-  /** By the work done: a part of the whole run. */
+  /** Saves by the work done: a part of the whole run. */
   record Part(double fraction) implements CheckpointInterval {
     /**
      * Checks the part.
@@ -33,7 +33,7 @@ public sealed interface CheckpointInterval {
     }
   }
 
-  /** By whole epochs. */
+  /** Saves by whole epochs. */
   record Epochs(int count) implements CheckpointInterval {
     /**
      * Checks the count.
@@ -48,8 +48,8 @@ public sealed interface CheckpointInterval {
   }
 
   /**
-   * The slice before which the next one is due by the work done; {@link Long#MAX_VALUE} where time
-   * decides.
+   * Returns the slice before which the next one is due by the work done; {@link Long#MAX_VALUE}
+   * where time decides.
    *
    * @param next the slice that is next
    * @param slices of the run
@@ -69,7 +69,7 @@ public sealed interface CheckpointInterval {
     };
   }
 
-  /** Whether one is due so long after the last. */
+  /** Returns whether one is due, by the seconds since the last. */
   default boolean isDueAfter(double seconds) {
     return this instanceof Time(Duration duration) && seconds >= 1e-9 * duration.toNanos();
   }

@@ -1,13 +1,13 @@
 package org.wordvec.compute.training;
 
 /**
- * How long training stood still for checkpoints.
+ * Tells how long training paused for checkpoints.
  *
  * @param count checkpoints that this process wrote
  * @param seconds of all of them together
  */
 public record CheckpointPauses(int count, double seconds) {
-  /** Not at all. */
+  /** No pauses. */
   public static final CheckpointPauses NONE = new CheckpointPauses(0, 0);
 
   CheckpointPauses and(double more) {

@@ -1,6 +1,6 @@
 package org.wordvec.compute.training;
 
-/** When a run's next checkpoint is due. Belongs to one thread at a time. */
+/** Decides when a run's next checkpoint is due. Belongs to one thread at a time. */
 final class CheckpointPlan {
   private final boolean kept;
   private final CheckpointInterval interval;
@@ -26,7 +26,7 @@ final class CheckpointPlan {
             : Long.MAX_VALUE;
   }
 
-  /** Whether one is due before a slice. */
+  /** Returns whether one is due before a slice. */
   boolean isDue(long next) {
     return next >= dueBefore
         || (kept && next < slices && interval.isDueAfter(1e-9 * (System.nanoTime() - last)));

@@ -14,11 +14,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checkpoints of one run: whether and how often there are any, and which of them it goes on
- * from. Belongs to one run at a time.
+ * The checkpoints of one run: whether and how often it writes any, and which one it resumes from.
+ * Belongs to one run at a time.
  */
 public final class Checkpoints {
-  /** Ten minutes: what a crash costs at most, where writing takes seconds. */
+  /** Ten minutes, the most that a crash costs, because writing takes seconds. */
   public static final CheckpointInterval DEFAULT_INTERVAL =
       new CheckpointInterval.Time(Duration.ofMinutes(10));
 
@@ -48,9 +48,9 @@ public final class Checkpoints {
     }
   }
 
-  /** Hears of checkpoints, on the thread that wrote them. */
+  /** Receives notice of checkpoints, on the thread that wrote them. */
   public interface Listener {
-    /** Hears nothing. */
+    /** Ignores all. */
     Listener NONE =
         new Listener() {
           @Override
@@ -60,22 +60,22 @@ public final class Checkpoints {
           public void failed(IOException reason) {}
         };
 
-    /** One is whole; training stood still for so long. */
+    /** Receives a checkpoint that is written, and the seconds that training paused for it. */
     void saved(Path path, double seconds);
 
-    /** One could not be written. Training goes on, and the ones before are still there. */
+    /** Receives why one could not be written. Training continues, and the earlier ones stay. */
     void failed(IOException reason);
   }
 
-  /** No checkpoints. */
+  /** Returns the checkpoints of a run that writes none. */
   public static Checkpoints none() {
     return new Checkpoints(null, DEFAULT_INTERVAL, null, Map.of(), Listener.NONE);
   }
 
   /**
-   * Checkpoints of a run that begins from the start; whatever checkpoints the folder has go then.
+   * Returns the checkpoints of a run that begins from the start, and removes any in the folder.
    *
-   * @param notes that each of them keeps
+   * @param notes that each of them stores
    */
   public static Checkpoints in(
       CheckpointFolder folder,
@@ -85,7 +85,7 @@ public final class Checkpoints {
     return new Checkpoints(folder, interval, null, notes, listener);
   }
 
-  /** Checkpoints of a run that goes on from one. */
+  /** Returns the checkpoints of a run that resumes from one. */
   public static Checkpoints after(
       CheckpointFolder.Saved saved,
       CheckpointFolder folder,
@@ -95,17 +95,17 @@ public final class Checkpoints {
     return new Checkpoints(folder, interval, saved, notes, listener);
   }
 
-  /** Whether there are any. */
+  /** Returns whether the run writes any. */
   public boolean areKept() {
     return folder != null;
   }
 
-  /** The checkpoint that the run goes on from. */
+  /** Returns the checkpoint that the run resumes from. */
   public Optional<Checkpoint> resumed() {
     return Optional.ofNullable(resumed).map(CheckpointFolder.Saved::checkpoint);
   }
 
-  /** The newest checkpoint, whether this process wrote it or goes on from it. */
+  /** Returns the newest checkpoint, whether this process wrote it or resumes from it. */
   public synchronized Optional<Path> last() {
     return Optional.ofNullable(last);
   }
@@ -113,7 +113,7 @@ public final class Checkpoints {
   /**
    * Adds settings that a resumed run must have been saved with.
    *
-   * @throws IllegalArgumentException naming the first that was another, then and now
+   * @throws IllegalArgumentException naming the first that differs, with both values
    */
   public void require(Map<String, String> more) {
     settings.putAll(more);
@@ -139,7 +139,7 @@ public final class Checkpoints {
     return pauses;
   }
 
-  /** Brings back what the run goes on from, if it does; else it begins with an empty folder. */
+  /** Restores the checkpoint that the run resumes from; without one, empties the folder. */
   Optional<Checkpoint> restore(long slicesPerEpoch, int epochs, TrainingState state) {
     if (folder == null) {
       return Optional.empty();
@@ -172,8 +172,8 @@ public final class Checkpoints {
   /**
    * Writes one while no slice is being trained.
    *
-   * @param began when training began to stand still, by {@link System#nanoTime}
-   * @throws DivergedException if the model is none any more; the checkpoints before stay
+   * @param began when training paused, by {@link System#nanoTime}
+   * @throws DivergedException if the model has diverged; the checkpoints before stay
    * @throws IOException if it cannot be written; the checkpoints before stay
    */
   void save(Moment moment, TrainingState state, long began) throws IOException {
@@ -195,7 +195,7 @@ public final class Checkpoints {
     listener.failed(reason);
   }
 
-  /** Where a run stands. */
+  /** The state of a run. */
   record Moment(
       long next, long slicesPerEpoch, int epochs, double seconds, List<LossMeter> losses) {
     int epoch() {

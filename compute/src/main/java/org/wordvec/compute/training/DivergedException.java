@@ -1,10 +1,10 @@
 package org.wordvec.compute.training;
 
-/** Training went to infinity or NaN; the message names what to change. */
+/** Thrown where training has reached infinity or NaN; the message says what to change. */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** With advice for the user. */
+  /** Creates an exception with advice for the user. */
   public DivergedException(String message) {
     super(message);
   }

@@ -4,17 +4,18 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import org.wordvec.compute.Rows;
+import org.wordvec.compute.simd.Addresses;
+import org.wordvec.compute.simd.Rows;
 import org.wordvec.compute.simd.Simd;
 
 /**
- * Looks for rows that are no use any more: with a value that is infinite or NaN, or longer than
- * {@value #GREATEST_LENGTH}, as no row of a model that learns gets anywhere near. Immutable and
- * safe for use by several threads.
+ * Finds diverged rows: those with a value that is infinite or NaN, and those longer than {@value
+ * #GREATEST_LENGTH}, which no row of a healthy model comes near. Immutable and safe for use by
+ * several threads.
  *
- * <p>After each slice it looks at the first and last {@value #ENDS} rows, which are those of the
- * most frequent words and of the nodes near a Huffman tree's root, so that nearly every slice
- * changes them, and at {@value #PASSING} others in turn.
+ * <p>After each slice it checks the first and last {@value #ENDS} rows, which are those of the most
+ * frequent words and of the nodes near a Huffman tree's root, so that nearly every slice changes
+ * them, and at {@value #PASSING} others in turn.
  */
 final class DivergenceWatch {
   static final double GREATEST_LENGTH = 1000;
@@ -28,9 +29,9 @@ final class DivergenceWatch {
   }
 
   /**
-   * Looks at some rows.
+   * Checks some rows.
    *
-   * @throws DivergedException if one is of no use
+   * @throws DivergedException if one has diverged
    */
   void checkSome(long slice, int epoch) {
     for (TrainingState.Part part : state.parts()) {
@@ -43,9 +44,9 @@ final class DivergenceWatch {
   }
 
   /**
-   * Looks at all rows.
+   * Checks all rows.
    *
-   * @throws DivergedException if one is of no use
+   * @throws DivergedException if one has diverged
    */
   void checkAll(int epoch) {
     for (TrainingState.Part part : state.parts()) {
@@ -72,11 +73,11 @@ final class DivergenceWatch {
     }
   }
 
-  /** The square of the first row's length that is of no use, which may be NaN; 0 if all are. */
+  /** Returns the squared length of the first diverged row, which may be NaN; 0 if there is none. */
   private static float broken(TrainingState.Part part, int from, int to) {
     int bytes = Rows.bytes(part.learnt());
     for (int row = from; row < to; row++) {
-      float square = square(part.matrix().address(row), bytes, Simd.VECTOR_BYTES);
+      float square = square(Addresses.of(part.matrix(), row), bytes, Simd.VECTOR_BYTES);
       if (!(square <= GREATEST_LENGTH * GREATEST_LENGTH)) {
         return square;
       }

@@ -3,13 +3,13 @@ package org.wordvec.compute.training;
 import java.io.Serializable;
 
 /**
- * What does the work.
+ * Tells how a training runs.
  *
  * @param threads how many threads share the matrices; with one, a run is bit-reproducible
  * @param seed of every random draw
  */
 public record Execution(int threads, long seed) implements Serializable {
-  /** Seed unless told otherwise. */
+  /** The default seed. */
   public static final long DEFAULT_SEED = 1;
 
   /**

@@ -13,10 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps every other training out of a folder, in this process and in others.
+ * Locks a folder against every other training, in this process and in others.
  *
- * <p>The file that is locked stays in the folder for ever. If it were removed, whoever had opened
- * it before would hold a lock on a file that nobody else can find, and the next one a second lock.
+ * <p>The file that is locked always stays in the folder. If it were removed, a training that had
+ * opened it before would hold a lock on a file that no other can find, and the next one a second
+ * lock.
  */
 final class FolderLock implements AutoCloseable {
   private static final String FILE = ".lock";
@@ -36,7 +37,7 @@ final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Locks a folder until the lock is closed; null if somebody else has it.
+   * Locks a folder until the lock is closed; null if it is locked.
    *
    * @throws IOException if locking is not possible there
    */
@@ -63,7 +64,7 @@ final class FolderLock implements AutoCloseable {
     try {
       lock = channel.tryLock();
     } catch (OverlappingFileLockException e) {
-      // Other code of this process has locked the file: somebody else as well.
+      // Other code of this process has locked the file.
       lock = null;
     } catch (IOException e) {
       throw new IOException(folder + ": cannot lock the checkpoints: " + e.getMessage(), e);
@@ -75,7 +76,7 @@ final class FolderLock implements AutoCloseable {
     return lock == null ? null : new FolderLock(key, channel);
   }
 
-  /** What tells a folder from others, whatever links and mounts lead to it. */
+  /** Returns a key that identifies a folder, whatever links and mounts lead to it. */
   private static Object key(Path folder) throws IOException {
     Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
     return key == null ? folder.toRealPath() : key;

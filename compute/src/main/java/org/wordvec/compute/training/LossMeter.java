@@ -5,7 +5,7 @@ public final class LossMeter {
   private double sum;
   private long predictions;
 
-  /** Begins with no predictions. */
+  /** Creates a meter without predictions. */
   public LossMeter() {}
 
   /** Counts predictions and the sum of their losses. */
@@ -21,28 +21,28 @@ public final class LossMeter {
     other.predictions = 0;
   }
 
-  /** Loss per prediction; NaN before the first. */
+  /** Returns the loss per prediction; NaN before the first. */
   public double mean() {
     return sum / predictions;
   }
 
-  /** What was counted so far. */
+  /** Returns what was counted so far. */
   Checkpoint.Loss state() {
     return new Checkpoint.Loss(sum, predictions);
   }
 
-  /** Goes on from what was counted once. */
+  /** Continues from what was counted earlier. */
   void restore(Checkpoint.Loss state) {
     sum = state.sum();
     predictions = state.predictions();
   }
 
-  /** Sum of the losses. */
+  /** Returns the sum of the losses. */
   public double sum() {
     return sum;
   }
 
-  /** How many predictions were measured. */
+  /** Returns how many predictions were measured. */
   public long predictions() {
     return predictions;
   }

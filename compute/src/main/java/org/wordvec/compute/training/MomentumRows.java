@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Matrix;
 
 /**
- * A matrix of a model that is trained in parts, and the steps that its rows are on: a row goes on
- * for some rounds after parts have changed it. Several threads may see to different rows, each with
- * a {@link Mover} of its own.
+ * A matrix of a model that is trained in parts, and the last steps of its rows: a row keeps moving
+ * for some rounds after parts have changed it. Several threads may advance different rows, each
+ * with a {@link Mover} of its own.
  */
 public final class MomentumRows {
-  /** A step that changes nothing any more. */
-  private static final float REST = 1e-8f;
+  /** The largest value of a step that counts as zero. */
+  private static final float NEGLIGIBLE = 1e-8f;
 
   private final Matrix rows;
   private final Matrix steps;
@@ -20,10 +20,10 @@ public final class MomentumRows {
   private final boolean[] moving;
 
   /**
-   * For rows that are at rest.
+   * Creates rows that do not move yet.
    *
    * @param rows the model, which is changed where it is
-   * @param arena owns the steps, which take as much memory as the columns that are no sums
+   * @param arena owns the steps, which take as much memory as the columns that are not sums
    */
   public MomentumRows(Matrix rows, Momentum momentum, Arena arena) {
     this.rows = rows;
@@ -33,36 +33,36 @@ public final class MomentumRows {
     this.moving = new boolean[rows.rows()];
   }
 
-  /** The model. */
+  /** Returns the model. */
   public Matrix rows() {
     return rows;
   }
 
-  /** The last step of each row; whoever writes there calls {@link #resume}. */
+  /** Returns the last step of each row; a caller that writes there calls {@link #resume}. */
   public Matrix steps() {
     return steps;
   }
 
-  /** Finds out which rows are moving. */
+  /** Finds which rows are moving. */
   public void resume() {
     float[] step = new float[steps.dimensions()];
     for (int row = 0; row < moving.length; row++) {
       steps.copyRow(row, step, 0);
-      moving[row] = !isRest(step);
+      moving[row] = !isNegligible(step);
     }
   }
 
-  /** Whether a row goes on in the next round even if no part changes it. */
+  /** Returns whether a row moves in the next round even if no part changes it. */
   public boolean isMoving(int row) {
     return moving[row];
   }
 
-  /** What takes rows on; one for each thread. */
+  /** Creates a mover; each thread needs its own. */
   public Mover mover() {
     return new Mover();
   }
 
-  /** Takes rows on, one at a time. */
+  /** Advances rows, one at a time. */
   public final class Mover {
     private final float[] values = new float[rows.dimensions()];
     private final float[] step = new float[steps.dimensions()];
@@ -70,7 +70,7 @@ public final class MomentumRows {
     private Mover() {}
 
     /**
-     * Takes a row on by a round.
+     * Advances a row by a round.
      *
      * @param deltas holds the sum of what the parts changed the row by, at a place; null where no
      *     part changed it
@@ -92,7 +92,7 @@ public final class MomentumRows {
       for (int column = 0; column < step.length; column++) {
         values[column] += step[column];
       }
-      moving[row] = !isRest(step);
+      moving[row] = !isNegligible(step);
       if (!moving[row]) {
         Arrays.fill(step, 0);
       }
@@ -101,9 +101,9 @@ public final class MomentumRows {
     }
   }
 
-  private static boolean isRest(float[] step) {
+  private static boolean isNegligible(float[] step) {
     for (float value : step) {
-      if (!(Math.abs(value) <= REST)) {
+      if (!(Math.abs(value) <= NEGLIGIBLE)) {
         return false;
       }
     }

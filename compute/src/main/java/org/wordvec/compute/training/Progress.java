@@ -1,18 +1,21 @@
 package org.wordvec.compute.training;
 
-/** Hears of a training run about ten times a second, on the thread that called the trainer. */
+/**
+ * Receives the progress of a training run about ten times a second, on the thread that called the
+ * trainer.
+ */
 @FunctionalInterface
 public interface Progress {
-  /** Listens to nothing. */
+  /** Ignores the progress. */
   Progress NONE = snapshot -> {};
 
-  /** Reports where the run stands. */
+  /** Receives the state of the run. */
   void report(Snapshot snapshot);
 
   /**
-   * Where a run stands.
+   * The state of a run.
    *
-   * @param epoch the epoch at work, from 1
+   * @param epoch the current epoch, from 1
    * @param epochs how many there will be
    * @param done raw corpus tokens (for GloVe: entries) trained so far, over all epochs
    * @param total how many there will be in the end, over all epochs

@@ -1,14 +1,14 @@
 package org.wordvec.compute.training;
 
 /**
- * How much each part of a training does before the parts' changes are merged. Some hundreds of
+ * Chooses how much each part of a training does before the changes are merged. Some hundreds of
  * rounds lose little beside one machine (docs/design/spark.md), and more would cost more.
  */
 public final class RoundSize {
-  /** Words, or entries, of a round at least: fewer are not worth a merger. */
+  /** The least words, or entries, of a round: fewer are not worth a merger. */
   public static final long LEAST = 20_000;
 
-  /** Words, or entries, of a round at most, where merging is not what costs most. */
+  /** The most words, or entries, of a round, where merging does not cost most. */
   public static final long LONGEST = 10_000_000;
 
   private static final long ROUNDS = 500;
@@ -25,7 +25,7 @@ public final class RoundSize {
     return Math.clamp(all / ROUNDS, LEAST, Math.max(LEAST, longest));
   }
 
-  /** Rounds that so much makes, at least one. */
+  /** Returns the number of rounds, at least one. */
   public static long rounds(long all, long size) {
     return Math.max(1, Math.ceilDiv(all, size));
   }

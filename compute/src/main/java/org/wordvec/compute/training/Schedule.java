@@ -3,20 +3,20 @@ package org.wordvec.compute.training;
 import java.io.Serializable;
 
 /**
- * How long and how fast to learn.
+ * Tells how long and how fast to learn.
  *
  * @param epochs passes over the corpus
  * @param learningRate rate of the first step
- * @param decay what becomes of the rate
+ * @param decay how the rate changes
  */
 public record Schedule(int epochs, double learningRate, Decay decay) implements Serializable {
-  /** Passes over the corpus unless told otherwise. */
+  /** The default number of passes over the corpus. */
   public static final int DEFAULT_EPOCHS = 5;
 
-  /** A falling rate never falls below this part of its start. */
+  /** The part of its start that a falling rate never falls below. */
   public static final double FINAL_FRACTION = 1e-4;
 
-  /** What becomes of the learning rate over all epochs. */
+  /** Tells how the learning rate changes over all epochs. */
   public enum Decay {
     /** Falls linearly to {@value Schedule#FINAL_FRACTION} of its start, as in word2vec.c. */
     LINEAR {
@@ -51,12 +51,12 @@ public record Schedule(int epochs, double learningRate, Decay decay) implements 
     }
   }
 
-  /** With a rate that falls linearly. */
+  /** Creates a schedule with a rate that falls linearly. */
   public Schedule(int epochs, double learningRate) {
     this(epochs, learningRate, Decay.LINEAR);
   }
 
-  /** The rate after a fraction (0 to 1) of all the work. */
+  /** Returns the rate after a fraction (0 to 1) of all the work. */
   public float rateAt(double fraction) {
     return (float) (learningRate * decay.factor(fraction));
   }

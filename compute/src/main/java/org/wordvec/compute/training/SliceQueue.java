@@ -27,7 +27,7 @@ final class SliceQueue {
      * Runs the action.
      *
      * @param next the slice that comes after
-     * @param began when training began to stand still, by {@link System#nanoTime}
+     * @param began when training paused, by {@link System#nanoTime}
      * @param stopping whether training was interrupted
      */
     void run(long next, long began, boolean stopping);
@@ -84,7 +84,7 @@ final class SliceQueue {
       pauseRequested = false;
       pausing = false;
       plan.pausedAt(next);
-      // Nobody else may try again what failed.
+      // What failed must not be tried again by another worker.
       ended = !succeeded || stopping || next == slices;
       notifyAll();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -49,7 +50,7 @@ public final class TrainingLoop {
   }
 
   /**
-   * A unit of work.
+   * The unit of work.
    *
    * @param epoch from 0
    * @param index of the slice in its epoch, from 0
@@ -58,7 +59,7 @@ public final class TrainingLoop {
   public record Slice(int epoch, int index, float rate) {}
 
   /**
-   * For so many slices an epoch.
+   * Creates a loop over the slices of all epochs.
    *
    * @throws NothingToTrainException if there are none
    */
@@ -74,13 +75,13 @@ public final class TrainingLoop {
     Arrays.setAll(losses, epoch -> new LossMeter());
   }
 
-  /** Lets the loop know what the steps change, so that it looks for values that make no sense. */
+  /** Sets the state that the steps change, which the loop checks for divergence. */
   public TrainingLoop learning(TrainingState newState) {
     state = newState;
     return this;
   }
 
-  /** Lets the loop write checkpoints of what the steps change, and go on from one. */
+  /** Sets the checkpoints that the loop writes, and resumes from. */
   public TrainingLoop keeping(Checkpoints newCheckpoints) {
     checkpoints = newCheckpoints;
     return this;
@@ -89,14 +90,14 @@ public final class TrainingLoop {
   /**
    * Trains to the end. A loop runs once.
    *
-   * <p>Where checkpoints are kept, an interrupted run ends the slices at work and writes one before
-   * it throws; a second interruption makes it leave without.
+   * <p>Where checkpoints are enabled, an interrupted run ends the current slices and writes one
+   * before it throws; a second interruption ends it without.
    *
-   * @param newStep makes a step for each thread
+   * @param newStep creates a step for each thread
    * @param tokens raw tokens of an epoch, for the report and the progress
    * @throws DivergedException if a loss or a value becomes infinite or NaN, or a row too long
-   * @throws IllegalArgumentException if the checkpoint to go on from is that of another run
-   * @throws UncheckedIOException if the checkpoint to go on from cannot be read, or that of an
+   * @throws IllegalArgumentException if the checkpoint to resume from is that of another run
+   * @throws UncheckedIOException if the checkpoint to resume from cannot be read, or that of an
    *     interrupted run cannot be written
    * @throws InterruptedException if the calling thread is interrupted
    */
@@ -125,6 +126,7 @@ public final class TrainingLoop {
           seconds,
           tokens,
           Arrays.stream(losses).map(LossMeter::mean).toList(),
+          Optional.empty(),
           checkpoints.pauses());
     } finally {
       threads.shutdownNow();

@@ -9,34 +9,34 @@ import org.wordvec.compute.Matrix;
  */
 @FunctionalInterface
 public interface TrainingState {
-  /** Nothing that is known of. */
+  /** No matrices. */
   TrainingState NONE = List::of;
 
-  /** The matrices, always the same. */
+  /** Returns the matrices, always the same. */
   List<Part> parts();
 
-  /** Brings into the matrices what is elsewhere, such as on a GPU. No slice is being trained. */
+  /** Copies into the matrices what is elsewhere, such as on a GPU. No slice is being trained. */
   default void collect() {}
 
-  /** Takes what the matrices hold to where training needs it. No slice has been trained. */
+  /** Copies the matrices to where training needs them. No slice has been trained. */
   default void distribute() {}
 
   /**
-   * A matrix.
+   * A matrix under a name.
    *
    * @param name unlike that of the others
-   * @param matrix all of it is kept
+   * @param matrix stored as a whole
    * @param learnt how many of the first columns hold what must stay finite and small: not the sums
    *     of squares behind them
    */
   record Part(String name, Matrix matrix, int learnt) {
-    /** With all columns learnt. */
+    /** Creates a part whose columns are all learnt. */
     public Part(String name, Matrix matrix) {
       this(name, matrix, matrix.dimensions());
     }
   }
 
-  /** Of matrices that training changes where they are. */
+  /** Returns the state of matrices that training changes in place. */
   static TrainingState of(Part... parts) {
     List<Part> all = List.of(parts);
     return () -> all;

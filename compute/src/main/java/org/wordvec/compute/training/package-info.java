@@ -1,7 +1,7 @@
 /**
  * The training loop: slices of an epoch handed out to threads, learning rates, losses, divergence
  * and checkpoints. Start at {@link org.wordvec.compute.training.TrainingLoop}. Depends on matrices
- * alone.
+ * and {@code simd}.
  */
 @NullMarked
 package org.wordvec.compute.training;

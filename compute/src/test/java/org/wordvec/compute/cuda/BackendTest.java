@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,8 @@ class BackendTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "34000, 2", "17000000, 1000", "1000000000000, 2048"})
   void concurrencyGrowsWithTheCorpusUpToABound(long tokens, int sentences) {
-    assertThat(new Backend.Gpu(DEVICE, 0).concurrencyFor(tokens)).isEqualTo(sentences);
+    assertThat(new Backend.Gpu(List.of(DEVICE), OptionalInt.empty()).concurrencyFor(tokens))
+        .isEqualTo(sentences);
   }
 
   @Test
@@ -25,7 +27,7 @@ class BackendTest {
 
   @Test
   void anotherNumberIsRefused() {
-    assertThatThrownBy(() -> new Backend.Gpu(DEVICE, -1))
+    assertThatThrownBy(() -> new Backend.Gpu(DEVICE, 0))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Backend.Gpu(DEVICE, 65_536))
         .isInstanceOf(IllegalArgumentException.class)
@@ -34,9 +36,9 @@ class BackendTest {
 
   @Test
   void noGpuOrOneTwiceIsRefused() {
-    assertThatThrownBy(() -> new Backend.Gpu(List.of(), 0))
+    assertThatThrownBy(() -> new Backend.Gpu(List.of(), 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Backend.Gpu(List.of(DEVICE, DEVICE), 0))
+    assertThatThrownBy(() -> new Backend.Gpu(List.of(DEVICE, DEVICE), 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("GPUs are needed, each once, not [0, 0]");
   }

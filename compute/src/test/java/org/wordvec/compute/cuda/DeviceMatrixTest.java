@@ -129,7 +129,7 @@ class DeviceMatrixTest {
         .hasMessage("argument 1 of fill_columns has 8 bytes, not 4");
     assertThatThrownBy(() -> stream.launch(kernel, shape, matrix.buffer(), 1L, 0, 1, 1, "x"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no argument of a kernel: x");
+        .hasMessage("invalid argument of a kernel: x");
   }
 
   private Matrix down(int columns) {

@@ -105,7 +105,9 @@ class MergedDevicesTest {
     assertThat(times.merging().seconds()).isPositive();
   }
 
-  /** Where the model stands and how its rows move, which other copies go on from alike. */
+  /**
+   * A checkpoint holds the model and the steps of its rows, from which other copies resume alike.
+   */
   @Test
   void aCheckpointHasAllThatTheNextRoundNeeds() {
     model.step().train(ROUND, new LossMeter());

@@ -12,14 +12,19 @@ public final class KernelData {
 
   /** Values between minus and plus half of the scale. */
   public static Matrix random(Arena arena, int rows, int dimensions, float scale, long seed) {
-    Random random = new Random(seed);
     Matrix matrix = Matrix.allocate(arena, rows, dimensions);
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < dimensions; column++) {
+    fill(matrix, scale, seed);
+    return matrix;
+  }
+
+  /** Sets all values to draws between minus and plus half of the scale. */
+  static void fill(Matrix matrix, float scale, long seed) {
+    Random random = new Random(seed);
+    for (int row = 0; row < matrix.rows(); row++) {
+      for (int column = 0; column < matrix.dimensions(); column++) {
         matrix.set(row, column, scale * (random.nextFloat() - 0.5f));
       }
     }
-    return matrix;
   }
 
   /** All rows, in double precision. */

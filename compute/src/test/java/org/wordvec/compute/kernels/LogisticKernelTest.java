@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Rows;
+import org.wordvec.compute.simd.Addresses;
+import org.wordvec.compute.simd.Rows;
 import org.wordvec.compute.simd.Simd;
 
 @Tag("kernel")
@@ -120,37 +121,37 @@ class LogisticKernelTest {
   /** The kernel's own interface: its three stages; returns the coefficients. */
   private double[] train(Matrix matrix, int[] ins, int[] outs, double[] labels, double[] rates) {
     long sums = arena.allocate(LogisticKernel.SUM_BYTES, 64).address();
-    MemorySegment coefficients = arena.allocate(LogisticKernel.GATE_BYTES, 64);
-    long gates = coefficients.address();
+    MemorySegment coefficients = arena.allocate(LogisticKernel.COEFFICIENT_BYTES, 64);
+    long results = coefficients.address();
     int stride = ins.length == 2 ? LogisticKernel.PRODUCTS / 2 : outs.length;
-    long labelsLessHalf = gate(labels, -0.5, outs.length, stride);
-    long rateVector = gate(rates, 0, outs.length, stride);
+    long labelsLessHalf = vector(labels, -0.5, outs.length, stride);
+    long rateVector = vector(rates, 0, outs.length, stride);
     int bytes = Rows.bytes(matrix.dimensions());
     int step = Simd.VECTOR_BYTES;
-    long a = matrix.address(ins[0]);
-    long o0 = matrix.address(outs[0]);
-    long o1 = matrix.address(outs[1]);
-    long o2 = matrix.address(outs[2]);
+    long a = Addresses.of(matrix, ins[0]);
+    long o0 = Addresses.of(matrix, outs[0]);
+    long o1 = Addresses.of(matrix, outs[1]);
+    long o2 = Addresses.of(matrix, outs[2]);
     if (ins.length == 2) {
-      long b = matrix.address(ins[1]);
+      long b = Addresses.of(matrix, ins[1]);
       if (outs.length == 3) {
         LogisticKernel.products(a, b, o0, o1, o2, sums, bytes, step);
-        LogisticKernel.coefficients(sums, labelsLessHalf, rateVector, gates);
-        LogisticKernel.update(a, b, o0, o1, o2, gates, bytes, step);
+        LogisticKernel.coefficients(sums, labelsLessHalf, rateVector, results);
+        LogisticKernel.update(a, b, o0, o1, o2, results, bytes, step);
       } else {
-        long o3 = matrix.address(outs[3]);
+        long o3 = Addresses.of(matrix, outs[3]);
         LogisticKernel.products(a, b, o0, o1, o2, o3, sums, bytes, step);
-        LogisticKernel.coefficients(sums, labelsLessHalf, rateVector, gates);
-        LogisticKernel.update(a, b, o0, o1, o2, o3, gates, bytes, step);
+        LogisticKernel.coefficients(sums, labelsLessHalf, rateVector, results);
+        LogisticKernel.update(a, b, o0, o1, o2, o3, results, bytes, step);
       }
     } else {
-      long gradient = matrix.address(8);
-      long o3 = matrix.address(outs[3]);
-      long o4 = matrix.address(outs[4]);
-      long o5 = matrix.address(outs[5]);
+      long gradient = Addresses.of(matrix, 8);
+      long o3 = Addresses.of(matrix, outs[3]);
+      long o4 = Addresses.of(matrix, outs[4]);
+      long o5 = Addresses.of(matrix, outs[5]);
       LogisticKernel.products(a, o0, o1, o2, o3, o4, o5, sums, bytes, step);
-      LogisticKernel.coefficients(sums, labelsLessHalf, rateVector, gates);
-      LogisticKernel.update(a, gradient, o0, o1, o2, o3, o4, o5, gates, bytes, step);
+      LogisticKernel.coefficients(sums, labelsLessHalf, rateVector, results);
+      LogisticKernel.update(a, gradient, o0, o1, o2, o3, o4, o5, results, bytes, step);
     }
     double[] result = new double[labels.length];
     for (int product = 0; product < result.length; product++) {
@@ -161,8 +162,8 @@ class LogisticKernelTest {
   }
 
   /** A vector with the second input's products {@code stride} lanes behind the first's. */
-  private long gate(double[] values, double offset, int outputs, int stride) {
-    MemorySegment vector = arena.allocate(LogisticKernel.GATE_BYTES, 64);
+  private long vector(double[] values, double offset, int outputs, int stride) {
+    MemorySegment vector = arena.allocate(LogisticKernel.COEFFICIENT_BYTES, 64);
     for (int product = 0; product < values.length; product++) {
       int lane = product / outputs * stride + product % outputs;
       vector.setAtIndex(JAVA_FLOAT, lane, (float) (values[product] + offset));

@@ -26,7 +26,9 @@ class LogisticMovingMeanTest {
   @ValueSource(ints = {1, 3, 4, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 65, 100, 300})
   void agreesWithDoublePrecision(int dimensions) {
     Random random = new Random(dimensions);
-    LogisticWindow window = new LogisticWindow(arena, dimensions);
+    Matrix in = Matrix.allocate(arena, INPUT_ROWS, dimensions);
+    Matrix out = Matrix.allocate(arena, OUTPUT_ROWS, dimensions);
+    LogisticWindow window = new LogisticWindow(arena, in, out);
     for (int outputs = 0; outputs <= 70; outputs += 1 + outputs / 10) {
       int[] ins = random.ints(1 + random.nextInt(25), 1, INPUT_ROWS - 1).toArray();
       int[] outs = random.ints(outputs, 1, OUTPUT_ROWS - 1).toArray();
@@ -34,7 +36,7 @@ class LogisticMovingMeanTest {
       for (int o = 0; o < outputs; o++) {
         labels[o] = random.nextInt(3) == 0;
       }
-      check(window, dimensions, ins, outs, labels);
+      check(window, in, out, ins, outs, labels);
     }
   }
 
@@ -49,11 +51,11 @@ class LogisticMovingMeanTest {
     Matrix trainedInputs = KernelData.random(arena, 10, dimensions, 1, 1);
     Matrix trainedOutputs = KernelData.random(arena, 10, dimensions, 2, 2);
     float rate = 0.01f;
-    LogisticWindow window = new LogisticWindow(arena, dimensions);
+    LogisticWindow window = new LogisticWindow(arena, trainedInputs, trainedOutputs);
     for (int o = 0; o < outs.length; o++) {
-      window.add(trainedOutputs.address(outs[o]), labels[o]);
+      window.add(outs[o], labels[o]);
     }
-    window.trainMovingMean(addresses(trainedInputs, ins), ins.length, rate, 1, null);
+    window.trainMovingMean(ins, ins.length, rate, 1, null);
     for (int column = 0; column < dimensions; column++) {
       // A row gets the gradient of the mean, which is that of the row times the rows over the times
       // it is named, once for each time.
@@ -73,26 +75,31 @@ class LogisticMovingMeanTest {
     Matrix inputs = KernelData.random(arena, 2, 9, 1, 1);
     Matrix outputs = KernelData.random(arena, 2, 9, 1, 2);
     outputs.set(1, 3, Float.NaN);
-    LogisticWindow window = new LogisticWindow(arena, 9);
-    window.add(outputs.address(1), false);
+    LogisticWindow window = new LogisticWindow(arena, inputs, outputs);
+    window.add(1, false);
     LossMeter meter = new LossMeter();
-    window.trainMovingMean(addresses(inputs, new int[] {1}), 1, 0.1f, 1, meter);
+    window.trainMovingMean(new int[] {1}, 1, 0.1f, 1, meter);
     assertThat(meter.mean()).isNaN();
   }
 
   private void check(
-      LogisticWindow window, int dimensions, int[] ins, int[] outs, boolean[] labels) {
-    Matrix inputs = KernelData.random(arena, INPUT_ROWS, dimensions, 1, ins.length);
-    Matrix outputs = KernelData.random(arena, OUTPUT_ROWS, dimensions, 1, outs.length);
+      LogisticWindow window,
+      Matrix inputs,
+      Matrix outputs,
+      int[] ins,
+      int[] outs,
+      boolean[] labels) {
+    KernelData.fill(inputs, 1, ins.length);
+    KernelData.fill(outputs, 1, outs.length);
     double[][] expectedInputs = KernelData.rows(inputs);
     double[][] expectedOutputs = KernelData.rows(outputs);
     double loss = train(expectedInputs, expectedOutputs, ins, outs, labels);
     window.clear();
     for (int o = 0; o < outs.length; o++) {
-      window.add(outputs.address(outs[o]), labels[o]);
+      window.add(outs[o], labels[o]);
     }
     LossMeter meter = new LossMeter();
-    window.trainMovingMean(addresses(inputs, ins), ins.length, RATE, 1, meter);
+    window.trainMovingMean(ins, ins.length, RATE, 1, meter);
     double tolerance = 1e-4 * (1 + outs.length);
     assertClose(inputs, expectedInputs, tolerance);
     assertClose(outputs, expectedOutputs, tolerance);
@@ -173,14 +180,6 @@ class LogisticMovingMeanTest {
 
   private static double dot(double[] left, double[] right) {
     return LogisticReference.dot(left, right);
-  }
-
-  private static long[] addresses(Matrix matrix, int[] rows) {
-    long[] addresses = new long[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      addresses[i] = matrix.address(rows[i]);
-    }
-    return addresses;
   }
 
   private static void assertClose(Matrix actual, double[][] expected, double tolerance) {

@@ -1,6 +1,7 @@
 package org.wordvec.compute.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
@@ -89,13 +90,13 @@ class LogisticWindowTest {
     Matrix outputs = KernelData.random(arena, 5, 9, 1, 2);
     double[][] before = KernelData.rows(inputs);
     double[][] outputsBefore = KernelData.rows(outputs);
-    LogisticWindow window = new LogisticWindow(arena, 9);
-    window.trainEach(addresses(inputs, 1, 2, 3), 3, 0.1f, null);
-    window.trainMean(addresses(inputs, 1, 2, 3), 3, 0.1f, null);
-    window.add(outputs.address(1), true);
-    window.trainEach(new long[0], 0, 0.1f, null);
+    LogisticWindow window = new LogisticWindow(arena, inputs, outputs);
+    window.trainEach(new int[] {1, 2, 3}, 3, 0.1f, null);
+    window.trainMean(new int[] {1, 2, 3}, 3, 0.1f, null);
+    window.add(1, true);
+    window.trainEach(new int[0], 0, 0.1f, null);
     window.clear();
-    window.trainEach(addresses(inputs, 1, 2, 3), 3, 0.1f, null);
+    window.trainEach(new int[] {1, 2, 3}, 3, 0.1f, null);
     assertThat(KernelData.rows(inputs)).isDeepEqualTo(before);
     assertThat(KernelData.rows(outputs)).isDeepEqualTo(outputsBefore);
   }
@@ -105,14 +106,14 @@ class LogisticWindowTest {
     Matrix inputs = KernelData.random(arena, 2, 9, 1, 1);
     Matrix outputs = KernelData.random(arena, 2, 9, 1, 2);
     outputs.set(1, 3, Float.NaN);
-    LogisticWindow window = new LogisticWindow(arena, 9);
-    window.add(outputs.address(0), true);
-    window.add(outputs.address(1), false);
+    LogisticWindow window = new LogisticWindow(arena, inputs, outputs);
+    window.add(0, true);
+    window.add(1, false);
     LossMeter each = new LossMeter();
-    window.trainEach(addresses(inputs, 0), 1, 0.1f, each);
+    window.trainEach(new int[] {0}, 1, 0.1f, each);
     assertThat(each.mean()).isNaN();
     LossMeter mean = new LossMeter();
-    window.trainMean(addresses(inputs, 1), 1, 0.1f, mean);
+    window.trainMean(new int[] {1}, 1, 0.1f, mean);
     assertThat(mean.mean()).isNaN();
   }
 
@@ -120,30 +121,28 @@ class LogisticWindowTest {
   private static void check(
       Window window, Kind kind, int[] ins, int[] outs, boolean[] labels, float rate, long seed) {
     float scale = seed % 3 == 0 ? 4 : 1;
-    try (Arena rows = Arena.ofConfined()) {
-      Matrix inputs = KernelData.random(rows, 12, window.dimensions(), scale, seed);
-      Matrix outputs = KernelData.random(rows, 22, window.dimensions(), scale, seed + 1);
-      LogisticReference reference =
-          new LogisticReference(KernelData.rows(inputs), KernelData.rows(outputs));
-      double expectedLoss =
-          kind == Kind.EACH
-              ? reference.trainEach(ins, outs, labels, rate) / ins.length
-              : reference.trainMean(ins, outs, labels, rate);
+    KernelData.fill(window.inputs, scale, seed);
+    KernelData.fill(window.outputs, scale, seed + 1);
+    LogisticReference reference =
+        new LogisticReference(KernelData.rows(window.inputs), KernelData.rows(window.outputs));
+    double expectedLoss =
+        kind == Kind.EACH
+            ? reference.trainEach(ins, outs, labels, rate) / ins.length
+            : reference.trainMean(ins, outs, labels, rate);
 
-      double loss = window.train(kind, inputs, ins, outputs, outs, labels, rate);
+    double loss = window.train(kind, ins, outs, labels, rate);
 
-      String what = kind + " " + Arrays.toString(ins) + " against " + Arrays.toString(outs);
-      assertThat(loss)
-          .as(what)
-          .isCloseTo(
-              expectedLoss,
-              within(0.02 * expectedLoss + 2 * LogisticReference.SIGMOID_ERROR * outs.length));
-      double gateError = rate * LogisticReference.SIGMOID_ERROR * scale;
-      double perInput = gateError * outs.length * mostOften(ins);
-      double perOutput = gateError * (kind == Kind.EACH ? ins.length : 1) * mostOften(outs);
-      assertRows(what + ", inputs", inputs, reference.inputs, ins, perInput);
-      assertRows(what + ", outputs", outputs, reference.outputs, outs, perOutput);
-    }
+    String what = kind + " " + Arrays.toString(ins) + " against " + Arrays.toString(outs);
+    assertThat(loss)
+        .as(what)
+        .isCloseTo(
+            expectedLoss,
+            within(0.02 * expectedLoss + 2 * LogisticReference.SIGMOID_ERROR * outs.length));
+    double coefficientError = rate * LogisticReference.SIGMOID_ERROR * scale;
+    double perInput = coefficientError * outs.length * mostOften(ins);
+    double perOutput = coefficientError * (kind == Kind.EACH ? ins.length : 1) * mostOften(outs);
+    assertRows(what + ", inputs", window.inputs, reference.inputs, ins, perInput);
+    assertRows(what + ", outputs", window.outputs, reference.outputs, outs, perOutput);
   }
 
   private static long mostOften(int[] rows) {
@@ -169,33 +168,70 @@ class LogisticWindowTest {
     }
   }
 
-  private static long[] addresses(Matrix matrix, int... rows) {
-    return Arrays.stream(rows).mapToLong(matrix::address).toArray();
+  @Test
+  void refusesRowsThatAreNotThere() {
+    Matrix inputs = KernelData.random(arena, 3, 9, 1, 1);
+    Matrix outputs = KernelData.random(arena, 5, 9, 1, 2);
+    double[][] before = KernelData.rows(inputs);
+    LogisticWindow window = new LogisticWindow(arena, inputs, outputs);
+    for (int none : new int[] {-1, 5, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      assertThatThrownBy(() -> window.add(none, true))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+    window.add(4, true);
+    for (int none : new int[] {-1, 3, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      int[] rows = {0, none};
+      assertThatThrownBy(() -> window.trainEach(rows, 2, 0.1f, null))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> window.trainMean(rows, 2, 0.1f, null))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> window.trainMovingMean(rows, 2, 0.1f, 1, null))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+    assertThat(KernelData.rows(inputs)).isDeepEqualTo(before);
   }
 
-  /** The window's own interface, by the numbers of rows. */
-  private record Window(LogisticWindow window, int dimensions) {
+  @Test
+  void refusesMatricesOfDifferentDimensions() {
+    Matrix inputs = Matrix.allocate(arena, 3, 9);
+    Matrix outputs = Matrix.allocate(arena, 3, 90);
+    assertThatThrownBy(() -> new LogisticWindow(arena, inputs, outputs))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("inputs of 9 dimensions do not predict outputs of 90");
+  }
+
+  @Test
+  void sharesWhatItLearntInCopiesWhenTheyAreExchanged() {
+    Matrix inputs = KernelData.random(arena, 3, 9, 1, 1);
+    Matrix outputs = KernelData.random(arena, 5, 9, 1, 2);
+    float before = outputs.get(4, 0);
+    LogisticWindow window = LogisticWindow.withCopies(arena, inputs, outputs, 2);
+    window.add(4, true);
+    window.trainEach(new int[] {0}, 1, 0.1f, null);
+    assertThat(outputs.get(4, 0)).isEqualTo(before);
+    window.exchange();
+    assertThat(outputs.get(4, 0)).isNotEqualTo(before);
+  }
+
+  /** A window that is used for one training after the other. */
+  private record Window(LogisticWindow window, Matrix inputs, Matrix outputs) {
     Window(Arena arena, int dimensions) {
-      this(new LogisticWindow(arena, dimensions), dimensions);
+      this(arena, Matrix.allocate(arena, 12, dimensions), Matrix.allocate(arena, 22, dimensions));
     }
 
-    double train(
-        Kind kind,
-        Matrix inputs,
-        int[] ins,
-        Matrix outputs,
-        int[] outs,
-        boolean[] labels,
-        float rate) {
+    private Window(Arena arena, Matrix inputs, Matrix outputs) {
+      this(new LogisticWindow(arena, inputs, outputs), inputs, outputs);
+    }
+
+    double train(Kind kind, int[] ins, int[] outs, boolean[] labels, float rate) {
       window.clear();
       for (int o = 0; o < outs.length; o++) {
-        window.add(outputs.address(outs[o]), labels[o]);
+        window.add(outs[o], labels[o]);
       }
       LossMeter meter = new LossMeter();
-      long[] rows = addresses(inputs, ins);
       switch (kind) {
-        case EACH -> window.trainEach(rows, rows.length, rate, meter);
-        case MEAN -> window.trainMean(rows, rows.length, rate, meter);
+        case EACH -> window.trainEach(ins, ins.length, rate, meter);
+        case MEAN -> window.trainMean(ins, ins.length, rate, meter);
       }
       return meter.mean();
     }

@@ -35,10 +35,10 @@ class WeightedLeastSquaresTest {
     try (Arena arena = Arena.ofShared()) {
       AdaGradRows a = rows(arena, columns, 0);
       AdaGradRows b = rows(arena, columns, 1);
-      WeightedLeastSquares kernel = new WeightedLeastSquares(a, clip);
+      WeightedLeastSquares kernel = WeightedLeastSquares.of(a, b, clip);
       for (int step = 0; step < steps; step++) {
         Reference reference = new Reference(a, b, clip);
-        float cost = kernel.train(a.address(1), b.address(2), TARGET, WEIGHT, RATE);
+        float cost = kernel.train(1, 2, TARGET, WEIGHT, RATE);
         assertThat((double) cost).isCloseTo(reference.cost, within(1e-5));
         for (int column = 0; column < columns; column++) {
           reference.check(a, b, column);
@@ -67,8 +67,7 @@ class WeightedLeastSquaresTest {
 
         AdaGradRows moved = rows(arena, columns, 0);
         AdaGradRows other = rows(arena, columns, 1);
-        new WeightedLeastSquares(moved, 100)
-            .train(moved.address(1), other.address(2), TARGET, WEIGHT, RATE);
+        WeightedLeastSquares.of(moved, other, 100).train(1, 2, TARGET, WEIGHT, RATE);
         double step = moved.value(1, column) - value;
         assertThat(step).isCloseTo(-RATE * gradient, within(2e-3 * Math.abs(step) + 1e-6));
       }
@@ -81,9 +80,9 @@ class WeightedLeastSquaresTest {
       AdaGradRows a = rows(arena, 10, 0);
       AdaGradRows b = rows(arena, 10, 1);
       a.freeze(4, 1);
-      WeightedLeastSquares kernel = new WeightedLeastSquares(a, 100);
+      WeightedLeastSquares kernel = WeightedLeastSquares.of(a, b, 100);
       for (int step = 0; step < 1000; step++) {
-        kernel.train(a.address(1), b.address(2), 50, 1, 0.5f);
+        kernel.train(1, 2, 50, 1, 0.5f);
       }
       assertThat(a.value(1, 4)).isEqualTo(1);
       assertThat(b.value(2, 4)).isNotEqualTo(rows(arena, 10, 1).value(2, 4));
@@ -95,10 +94,10 @@ class WeightedLeastSquaresTest {
     try (Arena arena = Arena.ofShared()) {
       AdaGradRows a = rows(arena, 20, 0);
       AdaGradRows b = rows(arena, 20, 1);
-      WeightedLeastSquares kernel = new WeightedLeastSquares(a, 100);
+      WeightedLeastSquares kernel = WeightedLeastSquares.of(a, b, 100);
       float cost = 0;
       for (int step = 0; step < 500; step++) {
-        cost = kernel.train(a.address(1), b.address(2), 3, 1, 0.1f);
+        cost = kernel.train(1, 2, 3, 1, 0.1f);
       }
       assertThat(cost).isLessThan(1e-4f);
     }
@@ -108,9 +107,32 @@ class WeightedLeastSquaresTest {
   void theLimitIsAboveZero() {
     try (Arena arena = Arena.ofShared()) {
       AdaGradRows rows = rows(arena, 2, 0);
-      assertThatThrownBy(() -> new WeightedLeastSquares(rows, 0))
+      assertThatThrownBy(() -> WeightedLeastSquares.of(rows, rows, 0))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("gradient clip");
+    }
+  }
+
+  @Test
+  void refusesRowsThatAreNotThere() {
+    try (Arena arena = Arena.ofShared()) {
+      WeightedLeastSquares kernel =
+          WeightedLeastSquares.of(rows(arena, 2, 0), AdaGradRows.allocate(arena, 5, 2), 100);
+      for (int none : new int[] {-1, 3, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+        assertThatThrownBy(() -> kernel.train(none, 0, 1, 1, 0.1f))
+            .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> kernel.transposed().train(0, none, 1, 1, 0.1f))
+            .isInstanceOf(IndexOutOfBoundsException.class);
+      }
+      assertThat(kernel.transposed().train(4, 2, 1, 1, 0.1f)).isNotNaN();
+    }
+  }
+
+  @Test
+  void refusesRowsAndColumnsOfDifferentLength() {
+    try (Arena arena = Arena.ofShared()) {
+      assertThatThrownBy(() -> WeightedLeastSquares.of(rows(arena, 2, 0), rows(arena, 20, 1), 100))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

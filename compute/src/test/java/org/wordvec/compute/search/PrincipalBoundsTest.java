@@ -15,7 +15,7 @@ import org.wordvec.compute.kernels.KernelData;
 
 @Tag("kernel")
 class PrincipalBoundsTest {
-  private static final long ROOM = 1 << 30;
+  private static final long MOST_BYTES = 1 << 30;
 
   /** Every cosine that reaches the bound is offered, and no other. */
   @ParameterizedTest
@@ -26,9 +26,9 @@ class PrincipalBoundsTest {
       rows.setRow(7, new float[dimensions]);
       float[] inverseNorms = inverseNorms(rows);
       PrincipalBounds bounds =
-          PrincipalBounds.of(arena, rows, count, inverseNorms, ROOM).orElseThrow();
+          PrincipalBounds.of(arena, rows, count, inverseNorms, MOST_BYTES).orElseThrow();
       Matrix queries = units(arena, rows, inverseNorms, 13);
-      PrincipalBounds.Asked asked = bounds.ask(arena, queries);
+      PrincipalBounds.PreparedQueries prepared = bounds.prepare(arena, queries);
       int limit = count - 3;
       for (float least : new float[] {-2, 0, 0.3f, 0.6f, 0.95f}) {
         TreeSet<Integer> found = new TreeSet<>();
@@ -37,7 +37,7 @@ class PrincipalBoundsTest {
         long compared = 0;
         for (int part = 0; part < parts; part++) {
           compared +=
-              asked.scan(
+              prepared.scan(
                   part,
                   parts,
                   limit,
@@ -71,14 +71,14 @@ class PrincipalBoundsTest {
       float[] inverseNorms = inverseNorms(rows);
       Matrix queries = units(arena, rows, inverseNorms, 13);
       PrincipalBounds bounds =
-          PrincipalBounds.of(arena, rows, 1025, inverseNorms, ROOM).orElseThrow();
+          PrincipalBounds.of(arena, rows, 1025, inverseNorms, MOST_BYTES).orElseThrow();
       float[] least = new float[13];
       Arrays.fill(least, 0.5f);
       float[] expected = new float[13 * 1025];
-      new QueryTiles(queries, 0, 13).multiplyScaled(rows, 0, 1025, inverseNorms, expected);
+      new QueryTiles(queries.slice(0, 13)).multiplyScaled(rows, 0, 1025, inverseNorms, expected);
       float[] found = new float[13 * 1025];
       bounds
-          .ask(arena, queries)
+          .prepare(arena, queries)
           .scan(
               0,
               1,
@@ -108,11 +108,13 @@ class PrincipalBoundsTest {
       float[] inverseNorms = inverseNorms(rows);
       Matrix queries = units(arena, rows, inverseNorms, 20);
       PrincipalBounds bounds =
-          PrincipalBounds.of(arena, rows, 3000, inverseNorms, ROOM).orElseThrow();
+          PrincipalBounds.of(arena, rows, 3000, inverseNorms, MOST_BYTES).orElseThrow();
       float[] least = new float[20];
       Arrays.fill(least, 0.9f);
       long compared =
-          bounds.ask(arena, queries).scan(0, 1, 3000, least, (query, row, cosine, at, count) -> {});
+          bounds
+              .prepare(arena, queries)
+              .scan(0, 1, 3000, least, (query, row, cosine, at, count) -> {});
       assertThat(compared).isLessThan(20 * 3000 / 10);
     }
   }
@@ -121,9 +123,9 @@ class PrincipalBoundsTest {
   void rowsThatAreLongInAllDirectionsHaveNone() {
     try (Arena arena = Arena.ofConfined()) {
       Matrix rows = KernelData.random(arena, 500, 40, 1, 4);
-      assertThat(PrincipalBounds.of(arena, rows, 500, inverseNorms(rows), ROOM)).isEmpty();
+      assertThat(PrincipalBounds.of(arena, rows, 500, inverseNorms(rows), MOST_BYTES)).isEmpty();
       Matrix few = KernelData.random(arena, 39, 40, 1, 4);
-      assertThat(PrincipalBounds.of(arena, few, 39, inverseNorms(few), ROOM)).isEmpty();
+      assertThat(PrincipalBounds.of(arena, few, 39, inverseNorms(few), MOST_BYTES)).isEmpty();
     }
   }
 

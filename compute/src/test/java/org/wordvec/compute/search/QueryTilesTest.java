@@ -27,7 +27,7 @@ class QueryTilesTest {
       }
       float[] products = new float[count * rowCount + 1];
       products[count * rowCount] = 7;
-      QueryTiles packed = new QueryTiles(queries, 2, count);
+      QueryTiles packed = new QueryTiles(queries.slice(2, count));
       packed.multiplyScaled(rows, 3, rowCount, factors, products);
       double[][] q = KernelData.rows(queries);
       double[][] r = KernelData.rows(rows);
@@ -51,7 +51,7 @@ class QueryTilesTest {
       float[] factors = new float[rowCount + 3];
       Arrays.fill(factors, 0.5f);
       float[] products = new float[count * rowCount];
-      QueryTiles packed = new QueryTiles(queries, 0, count);
+      QueryTiles packed = new QueryTiles(queries.slice(0, count));
       packed.multiplyScaled(rows, 3, rowCount, factors, products);
       float[] bounds = new float[count];
       Arrays.fill(bounds, 0.2f);
@@ -82,7 +82,7 @@ class QueryTilesTest {
   void refusesWhatDoesNotFit() {
     try (Arena arena = Arena.ofConfined()) {
       Matrix matrix = KernelData.random(arena, 8, 5, 1, 3);
-      QueryTiles packed = new QueryTiles(matrix, 0, 8);
+      QueryTiles packed = new QueryTiles(matrix);
       assertThat(packed.count()).isEqualTo(8);
       assertThatThrownBy(() -> packed.multiply(matrix, 0, 8, new float[63]))
           .isInstanceOf(IndexOutOfBoundsException.class);
@@ -92,8 +92,6 @@ class QueryTilesTest {
               () -> packed.scan(matrix, 0, 8, new float[8], new float[7], (q, r, p, at, n) -> {}))
           .isInstanceOf(IndexOutOfBoundsException.class);
       assertThatThrownBy(() -> packed.multiply(matrix, 1, 8, new float[64]))
-          .isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> new QueryTiles(matrix, 1, 8))
           .isInstanceOf(IndexOutOfBoundsException.class);
       Matrix wider = KernelData.random(arena, 8, 6, 1, 3);
       assertThatThrownBy(() -> packed.multiply(wider, 0, 8, new float[64]))

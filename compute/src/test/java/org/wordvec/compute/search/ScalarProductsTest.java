@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wordvec.compute.Matrix;
 
 class ScalarProductsTest {
+  private static final DotProducts VECTOR = new VectorProducts();
+  private static final DotProducts SCALAR = new ScalarProducts();
+
   @ParameterizedTest
   @CsvSource({"1, 1, 1", "2, 15, 3", "1, 16, 4", "5, 17, 7", "3, 100, 33"})
   void productsAreThoseOfTheVectorKernels(int queryCount, int rowCount, int dimensions) {
@@ -21,8 +24,8 @@ class ScalarProductsTest {
       Matrix rows = random(arena, rowCount + 2, dimensions, random);
       float[] expected = new float[queryCount * rowCount];
       float[] products = new float[queryCount * rowCount];
-      DotProducts.multiply(queries, 1, queryCount, rows, 2, rowCount, expected);
-      ScalarProducts.multiply(queries, 1, queryCount, rows, 2, rowCount, products);
+      VECTOR.multiply(queries.slice(1, queryCount), rows, 2, rowCount, expected);
+      SCALAR.multiply(queries.slice(1, queryCount), rows, 2, rowCount, products);
       for (int i = 0; i < products.length; i++) {
         assertThat(products[i]).isCloseTo(expected[i], within(1e-5f * dimensions));
       }
@@ -38,8 +41,8 @@ class ScalarProductsTest {
       Matrix rows = random(arena, rowCount + 1, dimensions, random);
       float[][] expected = new float[2][rowCount];
       float[][] found = new float[2][rowCount];
-      DotProducts.measure(queries, 1, rows, 1, rowCount, expected[0], expected[1]);
-      ScalarProducts.measure(queries, 1, rows, 1, rowCount, found[0], found[1]);
+      VECTOR.measure(queries.slice(1, 1), rows, 1, rowCount, expected[0], expected[1]);
+      SCALAR.measure(queries.slice(1, 1), rows, 1, rowCount, found[0], found[1]);
       for (int i = 0; i < rowCount; i++) {
         assertThat(found[0][i]).isCloseTo(expected[0][i], within(1e-5f * dimensions));
         assertThat(found[1][i]).isCloseTo(expected[1][i], within(1e-5f * dimensions));
@@ -53,7 +56,7 @@ class ScalarProductsTest {
       Matrix queries = Matrix.allocate(arena, 1, 3);
       Matrix rows = Matrix.allocate(arena, 1, 4);
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> ScalarProducts.multiply(queries, 0, 1, rows, 0, 1, new float[1]));
+          .isThrownBy(() -> SCALAR.multiply(queries, rows, 0, 1, new float[1]));
     }
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.kernels.KernelData;
+import org.wordvec.compute.simd.Addresses;
 import org.wordvec.compute.simd.Simd;
 
 @Tag("kernel")
@@ -26,7 +27,8 @@ class TileKernelTest {
       PackedRows packed = new PackedRows(arena, 2 * BLOCK, dimensions);
       packed.set(1, rows, lane -> 2 * lane, BLOCK, PackedRows.NO_FACTORS);
       int[] chosen = {8, 0, 3, 3, 7, 1};
-      long[] addresses = Arrays.stream(chosen).mapToLong(vectors::address).toArray();
+      long[] addresses =
+          Arrays.stream(chosen).mapToLong(row -> Addresses.of(vectors, row)).toArray();
       float[] least = {0.1f, 1000, Float.NEGATIVE_INFINITY, 0.2f, -0.3f, Float.POSITIVE_INFINITY};
       int stride = BLOCK + 3;
       float[] products = new float[5 + 6 * stride];

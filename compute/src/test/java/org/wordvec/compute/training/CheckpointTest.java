@@ -131,7 +131,7 @@ class CheckpointTest {
           adding().train(slice, loss);
           if (slice.index() == 7) {
             caller.interrupt();
-            // The loop hears of it while this slice goes on.
+            // The loop receives it while this slice is still being trained.
             pause();
           }
         };

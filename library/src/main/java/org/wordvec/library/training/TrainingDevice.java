@@ -2,6 +2,7 @@ package org.wordvec.library.training;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import org.wordvec.compute.cuda.Backend;
 import org.wordvec.compute.cuda.CudaDevice;
 import org.wordvec.compute.cuda.CudaException;
@@ -27,10 +28,10 @@ public record TrainingDevice(Backend backend, boolean fallsBack) {
    * Looks for what the user asked for, before any other work, and says what {@code auto} has come
    * to.
    *
-   * @param concurrency of a GPU; 0 to choose
+   * @param concurrency of a GPU; empty to let the corpus decide
    */
   public static TrainingDevice find(
-      DeviceChoice choice, int concurrency, TrainingListener listener) {
+      DeviceChoice choice, OptionalInt concurrency, TrainingListener listener) {
     return switch (choice) {
       case DeviceChoice.Cpu _ -> new TrainingDevice(new Backend.Cpu(), false);
       case DeviceChoice.Cuda(List<Integer> indexes) ->
@@ -42,11 +43,11 @@ public record TrainingDevice(Backend backend, boolean fallsBack) {
     };
   }
 
-  private static TrainingDevice automatic(int concurrency, TrainingListener listener) {
+  private static TrainingDevice automatic(OptionalInt concurrency, TrainingListener listener) {
     try {
       CudaDevice gpu = DeviceChoice.firstUsableGpu();
       listener.note("training on the GPU " + gpu.name());
-      return new TrainingDevice(new Backend.Gpu(gpu, concurrency), true);
+      return new TrainingDevice(new Backend.Gpu(List.of(gpu), concurrency), true);
     } catch (CudaException | FailedException e) {
       listener.note("training on the CPU: " + e.getMessage());
       return new TrainingDevice(new Backend.Cpu(), false);

@@ -53,8 +53,7 @@ final class BinaryReader {
     alignment.checkSuspects(bytes, first, rows.gap(), places);
     WordList words =
         WordList.mapped(bytes.asSlice(first), rows.gap(), places.ends(), places.hashes());
-    MappedRows.Layout layout =
-        new MappedRows.Layout(first + 1, rows.gap(), MappedRows.Layout.UNSCALED);
+    MappedRows.Layout layout = new MappedRows.Layout(first + 1, rows.gap());
     MappedRows vectors =
         new MappedRows(in.path(), bytes, layout, places.ends(), dimensions)
             .in(file.channel(), file.stamp());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.wordvec.compute.MappedRows;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.VectorFormatException;
@@ -25,7 +26,7 @@ final class FinalfusionReader {
   private long firstValue = -1;
   private long storedRows;
   private int dimensions;
-  private long firstNorm = MappedRows.Layout.UNSCALED;
+  private OptionalLong firstNorm = OptionalLong.empty();
 
   private FinalfusionReader(MappedBytes in) {
     this.in = in;
@@ -56,7 +57,7 @@ final class FinalfusionReader {
       chunk(kind);
     }
     // Before October 2019, the list did not include the norms.
-    while (in.remaining() > 0 && firstNorm == MappedRows.Layout.UNSCALED) {
+    while (in.remaining() > 0 && firstNorm.isEmpty()) {
       chunk(in.nextInt("a chunk behind those of the list"));
     }
     in.expectEnd();
@@ -194,7 +195,7 @@ final class FinalfusionReader {
               wordEnds.length));
     }
     floatsAhead("the norms");
-    firstNorm = in.skip(count * Float.BYTES, "the norms");
+    firstNorm = OptionalLong.of(in.skip(count * Float.BYTES, "the norms"));
   }
 
   /** Reads the type of values and the padding before them, which is never empty. */

@@ -112,7 +112,7 @@ final class RowCollector implements AutoCloseable {
 
   private Matrix rows() throws IOException {
     if (pieces.isEmpty()) {
-      return first.first(words.size());
+      return first.slice(0, words.size());
     }
     Matrix all = memory.allocate(arena, words.size(), dimensions());
     long end = copy(first, first.rows(), all, 0);

@@ -44,8 +44,7 @@ enum ValueType {
   FloatRows rows(MappedBytes in, Arena arena, long first, int rows, int dimensions)
       throws IOException {
     if (this == FLOAT32) {
-      MappedRows.Layout layout =
-          new MappedRows.Layout(first, (long) dimensions * Float.BYTES, MappedRows.Layout.UNSCALED);
+      MappedRows.Layout layout = new MappedRows.Layout(first, (long) dimensions * Float.BYTES);
       return new MappedRows(in.path(), in.bytes(), layout, rows, dimensions)
           .in(in.channel(), in.stamp());
     }

@@ -56,12 +56,12 @@ public final class AnalogyAnswers {
         queries.setRow(i, cosines.unitRow(distinct[i]));
       }
       float[] offsets = offsets(queries, questions);
-      Cosines.PreparedQueries asked = cosines.prepare(arena, queries);
+      Cosines.PreparedQueries prepared = cosines.prepare(queries);
       List<Scan> scans =
           new Workers(threads)
               .share(
                   Math.ceilDiv(words, width),
-                  () -> new Scan(cosines, asked, distinct, questions, offsets, width),
+                  () -> new Scan(cosines, prepared, distinct, questions, offsets, width),
                   Scan::panel);
       return best(scans, questions.length / 3);
     }
@@ -103,7 +103,7 @@ public final class AnalogyAnswers {
     final float[] scores;
     final int[] answers;
     private final Cosines cosines;
-    private final Cosines.PreparedQueries asked;
+    private final Cosines.PreparedQueries prepared;
     private final int[] distinct;
     private final int[] questions;
     private final float[] offsets;
@@ -112,13 +112,13 @@ public final class AnalogyAnswers {
 
     Scan(
         Cosines cosines,
-        Cosines.PreparedQueries asked,
+        Cosines.PreparedQueries prepared,
         int[] distinct,
         int[] questions,
         float[] offsets,
         int width) {
       this.cosines = cosines;
-      this.asked = asked;
+      this.prepared = prepared;
       this.distinct = distinct;
       this.questions = questions;
       this.offsets = offsets;
@@ -133,7 +133,7 @@ public final class AnalogyAnswers {
     void panel(int number) {
       int first = number * width;
       int count = Math.min(width, words - first);
-      asked.compute(first, count, panel);
+      prepared.compute(first, count, panel);
       for (int question = 0; question < answers.length; question++) {
         int a = questions[3 * question] * count;
         int b = questions[3 * question + 1] * count;

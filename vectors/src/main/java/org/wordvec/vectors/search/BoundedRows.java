@@ -56,18 +56,18 @@ final class BoundedRows {
   }
 
   RowSearch search(Arena arena, Matrix queries, int limit) {
-    return new Search(queries.rows(), bounds.ask(arena, queries), limit);
+    return new Search(queries.rows(), bounds.prepare(arena, queries), limit);
   }
 
   /** A search in parts, each of which is a representative sample of all rows. */
   final class Search implements RowSearch {
     private final int queries;
-    private final PrincipalBounds.Asked asked;
+    private final PrincipalBounds.PreparedQueries prepared;
     private final int limit;
 
-    Search(int queries, PrincipalBounds.Asked asked, int limit) {
+    Search(int queries, PrincipalBounds.PreparedQueries prepared, int limit) {
       this.queries = queries;
-      this.asked = asked;
+      this.prepared = prepared;
       this.limit = limit;
     }
 
@@ -78,7 +78,7 @@ final class BoundedRows {
 
     @Override
     public void part(int part, float[] least, QueryTiles.Finds finds) {
-      long compared = asked.scan(part, parts(), limit, least, finds);
+      long compared = prepared.scan(part, parts(), limit, least, finds);
       // In the first parts the best scores are still too low to exclude many rows.
       if (part >= parts() / 2 && compared > TOO_MANY * queries * PART) {
         effective = false;

@@ -5,10 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.VectorApi;
 import org.wordvec.compute.search.DotProducts;
 import org.wordvec.compute.search.QueryTiles;
-import org.wordvec.compute.search.ScalarProducts;
 import org.wordvec.vectors.Geometry;
 
 /**
@@ -95,12 +93,8 @@ final class Cosines {
     for (int from = 0; from < rowCount; from += RUN) {
       int count = Math.min(RUN, rowCount - from);
       int first = firstRow + from;
-      FloatRows near = rows.near(first, count);
-      if (VectorApi.isPresent()) {
-        DotProducts.measure(queries, 0, near, first, count, part, squares);
-      } else {
-        ScalarProducts.measure(queries, 0, near, first, count, part, squares);
-      }
+      FloatRows buffered = rows.buffered(first, count);
+      DotProducts.INSTANCE.measure(queries, buffered, first, count, part, squares);
       System.arraycopy(part, 0, products, from, count);
       for (int i = 0; i < count; i++) {
         inverseNorms[first + i] = inverseNorm(squares[i], first + i);
@@ -118,10 +112,10 @@ final class Cosines {
   }
 
   private void know(int firstRow, int rowCount) {
-    FloatRows near = areKnown(firstRow, rowCount) ? rows : rows.near(firstRow, rowCount);
+    FloatRows buffered = areKnown(firstRow, rowCount) ? rows : rows.buffered(firstRow, rowCount);
     for (int row = firstRow; row < firstRow + rowCount; row++) {
       if (Float.isNaN(inverseNorms[row])) {
-        inverseNorms[row] = (float) Geometry.inverseNorm(near.row(row));
+        inverseNorms[row] = (float) Geometry.inverseNorm(buffered.row(row));
       }
     }
   }
@@ -135,13 +129,16 @@ final class Cosines {
   /**
    * Prepares queries for comparison with many ranges of rows.
    *
-   * @param arena owns temporary memory
    * @param queries unit vectors: {@code [queries, dimensions]}
    */
-  PreparedQueries prepare(Arena arena, Matrix queries) {
-    return isOurs() && queries.rows() > FEW
-        ? new Packed(new QueryTiles(queries, 0, queries.rows()))
-        : new InPlace(queries);
+  PreparedQueries prepare(Matrix queries) {
+    if (engine instanceof BuiltInEngine && queries.rows() > FEW) {
+      Optional<QueryTiles> tiles = DotProducts.INSTANCE.tiles(queries);
+      if (tiles.isPresent()) {
+        return new Tiled(tiles.get());
+      }
+    }
+    return new InPlace(queries);
   }
 
   /**
@@ -151,15 +148,12 @@ final class Cosines {
    * @param queries unit vectors: {@code [queries, dimensions]}
    */
   RowSearch search(Arena arena, Matrix queries, int limit, int k) {
-    return isOurs() && queries.rows() >= MANY && BoundedRows.pays(limit, k)
+    PreparedQueries prepared = prepare(queries);
+    return prepared instanceof Tiled && queries.rows() >= MANY && BoundedRows.pays(limit, k)
         ? bounded(limit)
             .<RowSearch>map(known -> known.search(arena, queries, limit))
-            .orElseGet(() -> new ExhaustiveSearch(prepare(arena, queries), limit))
-        : new ExhaustiveSearch(prepare(arena, queries), limit);
-  }
-
-  private boolean isOurs() {
-    return engine instanceof BuiltInEngine && VectorApi.isPresent();
+            .orElseGet(() -> new ExhaustiveSearch(prepared, limit))
+        : new ExhaustiveSearch(prepared, limit);
   }
 
   /**
@@ -191,10 +185,10 @@ final class Cosines {
     void scan(int firstRow, int rowCount, float[] bounds, QueryTiles.Finds finds);
   }
 
-  private final class Packed implements PreparedQueries {
+  private final class Tiled implements PreparedQueries {
     private final QueryTiles queries;
 
-    Packed(QueryTiles queries) {
+    Tiled(QueryTiles queries) {
       this.queries = queries;
     }
 

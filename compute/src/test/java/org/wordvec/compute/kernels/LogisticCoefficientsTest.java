@@ -15,13 +15,13 @@ import org.wordvec.compute.simd.Simd;
 
 /** From sums of products to coefficients: adding up lanes, and the sigmoid. */
 @Tag("kernel")
-class LogisticGateTest {
+class LogisticCoefficientsTest {
   private static final int PRODUCTS = LogisticKernel.PRODUCTS;
   private static final int GRID = 1_500 * PRODUCTS;
 
   @AutoClose private final Arena arena = Arena.ofConfined();
 
-  private final Gate gate = new Gate(arena);
+  private final Tile tile = new Tile(arena);
 
   @Test
   void addsUpTheLanesOfEachProduct() {
@@ -38,8 +38,8 @@ class LogisticGateTest {
           totals[product][0] += lanes[product][lane];
         }
       }
-      assertThat(gate.coefficients(lanes, labels, rates))
-          .isEqualTo(gate.coefficients(totals, labels, rates));
+      assertThat(tile.coefficients(lanes, labels, rates))
+          .isEqualTo(tile.coefficients(totals, labels, rates));
     }
   }
 
@@ -55,7 +55,7 @@ class LogisticGateTest {
         labels[product] = random.nextInt(2);
         rates[product] = random.nextInt(3) == 0 ? 0 : random.nextFloat();
       }
-      float[] found = gate.coefficients(inOneLane(x), labels, rates);
+      float[] found = tile.coefficients(inOneLane(x), labels, rates);
       for (int product = 0; product < PRODUCTS; product++) {
         double expected =
             rates[product] * (labels[product] - LogisticReference.sigmoid(x[product]));
@@ -134,7 +134,7 @@ class LogisticGateTest {
     float[] result = new float[x.length];
     for (int from = 0; from < x.length; from += PRODUCTS) {
       float[][] sums = inOneLane(Arrays.copyOfRange(x, from, from + PRODUCTS));
-      float[] minus = gate.coefficients(sums, new float[PRODUCTS], filled(1));
+      float[] minus = tile.coefficients(sums, new float[PRODUCTS], filled(1));
       for (int product = 0; product < PRODUCTS; product++) {
         result[from + product] = -minus[product];
       }
@@ -165,17 +165,17 @@ class LogisticGateTest {
   }
 
   /** The kernel's own interface, by arrays. */
-  private static final class Gate {
+  private static final class Tile {
     private final MemorySegment sums;
     private final MemorySegment labels;
     private final MemorySegment rates;
     private final MemorySegment coefficients;
 
-    Gate(Arena arena) {
+    Tile(Arena arena) {
       sums = arena.allocate(LogisticKernel.SUM_BYTES, 64);
-      labels = arena.allocate(LogisticKernel.GATE_BYTES, 64);
-      rates = arena.allocate(LogisticKernel.GATE_BYTES, 64);
-      coefficients = arena.allocate(LogisticKernel.GATE_BYTES, 64);
+      labels = arena.allocate(LogisticKernel.COEFFICIENT_BYTES, 64);
+      rates = arena.allocate(LogisticKernel.COEFFICIENT_BYTES, 64);
+      coefficients = arena.allocate(LogisticKernel.COEFFICIENT_BYTES, 64);
     }
 
     /** Of sums that are not added up yet. */

@@ -5,15 +5,18 @@ import static org.wordvec.compute.simd.Simd.MEMORY;
 import static org.wordvec.compute.simd.Simd.ORDER;
 
 import java.lang.foreign.Arena;
+import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.Rows;
+import org.wordvec.compute.simd.Addresses;
+import org.wordvec.compute.simd.Rows;
 import org.wordvec.compute.simd.Simd;
 
 /**
- * One thread's own copies of the rows that all threads write all the time, such as the nodes near
- * the root of a Huffman tree. Without them two threads take these rows' cache lines from each other
- * at every window, and together are slower than one.
+ * The rows of a shared matrix as one thread uses them: the last ones, which all threads write all
+ * the time, through copies of its own, such as the nodes near the root of a Huffman tree. Without
+ * copies two threads take these rows' cache lines from each other at every window, and together are
+ * slower than one.
  *
  * <p>A copy is exchanged with the shared row after {@value #USES} uses, and when {@link #exchange}
  * is called: what the thread has changed since the last exchange is added to the shared row, and
@@ -22,32 +25,35 @@ import org.wordvec.compute.simd.Simd;
  *
  * <p>Belongs to one thread; the shared matrix is written without a lock (Hogwild).
  */
-public final class PrivateRows {
+final class ThreadLocalRows {
   /** Uses of a row between two exchanges. */
   static final int USES = 64;
 
   private final Matrix shared;
+  private final Matrix copies;
+  private final long base;
+  private final long copyBase;
+  private final long rowBytes;
   private final int first;
   private final int[] uses;
-  private final long copies;
-  private final long rowBytes;
   private final int bytes;
   private final int step = Simd.VECTOR_BYTES;
 
   /**
-   * Copies of the last rows of a matrix.
+   * Copies the last rows of a matrix.
    *
    * @param arena owns the copies
    * @param count how many of the last rows, at most all
    */
-  public PrivateRows(Arena arena, Matrix shared, int count) {
+  ThreadLocalRows(Arena arena, Matrix shared, int count) {
     int copied = Math.min(count, shared.rows());
-    Matrix scratch = Matrix.allocate(arena, 2 * copied, shared.dimensions());
     this.shared = shared;
+    this.copies = Matrix.allocate(arena, 2 * copied, shared.dimensions());
+    this.base = shared.segment().address();
+    this.copyBase = copies.segment().address();
+    this.rowBytes = shared.rowBytes();
     this.first = shared.rows() - copied;
     this.uses = new int[copied];
-    this.copies = copied == 0 ? 0 : scratch.address(0);
-    this.rowBytes = shared.rowBytes();
     this.bytes = Rows.bytes(shared.dimensions());
     // Copies of zeros that nothing was added to become the shared rows.
     for (int index = 0; index < copied; index++) {
@@ -55,11 +61,16 @@ public final class PrivateRows {
     }
   }
 
-  /** Address at which this thread uses a row: of its copy if it has one. Counts as a use. */
-  public long use(int row) {
+  /**
+   * Returns the address at which this thread uses a row: that of its copy if it has one. Counts as
+   * a use.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  long use(int row) {
     int index = row - first;
     if (index < 0) {
-      return shared.address(row);
+      return base + Objects.checkIndex(row, first) * rowBytes;
     }
     if (++uses[index] == USES) {
       exchange(index);
@@ -68,7 +79,7 @@ public final class PrivateRows {
   }
 
   /** Exchanges all rows that were used since they last were. */
-  public void exchange() {
+  void exchange() {
     for (int index = 0; index < uses.length; index++) {
       if (uses[index] != 0) {
         exchange(index);
@@ -79,15 +90,15 @@ public final class PrivateRows {
   private void exchange(int index) {
     uses[index] = 0;
     long copy = copy(index);
-    exchange(shared.address(first + index), copy, copy + rowBytes, bytes, step);
+    exchange(Addresses.of(shared, first + index), copy, copy + rowBytes, bytes, step);
   }
 
-  /** A copy, with the row as it was at the last exchange behind it. */
+  /** Returns a copy's address, with the row as it was at the last exchange behind it. */
   private long copy(int index) {
-    return copies + 2L * index * rowBytes;
+    return copyBase + 2L * index * rowBytes;
   }
 
-  /** {@code shared = copy = before = shared + (copy - before)}. */
+  /** Sets {@code shared = copy = before = shared + (copy - before)}. */
   static void exchange(long shared, long copy, long before, int bytes, int step) {
     for (int at = 0; at < bytes; at += step) {
       FloatVector sum =

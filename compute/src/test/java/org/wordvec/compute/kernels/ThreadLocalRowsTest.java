@@ -13,31 +13,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.simd.Addresses;
 import org.wordvec.compute.simd.Simd;
 
 @Tag("kernel")
-class PrivateRowsTest {
+class ThreadLocalRowsTest {
   @AutoClose private final Arena arena = Arena.ofConfined();
 
   @Test
   void keepsCopiesOfTheLastRowsOnly() {
     Matrix shared = KernelData.random(arena, 5, 9, 1, 1);
-    PrivateRows rows = new PrivateRows(arena, shared, 2);
+    ThreadLocalRows rows = new ThreadLocalRows(arena, shared, 2);
     for (int row = 0; row < 3; row++) {
-      assertThat(rows.use(row)).isEqualTo(shared.address(row));
+      assertThat(rows.use(row)).isEqualTo(Addresses.of(shared, row));
     }
     for (int row = 3; row < 5; row++) {
-      assertThat(rows.use(row)).isNotEqualTo(shared.address(row));
+      assertThat(rows.use(row)).isNotEqualTo(Addresses.of(shared, row));
       assertThat(row(rows.use(row), 9)).isEqualTo(shared.row(row));
     }
-    assertThatThrownBy(() -> rows.use(5)).isInstanceOf(IndexOutOfBoundsException.class);
+    for (int none : new int[] {-1, 5, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      assertThatThrownBy(() -> rows.use(none)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
   }
 
   @Test
   void keepsNoMoreCopiesThanThereAreRows() {
     Matrix shared = KernelData.random(arena, 2, 9, 1, 1);
-    assertThat(new PrivateRows(arena, shared, 0).use(1)).isEqualTo(shared.address(1));
-    assertThat(row(new PrivateRows(arena, shared, 7).use(0), 9)).isEqualTo(shared.row(0));
+    assertThat(new ThreadLocalRows(arena, shared, 0).use(1)).isEqualTo(Addresses.of(shared, 1));
+    assertThat(row(new ThreadLocalRows(arena, shared, 7).use(0), 9)).isEqualTo(shared.row(0));
   }
 
   @ParameterizedTest
@@ -45,8 +48,8 @@ class PrivateRowsTest {
   void addsUpWhatSeveralThreadsChanged(int dimensions) {
     Matrix shared = KernelData.random(arena, 4, dimensions, 1, 1);
     double[][] before = KernelData.rows(shared);
-    PrivateRows one = new PrivateRows(arena, shared, 3);
-    PrivateRows other = new PrivateRows(arena, shared, 3);
+    ThreadLocalRows one = new ThreadLocalRows(arena, shared, 3);
+    ThreadLocalRows other = new ThreadLocalRows(arena, shared, 3);
     add(one.use(2), dimensions, 0.5f);
     add(other.use(2), dimensions, 0.25f);
     add(other.use(3), dimensions, 1);
@@ -73,14 +76,14 @@ class PrivateRowsTest {
   @Test
   void exchangesARowAfterSomeUses() {
     Matrix shared = Matrix.allocate(arena, 3, 9);
-    PrivateRows rows = new PrivateRows(arena, shared, 3);
-    for (int use = 1; use < PrivateRows.USES; use++) {
+    ThreadLocalRows rows = new ThreadLocalRows(arena, shared, 3);
+    for (int use = 1; use < ThreadLocalRows.USES; use++) {
       add(rows.use(1), 9, 1);
       add(rows.use(use % 2 == 0 ? 0 : 2), 9, 1);
       assertThat(shared.get(1, 0)).isZero();
     }
     rows.use(1);
-    assertThat(shared.row(1)).containsOnly(PrivateRows.USES - 1);
+    assertThat(shared.row(1)).containsOnly(ThreadLocalRows.USES - 1);
     assertThat(shared.row(0)).containsOnly(0);
     assertThat(shared.row(2)).containsOnly(0);
   }

@@ -1,4 +1,4 @@
-package org.wordvec.compute;
+package org.wordvec.compute.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordvec.compute.Matrix;
 import org.wordvec.compute.kernels.KernelData;
-import org.wordvec.compute.simd.Simd;
 
 @Tag("kernel")
 class RowsTest {
@@ -30,7 +30,7 @@ class RowsTest {
   void clearsOneRow(int dimensions) {
     Matrix matrix = random(4, dimensions);
     Matrix before = random(4, dimensions);
-    Rows.clear(matrix.address(1), Rows.bytes(dimensions), Simd.VECTOR_BYTES);
+    Rows.clear(Addresses.of(matrix, 1), Rows.bytes(dimensions), Simd.VECTOR_BYTES);
     assertThat(matrix.row(1)).containsOnly(0);
     assertSameRows(matrix, before, 0, 2, 3);
   }
@@ -40,8 +40,8 @@ class RowsTest {
   void meansRowsAsOftenAsTheyAreNamed(int dimensions) {
     Matrix matrix = random(4, dimensions);
     Matrix before = random(4, dimensions);
-    long[] rows = {matrix.address(0), matrix.address(2), matrix.address(0), -1};
-    Rows.mean(rows, 3, matrix.address(3), Rows.bytes(dimensions), Simd.VECTOR_BYTES);
+    long[] rows = {Addresses.of(matrix, 0), Addresses.of(matrix, 2), Addresses.of(matrix, 0), -1};
+    Rows.mean(rows, 3, Addresses.of(matrix, 3), Rows.bytes(dimensions), Simd.VECTOR_BYTES);
     for (int column = 0; column < dimensions; column++) {
       double mean = (2.0 * before.get(0, column) + before.get(2, column)) / 3;
       assertThat((double) matrix.get(3, column)).isCloseTo(mean, within(1e-6));
@@ -54,8 +54,8 @@ class RowsTest {
   void addsToEachRowAsOftenAsItIsNamed(int dimensions) {
     Matrix matrix = random(4, dimensions);
     Matrix before = random(4, dimensions);
-    long[] rows = {matrix.address(3), matrix.address(1), matrix.address(3), -1};
-    Rows.addToEach(matrix.address(0), rows, 3, Rows.bytes(dimensions), Simd.VECTOR_BYTES);
+    long[] rows = {Addresses.of(matrix, 3), Addresses.of(matrix, 1), Addresses.of(matrix, 3), -1};
+    Rows.addToEach(Addresses.of(matrix, 0), rows, 3, Rows.bytes(dimensions), Simd.VECTOR_BYTES);
     for (int column = 0; column < dimensions; column++) {
       double added = before.get(0, column);
       assertThat((double) matrix.get(1, column))
@@ -72,10 +72,14 @@ class RowsTest {
     Matrix matrix = random(4, dimensions);
     Matrix before = random(4, dimensions);
     int bytes = Rows.bytes(dimensions);
-    Rows.copy(matrix.address(0), matrix.address(1), bytes, Simd.VECTOR_BYTES);
+    Rows.copy(Addresses.of(matrix, 0), Addresses.of(matrix, 1), bytes, Simd.VECTOR_BYTES);
     assertThat(matrix.row(1)).isEqualTo(before.row(0));
     Rows.subtract(
-        matrix.address(2), matrix.address(1), matrix.address(1), bytes, Simd.VECTOR_BYTES);
+        Addresses.of(matrix, 2),
+        Addresses.of(matrix, 1),
+        Addresses.of(matrix, 1),
+        bytes,
+        Simd.VECTOR_BYTES);
     for (int column = 0; column < dimensions; column++) {
       assertThat(matrix.get(1, column)).isEqualTo(before.get(2, column) - before.get(0, column));
     }

@@ -1,4 +1,4 @@
-package org.wordvec.compute;
+package org.wordvec.compute.simd;
 
 import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 import static org.wordvec.compute.simd.Simd.FLOATS;
@@ -7,18 +7,17 @@ import static org.wordvec.compute.simd.Simd.ORDER;
 import static org.wordvec.compute.simd.Simd.VECTOR_BYTES;
 
 import jdk.incubator.vector.FloatVector;
-import org.wordvec.compute.simd.Simd;
 
-/** Sums of whole rows, by address. */
+/** Computes with whole rows: copies, differences, sums and means, by address. */
 public final class Rows {
   private Rows() {}
 
-  /** Bytes that a kernel runs over: the dimensions, filled up to whole vectors. */
+  /** Returns the bytes that a kernel runs over: the dimensions, filled up to whole vectors. */
   public static int bytes(int dimensions) {
     return (dimensions + Simd.LANES - 1) / Simd.LANES * VECTOR_BYTES;
   }
 
-  /** {@code target = 0}. */
+  /** Sets {@code target = 0}. */
   public static void clear(long target, long bytes, long step) {
     FloatVector zero = FloatVector.zero(FLOATS);
     for (long at = 0; at < bytes; at += step) {
@@ -27,8 +26,8 @@ public final class Rows {
   }
 
   /**
-   * {@code target = (row 0 + row 1 + ...) / count}, four vectors of every row at a time: two cache
-   * lines, which processors fetch together.
+   * Sets {@code target = (row 0 + row 1 + ...) / count}, four vectors of every row at a time: two
+   * cache lines, which processors fetch together.
    */
   public static void mean(long[] rows, int count, long target, int bytes, int step) {
     float scale = 1f / count;
@@ -59,7 +58,7 @@ public final class Rows {
     }
   }
 
-  /** {@code target = source}. */
+  /** Sets {@code target = source}. */
   public static void copy(long source, long target, int bytes, int step) {
     for (int at = 0; at < bytes; at += step) {
       fromMemorySegment(FLOATS, MEMORY, source + at, ORDER)
@@ -67,7 +66,7 @@ public final class Rows {
     }
   }
 
-  /** {@code target = left - right}. */
+  /** Sets {@code target = left - right}. */
   public static void subtract(long left, long right, long target, int bytes, int step) {
     for (int at = 0; at < bytes; at += step) {
       fromMemorySegment(FLOATS, MEMORY, left + at, ORDER)
@@ -76,7 +75,7 @@ public final class Rows {
     }
   }
 
-  /** {@code row i += source} for every row, one after the other, as often as it is named. */
+  /** Adds {@code source} to every row, one after the other, as often as it is named. */
   public static void addToEach(long source, long[] rows, int count, int bytes, int step) {
     for (int row = 0; row < count; row++) {
       long target = rows[row];
