@@ -26,7 +26,7 @@ public final class Main {
     Terminal terminal = streams.open();
     Thread.setDefaultUncaughtExceptionHandler(
         (_, cause) -> terminal.err().println("wordvec: " + Failure.of(cause).line()));
-    Interruption interruption = Interruption.guard(Thread.currentThread());
+    Interruption interruption = Interruption.guard(Thread.currentThread(), terminal.err());
     if (ArchiveTrainingRun.isAskedFor()) {
       ArchiveTrainingRun.perform();
     }

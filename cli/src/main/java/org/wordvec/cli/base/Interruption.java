@@ -2,6 +2,7 @@ package org.wordvec.cli.base;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -14,8 +15,8 @@ import org.jline.utils.Signals;
  * a training write a last checkpoint.
  */
 public final class Interruption {
-  private static final long GRACE_SECONDS = 3;
-  private static final long CHECKPOINT_GRACE_SECONDS = 1800;
+  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration CHECKPOINT_GRACE = Duration.ofMinutes(30);
 
   /** What stops a process from outside, each with the exit code of a process that it killed. */
   private static final Map<String, Integer> SIGNALS =
@@ -28,12 +29,19 @@ public final class Interruption {
   private static volatile boolean underWay;
 
   private final CountDownLatch finished = new CountDownLatch(1);
+  private final PrintWriter err;
 
-  private Interruption() {}
+  Interruption(PrintWriter err) {
+    this.err = err;
+  }
 
-  /** From now on, a signal interrupts the worker and waits a moment for it to finish. */
-  public static Interruption guard(Thread worker) {
-    Interruption interruption = new Interruption();
+  /**
+   * Lets a signal interrupt the worker from now on, and wait a moment for it to finish.
+   *
+   * @param err is told where that moment is over and the worker has not said why it ends
+   */
+  public static Interruption guard(Thread worker, PrintWriter err) {
+    Interruption interruption = new Interruption(err);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> interruption.stop(worker), "wordvec-interruption"));
     return interruption;
@@ -111,8 +119,16 @@ public final class Interruption {
       Signals.register("INT", () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
     }
     worker.interrupt();
+    await(patient ? CHECKPOINT_GRACE : GRACE);
+  }
+
+  /** Waits until the worker has finished, and speaks for it where it has not in time. */
+  void await(Duration most) {
     try {
-      finished.await(patient ? CHECKPOINT_GRACE_SECONDS : GRACE_SECONDS, TimeUnit.SECONDS);
+      if (!finished.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
+        err.println("wordvec: interrupted");
+        err.flush();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
