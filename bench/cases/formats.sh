@@ -273,7 +273,7 @@ fi
 if situation Q3 'a matrix without words'; then
   printf '1.0000 0.0000 2.0000\n0.6000 0.8000 1.0000\n' >mat.txt
   run wordvec info mat.txt
-  refused 'mat.txt: holds numbers without words' '--vocabulary'
+  refused 'mat.txt: contains numbers without words' '--vocabulary'
   printf 'king\nqueen\n' >words.txt
   run wordvec convert mat.txt x.bin --vocabulary words.txt
   rc_is 0
@@ -291,7 +291,7 @@ if situation Q23 "the projector's own file"; then
   out_is 'queen 0.3 0.2 0.1'
   rm v.metadata.tsv
   run wordvec info v.tsv
-  refused 'v.tsv: holds numbers without words'
+  refused 'v.tsv: contains numbers without words'
 fi
 
 if situation Q3-savetxt 'numpy.savetxt, with and without a comment'; then
@@ -303,7 +303,7 @@ if situation Q3-savetxt 'numpy.savetxt, with and without a comment'; then
   refused 's.txt: line 1: '
   tail -n +2 s.txt >t.txt
   run wordvec info t.txt
-  refused 't.txt: holds numbers without words'
+  refused 't.txt: contains numbers without words'
 fi
 
 if situation Q3-nodes 'numbers of nodes as words'; then

@@ -42,10 +42,17 @@ public final class BlockReader implements AutoCloseable {
   private long sequence;
   private boolean failed;
 
+  /** Creates a reader that cuts long lines at ASCII white space and throws on malformed text. */
   public BlockReader(Corpus corpus) {
     this(corpus, LineCut.AT_ASCII_SPACE, EncodingErrors.STRICT);
   }
 
+  /**
+   * Creates a reader.
+   *
+   * @param cut where a line that is longer than a block may be cut
+   * @param errors how malformed text is handled
+   */
   public BlockReader(Corpus corpus, LineCut cut, EncodingErrors errors) {
     this.sources = corpus.sources().iterator();
     this.reading = corpus.reading();

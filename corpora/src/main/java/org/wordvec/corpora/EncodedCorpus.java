@@ -40,6 +40,14 @@ public final class EncodedCorpus {
     }
   }
 
+  /**
+   * Creates a corpus from encoded ids.
+   *
+   * @param vocabulary words that the ids refer to
+   * @param ids int32 ids in native byte order
+   * @param sentenceEnds int64 end of each sentence in native byte order
+   * @param reading statistics of reading the text
+   */
   public EncodedCorpus(
       Vocabulary vocabulary, MemorySegment ids, MemorySegment sentenceEnds, Reading reading) {
     this.vocabulary = vocabulary;

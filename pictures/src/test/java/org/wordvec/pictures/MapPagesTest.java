@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.wordvec.vectors.output.OutputFile;
 
 class MapPagesTest {
   private static final MapFrame FRAME = new MapFrame(800, 600);
@@ -139,7 +139,12 @@ class MapPagesTest {
         StandardCharsets.UTF_8);
   }
 
-  private static byte[] written(OutputFile.Content content) throws IOException {
+  @FunctionalInterface
+  private interface Content {
+    void writeTo(OutputStream stream) throws IOException;
+  }
+
+  private static byte[] written(Content content) throws IOException {
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
     content.writeTo(stream);
     return stream.toByteArray();

@@ -20,6 +20,11 @@ public final class VectorFormatException extends IOException {
     super(path + ": " + PrintableText.of(problem));
   }
 
+  /**
+   * Creates an exception about a line of a text file.
+   *
+   * @param line line number, from 1
+   */
   public static VectorFormatException atLine(Path path, long line, String problem) {
     return new VectorFormatException(path, "line " + line + ": " + problem);
   }

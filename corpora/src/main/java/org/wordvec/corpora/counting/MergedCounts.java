@@ -94,6 +94,7 @@ public final class MergedCounts {
         stopped);
   }
 
+  /** Returns the largest count of a word; 0 if there are no words. */
   public long greatestCount() {
     long greatest = 0;
     for (int word = 0; word < merged.size(); word++) {

@@ -36,6 +36,13 @@ public final class ProvisionalIds implements AutoCloseable {
     this.budget = budget;
   }
 
+  /**
+   * Stores the token numbers of a block.
+   *
+   * @param sequence number of the block, from 0
+   * @param worker worker whose table the numbers refer to
+   * @param numbers token numbers; must not be modified afterwards
+   */
   public void put(long sequence, int worker, int[] numbers) throws IOException {
     Run run = new Run(worker, reserve(numbers.length) ? () -> numbers : spill(numbers));
     synchronized (this) {

@@ -23,6 +23,11 @@ public final class Renumbering {
   /** Word ids and sentence ends; both may be empty. */
   public record Encoded(MemorySegment ids, MemorySegment sentenceEnds) {}
 
+  /**
+   * Creates a renumbering.
+   *
+   * @param finalIds for each worker, the id of each token number; −1 for tokens to leave out
+   */
   public Renumbering(
       ProvisionalIds provisional, List<IntBuffer> finalIds, int maximumSentenceLength) {
     this.provisional = provisional;
@@ -30,6 +35,12 @@ public final class Renumbering {
     this.maximumSentenceLength = maximumSentenceLength;
   }
 
+  /**
+   * Replaces the numbers and splits sentences.
+   *
+   * @param arena owns the result
+   * @param budget number of bytes above which the result is stored in a temporary file
+   */
   public Encoded run(Workers workers, Arena arena, long budget)
       throws IOException, InterruptedException {
     int blocks = provisional.blocks();

@@ -117,6 +117,7 @@ public final class Corpus {
     return reading;
   }
 
+  /** Returns the sources in reading order. */
   public List<Source> sources() {
     return sources;
   }

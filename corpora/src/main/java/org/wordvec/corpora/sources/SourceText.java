@@ -10,6 +10,11 @@ import org.wordvec.corpora.reading.Transcoding;
 public final class SourceText {
   private SourceText() {}
 
+  /**
+   * Opens the text of a source as lines of UTF-8.
+   *
+   * @param name name in messages
+   */
   public static InputStream open(
       InputStream raw, Corpus.Reading reading, EncodingErrors errors, String name)
       throws IOException {

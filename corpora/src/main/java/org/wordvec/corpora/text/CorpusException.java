@@ -14,6 +14,7 @@ public sealed class CorpusException extends TextFileException permits EmptyCorpu
     super(message);
   }
 
+  /** Creates an exception with a message of one line and a cause. */
   public CorpusException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -4,6 +4,7 @@ package org.wordvec.corpora.text;
 public final class EmptyCorpusException extends CorpusException {
   private static final long serialVersionUID = 1;
 
+  /** Creates an exception with a message of one line. */
   public EmptyCorpusException(String message) {
     super(message);
   }

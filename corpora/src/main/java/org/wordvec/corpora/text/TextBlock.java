@@ -23,6 +23,11 @@ public final class TextBlock {
 
   private final int capacity;
 
+  /**
+   * Creates an empty block.
+   *
+   * @param capacity nominal capacity in bytes
+   */
   public TextBlock(int capacity) {
     this.capacity = capacity;
     bytes = new byte[capacity + PADDING];

@@ -7,6 +7,7 @@ package org.wordvec.corpora.text;
 public final class WhiteSpace {
   private WhiteSpace() {}
 
+  /** Returns whether a character separates words. */
   public static boolean is(char letter) {
     if (letter <= ' ') {
       return true;

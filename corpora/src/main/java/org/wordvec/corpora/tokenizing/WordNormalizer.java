@@ -14,6 +14,7 @@ public final class WordNormalizer {
   private final boolean skipsReplaced;
   private final boolean identity;
 
+  /** Creates a normalizer with the settings of a tokenization. */
   public WordNormalizer(Tokenization tokenization) {
     characters =
         switch (tokenization.segmentation()) {

@@ -36,6 +36,11 @@ public final class TokenTable {
   private byte[] store = new byte[1 << 10];
   private int stored;
 
+  /**
+   * Creates an empty table.
+   *
+   * @param expected expected number of distinct tokens
+   */
   public TokenTable(int expected) {
     int capacity = Integer.highestOneBit(Math.max(16, expected) * 2 - 1) * 2;
     slots = new long[3 * capacity];

@@ -93,6 +93,7 @@ public record BinaryRow(int wordLength, boolean spaced, boolean values) {
     return true;
   }
 
+  /** Returns the four bytes at an index as a little-endian int. */
   public static int bits(byte[] bytes, int at) {
     return (bytes[at] & 0xff)
         | ((bytes[at + 1] & 0xff) << 8)

@@ -61,6 +61,11 @@ public final class ByteReader implements Closeable {
     this.stream = stream();
   }
 
+  /**
+   * Opens a file.
+   *
+   * @throws IOException if it is not a regular file or cannot be opened
+   */
   public static ByteReader open(Path path) throws IOException {
     RegularFile.require(path);
     try (InputStream start = NamedChannel.input(path)) {
@@ -103,6 +108,7 @@ public final class ByteReader implements Closeable {
     return packed;
   }
 
+  /** Returns the path of the file. */
   public Path path() {
     return path;
   }
@@ -127,6 +133,7 @@ public final class ByteReader implements Closeable {
     return window;
   }
 
+  /** Returns the index of the next byte in the window. */
   public int position() {
     return position;
   }
@@ -136,6 +143,7 @@ public final class ByteReader implements Closeable {
     return limit;
   }
 
+  /** Skips bytes of the window. */
   public void skip(int count) {
     position += count;
   }

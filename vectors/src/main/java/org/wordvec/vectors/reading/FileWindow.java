@@ -45,6 +45,7 @@ public final class FileWindow {
     return bytes.byteSize();
   }
 
+  /** Returns the byte at an offset of the file. */
   public byte at(long place) {
     long within = place - start;
     if (within < 0 || within >= window.limit()) {

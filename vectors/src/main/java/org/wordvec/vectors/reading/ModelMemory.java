@@ -24,10 +24,16 @@ public final class ModelMemory {
   private final Path file;
   private final LongSupplier total;
 
+  /** Creates an allocator for the rows of a file, limited by the memory of the machine. */
   public ModelMemory(Path file) {
     this(file, MachineMemory::total);
   }
 
+  /**
+   * Creates an allocator with another limit.
+   *
+   * @param total supplies the available memory in bytes
+   */
   public ModelMemory(Path file, LongSupplier total) {
     this.file = file;
     this.total = total;

@@ -10,6 +10,7 @@ public final class RowException extends Exception {
   private final boolean notFinite;
   private final boolean wordless;
 
+  /** Creates an exception with a description of the problem. */
   public RowException(String problem) {
     this(problem, false, false);
   }
@@ -35,14 +36,17 @@ public final class RowException extends Exception {
     return new RowException("has no word before its values", false, true);
   }
 
+  /** Returns whether the line has all values, but no word. */
   public boolean isWordless() {
     return wordless;
   }
 
+  /** Returns whether a value is a number, but not finite. */
   public boolean isNotFinite() {
     return notFinite;
   }
 
+  /** Returns the description of the problem. */
   public String problem() {
     return problem;
   }

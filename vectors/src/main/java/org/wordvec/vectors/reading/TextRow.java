@@ -15,6 +15,7 @@ public final class TextRow {
   private final float[] values;
   private int wordEnd;
 
+  /** Creates a parser for rows with a number of values. */
   public TextRow(int dimensions) {
     values = new float[dimensions];
   }

@@ -19,6 +19,7 @@ public enum WordBytes {
     return this == SOUND || this == CUT;
   }
 
+  /** Returns the validity of bytes {@code [from, to)}. */
   public static WordBytes of(byte[] bytes, int from, int to) {
     WordBytes found = SOUND;
     int at = from;

@@ -76,6 +76,7 @@ public record WordSyntax(
     return character == '"' || character == '\\';
   }
 
+  /** Returns the index after the blanks that begin at {@code from}. */
   public static int behindBlanks(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to && TextRow.isSeparator(bytes[at])) {
