@@ -1,14 +1,12 @@
 package org.wordvec.compute.training;
 
-import java.io.Serializable;
-
 /**
  * What does the work.
  *
  * @param threads how many threads share the matrices; with one, a run is bit-reproducible
  * @param seed of every random draw
  */
-public record Execution(int threads, long seed) implements Serializable {
+public record Execution(int threads, long seed) {
   /** Seed unless told otherwise. */
   public static final long DEFAULT_SEED = 1;
 

@@ -1,7 +1,5 @@
 package org.wordvec.compute.training;
 
-import java.io.Serializable;
-
 /**
  * How long and how fast to learn.
  *
@@ -9,7 +7,7 @@ import java.io.Serializable;
  * @param learningRate rate of the first step
  * @param decay what becomes of the rate
  */
-public record Schedule(int epochs, double learningRate, Decay decay) implements Serializable {
+public record Schedule(int epochs, double learningRate, Decay decay) {
   /** Passes over the corpus unless told otherwise. */
   public static final int DEFAULT_EPOCHS = 5;
 
