@@ -1,4 +1,4 @@
-/** What the commands ask of a cluster, whichever engine runs it. */
+/** The interface between the commands and a cluster, whichever engine runs it. */
 module wordvec.cluster {
   requires static transitive org.jspecify;
   requires transitive wordvec.corpora;

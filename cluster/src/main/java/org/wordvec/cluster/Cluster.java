@@ -21,33 +21,33 @@ import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
 
 /**
- * The jobs of the commands on many machines. Counts are those of one machine: equal for words, and
- * to the rounding of a sum for pairs.
+ * Runs the jobs of the commands on many machines. Counts are those of one machine: equal for words,
+ * and up to the rounding of sums for co-occurrences. For use by one thread.
  */
 public interface Cluster extends AutoCloseable {
-  /** Ends what the library itself says: of work that is broken off, it has much to say. */
+  /** Turns off the engine's own log, which is long where work is interrupted. */
   void silence();
 
-  /** Tells of what the user should know while the work is done; without this, nobody hears it. */
+  /** Sets the receiver of notes to the user during the work; without one, they are dropped. */
   void listen(Consumer<String> listener);
 
-  /** What the user should know of how the work will be done. */
+  /** Returns what the user should know before the work begins, one line each. */
   List<String> remarks();
 
   /**
    * Counts words.
    *
-   * @param thresholds limits of which the census tells what they would keep
-   * @throws org.wordvec.corpora.text.CorpusException as {@link org.wordvec.corpora.CorpusEncoder}
-   *     has it
+   * @param thresholds minimum counts for which the census says what they would keep
+   * @throws org.wordvec.corpora.text.CorpusException if the text cannot be used, as in {@link
+   *     org.wordvec.corpora.CorpusEncoder}
    */
   WordCensus count(ClusterText text, VocabularyLimits limits, List<Long> thresholds)
       throws IOException, InterruptedException;
 
   /**
-   * Counts words that stand together and writes GloVe's entries, in no certain order.
+   * Counts co-occurrences and writes them as GloVe's entries, in any order.
    *
-   * @return how many there are
+   * @return the number of entries
    */
   long cooccurrences(
       ClusterText text, Vocabulary vocabulary, CooccurrenceConfig config, OutputStream stream)
@@ -60,7 +60,7 @@ public interface Cluster extends AutoCloseable {
   /**
    * Trains FastText.
    *
-   * @param pretrained vectors that the rows of words start from
+   * @param pretrained vectors from which the rows of words start
    */
   FastText.Trained fasttext(
       Prediction<FastTextConfig> job,
@@ -73,35 +73,35 @@ public interface Cluster extends AutoCloseable {
   GloVeOutcome glove(GloVeJob job, Arena arena, Progress progress)
       throws IOException, InterruptedException;
 
-  /** What a model that predicts words is trained on. */
+  /** A training of a model that predicts words. */
   record Prediction<C>(ClusterText text, Vocabulary vocabulary, C config) {}
 
   /**
-   * What GloVe is trained on.
+   * A training of GloVe.
    *
-   * @param source counted in a text, or a file of GloVe's entries
+   * @param source a text to count, or a file of GloVe's entries
    */
   record GloVeJob(GloVeSource source, Vocabulary vocabulary, GloVeConfig config) {}
 
-  /** Where counts come from. */
+  /** The source of co-occurrence counts. */
   sealed interface GloVeSource {
-    /** A text. */
+    /** A text in which they are counted. */
     record Text(ClusterText text, CooccurrenceConfig config) implements GloVeSource {}
 
-    /** A file that has them. */
+    /** A file with entries. */
     record Entries(Path path) implements GloVeSource {}
   }
 
   /**
-   * What came of GloVe.
+   * The result of a training of GloVe.
    *
-   * @param entries how many there were
-   * @param countSeconds wall time of counting them, or of reading
+   * @param entries number of entries
+   * @param countSeconds wall time of counting or reading them
    */
   record GloVeOutcome(
       WordVectors vectors, long entries, double countSeconds, TrainingReport report) {}
 
-  /** What the cluster's own meters say of the bytes moved so far, if they say anything. */
+  /** Returns one line on the bytes moved so far, if the engine measures them. */
   Optional<String> traffic();
 
   @Override

@@ -2,15 +2,16 @@ package org.wordvec.cluster;
 
 import java.io.IOException;
 
-/** An engine that runs clusters; an extension, found through {@link java.util.ServiceLoader}. */
+/** Opens clusters; implemented by extensions, found through {@link java.util.ServiceLoader}. */
 public interface ClusterEngine {
-  /** What it is called on the command line. */
+  /** Returns the engine's name on the command line. */
   String name();
 
   /**
-   * Connects.
+   * Connects to a cluster.
    *
-   * @throws IOException if the cluster cannot be reached or the settings do not fit it
+   * @throws IllegalArgumentException if the cluster's name is invalid
+   * @throws IOException if the cluster cannot be used
    */
   Cluster open(ClusterSettings settings) throws IOException;
 }

@@ -3,18 +3,18 @@ package org.wordvec.cluster;
 import java.util.Optional;
 
 /**
- * Which cluster, and how it trains.
+ * Says which cluster to use and how it trains.
  *
  * @param master the engine's name for the cluster; the engine's own default if absent
  * @param shards parts of the work, each trained by one task; 0 for one for each slot of the cluster
- * @param roundTokens words (for GloVe: entries) that each part trains before what all have learnt
- *     is put together; 0 to let the model family choose
- * @param folder where rounds are kept, in a file system that all machines see; a run that was cut
- *     off there goes on. A temporary one on this machine if absent
+ * @param roundTokens words (for GloVe: entries) that each part trains before the changes of all
+ *     parts are merged; 0 to choose
+ * @param folder for stored rounds, in a file system that all machines see; a run that was
+ *     interrupted resumes from there. If absent, a temporary one on this machine
  */
 public record ClusterSettings(
     Optional<String> master, int shards, long roundTokens, Optional<String> folder) {
-  /** Most parts. */
+  /** The largest number of parts. */
   public static final int MOST_SHARDS = 10_000;
 
   /**

@@ -8,11 +8,11 @@ import org.wordvec.corpora.tokenizing.Tokenization;
 /**
  * A text that a cluster reads.
  *
- * @param paths files, folders or patterns, of any file system that the engine knows
- * @param reading what the files hold, and how its characters are bytes
+ * @param paths files, folders or patterns of any file system that the engine knows
+ * @param reading format and encoding of the files
  * @param tokenization how text becomes words
- * @param parquetColumn the column with the text, where the files are Parquet's
- * @param plugins where tokenizers and the like are looked for, in the process of the driver
+ * @param parquetColumn the column with the text, if the files are Parquet files
+ * @param plugins class loaders for tokenizers and other plug-ins in the driver's process
  */
 public record ClusterText(
     List<String> paths,
@@ -20,7 +20,7 @@ public record ClusterText(
     Tokenization tokenization,
     Optional<String> parquetColumn,
     List<ClassLoader> plugins) {
-  /** Copies the lists. */
+  /** Creates a text; the lists are copied. */
   public ClusterText {
     paths = List.copyOf(paths);
     plugins = List.copyOf(plugins);

@@ -5,15 +5,15 @@ import org.wordvec.corpora.text.TextDiagnostics;
 import org.wordvec.corpora.words.Vocabulary;
 
 /**
- * What counting the words of a text came to.
+ * The result of counting the words of a text.
  *
  * @param kept the words within the limits
  * @param diagnostics what the tokens look like
- * @param distinct how many different words there are
- * @param total how often they occur together
- * @param greatest how often the most frequent one does
- * @param shares what other limits would keep, in the order in which they were asked for
- * @param seconds of wall time
+ * @param distinct number of distinct words
+ * @param total number of tokens
+ * @param greatest count of the most frequent word
+ * @param shares what the requested thresholds would keep, in their order
+ * @param seconds wall time
  */
 public record WordCensus(
     Vocabulary kept,
@@ -24,15 +24,15 @@ public record WordCensus(
     List<Share> shares,
     double seconds) {
   /**
-   * What a limit would keep.
+   * What a minimum count would keep.
    *
-   * @param minimumCount words less frequent are left out
-   * @param words how many different ones stay
-   * @param tokens how often they occur together
+   * @param minimumCount least count of a word that is kept
+   * @param words number of distinct words kept
+   * @param tokens number of their tokens
    */
   public record Share(long minimumCount, long words, long tokens) {}
 
-  /** Copies the shares. */
+  /** Creates a census; the list is copied. */
   public WordCensus {
     shares = List.copyOf(shares);
   }

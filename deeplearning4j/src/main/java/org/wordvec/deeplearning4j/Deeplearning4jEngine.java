@@ -22,14 +22,14 @@ import org.wordvec.word2vec.Word2VecConfig;
 import org.wordvec.word2vec.Word2VecEngine;
 
 /**
- * Deeplearning4j's own Word2Vec over our corpus, vocabulary and Huffman codes.
+ * Trains with Deeplearning4j's own Word2Vec over our corpus, vocabulary and Huffman codes.
  *
  * <p>It measures no loss. Its CBOW with negative sampling fails in version 1.0.0-M2.1 for every
- * batch of more than one window ("context must have rank 0/1 or 2", then a hang, or an end like any
- * other with vectors that mean nothing), so that it is run with batches of one, which is slow.
+ * batch of more than one window ("context must have rank 0/1 or 2", then a hang, or meaningless
+ * vectors without an error), so that it runs with batches of one, which is slow.
  */
 public final class Deeplearning4jEngine implements Word2VecEngine {
-  /** For the service loader. */
+  /** Creates the engine, for the service loader. */
   public Deeplearning4jEngine() {}
 
   @Override
@@ -111,7 +111,7 @@ public final class Deeplearning4jEngine implements Word2VecEngine {
     return outputs;
   }
 
-  /** The failures that are known of end like a success. */
+  /** Throws where training failed, as the known failures end without an exception. */
   private static void checkVectors(Matrix inputs, float[] untrained) {
     int bad = FiniteCheck.firstBad(inputs);
     if (bad >= 0) {

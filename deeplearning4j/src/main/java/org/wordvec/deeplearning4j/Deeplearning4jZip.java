@@ -21,15 +21,16 @@ import org.wordvec.word2vec.Word2VecArchive;
 import org.wordvec.word2vec.Word2VecConfig;
 
 /**
- * Deeplearning4j's zip of a {@code Word2Vec}, written by its own {@code WordVectorSerializer}. Its
- * table of vectors is text, and read as such.
+ * Reads and writes Deeplearning4j's zip of a {@code Word2Vec}. It is written by Deeplearning4j's
+ * own {@code WordVectorSerializer}; its table of vectors is text, and read as such.
  *
  * <p>A model that was trained here keeps its counts and, from Word2Vec, its settings, Huffman codes
- * and output weights, so that Deeplearning4j can train on. Where counts are unknown, as in files of
- * word2vec, every word gets the count 1: the vectors are right, but training should not go on.
+ * and output weights, so that Deeplearning4j can continue training. Where counts are unknown, as in
+ * files of word2vec, every word gets the count 1: the vectors are right, but training cannot
+ * usefully continue.
  */
 public final class Deeplearning4jZip implements Word2VecArchive {
-  /** For the service loader. */
+  /** Creates the format, for the service loader. */
   public Deeplearning4jZip() {}
 
   @Override

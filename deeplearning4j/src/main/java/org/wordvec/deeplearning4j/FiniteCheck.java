@@ -2,11 +2,11 @@ package org.wordvec.deeplearning4j;
 
 import org.wordvec.compute.Matrix;
 
-/** Looks for values that are no numbers. */
+/** Finds values that are not finite. */
 final class FiniteCheck {
   private FiniteCheck() {}
 
-  /** The first row with NaN or an infinite value, or −1. */
+  /** Returns the first row with NaN or an infinite value, or −1. */
   static int firstBad(Matrix matrix) {
     for (int row = 0; row < matrix.rows(); row++) {
       for (float value : matrix.row(row)) {

@@ -1,5 +1,6 @@
 package org.wordvec.deeplearning4j;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.deeplearning4j.models.word2vec.Word2Vec;
@@ -10,11 +11,11 @@ import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.word2vec.Word2VecConfig;
 
 /**
- * One run of Deeplearning4j's {@code fit}, watched.
+ * Runs Deeplearning4j's {@code fit} and reports its progress and failures.
  *
- * <p>Its workers are threads of its own, which die of an exception without telling anybody; the
- * reader then waits for ever for room in a queue. So the fit runs on a thread that nobody waits
- * for, and the exceptions of all threads without a handler are heard while it does.
+ * <p>Its worker threads end silently at an exception, and its reader then waits forever for space
+ * in a queue. So {@code fit} runs on a daemon thread, and a default handler receives the uncaught
+ * exceptions of all threads meanwhile.
  */
 final class Fit {
   private static final long POLL_MILLISECONDS = 100;
@@ -32,14 +33,18 @@ final class Fit {
     this.config = config;
   }
 
-  /** Trains, and answers how many seconds it took. */
+  /**
+   * Trains and returns the seconds that it took.
+   *
+   * @throws UnavailableException if a thread of Deeplearning4j failed
+   */
   double run(Progress progress) throws InterruptedException {
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler((_, e) -> failure.compareAndSet(null, e));
     try {
       long start = System.nanoTime();
       Thread fit = Thread.ofPlatform().daemon().name("deeplearning4j").start(model::fit);
-      while (!fit.join(java.time.Duration.ofMillis(POLL_MILLISECONDS))) {
+      while (!fit.join(Duration.ofMillis(POLL_MILLISECONDS))) {
         progress.report(snapshot(secondsSince(start)));
         throwFailure();
       }
@@ -60,7 +65,7 @@ final class Fit {
             });
   }
 
-  /** What was handed out, which is a little ahead of what was trained. */
+  /** Returns the progress of reading, which is a little ahead of training. */
   private Progress.Snapshot snapshot(double seconds) {
     int epochs = config.schedule().epochs();
     double fraction =

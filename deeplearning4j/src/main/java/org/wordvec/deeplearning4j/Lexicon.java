@@ -8,14 +8,14 @@ import org.wordvec.corpora.words.WordList;
 import org.wordvec.word2vec.HuffmanTree;
 
 /**
- * Deeplearning4j's vocabulary of our words: the same numbers, the counts, and the Huffman code of
- * each word.
+ * Deeplearning4j's vocabulary with our words: the same ids and counts, and the Huffman code of each
+ * word.
  */
 final class Lexicon {
   private final AbstractCache<VocabWord> cache = new AbstractCache<>();
   private final List<VocabWord> words = new ArrayList<>();
 
-  /** With counts in descending order, one for each word. */
+  /** Creates it from counts in descending order, one for each word. */
   Lexicon(WordList list, long[] counts) {
     HuffmanTree tree = HuffmanTree.of(counts);
     long total = 0;

@@ -7,18 +7,18 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
 
-/** Copies between our matrices and ND4J's, in blocks, so that no third copy of all is made. */
+/** Copies between our matrices and ND4J's, in blocks, so that there is no third copy of all. */
 final class Nd4jArrays {
   private static final int BLOCK_VALUES = 1 << 20;
 
   private Nd4jArrays() {}
 
-  /** The first {@code rows} rows of a matrix, shape [rows, dimensions]. */
+  /** Returns a copy of the first {@code rows} rows of a matrix, shape [rows, dimensions]. */
   static INDArray of(FloatRows matrix, int rows) {
     return of(matrix, rows, rows);
   }
 
-  /** The same, followed by rows of zeros up to {@code allRows}. */
+  /** Returns the same, followed by rows of zeros, shape [allRows, dimensions]. */
   static INDArray of(FloatRows matrix, int rows, int allRows) {
     int columns = matrix.dimensions();
     INDArray array = Nd4j.create(DataType.FLOAT, new long[] {allRows, columns}, 'c');
@@ -34,7 +34,7 @@ final class Nd4jArrays {
     return array;
   }
 
-  /** Copies an array of the shape of a matrix into it. */
+  /** Copies an array into a matrix of the same shape. */
   static void copy(INDArray array, Matrix matrix) {
     int columns = matrix.dimensions();
     int step = Math.max(1, BLOCK_VALUES / columns);
@@ -49,7 +49,7 @@ final class Nd4jArrays {
     }
   }
 
-  /** A view of some rows. */
+  /** Returns a view of some rows, shape [count, columns]. */
   static INDArray rows(INDArray array, int first, int count) {
     return array.get(NDArrayIndex.interval(first, first + count), NDArrayIndex.all());
   }

@@ -7,19 +7,19 @@ import org.wordvec.compute.cuda.CudaDevice;
 import org.wordvec.compute.cuda.CudaDriver;
 import org.wordvec.compute.cuda.CudaException;
 
-/** The library that ND4J computes with: the CPU's unless the bridge was built for a GPU. */
+/** Checks the library that ND4J computes with: the CPU's unless the bridge was built for a GPU. */
 final class Nd4jBackend {
   private static final String CUDA = "org/nd4j/linalg/jcublas/JCublasBackend.class";
 
   private Nd4jBackend() {}
 
   /**
-   * Makes ND4J ready to load its backend.
+   * Prepares ND4J to load its backend.
    *
-   * @throws UnavailableException if that is the one for GPUs and there is none that it has code for
+   * @throws UnavailableException if that is the one for GPUs and no GPU here is supported
    */
   static void check() {
-    // Else it looks with the loader of the calling thread, which does not know it.
+    // By default ND4J uses the context class loader, which does not know the backend.
     ND4JClassLoading.setNd4jClassloaderFromClass(Nd4jBackend.class);
     if (isCuda()) {
       checkGpus();

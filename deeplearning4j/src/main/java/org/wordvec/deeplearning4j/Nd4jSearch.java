@@ -7,11 +7,11 @@ import org.wordvec.compute.Matrix;
 import org.wordvec.vectors.search.SearchEngine;
 
 /**
- * Matrix products by ND4J: on the CPU by OpenBLAS, or on a GPU where the bridge was built for one.
- * The rows are copied once, so that a GPU keeps them.
+ * Computes matrix products with ND4J: on the CPU by OpenBLAS, or on a GPU if the bridge was built
+ * for one. The rows are copied once, to the GPU's memory in that case.
  */
 public final class Nd4jSearch implements SearchEngine {
-  /** For the service loader. */
+  /** Creates the engine, for the service loader. */
   public Nd4jSearch() {}
 
   @Override
@@ -33,7 +33,7 @@ public final class Nd4jSearch implements SearchEngine {
               Nd4jArrays.rows(rows, firstRow, rowCount),
               false,
               true);
-      // Query by query; which order ND4J chooses depends on the backend.
+      // In row-major order; which order ND4J chooses depends on the backend.
       float[] byQuery = (result.ordering() == 'c' ? result : result.dup('c')).data().asFloat();
       System.arraycopy(byQuery, 0, products, 0, queryCount * rowCount);
       result.close();

@@ -7,8 +7,8 @@ import org.deeplearning4j.models.word2vec.VocabWord;
 import org.wordvec.corpora.EncodedCorpus;
 
 /**
- * Our encoded corpus as Deeplearning4j reads it, from the beginning after each reset. It is read by
- * one thread and watched by another.
+ * Iterates over our encoded corpus for Deeplearning4j, from the beginning after each reset. One
+ * thread reads it while another one may call {@link #handedOut}.
  */
 final class Sentences implements SequenceIterator<VocabWord> {
   private final EncodedCorpus corpus;
@@ -47,7 +47,7 @@ final class Sentences implements SequenceIterator<VocabWord> {
     next = 0;
   }
 
-  /** Words handed out so far, over all passes. */
+  /** Returns the number of words handed out so far, over all passes. */
   long handedOut() {
     return handedOut.get();
   }

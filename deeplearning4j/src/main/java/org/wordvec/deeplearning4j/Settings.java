@@ -3,11 +3,12 @@ package org.wordvec.deeplearning4j;
 import org.deeplearning4j.models.embeddings.learning.impl.elements.CBOW;
 import org.deeplearning4j.models.embeddings.learning.impl.elements.SkipGram;
 import org.deeplearning4j.models.embeddings.loader.VectorsConfiguration;
+import org.wordvec.compute.training.Schedule;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective;
 import org.wordvec.word2vec.Word2VecConfig;
 
-/** Our settings in Deeplearning4j's words. */
+/** Translates our configuration into Deeplearning4j's. */
 final class Settings {
   private static final int BATCH = 512;
 
@@ -21,8 +22,7 @@ final class Settings {
     settings.setEpochs(config.schedule().epochs());
     settings.setIterations(1);
     settings.setLearningRate(config.schedule().learningRate());
-    settings.setMinLearningRate(
-        config.schedule().learningRate() * org.wordvec.compute.training.Schedule.FINAL_FRACTION);
+    settings.setMinLearningRate(config.schedule().learningRate() * Schedule.FINAL_FRACTION);
     settings.setSeed(config.execution().seed());
     settings.setMinWordFrequency(1);
     settings.setBatchSize(batch(config));
@@ -40,7 +40,7 @@ final class Settings {
     return settings;
   }
 
-  /** Whether every batch but one of a single window fails in Deeplearning4j 1.0.0-M2.1. */
+  /** Returns whether batches of more than one window fail in Deeplearning4j 1.0.0-M2.1. */
   static boolean failsInBatches(Word2VecConfig config) {
     return config.architecture() == Architecture.CBOW
         && config.objective() instanceof Objective.NegativeSampling;

@@ -10,14 +10,14 @@ import org.wordvec.corpora.tokenizing.Tokenizer;
 import org.wordvec.corpora.tokenizing.TokenizerProvider;
 
 /**
- * Deeplearning4j's tokenizers, and those that people wrote for it, by the name of their class:
- * {@code class:} and a {@code TokenizerFactory}, and after a plus sign a {@code TokenPreProcess}
- * that each token goes through. Both need a public constructor without parameters.
+ * Finds Deeplearning4j's tokenizers, and others written for it, by the name of their class: {@code
+ * class:} and a {@code TokenizerFactory}, optionally followed by a plus sign and a {@code
+ * TokenPreProcess} for each token. Both need a public constructor without parameters.
  */
 public final class TokenizerFactories implements TokenizerProvider {
   private static final String PREFIX = "class:";
 
-  /** For the service loader. */
+  /** Creates the provider, for the service loader. */
   public TokenizerFactories() {}
 
   @Override
@@ -31,7 +31,7 @@ public final class TokenizerFactories implements TokenizerProvider {
       return Optional.empty();
     }
     String[] classes = name.substring(PREFIX.length()).split("\\+", 2);
-    // Made once here, so that a wrong name is known before any text is read.
+    // Created once here, so that a wrong name fails before any text is read.
     make(classes);
     return Optional.of(() -> new Cut(make(classes)));
   }
@@ -51,10 +51,10 @@ public final class TokenizerFactories implements TokenizerProvider {
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException("there is no class " + name + " among the plug-ins", e);
     } catch (ClassCastException e) {
-      throw new IllegalArgumentException(name + " is no " + type.getName(), e);
+      throw new IllegalArgumentException(name + " is not a " + type.getName(), e);
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new IllegalArgumentException(
-          name + " cannot be made by a constructor without parameters: " + e, e);
+          name + " cannot be created by a public constructor without parameters: " + e, e);
     }
   }
 
@@ -64,7 +64,7 @@ public final class TokenizerFactories implements TokenizerProvider {
       org.deeplearning4j.text.tokenization.tokenizer.Tokenizer tokenizer = factory.create(text);
       while (tokenizer.hasMoreTokens()) {
         String token = tokenizer.nextToken();
-        // A TokenPreProcess may take everything away.
+        // A TokenPreProcess may return nothing.
         if (token != null && !token.isEmpty()) {
           tokens.accept(token);
         }

@@ -18,13 +18,13 @@ import org.wordvec.vectors.formats.ForeignFormat;
 import org.wordvec.vectors.formats.VectorFormat;
 
 /**
- * What a zip holds, looked at as a whole before its vectors are read: sizes are not believed, and
- * damage anywhere is named.
+ * Checks a whole zip before its vectors are read, since the sizes in a zip cannot be trusted and
+ * damage anywhere must be reported.
  */
 final class ZipContent {
   private static final String VECTORS = "syn0.txt";
 
-  /** Numbers as text shrink to a half or a third; a hundredth is no honest file. */
+  /** Numbers as text compress to a half or a third; a hundredth is a zip bomb. */
   private static final long LARGEST_RATIO = 100;
 
   private static final long SMALL = 1 << 20;
@@ -32,9 +32,9 @@ final class ZipContent {
   private ZipContent() {}
 
   /**
-   * Reads all entries through.
+   * Decompresses all entries.
    *
-   * @throws VectorFormatException if one is damaged or swells
+   * @throws VectorFormatException if one is damaged or unpacks to far more than the zip
    */
   static void check(Path path) throws IOException {
     long limit = SMALL + LARGEST_RATIO * Files.size(path);
@@ -72,8 +72,8 @@ final class ZipContent {
   }
 
   /**
-   * Reads the table of vectors. Deeplearning4j itself would load the classes that the settings
-   * name, and cannot read words with spaces that older versions wrote as they are.
+   * Reads the table of vectors. Not by Deeplearning4j, which would load the classes that the
+   * settings name, and cannot read words with spaces as older versions wrote them.
    */
   static VectorFormat.Opened vectors(Path path, VectorFormat format, Arena arena)
       throws IOException {

@@ -50,7 +50,7 @@ class BridgeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"word2vec", "glove", "fasttext"})
-  void trainsIntoAZipThatAnswers(String family) {
+  void trainsIntoAZipThatCanBeQueried(String family) {
     Path zip = folder.resolve("model.zip");
     Run training =
         run("train", family, text.toString(), "-o", zip.toString(), "--dim", "10", "--epochs", "2");
@@ -59,48 +59,28 @@ class BridgeTest {
 
     Path binary = folder.resolve("model.bin");
     assertThat(run("convert", zip.toString(), binary.toString()).code()).isZero();
-    assertThat(answer(zip)).isEqualTo(answer(binary)).isNotEmpty();
+    assertThat(neighbors(zip)).isEqualTo(neighbors(binary)).isNotEmpty();
     assertThat(run("info", zip.toString()).out()).contains("Deeplearning4j zip");
   }
 
   @Test
   void trainsWithDeeplearning4j() {
     Path model = folder.resolve("model.bin");
-    Run training =
-        run(
-            "train",
-            "word2vec",
-            text.toString(),
-            "-o",
-            model.toString(),
-            "--engine",
-            "deeplearning4j",
-            "--dim",
-            "10");
+    Run training = trainWithEngine(model, "--dim", "10");
     assertThat(training.code()).as(training.err()).isZero();
     assertThat(training.err()).contains("100.0 %").contains("trained 5 epochs");
-    assertThat(answer(model)).isNotEmpty();
+    assertThat(neighbors(model)).isNotEmpty();
   }
 
   @Test
-  void hasNoDeviceToChooseForDeeplearning4j() {
-    Run training =
-        run(
-            "train",
-            "word2vec",
-            text.toString(),
-            "-o",
-            folder.resolve("model.bin").toString(),
-            "--engine",
-            "deeplearning4j",
-            "--device",
-            "cpu");
+  void refusesADeviceForDeeplearning4j() {
+    Run training = trainWithEngine(folder.resolve("model.bin"), "--device", "cpu");
     assertThat(training.code()).isEqualTo(ExitCode.USAGE);
     assertThat(training.err()).contains("leave --device").hasLineCount(1);
   }
 
   @Test
-  void doesNotTakeAnyZipForAModel() throws IOException {
+  void refusesOtherZips() throws IOException {
     Path zip = folder.resolve("other.zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
       out.putNextEntry(new ZipEntry("vectors.txt"));
@@ -123,10 +103,24 @@ class BridgeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"class:no.such.Factory", "class:java.lang.String", "class:"})
-  void namesATokenizerThatIsNone(String tokenizer) {
+  void refusesAnInvalidTokenizer(String tokenizer) {
     Run run = vocabulary(text, folder.resolve("words.txt"), tokenizer);
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).hasLineCount(1);
+  }
+
+  /** Trains with Deeplearning4j's engine. */
+  private Run trainWithEngine(Path model, String option, String value) {
+    return run(
+        "train",
+        "word2vec",
+        text.toString(),
+        "-o",
+        model.toString(),
+        "--engine",
+        "deeplearning4j",
+        option,
+        value);
   }
 
   private static Run vocabulary(Path text, Path words, String tokenizer) {
@@ -141,7 +135,7 @@ class BridgeTest {
         tokenizer);
   }
 
-  private static String answer(Path model) {
+  private static String neighbors(Path model) {
     Run run = run("neighbors", model.toString(), "a0", "b3", "-k", "5");
     assertThat(run.code()).as(run.err()).isZero();
     return run.out();

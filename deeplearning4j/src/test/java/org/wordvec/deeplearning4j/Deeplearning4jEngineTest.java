@@ -33,11 +33,11 @@ class Deeplearning4jEngineTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void bringsWordsOfATopicTogether(Word2VecConfig config) throws Exception {
+  void learnsTopics(Word2VecConfig config) throws Exception {
     try (Arena arena = Arena.ofShared()) {
       EncodedCorpus corpus = Trainings.corpus(arena);
-      List<Progress.Snapshot> heard = new ArrayList<>();
-      Word2Vec.Trained trained = engine.train(corpus, config, arena, heard::add);
+      List<Progress.Snapshot> reported = new ArrayList<>();
+      Word2Vec.Trained trained = engine.train(corpus, config, arena, reported::add);
 
       Neighbors neighbors = new Neighbors(trained.vectors());
       int same = 0;
@@ -49,7 +49,7 @@ class Deeplearning4jEngineTest {
       // By chance it would be 15 of 30.
       assertThat(same).isGreaterThanOrEqualTo(27);
       assertThat(trained.report().losses()).hasSize(config.schedule().epochs());
-      assertThat(heard.getLast().done()).isEqualTo(heard.getLast().total());
+      assertThat(reported.getLast().done()).isEqualTo(reported.getLast().total());
     }
   }
 

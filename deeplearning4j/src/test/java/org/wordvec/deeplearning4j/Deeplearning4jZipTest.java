@@ -25,6 +25,7 @@ import org.deeplearning4j.models.embeddings.inmemory.InMemoryLookupTable;
 import org.deeplearning4j.models.embeddings.loader.WordVectorSerializer;
 import org.deeplearning4j.models.embeddings.wordvectors.WordVectors;
 import org.deeplearning4j.models.word2vec.VocabWord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,13 +43,19 @@ import org.wordvec.word2vec.Objective;
 import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
 
-/** What is written here opens in Deeplearning4j and back, and damaged zips are refused. */
+/** Zips open in Deeplearning4j and here, and damaged ones are refused. */
 class Deeplearning4jZipTest {
   private final Deeplearning4jZip zip = new Deeplearning4jZip();
 
   private static final int TRIALS = Integer.getInteger("wordvec.faults", 60);
 
   @TempDir Path directory;
+  private Path path;
+
+  @BeforeEach
+  void choosePath() {
+    path = directory.resolve("model.zip");
+  }
 
   static List<Word2VecConfig> models() {
     return List.of(
@@ -56,14 +63,20 @@ class Deeplearning4jZipTest {
         Trainings.config(Architecture.CBOW, Trainings.SOFTMAX));
   }
 
+  /** Trains and writes the zip. */
+  private Word2Vec.Trained written(EncodedCorpus corpus, Word2VecConfig config, Arena arena)
+      throws Exception {
+    Word2Vec.Trained trained = Word2Vec.train(corpus, config, arena, Progress.NONE);
+    zip.write(trained, corpus.vocabulary(), config, path);
+    return trained;
+  }
+
   @ParameterizedTest
   @MethodSource("models")
   void givesDeeplearning4jTheSameNearestWords(Word2VecConfig config) throws Exception {
-    Path path = directory.resolve("model.zip");
     try (Arena arena = Arena.ofShared()) {
       EncodedCorpus corpus = Trainings.corpus(arena);
-      Word2Vec.Trained trained = Word2Vec.train(corpus, config, arena, Progress.NONE);
-      zip.write(trained, corpus.vocabulary(), config, path);
+      Word2Vec.Trained trained = written(corpus, config, arena);
 
       var theirs = WordVectorSerializer.readWord2VecModel(path.toFile());
       WordVectors fixed = WordVectorSerializer.loadStaticModel(path.toFile());
@@ -86,11 +99,9 @@ class Deeplearning4jZipTest {
   @ParameterizedTest
   @MethodSource("models")
   void keepsWhatFurtherTrainingNeeds(Word2VecConfig config) throws Exception {
-    Path path = directory.resolve("model.zip");
     try (Arena arena = Arena.ofShared()) {
       EncodedCorpus corpus = Trainings.corpus(arena);
-      Word2Vec.Trained trained = Word2Vec.train(corpus, config, arena, Progress.NONE);
-      zip.write(trained, corpus.vocabulary(), config, path);
+      Word2Vec.Trained trained = written(corpus, config, arena);
 
       var theirs = WordVectorSerializer.readWord2VecModel(path.toFile(), true);
       var table = (InMemoryLookupTable<VocabWord>) theirs.getLookupTable();
@@ -121,7 +132,6 @@ class Deeplearning4jZipTest {
     try (Arena arena = Arena.ofShared()) {
       org.wordvec.vectors.WordVectors written =
           sample(arena, List.of("king", "new york", "中文", "a:b", "B64:x", "_"));
-      Path path = directory.resolve("model.zip");
       zip.write(written, path);
 
       org.wordvec.vectors.WordVectors read = zip.read(path, arena);
@@ -136,7 +146,6 @@ class Deeplearning4jZipTest {
 
   @Test
   void readsWordsThatOlderVersionsWroteAsTheyAre() throws IOException {
-    Path path = directory.resolve("model.zip");
     try (Arena arena = Arena.ofShared()) {
       zip.write(sample(arena, List.of("a")), path);
       Map<String, byte[]> entries = entries(path);
@@ -168,7 +177,6 @@ class Deeplearning4jZipTest {
   @ParameterizedTest
   @MethodSource("damages")
   void refusesDamagedTables(Map.Entry<String, String> damage) throws IOException {
-    Path path = directory.resolve("model.zip");
     try (Arena arena = Arena.ofShared()) {
       zip.write(sample(arena, List.of("a")), path);
       Map<String, byte[]> entries = entries(path);
@@ -184,7 +192,6 @@ class Deeplearning4jZipTest {
 
   @Test
   void loadsNoClassesThatAFileNames() throws IOException {
-    Path path = directory.resolve("model.zip");
     try (Arena arena = Arena.ofShared()) {
       zip.write(sample(arena, List.of("a")), path);
       Map<String, byte[]> entries = entries(path);
@@ -198,19 +205,18 @@ class Deeplearning4jZipTest {
     }
   }
 
-  /** A class that must not be made. */
+  /** A class that must not be instantiated. */
   public static final class Planted {
     private static final AtomicBoolean MADE = new AtomicBoolean();
 
-    /** As Deeplearning4j would make it. */
+    /** Deeplearning4j would call this. */
     public Planted() {
       MADE.set(true);
     }
   }
 
   @Test
-  void refusesAnEntryThatSwells() throws IOException {
-    Path path = directory.resolve("model.zip");
+  void refusesAZipBomb() throws IOException {
     try (Arena arena = Arena.ofShared()) {
       zip.write(sample(arena, List.of("a")), path);
       Map<String, byte[]> entries = entries(path);
@@ -224,8 +230,7 @@ class Deeplearning4jZipTest {
   }
 
   @Test
-  void refusesOrReadsRightWhatWasMutated() throws IOException {
-    Path path = directory.resolve("model.zip");
+  void refusesOrReadsMutatedFiles() throws IOException {
     Random random = new Random(1);
     try (Arena arena = Arena.ofShared()) {
       zip.write(sample(arena, List.of("king", "queen", "中文")), path);

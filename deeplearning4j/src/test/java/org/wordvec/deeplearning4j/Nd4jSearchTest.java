@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wordvec.compute.Matrix;
 import org.wordvec.vectors.search.SearchEngine;
 
-/** ND4J's products are ours. */
+/** ND4J computes the same products as our own search. */
 class Nd4jSearchTest {
   @ParameterizedTest
   @CsvSource({"1, 1, 1, 1", "3, 5, 40, 17", "7, 100, 300, 33", "256, 64, 1500, 100"})

@@ -1,6 +1,5 @@
 package org.wordvec.fasttext;
 
-import java.io.Serializable;
 import org.wordvec.word2vec.Word2VecConfig;
 
 /**
@@ -10,7 +9,7 @@ import org.wordvec.word2vec.Word2VecConfig;
  *     Word2Vec, with defaults of its own
  * @param subwords the n-grams that a word's vector is made of
  */
-public record FastTextConfig(Word2VecConfig prediction, Subwords subwords) implements Serializable {
+public record FastTextConfig(Word2VecConfig prediction, Subwords subwords) {
   /** fastText's {@code -lr}, for skip-gram and CBOW. */
   public static final double DEFAULT_LEARNING_RATE = 0.05;
 

@@ -2,7 +2,6 @@ package org.wordvec.fasttext;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -21,7 +20,7 @@ import java.util.Locale;
  *     numbers become 0, as in fastText's files
  * @param buckets rows that all n-grams share
  */
-public record Subwords(int minimumLength, int maximumLength, int buckets) implements Serializable {
+public record Subwords(int minimumLength, int maximumLength, int buckets) {
   /** fastText's {@code -minn}. */
   public static final int DEFAULT_MINIMUM_LENGTH = 3;
 

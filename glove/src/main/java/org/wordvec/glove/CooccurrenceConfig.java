@@ -1,7 +1,5 @@
 package org.wordvec.glove;
 
-import java.io.Serializable;
-
 /**
  * What counts as standing together.
  *
@@ -9,8 +7,7 @@ import java.io.Serializable;
  * @param sides where a word's context lies
  * @param weighting what a pair counts
  */
-public record CooccurrenceConfig(int window, ContextSides sides, DistanceWeighting weighting)
-    implements Serializable {
+public record CooccurrenceConfig(int window, ContextSides sides, DistanceWeighting weighting) {
   /** GloVe's {@code -window-size}. */
   public static final int DEFAULT_WINDOW = 15;
 

@@ -1,6 +1,5 @@
 package org.wordvec.glove;
 
-import java.io.Serializable;
 import org.wordvec.compute.training.Execution;
 import org.wordvec.compute.training.Schedule;
 
@@ -20,8 +19,7 @@ public record GloVeConfig(
     double gradientClip,
     OutputVectors output,
     Schedule schedule,
-    Execution execution)
-    implements Serializable {
+    Execution execution) {
   /** As for the other models; GloVe's {@code -vector-size} is 50. */
   public static final int DEFAULT_DIMENSIONS = 100;
 

@@ -1,7 +1,5 @@
 package org.wordvec.glove;
 
-import java.io.Serializable;
-
 /**
  * How much an entry x of the counts weighs in the cost: {@code f(x) = min(1, (x / xMax)^alpha)}
  * (Pennington, Socher and Manning 2014, equation 9).
@@ -9,7 +7,7 @@ import java.io.Serializable;
  * @param xMax counts from here on weigh alike
  * @param alpha 0 makes all entries weigh alike
  */
-public record Weighting(double xMax, double alpha) implements Serializable {
+public record Weighting(double xMax, double alpha) {
   /** GloVe's {@code -x-max}. */
   public static final double DEFAULT_X_MAX = 100;
 

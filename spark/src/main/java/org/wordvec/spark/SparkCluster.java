@@ -30,13 +30,33 @@ import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.fasttext.FastTextShard;
 import org.wordvec.glove.CooccurrenceConfig;
 import org.wordvec.glove.GloVeShard;
+import org.wordvec.spark.corpus.PortableText;
+import org.wordvec.spark.corpus.TextFiles;
+import org.wordvec.spark.corpus.TextSplit;
+import org.wordvec.spark.counting.CooccurrenceCounting;
+import org.wordvec.spark.counting.WordCounting;
+import org.wordvec.spark.family.EntryFiles;
+import org.wordvec.spark.family.Family;
+import org.wordvec.spark.family.FastTextFamily;
+import org.wordvec.spark.family.GloVeFamily;
+import org.wordvec.spark.family.PartSource;
+import org.wordvec.spark.family.Word2VecFamily;
+import org.wordvec.spark.session.HadoopSettings;
+import org.wordvec.spark.session.Jobs;
+import org.wordvec.spark.session.TrafficMeter;
+import org.wordvec.spark.storage.RoundFolder;
+import org.wordvec.spark.training.RoundJobs;
+import org.wordvec.spark.training.RoundSpec;
+import org.wordvec.spark.training.RoundTraining;
+import org.wordvec.spark.wire.PackedWords;
+import org.wordvec.spark.wire.PortableRecord;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
 
-/** The jobs of the commands as jobs of Spark. */
+/** Runs the jobs of the commands as jobs of Spark. */
 final class SparkCluster implements Cluster {
-  /** So many parts for each slot of the cluster, that all are busy to the end. */
+  /** Parts of a text for each slot of the cluster, so that all slots are busy to the end. */
   private static final int PARTS_PER_SLOT = 4;
 
   private static final long LEAST_PART = 1L << 20;
@@ -44,7 +64,7 @@ final class SparkCluster implements Cluster {
 
   private final JavaSparkContext context;
   private final ClusterSettings settings;
-  private final Traffic traffic = new Traffic();
+  private final TrafficMeter traffic = new TrafficMeter();
   private Consumer<String> notes = note -> {};
 
   SparkCluster(JavaSparkContext context, ClusterSettings settings) {
@@ -84,9 +104,9 @@ final class SparkCluster implements Cluster {
       ClusterText text, Vocabulary vocabulary, CooccurrenceConfig config, OutputStream stream)
       throws IOException {
     JavaPairRDD<Integer, byte[]> sums =
-        PairCounting.count(context, parts(text), portable(text), vocabulary, config);
+        CooccurrenceCounting.count(context, parts(text), portable(text), vocabulary, config);
     Jobs.run(sums::count);
-    long entries = PairCounting.write(sums, vocabulary, config, stream);
+    long entries = CooccurrenceCounting.write(sums, vocabulary, config, stream);
     sums.unpersist();
     if (entries == 0) {
       throw new IOException("no two words of the vocabulary stand together");
@@ -97,7 +117,7 @@ final class SparkCluster implements Cluster {
   @Override
   public Word2Vec.Trained word2vec(Prediction<Word2VecConfig> job, Arena arena, Progress progress)
       throws IOException {
-    Family family = new Families.OfWords(job.config());
+    Family family = new Word2VecFamily(PortableRecord.of(job.config()));
     Trained trained = train(family, job, null, arena, progress);
     return new Word2Vec.Trained(
         new WordVectors(job.vocabulary().words(), trained.matrices().getFirst()),
@@ -112,7 +132,7 @@ final class SparkCluster implements Cluster {
       Arena arena,
       Progress progress)
       throws IOException {
-    Family family = new Families.OfSubwords(job.config());
+    Family family = new FastTextFamily(PortableRecord.of(job.config()));
     List<Matrix> start =
         pretrained == null
             ? null
@@ -127,7 +147,7 @@ final class SparkCluster implements Cluster {
         trained.report());
   }
 
-  /** The matrices that came out. */
+  /** The trained matrices. */
   private record Trained(List<Matrix> matrices, TrainingReport report) {}
 
   private Trained train(
@@ -137,38 +157,53 @@ final class SparkCluster implements Cluster {
       Arena arena,
       Progress progress)
       throws IOException {
-    try (RunFolder folder = folder()) {
+    try (RoundFolder folder = folder()) {
       long partBytes = partBytes(job.text(), folder);
-      List<ShardSource> sources = sources(job.text(), partBytes);
+      List<PartSource> sources = sources(job.text(), partBytes);
       String settings = settings(job.config(), job.vocabulary(), sources.size());
-      Rounds.Outcome outcome =
-          rounds(family, job.vocabulary(), start, sources.size(), folder, settings)
-              .run(sources, partBytes, this.settings.roundTokens(), progress);
+      if (start != null && folder.rounds().isEmpty()) {
+        folder.model(0).write(start);
+      }
+      RoundSpec.Model model = model(family, job.vocabulary(), start != null, sources.size());
+      RoundTraining.Outcome outcome =
+          training(model, sources, folder, settings, partBytes)
+              .run(this.settings.roundTokens(), progress);
       return new Trained(
           matrices(family, job.vocabulary(), folder, outcome, arena), outcome.report());
     }
   }
 
-  private Rounds rounds(
-      Family family,
-      Vocabulary vocabulary,
-      @Nullable List<Matrix> start,
-      int parts,
-      RunFolder folder,
-      String settings)
-      throws IOException {
-    if (start != null && folder.rounds().isEmpty()) {
-      folder.model(0).write(start);
-    }
-    RoundOrder.Model model =
-        new RoundOrder.Model(
-            family, PackedWords.of(vocabulary), start != null, Momentum.of(parts, family.summed()));
-    return new Rounds(context, traffic, model, folder, settings, notes);
+  private RoundTraining training(
+      RoundSpec.Model model,
+      List<PartSource> sources,
+      RoundFolder folder,
+      String settings,
+      long partBytes) {
+    return new RoundTraining(
+        new RoundJobs(context, traffic, model, folder, sources),
+        folder,
+        model.family().schedule(),
+        settings,
+        partBytes,
+        notes);
   }
 
-  /** The model as its last round left it. The driver has room for it only now that files come. */
+  private static RoundSpec.Model model(
+      Family family, Vocabulary vocabulary, boolean startIsStored, int parts) {
+    return new RoundSpec.Model(
+        family,
+        PackedWords.of(vocabulary),
+        startIsStored,
+        PortableRecord.of(Momentum.of(parts, family.summed())));
+  }
+
+  /** Reads the model of the last round; only now does the driver need memory for it. */
   private static List<Matrix> matrices(
-      Family family, Vocabulary vocabulary, RunFolder folder, Rounds.Outcome outcome, Arena arena)
+      Family family,
+      Vocabulary vocabulary,
+      RoundFolder folder,
+      RoundTraining.Outcome outcome,
+      Arena arena)
       throws IOException {
     List<Matrix> matrices = family.start(vocabulary, arena);
     folder.model(outcome.lastRound()).read(matrices);
@@ -177,32 +212,34 @@ final class SparkCluster implements Cluster {
 
   @Override
   public GloVeOutcome glove(GloVeJob job, Arena arena, Progress progress) throws IOException {
-    Family family = new EntryFamily(job.config());
+    Family family = new GloVeFamily(PortableRecord.of(job.config()));
     String settings =
         settings(job.config(), job.vocabulary(), shards()) + " " + job.source().getClass();
-    try (RunFolder folder = folder()) {
+    try (RoundFolder folder = folder()) {
       long start = System.nanoTime();
       long partBytes =
           job.source() instanceof GloVeSource.Text text ? partBytes(text.text(), folder) : 0;
-      EntryFiles entries = new EntryFiles(context, folder);
-      List<ShardSource> sources =
+      EntryFiles entries = new EntryFiles(context);
+      List<PartSource> sources =
           switch (job.source()) {
             case GloVeSource.Text text ->
                 entries.count(
-                    PairCounting.count(
+                    CooccurrenceCounting.count(
                         context,
                         parts(text.text(), partBytes),
                         portable(text.text()),
                         job.vocabulary(),
                         text.config()),
                     new EntryFiles.Counting(job.vocabulary(), text.config()),
+                    folder.child("counts"),
                     shards());
             case GloVeSource.Entries file -> entries.cut(file.path(), shards());
           };
       double countSeconds = 1e-9 * (System.nanoTime() - start);
-      Rounds.Outcome outcome =
-          rounds(family, job.vocabulary(), null, sources.size(), folder, settings)
-              .run(sources, partBytes, this.settings.roundTokens(), progress);
+      RoundSpec.Model model = model(family, job.vocabulary(), false, sources.size());
+      RoundTraining.Outcome outcome =
+          training(model, sources, folder, settings, partBytes)
+              .run(this.settings.roundTokens(), progress);
       List<Matrix> matrices = matrices(family, job.vocabulary(), folder, outcome, arena);
       return new GloVeOutcome(
           new WordVectors(
@@ -217,12 +254,12 @@ final class SparkCluster implements Cluster {
     return settings.shards() == 0 ? context.defaultParallelism() : settings.shards();
   }
 
-  private RunFolder folder() throws IOException {
-    boolean near = context.master().startsWith("local");
-    return RunFolder.open(context.hadoopConfiguration(), settings.folder(), near);
+  private RoundFolder folder() throws IOException {
+    boolean local = context.master().startsWith("local");
+    return RoundFolder.open(context.hadoopConfiguration(), settings.folder(), local);
   }
 
-  /** What must be the same where a training goes on. */
+  /** Returns what must be the same where a training resumes. */
   private String settings(Object config, Vocabulary vocabulary, int shards) {
     return String.format(
         Locale.ROOT,
@@ -234,18 +271,18 @@ final class SparkCluster implements Cluster {
         settings.roundTokens());
   }
 
-  /** The parts of a text dealt out in turn, so that each shard has some from everywhere. */
-  private List<ShardSource> sources(ClusterText text, long partBytes) throws IOException {
+  /** Deals out the parts of a text in turn, so that each shard has parts from everywhere. */
+  private List<PartSource> sources(ClusterText text, long partBytes) throws IOException {
     List<List<TextSplit>> parts = parts(text, partBytes);
     PortableText portable = portable(text);
     int count = Math.min(shards(), parts.size());
-    List<ShardSource> sources = new ArrayList<>();
+    List<PartSource> sources = new ArrayList<>();
     for (int shard = 0; shard < count; shard++) {
       List<TextSplit> own = new ArrayList<>();
       for (int part = shard; part < parts.size(); part += count) {
         own.addAll(parts.get(part));
       }
-      sources.add(new ShardSource.Lines(portable, List.copyOf(own)));
+      sources.add(new PartSource.Lines(portable, List.copyOf(own)));
     }
     return sources;
   }
@@ -265,10 +302,10 @@ final class SparkCluster implements Cluster {
     return context.getConf().getLong("spark.wordvec.partBytes", usual);
   }
 
-  /** That of the rounds that were kept, where there are some: the cluster may have grown since. */
-  private long partBytes(ClusterText text, RunFolder folder) throws IOException {
-    OptionalLong kept = folder.partBytes();
-    return kept.isPresent() ? kept.getAsLong() : partBytes(text);
+  /** Returns the size of the stored rounds, if any, as the cluster may have grown since. */
+  private long partBytes(ClusterText text, RoundFolder folder) throws IOException {
+    OptionalLong stored = folder.partBytes();
+    return stored.isPresent() ? stored.getAsLong() : partBytes(text);
   }
 
   private PortableText portable(ClusterText text) {
@@ -277,7 +314,7 @@ final class SparkCluster implements Cluster {
 
   @Override
   public Optional<String> traffic() {
-    return traffic.summary();
+    return Optional.of(traffic.summary());
   }
 
   @Override

@@ -4,10 +4,11 @@ import java.io.IOException;
 import org.wordvec.cluster.Cluster;
 import org.wordvec.cluster.ClusterEngine;
 import org.wordvec.cluster.ClusterSettings;
+import org.wordvec.spark.session.DriverContext;
 
-/** Apache Spark, as {@link java.util.ServiceLoader} finds it. */
+/** Opens clusters of Apache Spark; found by {@link java.util.ServiceLoader}. */
 public final class SparkEngine implements ClusterEngine {
-  /** For the loader. */
+  /** Creates the engine, for the service loader. */
   public SparkEngine() {}
 
   @Override
@@ -17,6 +18,6 @@ public final class SparkEngine implements ClusterEngine {
 
   @Override
   public Cluster open(ClusterSettings settings) throws IOException {
-    return new SparkCluster(Contexts.open(settings), settings);
+    return new SparkCluster(DriverContext.open(settings), settings);
   }
 }

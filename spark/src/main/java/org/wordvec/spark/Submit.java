@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What {@code spark-submit} starts: the program's commands, on the cluster that it was given where
- * they name none.
+ * Runs the program's commands for {@code spark-submit}, on the cluster that it was given unless a
+ * command names another engine.
  */
 public final class Submit {
   private static final String PROGRAM = "org.wordvec.cli.Main";

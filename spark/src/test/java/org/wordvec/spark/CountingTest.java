@@ -64,7 +64,7 @@ class CountingTest {
         new GZIPOutputStream(Files.newOutputStream(texts.resolve("b.txt.gz")))) {
       packed.write(text(2, 1_000).getBytes(UTF_8));
     }
-    // No line feed at the end, a very long line, and one of nothing.
+    // An empty line, a very long one, and no line feed at the end.
     Files.writeString(
         texts.resolve("c.txt"), "\n" + "Long line ".repeat(60_000) + "\nthe end", UTF_8);
     cluster = TestCluster.open(2, 0, folder.resolve("work"));
@@ -75,7 +75,7 @@ class CountingTest {
     cluster.close();
   }
 
-  /** Lines of all lengths, of words by Zipf's law, some not ASCII. */
+  /** Returns lines of 0 to 39 words by Zipf's law, some not ASCII. */
   private static String text(long seed, int lines) {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
@@ -149,7 +149,7 @@ class CountingTest {
   }
 
   @Test
-  void aColumnOfParquetIsTextLikeAnyOther() throws Exception {
+  void parquetColumnsAreCountedLikeText() throws Exception {
     Path file = folder.resolve("texts.parquet");
     List<String> lines = text(4, 5_000).lines().toList();
     MessageType schema =
@@ -186,7 +186,7 @@ class CountingTest {
   }
 
   @Test
-  void whatIsNoTextFailsWithItsFileAndByte() throws Exception {
+  void undecodableTextFailsWithItsFileAndByte() throws Exception {
     Path bad = folder.resolve("bad.txt");
     byte[] bytes = (text(3, 3_000) + "?\n").getBytes(UTF_8);
     bytes[bytes.length - 2] = (byte) 0xff;
@@ -197,7 +197,7 @@ class CountingTest {
   }
 
   @Test
-  void filesThatAreMissingAreNamed() {
+  void missingFilesAreNamed() {
     Path none = folder.resolve("none.txt");
     assertThatThrownBy(() -> cluster.count(TestCluster.text(LINES, none), LIMITS, List.of()))
         .isInstanceOf(CorpusException.class)

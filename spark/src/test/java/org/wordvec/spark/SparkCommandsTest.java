@@ -97,7 +97,7 @@ class SparkCommandsTest {
   }
 
   @Test
-  void whatDoesNotFitIsSaidInOneLine() {
+  void unusableOptionsAreReportedInOneLine() {
     assertThat(run("train", "word2vec", text, "-o", path("v.bin"), "--shards", "2").err())
         .startsWith("wordvec: --parquet-column, --shards, --round-size and --round-folder need");
     assertThat(run("vocab", text, "--engine", "spork").err()).contains("'spork' is none of");
@@ -110,7 +110,7 @@ class SparkCommandsTest {
   }
 
   @Test
-  void aNameThatIsNoClustersIsAUsageErrorThatSaysWhatNamesAre() {
+  void invalidClusterNamesAreUsageErrorsWithExamples() {
     for (String name : List.of("nonsense", "local[x]", "local[0]", "spark://nonsense")) {
       Run run = run("vocab", text, "--engine=spark=" + name);
       assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
@@ -123,7 +123,7 @@ class SparkCommandsTest {
   }
 
   @Test
-  void anotherTextIsRefusedWhereRoundsWereKept() throws Exception {
+  void storedRoundsOfAnotherTextAreRefused() throws Exception {
     assertThat(train(text, "first.vec").code()).isZero();
     Run again = train(text, "again.vec");
     assertThat(again.code()).as(again.err()).isZero();
@@ -143,7 +143,7 @@ class SparkCommandsTest {
   }
 
   @Test
-  void aDamagedRoundFallsBackToTheOneBeforeAndTwoAreRefused() throws Exception {
+  void aDamagedRoundFallsBackToThePreviousOneAndTwoAreRefused() throws Exception {
     assertThat(train(text, "first.vec").code()).isZero();
     List<Path> rounds = rounds();
     assertThat(rounds).hasSize(2);
@@ -152,7 +152,7 @@ class SparkCommandsTest {
     assertThat(older.code()).as(older.err()).isZero();
     assertThat(older.err())
         .contains("matrix-1-00000: is damaged")
-        .contains("going on from round " + number(rounds.getFirst()) + " instead");
+        .contains("resuming from round " + number(rounds.getFirst()) + " instead");
     assertThat(folder.resolve("older.vec")).hasSameBinaryContentAs(folder.resolve("first.vec"));
     assertThat(rounds()).isEqualTo(rounds);
     damage(rounds.getFirst().resolve("state.properties"));
@@ -179,7 +179,7 @@ class SparkCommandsTest {
         ENGINE);
   }
 
-  /** Those that were kept, the oldest first. */
+  /** Returns the folders of the stored rounds, the oldest first. */
   private List<Path> rounds() throws Exception {
     try (Stream<Path> children = Files.list(folder.resolve("rounds"))) {
       return children.sorted().toList();
@@ -190,7 +190,7 @@ class SparkCommandsTest {
     return Integer.parseInt(round.getFileName().toString().replace("round-", ""));
   }
 
-  /** Changes a byte where Hadoop's own checksum has got lost. */
+  /** Changes a byte and removes Hadoop's own checksum. */
   private static void damage(Path file) throws Exception {
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;

@@ -3,6 +3,7 @@ package org.wordvec.spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +18,9 @@ final class TestCluster {
 
   private TestCluster() {}
 
-  /** What Spark takes for an installation: the classes come from this process's class path. */
+  /**
+   * Creates what Spark requires of an installation; classes come from this process's class path.
+   */
   static void prepare(String partBytes) throws IOException {
     Path home = Path.of(Objects.requireNonNull(System.getenv("SPARK_HOME"), "SPARK_HOME"));
     Files.createDirectories(home.resolve("jars"));
@@ -36,7 +39,7 @@ final class TestCluster {
 
   static ClusterText text(Tokenization tokenization, Path... paths) {
     return new ClusterText(
-        java.util.Arrays.stream(paths).map(Path::toString).toList(),
+        Arrays.stream(paths).map(Path::toString).toList(),
         Corpus.Reading.PLAIN,
         tokenization,
         Optional.empty(),

@@ -1,9 +1,7 @@
 package org.wordvec.word2vec;
 
-import java.io.Serializable;
-
 /** What stands in for the softmax over the whole vocabulary. */
-public sealed interface Objective extends Serializable {
+public sealed interface Objective {
   /**
    * Negative sampling (Mikolov et al. 2013, arXiv:1310.4546, section 2.2): the true word against
    * {@code negatives} words drawn with probability proportional to count^{@code noiseExponent}.

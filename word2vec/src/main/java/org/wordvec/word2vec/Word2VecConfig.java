@@ -1,6 +1,5 @@
 package org.wordvec.word2vec;
 
-import java.io.Serializable;
 import org.wordvec.compute.training.Execution;
 import org.wordvec.compute.training.Schedule;
 
@@ -24,8 +23,7 @@ public record Word2VecConfig(
     int window,
     double sample,
     Schedule schedule,
-    Execution execution)
-    implements Serializable {
+    Execution execution) {
   /** word2vec.c's {@code -size}. */
   public static final int DEFAULT_DIMENSIONS = 100;
 

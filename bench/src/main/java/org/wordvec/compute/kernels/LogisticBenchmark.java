@@ -16,9 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One window of six context words and six outputs, as a word of skip-gram or CBOW costs it, with
- * all rows in cache: what the arithmetic takes without the wait for memory. Run with {@code -prof
- * gc}: a kernel that allocates has a boxed vector in it.
+ * Measures one window of six context words and six outputs of skip-gram or CBOW with all rows in
+ * the cache: the arithmetic without the wait for memory. Run with {@code -prof gc}: a kernel that
+ * allocates has a boxed vector in it.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A batch of queries against rows whose lengths fall along their axes as those of words do: all
- * products, and those that bounds leave over.
+ * Measures a batch of queries against rows whose variance falls along their axes as that of word
+ * vectors does: all dot products, and those that bounds cannot exclude.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,7 +32,7 @@ public class SearchBenchmark {
   @Param({"100", "300"})
   private int dimensions;
 
-  /** Of the largest cosines, what a search for ten among so many rows would reach. */
+  /** The least cosine that a search for ten neighbours among this number of rows would return. */
   @Param("0.6")
   private float least;
 

@@ -1,14 +1,12 @@
 package org.wordvec.compute.training;
 
-import java.io.Serializable;
-
 /**
  * Tells how a training runs.
  *
  * @param threads how many threads share the matrices; with one, a run is bit-reproducible
  * @param seed of every random draw
  */
-public record Execution(int threads, long seed) implements Serializable {
+public record Execution(int threads, long seed) {
   /** The default seed. */
   public static final long DEFAULT_SEED = 1;
 

@@ -1,7 +1,5 @@
 package org.wordvec.compute.training;
 
-import java.io.Serializable;
-
 /**
  * How the changes that several parts of a training made to the model become its next step: with the
  * sum of the parts' changes as {@code d(t)},
@@ -27,7 +25,7 @@ import java.io.Serializable;
  * @param share part of the changes that a step takes at once
  * @param summed columns from here on are sums, of squared gradients, that are added up as they are
  */
-public record Momentum(float kept, float share, int summed) implements Serializable {
+public record Momentum(float kept, float share, int summed) {
   /** Stands for no sums among the columns. */
   public static final int NONE_SUMMED = Integer.MAX_VALUE;
 

@@ -1,7 +1,5 @@
 package org.wordvec.compute.training;
 
-import java.io.Serializable;
-
 /**
  * Tells how long and how fast to learn.
  *
@@ -9,7 +7,7 @@ import java.io.Serializable;
  * @param learningRate rate of the first step
  * @param decay how the rate changes
  */
-public record Schedule(int epochs, double learningRate, Decay decay) implements Serializable {
+public record Schedule(int epochs, double learningRate, Decay decay) {
   /** The default number of passes over the corpus. */
   public static final int DEFAULT_EPOCHS = 5;
 
