@@ -31,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.search.Neighbor;
@@ -62,7 +61,7 @@ class Deeplearning4jZipTest {
     Path path = directory.resolve("model.zip");
     try (Arena arena = Arena.ofShared()) {
       EncodedCorpus corpus = Trainings.corpus(arena);
-      Word2Vec.Trained trained = Word2Vec.train(corpus, config, arena, Progress.NONE);
+      Word2Vec.Trained trained = Word2Vec.train(new Word2Vec.Run(corpus, config, arena));
       zip.write(trained, corpus.vocabulary(), config, path);
 
       var theirs = WordVectorSerializer.readWord2VecModel(path.toFile());
@@ -89,7 +88,7 @@ class Deeplearning4jZipTest {
     Path path = directory.resolve("model.zip");
     try (Arena arena = Arena.ofShared()) {
       EncodedCorpus corpus = Trainings.corpus(arena);
-      Word2Vec.Trained trained = Word2Vec.train(corpus, config, arena, Progress.NONE);
+      Word2Vec.Trained trained = Word2Vec.train(new Word2Vec.Run(corpus, config, arena));
       zip.write(trained, corpus.vocabulary(), config, path);
 
       var theirs = WordVectorSerializer.readWord2VecModel(path.toFile(), true);

@@ -7,8 +7,14 @@ import org.wordvec.compute.kernels.AdaGradRows;
 import org.wordvec.compute.kernels.WeightedLeastSquares;
 import org.wordvec.compute.training.LossMeter;
 import org.wordvec.compute.training.TrainingLoop;
+import org.wordvec.glove.entries.EntrySlice;
+import org.wordvec.glove.entries.EpochOrder;
 
-/** Trains slices of entries on the CPU, and measures the cost of every entry. */
+/**
+ * Trains slices of entries on the CPU, and measures the cost of every entry.
+ *
+ * <p>Reference: GloVeReference in the tests.
+ */
 record EntryStep(
     List<EntrySlice> slices, EpochOrder order, Parameters parameters, WeightedLeastSquares kernel)
     implements TrainingLoop.Step {

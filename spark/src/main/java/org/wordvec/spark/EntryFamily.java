@@ -13,10 +13,13 @@ import org.wordvec.compute.training.Execution;
 import org.wordvec.compute.training.Schedule;
 import org.wordvec.compute.training.ShardSteps;
 import org.wordvec.corpora.words.Vocabulary;
-import org.wordvec.glove.Cooccurrences;
-import org.wordvec.glove.Entries;
+import org.wordvec.glove.CostWatch;
+import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
-import org.wordvec.glove.GloVeShard;
+import org.wordvec.glove.Parameters;
+import org.wordvec.glove.counting.Cooccurrences;
+import org.wordvec.glove.counting.CountingProgress;
+import org.wordvec.glove.entries.Entries;
 
 /** GloVe: a part is some of the entries, copied here and arranged in tiles as on one machine. */
 record EntryFamily(GloVeConfig config) implements Family {
@@ -32,7 +35,7 @@ record EntryFamily(GloVeConfig config) implements Family {
 
   @Override
   public List<Matrix> start(Vocabulary vocabulary, Arena arena) {
-    return GloVeShard.start(vocabulary.size(), config, arena);
+    return GloVe.start(vocabulary.size(), config, arena).list();
   }
 
   @Override
@@ -54,10 +57,13 @@ record EntryFamily(GloVeConfig config) implements Family {
           new Cooccurrences.Resources(
               Jobs.threads(), memory(), Path.of(System.getProperty("java.io.tmpdir")));
       Entries arranged =
-          new Cooccurrences.Stored(copy, vocabulary)
-              .arrange(
-                  config.weighting(), config.execution().seed(), resources, (done, total) -> {});
-      return new EntryPart(arranged, config, GloVeShard.mostCost(arranged));
+          Entries.of(
+              new Cooccurrences.Stored(copy, vocabulary),
+              config.weighting(),
+              config.execution().seed(),
+              resources,
+              CountingProgress.NONE);
+      return new EntryPart(arranged, config, CostWatch.mostCost(arranged));
     } finally {
       Files.deleteIfExists(copy);
       Files.deleteIfExists(folder);
@@ -116,7 +122,7 @@ record EntryFamily(GloVeConfig config) implements Family {
               config.output(),
               config.schedule(),
               execution);
-      return GloVeShard.steps(entries, own, matrices);
+      return GloVe.steps(entries, own, Parameters.of(matrices, config.dimensions()));
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordvec.corpora.words.Vocabulary;
-import org.wordvec.glove.CooccurrenceConfig;
-import org.wordvec.glove.CountBlocks;
+import org.wordvec.glove.counting.CooccurrenceConfig;
+import org.wordvec.glove.shards.CountBlocks;
 import scala.Tuple2;
 
 /** GloVe's entries in files, dealt out to the parts of a training. */
@@ -131,7 +131,7 @@ final class EntryFiles {
       }
     }
     if (sources.isEmpty()) {
-      throw new IOException("no two words of the vocabulary stand together");
+      throw new IOException("no two words of the vocabulary co-occur");
     }
     return sources;
   }

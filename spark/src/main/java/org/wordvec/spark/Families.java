@@ -12,10 +12,11 @@ import org.wordvec.corpora.CorpusFingerprint;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
+import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
-import org.wordvec.fasttext.FastTextShard;
+import org.wordvec.word2vec.ModelMatrices;
+import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
-import org.wordvec.word2vec.Word2VecShard;
 
 /** The model families that are trained on text as it stands. */
 final class Families {
@@ -35,7 +36,7 @@ final class Families {
 
     @Override
     public List<Matrix> start(Vocabulary vocabulary, Arena arena) {
-      return Word2VecShard.start(vocabulary, config, arena);
+      return Word2Vec.start(vocabulary, config, arena).list();
     }
 
     @Override
@@ -44,7 +45,8 @@ final class Families {
       return new TextPart(
           encode(source, vocabulary, arena),
           (corpus, matrices, execution, working) ->
-              Word2VecShard.steps(corpus, with(config, execution), matrices, working));
+              Word2Vec.steps(
+                  corpus, config.withExecution(execution), ModelMatrices.of(matrices), working));
     }
   }
 
@@ -62,7 +64,7 @@ final class Families {
 
     @Override
     public List<Matrix> start(Vocabulary vocabulary, Arena arena) {
-      return FastTextShard.start(vocabulary, config, null, arena);
+      return FastText.start(vocabulary, config, null, arena).list();
     }
 
     @Override
@@ -71,23 +73,12 @@ final class Families {
       return new TextPart(
           encode(source, vocabulary, arena),
           (corpus, matrices, execution, working) ->
-              FastTextShard.steps(
+              FastText.steps(
                   corpus,
-                  new FastTextConfig(with(config.prediction(), execution), config.subwords()),
-                  matrices,
+                  config.withPrediction(config.prediction().withExecution(execution)),
+                  ModelMatrices.of(matrices),
                   working));
     }
-  }
-
-  private static Word2VecConfig with(Word2VecConfig config, Execution execution) {
-    return new Word2VecConfig(
-        config.architecture(),
-        config.objective(),
-        config.dimensions(),
-        config.window(),
-        config.sample(),
-        config.schedule(),
-        execution);
   }
 
   private static EncodedCorpus encode(ShardSource source, Vocabulary vocabulary, Arena arena)

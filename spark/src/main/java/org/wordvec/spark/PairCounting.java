@@ -20,9 +20,9 @@ import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.text.EmptyCorpusException;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
-import org.wordvec.glove.CooccurrenceConfig;
-import org.wordvec.glove.Cooccurrences;
-import org.wordvec.glove.CountBlocks;
+import org.wordvec.glove.counting.CooccurrenceConfig;
+import org.wordvec.glove.counting.Cooccurrences;
+import org.wordvec.glove.shards.CountBlocks;
 import scala.Tuple2;
 
 /**

@@ -34,15 +34,15 @@ import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.fasttext.Subwords;
-import org.wordvec.glove.ContextSides;
-import org.wordvec.glove.CooccurrenceConfig;
-import org.wordvec.glove.Cooccurrences;
-import org.wordvec.glove.DistanceWeighting;
-import org.wordvec.glove.Entries;
 import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
 import org.wordvec.glove.OutputVectors;
-import org.wordvec.glove.Weighting;
+import org.wordvec.glove.counting.ContextSides;
+import org.wordvec.glove.counting.CooccurrenceConfig;
+import org.wordvec.glove.counting.Cooccurrences;
+import org.wordvec.glove.counting.DistanceWeighting;
+import org.wordvec.glove.entries.Entries;
+import org.wordvec.glove.entries.Weighting;
 import org.wordvec.vectors.Geometry;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Architecture;
@@ -55,14 +55,13 @@ class RoundsTest {
   private static final int WORDS = 30;
   private static final int ROUND = 12_000;
   private static final Word2VecConfig WORD2VEC =
-      new Word2VecConfig(
-          Architecture.SKIP_GRAM,
-          new Objective.NegativeSampling(5, 0.75),
-          24,
-          4,
-          0,
-          new Schedule(4, 0.05),
-          new Execution(1, 1));
+      Word2VecConfig.of(Architecture.SKIP_GRAM)
+          .withObjective(new Objective.NegativeSampling(5, 0.75))
+          .withDimensions(24)
+          .withWindow(4)
+          .withSample(0)
+          .withSchedule(new Schedule(4, 0.05))
+          .withExecution(new Execution(1, 1));
 
   private static final CooccurrenceConfig COUNTING =
       new CooccurrenceConfig(5, ContextSides.BOTH, DistanceWeighting.INVERSE);
@@ -108,7 +107,7 @@ class RoundsTest {
 
   @Test
   void skipGramLearnsAsOnOneMachine() throws Exception {
-    Word2Vec.Trained local = Word2Vec.train(corpus, WORD2VEC, ARENA, Progress.NONE);
+    Word2Vec.Trained local = Word2Vec.train(new Word2Vec.Run(corpus, WORD2VEC, ARENA));
     Word2Vec.Trained spread = skipGram(Progress.NONE);
     assertThat(topicality(local.vectors())).isGreaterThan(0.9);
     assertThat(topicality(spread.vectors())).isGreaterThan(topicality(local.vectors()) - 0.02);
@@ -119,15 +118,14 @@ class RoundsTest {
   @Test
   void hierarchicalSoftmaxAndBagsOfWordsLearn() throws Exception {
     Word2VecConfig config =
-        new Word2VecConfig(
-            Architecture.CBOW,
-            new Objective.HierarchicalSoftmax(),
-            24,
-            4,
-            0,
-            new Schedule(4, 0.05),
-            new Execution(1, 1));
-    Word2Vec.Trained local = Word2Vec.train(corpus, config, ARENA, Progress.NONE);
+        Word2VecConfig.of(Architecture.CBOW)
+            .withObjective(new Objective.HierarchicalSoftmax())
+            .withDimensions(24)
+            .withWindow(4)
+            .withSample(0)
+            .withSchedule(new Schedule(4, 0.05))
+            .withExecution(new Execution(1, 1));
+    Word2Vec.Trained local = Word2Vec.train(new Word2Vec.Run(corpus, config, ARENA));
     Word2Vec.Trained spread =
         fresh().word2vec(new Cluster.Prediction<>(text(), words(), config), ARENA, Progress.NONE);
     assertThat(topicality(spread.vectors())).isGreaterThan(topicality(local.vectors()) - 0.05);
@@ -179,14 +177,13 @@ class RoundsTest {
     assertThat(resumed.vectors().matrix().row(3)).isEqualTo(whole.vectors().matrix().row(3));
     assertThat(resumed.report().losses()).isEqualTo(whole.report().losses());
     Word2VecConfig other =
-        new Word2VecConfig(
-            Architecture.SKIP_GRAM,
-            new Objective.NegativeSampling(5, 0.75),
-            24,
-            5,
-            0,
-            new Schedule(4, 0.05),
-            new Execution(1, 1));
+        Word2VecConfig.of(Architecture.SKIP_GRAM)
+            .withObjective(new Objective.NegativeSampling(5, 0.75))
+            .withDimensions(24)
+            .withWindow(5)
+            .withSample(0)
+            .withSchedule(new Schedule(4, 0.05))
+            .withExecution(new Execution(1, 1));
     assertThatThrownBy(
             () ->
                 own.word2vec(
@@ -198,7 +195,7 @@ class RoundsTest {
   @Test
   void fastTextLearnsAsOnOneMachine() throws Exception {
     FastTextConfig config = new FastTextConfig(WORD2VEC, new Subwords(3, 4, 5_000));
-    FastText.Trained local = FastText.train(corpus, config, null, ARENA, Progress.NONE);
+    FastText.Trained local = FastText.train(new FastText.Run(corpus, config, ARENA));
     FastText.Trained spread =
         fresh()
             .fasttext(
@@ -214,14 +211,14 @@ class RoundsTest {
     GloVe.Trained local;
     long entries;
     try (Entries counted =
-        new Cooccurrences.Counted(corpus, COUNTING)
-            .arrange(
-                config.weighting(),
-                1,
-                new Cooccurrences.Resources(1, 1 << 28, folder),
-                (done, total) -> {})) {
+        Entries.of(
+            new Cooccurrences.Counted(corpus, COUNTING),
+            config.weighting(),
+            1,
+            new Cooccurrences.Resources(1, 1 << 28, folder),
+            (done, total) -> {})) {
       entries = counted.size();
-      local = GloVe.train(counted, config, ARENA, Progress.NONE);
+      local = GloVe.train(new GloVe.Run(counted, config, ARENA));
     }
     Cluster.GloVeOutcome spread = spread(config, entries / 2);
     assertThat(spread.entries()).isEqualTo(entries);

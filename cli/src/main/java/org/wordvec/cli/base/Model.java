@@ -9,6 +9,7 @@ import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.compute.FileStamp;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.fasttext.FastTextModel;
+import org.wordvec.fasttext.files.FastTextReader;
 import org.wordvec.vectors.UnseenWords;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.WordVectors;
@@ -23,8 +24,8 @@ public sealed interface Model {
     try {
       return stamp.guard(
           () ->
-              FastTextModel.recognises(path)
-                  ? new OfSubwords(FastTextModel.open(path, arena), arena, stamp)
+              FastTextReader.recognises(path)
+                  ? new OfSubwords(FastTextReader.open(path, arena), arena, stamp)
                   : new OfWords(Formats.open(path, arena), stamp));
     } catch (VectorFormatException e) {
       throw withRemedy(e);

@@ -25,8 +25,9 @@ import org.wordvec.cli.output.Report.Table;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.compute.FileStamp;
 import org.wordvec.corpora.reading.PrintableText;
-import org.wordvec.fasttext.FastTextExamination;
 import org.wordvec.fasttext.FastTextModel;
+import org.wordvec.fasttext.files.FastTextExamination;
+import org.wordvec.fasttext.files.FastTextReader;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
 import org.wordvec.vectors.output.OutputFile;
@@ -95,7 +96,7 @@ public final class DoctorCommand extends BaseCommand {
     if (target != null) {
       check(target);
     }
-    return FastTextModel.recognises(model) ? fastText(target) : vectors(target);
+    return FastTextReader.recognises(model) ? fastText(target) : vectors(target);
   }
 
   private void check(Path target) throws IOException {

@@ -8,8 +8,8 @@ import org.wordvec.cli.progress.ProgressDisplay;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.words.Vocabulary;
-import org.wordvec.glove.CooccurrenceConfig;
-import org.wordvec.glove.Cooccurrences.Resources;
+import org.wordvec.glove.counting.CooccurrenceConfig;
+import org.wordvec.glove.counting.Cooccurrences.Resources;
 
 /** How words are counted that stand together, and with what. */
 public record CountingPlan(CorpusReading reading, CooccurrenceConfig config, Resources resources) {

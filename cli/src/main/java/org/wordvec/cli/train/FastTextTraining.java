@@ -17,6 +17,8 @@ import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
+import org.wordvec.fasttext.device.DeviceFastText;
+import org.wordvec.fasttext.files.FastTextWriter;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
 import org.wordvec.vectors.formats.Word2VecBinary;
@@ -114,8 +116,12 @@ record FastTextTraining(
     return device.train(
         backend -> {
           setting.checkpoints().require(backend);
-          return FastText.train(
-              encoded, fitted, start, backend, arena, progress, setting.checkpoints().library());
+          return DeviceFastText.train(
+              new FastText.Run(encoded, fitted, arena)
+                  .withPretrained(start)
+                  .withProgress(progress)
+                  .withCheckpoints(setting.checkpoints().library()),
+              backend);
         },
         notes);
   }
@@ -130,7 +136,7 @@ record FastTextTraining(
       throws IOException {
     return switch (files.format()) {
       case Word2VecBinary _ -> {
-        trained.write(files.output(), limits);
+        FastTextWriter.write(trained, limits, files.output());
         yield Model.OfSubwords.FORMAT;
       }
       case VectorFormat format -> {

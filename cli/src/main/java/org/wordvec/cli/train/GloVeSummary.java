@@ -8,9 +8,9 @@ import org.wordvec.cli.text.CountingPlan;
 import org.wordvec.cli.text.TextDocument;
 import org.wordvec.compute.training.TrainingReport;
 import org.wordvec.corpora.words.Vocabulary;
-import org.wordvec.glove.ContextSides;
-import org.wordvec.glove.DistanceWeighting;
 import org.wordvec.glove.GloVeConfig;
+import org.wordvec.glove.counting.ContextSides;
+import org.wordvec.glove.counting.DistanceWeighting;
 
 /** The document of {@code --report} for GloVe. */
 record GloVeSummary(

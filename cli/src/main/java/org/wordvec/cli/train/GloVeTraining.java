@@ -16,10 +16,11 @@ import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.words.Vocabulary;
-import org.wordvec.glove.Cooccurrences;
-import org.wordvec.glove.Entries;
 import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
+import org.wordvec.glove.counting.Cooccurrences;
+import org.wordvec.glove.device.DeviceGloVe;
+import org.wordvec.glove.entries.Entries;
 
 /** From text or counts to a file of vectors. */
 record GloVeTraining(
@@ -79,8 +80,12 @@ record GloVeTraining(
 
   private Entries arrange(Cooccurrences cooccurrences, ProgressDisplay display)
       throws IOException, InterruptedException {
-    return cooccurrences.arrange(
-        config.weighting(), config.execution().seed(), plan.resources(), display::counting);
+    return Entries.of(
+        cooccurrences,
+        config.weighting(),
+        config.execution().seed(),
+        plan.resources(),
+        display::counting);
   }
 
   private void train(
@@ -134,7 +139,11 @@ record GloVeTraining(
     return device.train(
         backend -> {
           checkpoints.require(backend);
-          return GloVe.train(entries, config, backend, arena, progress, checkpoints.library());
+          return DeviceGloVe.train(
+              new GloVe.Run(entries, config, arena)
+                  .withProgress(progress)
+                  .withCheckpoints(checkpoints.library()),
+              backend);
         },
         notes);
   }

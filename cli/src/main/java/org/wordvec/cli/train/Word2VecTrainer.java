@@ -8,6 +8,7 @@ import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
 import org.wordvec.word2vec.Word2VecEngine;
+import org.wordvec.word2vec.device.DeviceWord2Vec;
 
 /** What trains Word2Vec. */
 sealed interface Word2VecTrainer {
@@ -44,7 +45,11 @@ sealed interface Word2VecTrainer {
       return device.train(
           backend -> {
             checkpoints.require(backend);
-            return Word2Vec.train(corpus, config, backend, arena, progress, checkpoints.library());
+            return DeviceWord2Vec.train(
+                new Word2Vec.Run(corpus, config, arena)
+                    .withProgress(progress)
+                    .withCheckpoints(checkpoints.library()),
+                backend);
           },
           notes);
     }
