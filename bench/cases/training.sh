@@ -9,7 +9,7 @@ if situation F7 'one word a line trains nothing, and older outputs stay'; then
     run wordvec train $family one.txt -o o.txt --report report.json --save-vocabulary v.txt $small -q
     rc_is 1
     case $family in
-      glove) err_is 'wordvec: no two words of the vocabulary stand together' ;;
+      glove) err_is 'wordvec: no two words of the vocabulary co-occur' ;;
       *) err_is 'wordvec: there is no pair of words to train: no line has two words of the vocabulary' ;;
     esac
     for out in o.txt report.json v.txt; do holds "$out stays" grep -qx old $out; done
@@ -48,7 +48,7 @@ if situation F7-cooccur 'counts of nothing are not written'; then
   printf 'king\nqueen\nking\n' >one.txt
   run wordvec cooccur one.txt -o cc --save-vocabulary v.txt --min-count 1 -q
   rc_is 1
-  err_is 'wordvec: no two words of the vocabulary stand together'
+  err_is 'wordvec: no two words of the vocabulary co-occur'
   holds 'no counts' test ! -e cc
   holds 'no vocabulary' test ! -e v.txt
 fi

@@ -1,4 +1,4 @@
-/** FastText: Word2Vec whose input vectors are sums over character n-grams. */
+/** FastText: Word2Vec whose input vectors are means over character n-grams. */
 module wordvec.fasttext {
   requires static transitive org.jspecify;
   requires transitive wordvec.corpora;
@@ -7,4 +7,6 @@ module wordvec.fasttext {
   requires transitive wordvec.word2vec;
 
   exports org.wordvec.fasttext;
+  exports org.wordvec.fasttext.device;
+  exports org.wordvec.fasttext.files;
 }

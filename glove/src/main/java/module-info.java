@@ -1,4 +1,4 @@
-/** GloVe: counts of words that stand together, and vectors fitted to their logarithms. */
+/** GloVe: co-occurrence counts, and vectors fitted to their logarithms. */
 module wordvec.glove {
   requires static transitive org.jspecify;
   requires transitive wordvec.corpora;
@@ -6,4 +6,8 @@ module wordvec.glove {
   requires transitive wordvec.vectors;
 
   exports org.wordvec.glove;
+  exports org.wordvec.glove.counting;
+  exports org.wordvec.glove.device;
+  exports org.wordvec.glove.entries;
+  exports org.wordvec.glove.shards;
 }

@@ -6,7 +6,7 @@
 
 // The word, and words drawn from the noise distribution; one that equals the word is skipped. A
 // draw chooses from a pool of 2,048, part of a sequence that the noise distribution gives: that of
-// the word's slice, or one that moves on by so many words at each position. On the CPU, NoisePool, it
+// the word's slice, or one that moves on by a few words at each position. On the CPU, NoisePool, it
 // is a table; here an entry of it is drawn when it is needed.
 struct NoiseTargets {
     static constexpr bool DISTINCT = false;

@@ -6,4 +6,5 @@ module wordvec.word2vec {
   requires transitive wordvec.vectors;
 
   exports org.wordvec.word2vec;
+  exports org.wordvec.word2vec.device;
 }

@@ -93,7 +93,7 @@ public:
 
     double loss = 0;
     long predictions = 0;
-    // One window of so many is measured.
+    // Of this number of windows, one is measured.
     unsigned windowsPerMeasurement = 64;
 
     void train() {
@@ -130,7 +130,7 @@ protected:
         }
     }
 
-    // Groups of different rows, of so many at most.
+    // Groups of different rows, each of a limited size.
     std::vector<std::vector<Target>> groups(const std::vector<Target>& targets) const {
         std::vector<std::vector<Target>> result;
         for (const Target& target : targets) {

@@ -20,11 +20,12 @@ import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.corpora.words.WordList;
-import org.wordvec.fasttext.FastTextDiagnosis;
-import org.wordvec.fasttext.FastTextModel;
-import org.wordvec.glove.Cooccurrences;
-import org.wordvec.glove.CountingProgress;
-import org.wordvec.glove.Weighting;
+import org.wordvec.fasttext.files.FastTextDiagnosis;
+import org.wordvec.fasttext.files.FastTextReader;
+import org.wordvec.glove.counting.Cooccurrences;
+import org.wordvec.glove.counting.CountingProgress;
+import org.wordvec.glove.entries.Entries;
+import org.wordvec.glove.entries.Weighting;
 import org.wordvec.library.Model;
 import org.wordvec.library.Models;
 import org.wordvec.vectors.WordVectors;
@@ -55,7 +56,7 @@ interface FaultReading {
   static FaultReading doctor() {
     return path -> {
       try (Arena arena = Arena.ofShared()) {
-        if (FastTextModel.recognises(path)) {
+        if (FastTextReader.recognises(path)) {
           FastTextDiagnosis diagnosis = FastTextDiagnosis.of(path, arena);
           Path copy = path.resolveSibling("copy.bin");
           diagnosis.writeRepaired(copy);
@@ -157,7 +158,7 @@ interface FaultReading {
           new Cooccurrences.Stored(path, Vocabulary.readRanked(TextFile.at(vocabulary), ALL));
       Cooccurrences.Resources resources =
           new Cooccurrences.Resources(2, 1 << 20, path.toAbsolutePath().getParent());
-      stored.arrange(new Weighting(100, 0.75), 1, resources, CountingProgress.NONE).close();
+      Entries.of(stored, new Weighting(100, 0.75), 1, resources, CountingProgress.NONE).close();
     };
   }
 

@@ -32,7 +32,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.wordvec.compute.Matrix;
-import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.search.Neighbor;

@@ -30,8 +30,13 @@ final class Trainings {
 
   static Word2VecConfig config(Architecture architecture, Objective objective) {
     double rate = 4 * Word2VecConfig.defaultRate(architecture);
-    return new Word2VecConfig(
-        architecture, objective, 12, 5, 0, new Schedule(5, rate), new Execution(1, 1));
+    return Word2VecConfig.of(architecture)
+        .withObjective(objective)
+        .withDimensions(12)
+        .withWindow(5)
+        .withSample(0)
+        .withSchedule(new Schedule(5, rate))
+        .withExecution(new Execution(1, 1));
   }
 
   /** Sentences of ten words, each about one of two topics, a and b; one word is Chinese. */

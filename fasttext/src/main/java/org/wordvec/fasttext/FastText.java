@@ -1,28 +1,24 @@
 package org.wordvec.fasttext;
 
-import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.RandomRows;
-import org.wordvec.compute.cuda.Backend;
 import org.wordvec.compute.training.Checkpoints;
 import org.wordvec.compute.training.Progress;
-import org.wordvec.compute.training.TrainingLoop;
+import org.wordvec.compute.training.ShardSteps;
 import org.wordvec.compute.training.TrainingReport;
-import org.wordvec.compute.training.TrainingState;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.words.Vocabulary;
-import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Architecture;
-import org.wordvec.word2vec.DeviceTraining;
+import org.wordvec.word2vec.ModelMatrices;
 import org.wordvec.word2vec.Outputs;
 import org.wordvec.word2vec.SentenceSlices;
 import org.wordvec.word2vec.Subsampling;
 import org.wordvec.word2vec.TrainingPairs;
+import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
 
 /**
@@ -42,6 +38,9 @@ import org.wordvec.word2vec.Word2VecConfig;
  * drawn again. Noise words come from a pool of 2,048 that is renewed little by little. The end of a
  * line is no word. The learning rate ends at 1e-4 of its start, not at 0. All rows are initialised,
  * whatever the number of threads.
+ *
+ * <p>What is learnt from a window is written down plainly in FastTextReference, in the tests of
+ * this package. {@code device} trains on GPUs as well, {@code files} has fastText's file format.
  */
 public final class FastText {
   /** fastText draws the input rows from ±1/dimensions. */
@@ -50,7 +49,7 @@ public final class FastText {
   private FastText() {}
 
   /**
-   * What training yields.
+   * A trained model.
    *
    * @param vocabulary the words
    * @param tokens of the corpus, those outside the vocabulary included
@@ -66,7 +65,7 @@ public final class FastText {
       Matrix inputs,
       Matrix outputs,
       TrainingReport report) {
-    /** The model as questions see it; lives as long as the matrices. */
+    /** Returns the model as queries see it; it lives as long as the matrices. */
     public FastTextModel model() {
       return new FastTextModel(
           vocabulary.words(),
@@ -74,50 +73,58 @@ public final class FastText {
           new InputRows(inputs.segment(), inputs.rowBytes(), inputs.dimensions()),
           "the trained model");
     }
-
-    /**
-     * Writes fastText's {@code .bin}, whole or not at all.
-     *
-     * @throws IOException if writing fails or a value is not finite; an older file stays then
-     */
-    public void write(Path path, VocabularyLimits limits) throws IOException {
-      FastTextWriter.write(this, limits, path);
-    }
-  }
-
-  /** Trains on a corpus, on the CPU; see the other method. */
-  public static Trained train(
-      EncodedCorpus corpus,
-      FastTextConfig config,
-      @Nullable WordVectors pretrained,
-      Arena arena,
-      Progress progress)
-      throws InterruptedException {
-    return train(corpus, config, pretrained, new Backend.Cpu(), arena, progress);
-  }
-
-  /** Trains on a corpus without checkpoints; see the other method. */
-  public static Trained train(
-      EncodedCorpus corpus,
-      FastTextConfig config,
-      @Nullable WordVectors pretrained,
-      Backend backend,
-      Arena arena,
-      Progress progress)
-      throws InterruptedException {
-    return train(corpus, config, pretrained, backend, arena, progress, Checkpoints.none());
   }
 
   /**
-   * Trains on a corpus, from the start or from a checkpoint.
+   * A training run.
    *
-   * @param pretrained vectors that the rows of the words themselves start from; words that the
-   *     corpus lacks are left out, and all other rows are drawn at random
-   * @param arena owns the model; a shared one, since several threads write
+   * @param corpus to train on
+   * @param config how to train
+   * @param pretrained vectors that the rows of the words themselves start from, if any; words that
+   *     the corpus lacks are left out, and all other rows are drawn at random
+   * @param arena owns the matrices that come out; a shared one, since several threads write
+   * @param progress receives where the run stands
+   * @param checkpoints what the run writes, and which of them it continues from
+   */
+  public record Run(
+      EncodedCorpus corpus,
+      FastTextConfig config,
+      @Nullable WordVectors pretrained,
+      Arena arena,
+      Progress progress,
+      Checkpoints checkpoints) {
+    /** Creates a run from random rows that reports no progress and keeps no checkpoints. */
+    public Run(EncodedCorpus corpus, FastTextConfig config, Arena arena) {
+      this(corpus, config, null, arena, Progress.NONE, Checkpoints.none());
+    }
+
+    /** Returns the same run with other {@link #pretrained} vectors, or none. */
+    public Run withPretrained(@Nullable WordVectors other) {
+      return new Run(corpus, config, other, arena, progress, checkpoints);
+    }
+
+    /** Returns the same run with another {@link #progress}. */
+    public Run withProgress(Progress other) {
+      return new Run(corpus, config, pretrained, arena, other, checkpoints);
+    }
+
+    /** Returns the same run with other {@link #checkpoints}. */
+    public Run withCheckpoints(Checkpoints other) {
+      return new Run(corpus, config, pretrained, arena, progress, other);
+    }
+
+    /** Returns the part of the run that is the same as for Word2Vec: predicting words. */
+    public Word2Vec.Run prediction() {
+      return new Word2Vec.Run(corpus, config.prediction(), arena, progress, checkpoints);
+    }
+  }
+
+  /**
+   * Trains on the CPU, from the start or from a checkpoint.
+   *
    * @throws IllegalArgumentException if the pretrained vectors have other dimensions, or the
-   *     checkpoint to go on from is that of another run
+   *     checkpoint to continue from is that of another run
    * @throws java.io.UncheckedIOException if that cannot be read
-   * @throws org.wordvec.compute.cuda.CudaException if the GPU cannot do it
    * @throws org.wordvec.compute.training.NothingToTrainException if there is no pair of words to
    *     learn from
    * @throws org.wordvec.compute.training.DivergedException if a value becomes infinite or NaN, or a
@@ -125,92 +132,100 @@ public final class FastText {
    * @throws OutOfMemoryError if the matrices do not fit in memory
    * @throws InterruptedException if the calling thread is interrupted
    */
-  public static Trained train(
-      EncodedCorpus corpus,
-      FastTextConfig config,
-      @Nullable WordVectors pretrained,
-      Backend backend,
-      Arena arena,
-      Progress progress,
-      Checkpoints checkpoints)
-      throws InterruptedException {
-    Word2VecConfig prediction = config.prediction();
-    TrainingPairs.require(corpus, prediction);
-    Vocabulary vocabulary = corpus.vocabulary();
-    int rows = Math.addExact(vocabulary.size(), config.subwords().buckets());
-    Matrix inputs = Matrix.allocate(arena, rows, prediction.dimensions());
-    RandomRows.fill(inputs, INITIAL_BOUND, prediction.execution().seed());
-    if (pretrained != null) {
-      copy(pretrained, vocabulary, inputs);
-    }
-    Matrix outputs =
-        Matrix.allocate(
-            arena, Outputs.rows(prediction.objective(), vocabulary), prediction.dimensions());
-    try (Arena working = Arena.ofShared()) {
-      SubwordRows subwords = SubwordRows.of(vocabulary.words(), config.subwords(), working);
-      TrainingReport report =
-          switch (backend) {
-            case Backend.Cpu _ ->
-                onCpu(
-                    corpus, prediction, subwords, inputs, outputs, working, progress, checkpoints);
-            case Backend.Gpu gpu ->
-                new DeviceTraining(
-                        corpus,
-                        prediction,
-                        gpu,
-                        SubwordKernels.of(subwords, renewedNoise(prediction.architecture())))
-                    .train(inputs, outputs, progress, checkpoints);
-          };
-      return new Trained(vocabulary, corpus.tokens(), config, inputs, outputs, report);
-    }
+  public static Trained train(Run run) throws InterruptedException {
+    return train(
+        run,
+        matrices -> {
+          try (Arena working = Arena.ofShared()) {
+            return run.prediction()
+                .train(matrices, steps(run.corpus(), run.config(), matrices, working));
+          }
+        });
   }
 
-  private static TrainingReport onCpu(
-      EncodedCorpus corpus,
-      Word2VecConfig config,
-      SubwordRows subwords,
-      Matrix inputs,
-      Matrix outputs,
-      Arena working,
-      Progress progress,
-      Checkpoints checkpoints)
-      throws InterruptedException {
+  /**
+   * Trains by a trainer of another device.
+   *
+   * @throws IllegalArgumentException if the pretrained vectors have other dimensions
+   * @throws org.wordvec.compute.training.NothingToTrainException if there is no pair of words to
+   *     learn from
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public static Trained train(Run run, ModelMatrices.Trainer trainer) throws InterruptedException {
+    EncodedCorpus corpus = run.corpus();
+    TrainingPairs.require(corpus, run.config().prediction());
+    ModelMatrices matrices =
+        start(corpus.vocabulary(), run.config(), run.pretrained(), run.arena());
+    TrainingReport report = trainer.train(matrices);
+    return new Trained(
+        corpus.vocabulary(),
+        corpus.tokens(),
+        run.config(),
+        matrices.inputs(),
+        matrices.outputs(),
+        report);
+  }
+
+  /**
+   * Creates the matrices that training starts from: inputs of words and then of n-grams, drawn at
+   * random, and outputs of zeros.
+   *
+   * @param pretrained vectors that the words' own rows start from, if any
+   * @throws IllegalArgumentException if these have other dimensions
+   */
+  public static ModelMatrices start(
+      Vocabulary vocabulary, FastTextConfig config, @Nullable WordVectors pretrained, Arena arena) {
+    Word2VecConfig prediction = config.prediction();
+    int rows = Math.addExact(vocabulary.size(), config.subwords().buckets());
+    ModelMatrices matrices = ModelMatrices.allocate(rows, vocabulary, prediction, arena);
+    RandomRows.fill(matrices.inputs(), INITIAL_BOUND, prediction.execution().seed());
+    if (pretrained != null) {
+      copy(pretrained, vocabulary, matrices.inputs());
+    }
+    return matrices;
+  }
+
+  /**
+   * Creates steps over a corpus; on a cluster, over a part of it that was encoded with the
+   * vocabulary of the whole.
+   *
+   * @param config for a part, with a seed of its own, else all parts would draw the same
+   * @param working owns the n-grams of the vocabulary and the steps' scratch memory
+   */
+  public static ShardSteps steps(
+      EncodedCorpus corpus, FastTextConfig config, ModelMatrices matrices, Arena working) {
+    Word2VecConfig prediction = config.prediction();
+    Vocabulary vocabulary = corpus.vocabulary();
     SentenceSlices slices = SentenceSlices.of(corpus);
     SubwordStep.Model model =
         new SubwordStep.Model(
             corpus,
             slices,
-            Subsampling.of(corpus.vocabulary(), config.sample()),
-            subwords,
-            inputs,
+            Subsampling.of(vocabulary, prediction.sample()),
+            SubwordRows.of(vocabulary.words(), config.subwords(), working),
+            matrices.inputs(),
             Outputs.factory(
-                config.objective(),
-                corpus.vocabulary(),
-                outputs,
-                renewedNoise(config.architecture()),
-                config.execution().threads()));
-    return new TrainingLoop(config.schedule(), config.execution(), slices.size())
-        .learning(
-            TrainingState.of(
-                new TrainingState.Part("inputs", inputs),
-                new TrainingState.Part("outputs", outputs)))
-        .keeping(checkpoints)
-        .run(() -> new SubwordStep(model, config, working), corpus.tokens(), progress);
+                prediction.objective(),
+                vocabulary,
+                matrices.outputs(),
+                renewedNoise(prediction.architecture()),
+                prediction.execution().threads()));
+    return new ShardSteps(slices.size(), () -> new SubwordStep(model, prediction, working));
   }
 
   /**
-   * Noise words renewed at each position. Skip-gram draws new negatives for every pair of words,
-   * about 15 a position. With so many from a pool that stays for a slice, the analogies lost three
-   * points.
+   * Returns how many words of the noise pool are renewed at each position. Skip-gram draws new
+   * negatives for every pair of words, about 15 at a position; from a pool that stays for a slice,
+   * they lowered the analogy score by three points.
    */
-  static int renewedNoise(Architecture architecture) {
+  public static int renewedNoise(Architecture architecture) {
     return switch (architecture) {
       case SKIP_GRAM -> 4;
       case CBOW -> 1;
     };
   }
 
-  /** How many words of a vocabulary would start from pretrained vectors. */
+  /** Returns how many words of a vocabulary would start from pretrained vectors. */
   public static int countPretrained(WordVectors pretrained, Vocabulary vocabulary) {
     int count = 0;
     for (int word = 0; word < vocabulary.size(); word++) {
@@ -224,7 +239,7 @@ public final class FastText {
     return pretrained.words().indexOf(utf8, 0, utf8.length);
   }
 
-  static void copy(WordVectors pretrained, Vocabulary vocabulary, Matrix inputs) {
+  private static void copy(WordVectors pretrained, Vocabulary vocabulary, Matrix inputs) {
     if (pretrained.dimensions() != inputs.dimensions()) {
       throw new IllegalArgumentException(
           String.format(

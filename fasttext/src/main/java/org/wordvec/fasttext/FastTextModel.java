@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.wordvec.vectors.OutOfVocabularyVectors;
 import org.wordvec.vectors.WordVectors;
 
 /**
- * A FastText model that answers questions: it makes a vector for any word that has n-grams, known
+ * A FastText model for queries: it makes a vector for any word that has n-grams, in the vocabulary
  * or not. Lives as long as the arena of its matrix; immutable and safe for use by several threads.
  */
 public final class FastTextModel implements OutOfVocabularyVectors {
@@ -35,7 +34,7 @@ public final class FastTextModel implements OutOfVocabularyVectors {
    *
    * @param origin what to call it where a row is damaged: its file
    */
-  FastTextModel(WordList words, Subwords subwords, InputRows rows, String origin) {
+  public FastTextModel(WordList words, Subwords subwords, InputRows rows, String origin) {
     this.words = words;
     this.subwords = subwords;
     this.rows = rows;
@@ -43,7 +42,7 @@ public final class FastTextModel implements OutOfVocabularyVectors {
   }
 
   /**
-   * One of the rows that a word's vector is the mean of.
+   * A row of those whose mean is the vector of a word.
    *
    * @param text the word, or an n-gram with {@code <} and {@code >} where the word begins and ends
    * @param row of the input matrix
@@ -53,45 +52,29 @@ public final class FastTextModel implements OutOfVocabularyVectors {
    */
   public record Part(String text, int row, double norm, double share) {}
 
-  /**
-   * Opens a file of fastText. The matrix stays in the file; to read it after it was cut is an
-   * {@link InternalError}.
-   *
-   * @param arena owns the mapping; a shared one, where several threads ask
-   * @throws org.wordvec.vectors.VectorFormatException if the file is cut off or damaged, is pruned
-   *     or quantised, or is one of floret
-   */
-  public static FastTextModel open(Path path, Arena arena) throws IOException {
-    return FastTextReader.read(path, arena);
-  }
-
-  /** Whether a file begins as fastText's do. */
-  public static boolean recognises(Path path) throws IOException {
-    return FastTextReader.recognises(path);
-  }
-
-  /** The words of the vocabulary. */
+  /** Returns the words of the vocabulary. */
   public WordList words() {
     return words;
   }
 
-  /** Length of a vector. */
+  /** Returns the length of a vector. */
   public int dimensions() {
     return rows.dimensions();
   }
 
-  InputRows inputs() {
+  /** Returns the rows of the input matrix: of words, then of buckets. */
+  public InputRows inputs() {
     return rows;
   }
 
-  /** Which n-grams the model has. */
+  /** Returns which n-grams the model has. */
   public Subwords subwords() {
     return subwords;
   }
 
   /**
-   * The mean of a word's rows: those of its n-grams, and its own where the vocabulary has it.
-   * Nothing if there is none.
+   * Returns the mean of a word's rows: those of its n-grams, and its own where the vocabulary has
+   * it. Empty if there is none.
    *
    * @throws UncheckedIOException if one of the rows holds NaN or an infinite value
    */
@@ -102,7 +85,7 @@ public final class FastTextModel implements OutOfVocabularyVectors {
   }
 
   /**
-   * The vectors of all words of the vocabulary, computed in parallel.
+   * Computes the vectors of all words of the vocabulary, in parallel.
    *
    * @throws UncheckedIOException as {@link #vector} does
    */
@@ -121,7 +104,7 @@ public final class FastTextModel implements OutOfVocabularyVectors {
     }
   }
 
-  /** The parts of a word's vector, in fastText's order; none if it has no vector. */
+  /** Returns the parts of a word's vector, in fastText's order; none if it has no vector. */
   public List<Part> parts(String word) {
     byte[] utf8 = word.getBytes(UTF_8);
     List<String> texts = new ArrayList<>();

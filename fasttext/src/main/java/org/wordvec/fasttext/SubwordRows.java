@@ -16,7 +16,7 @@ import org.wordvec.corpora.words.WordList;
  * <p>Computed once, in parallel, since hashing in every window would cost more than the arithmetic.
  * Kept as compressed sparse rows outside the heap. Immutable and safe for use by several threads.
  */
-final class SubwordRows {
+public final class SubwordRows {
   private final long[] starts;
   private final MemorySegment rows;
 
@@ -25,7 +25,8 @@ final class SubwordRows {
     this.rows = rows;
   }
 
-  static SubwordRows of(WordList words, Subwords subwords, Arena arena) {
+  /** Computes the rows of all words; the arena owns them. */
+  public static SubwordRows of(WordList words, Subwords subwords, Arena arena) {
     long[] starts = new long[words.size() + 1];
     Arrays.parallelSetAll(starts, word -> word == 0 ? 0 : 1 + subwords.count(words.utf8(word - 1)));
     Arrays.parallelPrefix(starts, Long::sum);
@@ -44,13 +45,13 @@ final class SubwordRows {
     return new SubwordRows(starts, rows);
   }
 
-  /** Where each word's rows start, and where the last's end. */
-  long[] starts() {
+  /** Returns where each word's rows start, and where the last's end. */
+  public long[] starts() {
     return starts.clone();
   }
 
-  /** The rows of all words, int32, one word's after the other's. */
-  MemorySegment rows() {
+  /** Returns the rows of all words, int32, one word's after the other's. */
+  public MemorySegment rows() {
     return rows;
   }
 

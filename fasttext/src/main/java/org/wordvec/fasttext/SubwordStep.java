@@ -23,6 +23,8 @@ import org.wordvec.word2vec.Word2VecConfig;
  * of CBOW's negatives, or for the key under which each pair of a skip-gram window draws its own.
  * The loss is measured on every {@value #MEASURED}th window. Belongs to one thread; the matrices
  * are shared.
+ *
+ * <p>Reference: FastTextReference in the tests.
  */
 final class SubwordStep implements TrainingLoop.Step {
   private static final int MEASURED = 64;

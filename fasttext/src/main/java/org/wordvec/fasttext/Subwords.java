@@ -6,14 +6,15 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Which character n-grams stand for a word, and which of the buckets each falls into (Bojanowski et
- * al. 2017, arXiv:1607.04606, section 3.2).
+ * The character n-grams of a word, and the bucket of each (Bojanowski et al. 2017,
+ * arXiv:1607.04606, section 3.2).
  *
- * <p>A word is written between {@code <} and {@code >}; its n-grams are all runs of so many code
- * points of that, without the single {@code <} and {@code >} at its ends. An n-gram's bucket is the
- * 32-bit FNV-1a hash of its UTF-8 bytes, modulo the number of buckets. As in fastText each byte is
- * extended with its sign, where FNV-1a takes it as unsigned: its files depend on that. The word
- * {@code </s>}, fastText's end of a line, has no n-grams.
+ * <p>A word is written between {@code <} and {@code >}; its n-grams are all runs of {@code
+ * minimumLength} to {@code maximumLength} code points of that, without the single {@code <} and
+ * {@code >} at its ends. An n-gram's bucket is the 32-bit FNV-1a hash of its UTF-8 bytes, modulo
+ * the number of buckets. As in fastText each byte is extended with its sign, where FNV-1a takes it
+ * as unsigned: its files depend on that. The word {@code </s>}, fastText's end of a line, has no
+ * n-grams.
  *
  * @param minimumLength code points of the shortest n-gram
  * @param maximumLength code points of the longest; 0 for words without n-grams, and then all three
@@ -30,7 +31,7 @@ public record Subwords(int minimumLength, int maximumLength, int buckets) {
   /** fastText's {@code -bucket}. */
   public static final int DEFAULT_BUCKETS = 2_000_000;
 
-  /** Words alone. */
+  /** No n-grams. */
   public static final Subwords NONE = new Subwords(0, 0, 0);
 
   private static final int LONGEST = 1_000;
@@ -39,10 +40,10 @@ public record Subwords(int minimumLength, int maximumLength, int buckets) {
   private static final int HASH_PRIME = 0x01000193;
   private static final byte[] END_OF_SENTENCE = "</s>".getBytes(UTF_8);
 
-  /** Hears of the n-grams of a word. */
+  /** Receives the n-grams of a word. */
   @FunctionalInterface
   interface Visitor {
-    /** An n-gram: the bytes of {@code text} from one index up to another. */
+    /** Receives an n-gram: the bytes of {@code text} from one index up to another. */
     void visit(byte[] text, int from, int to, int bucket);
   }
 
@@ -76,7 +77,7 @@ public record Subwords(int minimumLength, int maximumLength, int buckets) {
     }
   }
 
-  /** Number of n-grams of a word, those that occur twice counted twice. */
+  /** Returns the number of n-grams of a word, those that occur twice counted twice. */
   int count(byte[] word) {
     int[] count = {0};
     forEach(word, (text, from, to, bucket) -> count[0]++);
@@ -113,7 +114,7 @@ public record Subwords(int minimumLength, int maximumLength, int buckets) {
     }
   }
 
-  /** Whether a byte goes on with a code point that began before it. */
+  /** Returns whether a byte continues a code point that began before it. */
   private static boolean continues(byte utf8) {
     return (utf8 & 0xC0) == 0x80;
   }

@@ -22,8 +22,9 @@ import org.wordvec.word2vec.Objective;
 import org.wordvec.word2vec.Word2VecConfig;
 
 /** Small texts to train on, and small models. */
-final class Texts {
-  static final VocabularyLimits ALL = new VocabularyLimits(1, 0);
+public final class Texts {
+  /** Limits that keep every word. */
+  public static final VocabularyLimits ALL = new VocabularyLimits(1, 0);
 
   private Texts() {}
 
@@ -32,7 +33,7 @@ final class Texts {
    * as {@code flower} or {@code engine}, and have endings of their own; a quarter of all words are
    * common to both.
    */
-  static String ofTwoTopics(int endings, int sentences, long seed) {
+  public static String ofTwoTopics(int endings, int sentences, long seed) {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
     for (int sentence = 0; sentence < sentences; sentence++) {
@@ -47,7 +48,8 @@ final class Texts {
     return text.toString();
   }
 
-  static EncodedCorpus encode(String text, Arena arena) {
+  /** Encodes a text in the sentences of its lines, keeping every word. */
+  public static EncodedCorpus encode(String text, Arena arena) {
     try {
       Corpus corpus = Corpus.of(List.of("-"), new ByteArrayInputStream(text.getBytes(UTF_8)));
       return new CorpusEncoder(Tokenization.DEFAULT, ALL, 1)
@@ -62,7 +64,7 @@ final class Texts {
   /**
    * Both architectures, each with both objectives, each with n-grams and without, on one thread.
    */
-  static Stream<FastTextConfig> models(Objective sampling, Subwords subwords, long seed) {
+  public static Stream<FastTextConfig> models(Objective sampling, Subwords subwords, long seed) {
     return Stream.of(Architecture.values())
         .flatMap(
             architecture ->
@@ -73,17 +75,17 @@ final class Texts {
                                 .map(grams -> config(architecture, objective, grams, 1, seed))));
   }
 
-  static FastTextConfig config(
+  /** Returns a small configuration of five epochs. */
+  public static FastTextConfig config(
       Architecture architecture, Objective objective, Subwords subwords, int threads, long seed) {
     return new FastTextConfig(
-        new Word2VecConfig(
-            architecture,
-            objective,
-            10,
-            5,
-            0,
-            new Schedule(5, FastTextConfig.DEFAULT_LEARNING_RATE),
-            new Execution(threads, seed)),
+        Word2VecConfig.of(architecture)
+            .withObjective(objective)
+            .withDimensions(10)
+            .withWindow(5)
+            .withSample(0)
+            .withSchedule(new Schedule(5, FastTextConfig.DEFAULT_LEARNING_RATE))
+            .withExecution(new Execution(threads, seed)),
         subwords);
   }
 }

@@ -4,22 +4,24 @@ import java.util.List;
 import java.util.Locale;
 import org.wordvec.compute.training.DivergedException;
 import org.wordvec.compute.training.Progress;
+import org.wordvec.glove.entries.Entries;
+import org.wordvec.glove.entries.ZeroCost;
 
 /**
  * Passes progress on, and stops a run whose cost grows from epoch to epoch, or is far above that of
- * a model which has learnt nothing.
+ * a model of zeros.
  */
-final class CostWatch implements Progress {
-  /** Noise stays below this. */
+public final class CostWatch implements Progress {
+  /** A cost may grow by this factor by chance. */
   private static final double GROWTH = 1.5;
 
-  /** An epoch that costs so much more than zeros has learnt worse than nothing. */
+  /** An epoch that costs more than zeros by this factor has diverged. */
   private static final double ABOVE_ZEROS = 2;
 
-  /** The same for a part of an epoch, as the largest cost of an entry comes from a sample. */
-  static final double ABOVE_MOST = 4;
+  /** The same for a part of an epoch; larger, as the greatest cost comes from a sample. */
+  private static final double ABOVE_MOST = 4;
 
-  /** So much of an epoch stands for all of it. */
+  /** From this part of an epoch on, its mean cost is taken for that of the epoch. */
   private static final double NEARLY_WHOLE = 0.9;
 
   private final Progress listener;
@@ -28,9 +30,46 @@ final class CostWatch implements Progress {
   private double cost = Double.NaN;
   private double lowest = Double.POSITIVE_INFINITY;
 
+  /** Trains a run, which has the watch for its progress. */
+  @FunctionalInterface
+  public interface Trainer {
+    /**
+     * Trains to the end.
+     *
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    GloVe.Trained train(GloVe.Run run) throws InterruptedException;
+  }
+
   CostWatch(Progress listener, ZeroCost zeros) {
     this.listener = listener;
     this.zeros = zeros;
+  }
+
+  /**
+   * Trains a run under a watch.
+   *
+   * @throws DivergedException if the cost grows or is far too high
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public static GloVe.Trained over(GloVe.Run run, Trainer trainer) throws InterruptedException {
+    CostWatch watch = new CostWatch(run.progress(), ZeroCost.of(run.entries().tiles().slices()));
+    GloVe.Trained trained = trainer.train(run.withProgress(watch));
+    watch.checkAll(trained.report().losses());
+    return trained;
+  }
+
+  /**
+   * Returns a mean cost that only a diverged training exceeds, in whatever part of an epoch.
+   *
+   * @param entries to train on, or a part of them on a cluster
+   */
+  public static double mostCost(Entries entries) {
+    return mostCost(ZeroCost.of(entries.tiles().slices()));
+  }
+
+  private static double mostCost(ZeroCost zeros) {
+    return ABOVE_MOST * zeros.most();
   }
 
   @Override
@@ -39,7 +78,7 @@ final class CostWatch implements Progress {
       check(epoch, cost);
       epoch = snapshot.epoch();
     }
-    if (snapshot.loss() > ABOVE_MOST * zeros.most()) {
+    if (snapshot.loss() > mostCost(zeros)) {
       throw aboveZeros(epoch, snapshot.loss());
     }
     cost = isNearlyWhole(snapshot) ? snapshot.loss() : Double.NaN;

@@ -6,9 +6,13 @@ import java.util.List;
 import org.wordvec.compute.kernels.WeightedLeastSquares;
 import org.wordvec.compute.training.LossMeter;
 import org.wordvec.compute.training.TrainingLoop;
+import org.wordvec.glove.entries.EntrySlice;
+import org.wordvec.glove.entries.EpochOrder;
 
 /**
  * Trains slices of entries on the CPU, and measures the cost of every entry.
+ *
+ * <p>Reference: GloVeReference in the tests.
  *
  * @param upright trains words by contexts
  * @param mirrored trains contexts by words

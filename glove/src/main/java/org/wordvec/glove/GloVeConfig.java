@@ -2,14 +2,15 @@ package org.wordvec.glove;
 
 import org.wordvec.compute.training.Execution;
 import org.wordvec.compute.training.Schedule;
+import org.wordvec.glove.entries.Weighting;
 
 /**
- * All that decides how GloVe trains on counts.
+ * All that decides how GloVe trains on co-occurrence counts.
  *
  * @param dimensions length of a vector
  * @param weighting of the entries
- * @param gradientClip no gradient of a single parameter counts as larger than this
- * @param output which vectors come out
+ * @param gradientClip greatest gradient of a single parameter; larger ones are cut to it
+ * @param output the vectors that training returns
  * @param schedule epochs and learning rate
  * @param execution threads and seed
  */
@@ -46,7 +47,7 @@ public record GloVeConfig(
     }
   }
 
-  /** AdaGrad's schedule: the rate stays. */
+  /** Returns AdaGrad's schedule: a constant rate. */
   public static Schedule schedule(int epochs, double learningRate) {
     return new Schedule(epochs, learningRate, Schedule.Decay.CONSTANT);
   }

@@ -1,6 +1,6 @@
 package org.wordvec.glove;
 
-/** Which of the two vectors of a word come out. */
+/** The vectors that training returns, of the two of each word. */
 public enum OutputVectors {
   /** The sum of both, GloVe's choice: section 4.2 of the paper. */
   SUM("word+context"),

@@ -1,6 +1,7 @@
 package org.wordvec.glove;
 
 import java.lang.foreign.Arena;
+import java.util.List;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.kernels.AdaGradRows;
 
@@ -12,8 +13,12 @@ import org.wordvec.compute.kernels.AdaGradRows;
  * one product of two rows is {@code w . c + b[w] + b[c]}, and AdaGrad treats a bias like any other
  * parameter, as in the paper and in GloVe 1.2. (GloVe's source of today has lost the learning rate
  * where it updates the biases.)
+ *
+ * @param words a row for each word: a vector, its bias, a one; behind it the sums of squares
+ * @param contexts a row for each context: a vector, a one, its bias; behind it the sums of squares
+ * @param dimensions length of a vector
  */
-record Parameters(AdaGradRows words, AdaGradRows contexts, int dimensions) {
+public record Parameters(AdaGradRows words, AdaGradRows contexts, int dimensions) {
   static Parameters allocate(Arena arena, int vocabulary, int dimensions, long seed) {
     AdaGradRows words = AdaGradRows.allocate(arena, vocabulary, dimensions + 2);
     AdaGradRows contexts = AdaGradRows.allocate(arena, vocabulary, dimensions + 2);
@@ -24,19 +29,36 @@ record Parameters(AdaGradRows words, AdaGradRows contexts, int dimensions) {
     return new Parameters(words, contexts, dimensions);
   }
 
-  /** The vectors that come out. */
-  Matrix output(OutputVectors output, Arena arena) {
+  /** Returns the parameters of a list of matrices: words, then contexts. */
+  public static Parameters of(List<Matrix> list, int dimensions) {
+    return new Parameters(
+        AdaGradRows.of(list.getFirst(), dimensions + 2),
+        AdaGradRows.of(list.getLast(), dimensions + 2),
+        dimensions);
+  }
+
+  /** Returns the matrices of both: words, then contexts. */
+  public List<Matrix> list() {
+    return List.of(words.matrix(), contexts.matrix());
+  }
+
+  /** Creates the vectors that training returns, by rank. */
+  public Matrix output(OutputVectors output, Arena arena) {
     return output(output, words.rows(), dimensions, words::value, contexts::value, arena);
   }
 
-  /** A value of a matrix. */
+  /** Reads the values of a matrix. */
   @FunctionalInterface
-  interface Value {
+  public interface Value {
+    /** Returns the value of a row and a column, from 0. */
     float at(int row, int column);
   }
 
-  /** The vectors that come out of the values of words and contexts, wherever these are. */
-  static Matrix output(
+  /**
+   * Creates the vectors that training returns from values of words and contexts, wherever these
+   * are.
+   */
+  public static Matrix output(
       OutputVectors output, int rows, int dimensions, Value word, Value context, Arena arena) {
     int length = output == OutputVectors.BOTH ? 2 * dimensions : dimensions;
     Matrix matrix = Matrix.allocate(arena, rows, length);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.wordvec.compute.training.DivergedException;
 import org.wordvec.compute.training.Progress;
+import org.wordvec.glove.entries.ZeroCost;
 
 class CostWatchTest {
   private static final int EPOCHS = 4;

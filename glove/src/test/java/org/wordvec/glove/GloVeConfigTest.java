@@ -7,6 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.training.Execution;
+import org.wordvec.glove.counting.ContextSides;
+import org.wordvec.glove.counting.CooccurrenceConfig;
+import org.wordvec.glove.counting.DistanceWeighting;
+import org.wordvec.glove.entries.Weighting;
 
 class GloVeConfigTest {
   private static final Weighting USUAL =

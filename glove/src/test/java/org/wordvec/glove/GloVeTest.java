@@ -15,6 +15,16 @@ import org.wordvec.compute.training.DivergedException;
 import org.wordvec.compute.training.Execution;
 import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.glove.counting.ContextSides;
+import org.wordvec.glove.counting.CooccurrenceConfig;
+import org.wordvec.glove.counting.Cooccurrences;
+import org.wordvec.glove.counting.CountingProgress;
+import org.wordvec.glove.counting.DistanceWeighting;
+import org.wordvec.glove.entries.Entries;
+import org.wordvec.glove.entries.EntrySlice;
+import org.wordvec.glove.entries.EpochOrder;
+import org.wordvec.glove.entries.Weighting;
+import org.wordvec.glove.entries.ZeroCost;
 
 class GloVeTest {
   private static final int DIMENSIONS = 20;
@@ -65,25 +75,29 @@ class GloVeTest {
   }
 
   @Test
-  void trainsAsThePlainWayDoes() throws IOException, InterruptedException {
+  void agreesWithTheReference() throws IOException, InterruptedException {
     GloVeConfig config = config(OutputVectors.BOTH, 1, 0.05);
     try (Arena arena = Arena.ofShared();
         Entries entries = entries(config, arena)) {
-      GloVe.Trained trained = GloVe.train(entries, config, arena, Progress.NONE);
-      PlainGloVe plain = new PlainGloVe(entries.vocabulary().size(), config);
+      GloVe.Trained trained = GloVe.train(new GloVe.Run(entries, config, arena));
+      GloVeReference reference = new GloVeReference(entries.vocabulary().size(), config);
       List<EntrySlice> slices = entries.tiles().slices();
       EpochOrder order = new EpochOrder(slices.size(), config.execution().seed());
       for (int epoch = 0; epoch < EPOCHS; epoch++) {
+        double cost = 0;
+        for (int place = 0; place < slices.size(); place++) {
+          cost += reference.train(slices.get(order.slice(epoch, place)));
+        }
         assertThat(trained.report().losses().get(epoch))
-            .isCloseTo(plain.epoch(slices, order, epoch), withinPercentage(0.1));
+            .isCloseTo(cost / entries.size(), withinPercentage(0.1));
       }
       Matrix vectors = (Matrix) trained.vectors().matrix();
       for (int word = 0; word < vectors.rows(); word++) {
         for (int column = 0; column < DIMENSIONS; column++) {
           assertThat((double) vectors.get(word, column))
-              .isCloseTo(plain.word(word, column), within(1e-3));
+              .isCloseTo(reference.word(word)[column], within(1e-3));
           assertThat((double) vectors.get(word, DIMENSIONS + column))
-              .isCloseTo(plain.context(word, column), within(1e-3));
+              .isCloseTo(reference.context(word)[column], within(1e-3));
         }
       }
     }
@@ -112,7 +126,7 @@ class GloVeTest {
             new Execution(1, 1));
     try (Arena arena = Arena.ofShared();
         Entries entries = entries(config, arena)) {
-      assertThatThrownBy(() -> GloVe.train(entries, config, arena, Progress.NONE))
+      assertThatThrownBy(() -> GloVe.train(new GloVe.Run(entries, config, arena)))
           .isInstanceOf(DivergedException.class)
           // Which of the two sees it first depends on rounding: the cost, or the length of a row.
           .hasMessageContaining("training diverged in epoch 1: ")
@@ -124,7 +138,7 @@ class GloVeTest {
       throws IOException, InterruptedException {
     GloVeConfig config = config(output, threads, GloVeConfig.DEFAULT_LEARNING_RATE);
     try (Entries entries = entries(config, arena)) {
-      return GloVe.train(entries, config, arena, Progress.NONE);
+      return GloVe.train(new GloVe.Run(entries, config, arena));
     }
   }
 
@@ -143,7 +157,11 @@ class GloVeTest {
     EncodedCorpus corpus = Texts.encode(Texts.topics(9, 3000), 2, arena);
     Cooccurrences.Resources resources =
         new Cooccurrences.Resources(config.execution().threads(), 1L << 30, Path.of("."));
-    return new Cooccurrences.Counted(corpus, COUNTING)
-        .arrange(config.weighting(), 1, resources, CountingProgress.NONE);
+    return Entries.of(
+        new Cooccurrences.Counted(corpus, COUNTING),
+        config.weighting(),
+        1,
+        resources,
+        CountingProgress.NONE);
   }
 }

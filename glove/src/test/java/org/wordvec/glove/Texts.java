@@ -14,14 +14,14 @@ import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.corpora.words.VocabularyLimits;
 
 /** Small corpora. */
-final class Texts {
+public final class Texts {
   private static final Tokenization WHOLE_LINES =
       Tokenization.DEFAULT.withMaximumSentenceLength(Integer.MAX_VALUE);
 
   private Texts() {}
 
   /** Lines of 0 to 29 words, of which the first are frequent. */
-  static String random(long seed, int lines, int words) {
+  public static String random(long seed, int lines, int words) {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
     for (int line = 0; line < lines; line++) {
@@ -36,7 +36,7 @@ final class Texts {
   }
 
   /** Lines of 10 words of one of 20 topics, of 30 words each. */
-  static String topics(long seed, int lines) {
+  public static String topics(long seed, int lines) {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
     for (int line = 0; line < lines; line++) {
@@ -52,7 +52,7 @@ final class Texts {
   /**
    * Lines of 12 words of one of 6 topics, a to f, of 30 words each; a quarter are common to all.
    */
-  static String topicsWithCommonWords(long seed, int lines) {
+  public static String topicsWithCommonWords(long seed, int lines) {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
     for (int line = 0; line < lines; line++) {
@@ -67,7 +67,8 @@ final class Texts {
     return text.toString();
   }
 
-  static EncodedCorpus encode(String text, long minimumCount, Arena arena)
+  /** Encodes a text in the sentences of its lines. */
+  public static EncodedCorpus encode(String text, long minimumCount, Arena arena)
       throws IOException, InterruptedException {
     Corpus corpus =
         Corpus.of(List.of("-"), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));

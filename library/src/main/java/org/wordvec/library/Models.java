@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import org.wordvec.compute.FileStamp;
-import org.wordvec.fasttext.FastTextModel;
+import org.wordvec.fasttext.files.FastTextReader;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.formats.VectorFormat;
 
@@ -55,8 +55,8 @@ public final class Models {
     try {
       return stamp.guard(
           () ->
-              FastTextModel.recognises(path)
-                  ? new Model.OfSubwords(FastTextModel.open(path, arena), arena, stamp, release)
+              FastTextReader.recognises(path)
+                  ? new Model.OfSubwords(FastTextReader.open(path, arena), arena, stamp, release)
                   : new Model.OfWords(Formats.open(path, arena), stamp, release));
     } catch (VectorFormatException e) {
       throw withRemedy(e);

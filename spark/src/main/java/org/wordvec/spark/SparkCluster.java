@@ -27,9 +27,8 @@ import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
-import org.wordvec.fasttext.FastTextShard;
-import org.wordvec.glove.CooccurrenceConfig;
-import org.wordvec.glove.GloVeShard;
+import org.wordvec.glove.Parameters;
+import org.wordvec.glove.counting.CooccurrenceConfig;
 import org.wordvec.spark.corpus.PortableText;
 import org.wordvec.spark.corpus.TextFiles;
 import org.wordvec.spark.corpus.TextSplit;
@@ -109,7 +108,7 @@ final class SparkCluster implements Cluster {
     long entries = CooccurrenceCounting.write(sums, vocabulary, config, stream);
     sums.unpersist();
     if (entries == 0) {
-      throw new IOException("no two words of the vocabulary stand together");
+      throw new IOException("no two words of the vocabulary co-occur");
     }
     return entries;
   }
@@ -136,7 +135,7 @@ final class SparkCluster implements Cluster {
     List<Matrix> start =
         pretrained == null
             ? null
-            : FastTextShard.start(job.vocabulary(), job.config(), pretrained, arena);
+            : FastText.start(job.vocabulary(), job.config(), pretrained, arena).list();
     Trained trained = train(family, job, start, arena, progress);
     return new FastText.Trained(
         job.vocabulary(),
@@ -243,7 +242,9 @@ final class SparkCluster implements Cluster {
       List<Matrix> matrices = matrices(family, job.vocabulary(), folder, outcome, arena);
       return new GloVeOutcome(
           new WordVectors(
-              job.vocabulary().words(), GloVeShard.output(matrices, job.config(), arena)),
+              job.vocabulary().words(),
+              Parameters.of(matrices, job.config().dimensions())
+                  .output(job.config().output(), arena)),
           outcome.size(),
           countSeconds,
           outcome.report());

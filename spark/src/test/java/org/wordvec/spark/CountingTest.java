@@ -41,10 +41,10 @@ import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.corpora.tokenizing.WordNormalization;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
-import org.wordvec.glove.ContextSides;
-import org.wordvec.glove.CooccurrenceConfig;
-import org.wordvec.glove.Cooccurrences;
-import org.wordvec.glove.DistanceWeighting;
+import org.wordvec.glove.counting.ContextSides;
+import org.wordvec.glove.counting.CooccurrenceConfig;
+import org.wordvec.glove.counting.Cooccurrences;
+import org.wordvec.glove.counting.DistanceWeighting;
 
 class CountingTest {
   private static final Tokenization LINES =

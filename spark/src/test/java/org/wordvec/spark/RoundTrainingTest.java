@@ -35,15 +35,15 @@ import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.fasttext.Subwords;
-import org.wordvec.glove.ContextSides;
-import org.wordvec.glove.CooccurrenceConfig;
-import org.wordvec.glove.Cooccurrences;
-import org.wordvec.glove.DistanceWeighting;
-import org.wordvec.glove.Entries;
 import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
 import org.wordvec.glove.OutputVectors;
-import org.wordvec.glove.Weighting;
+import org.wordvec.glove.counting.ContextSides;
+import org.wordvec.glove.counting.CooccurrenceConfig;
+import org.wordvec.glove.counting.Cooccurrences;
+import org.wordvec.glove.counting.DistanceWeighting;
+import org.wordvec.glove.entries.Entries;
+import org.wordvec.glove.entries.Weighting;
 import org.wordvec.spark.training.RoundTraining;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.search.Neighbor;
@@ -104,7 +104,7 @@ class RoundTrainingTest {
 
   @Test
   void skipGramLearnsAsOnOneMachine() throws Exception {
-    Word2Vec.Trained local = Word2Vec.train(corpus, WORD2VEC, ARENA, Progress.NONE);
+    Word2Vec.Trained local = Word2Vec.train(new Word2Vec.Run(corpus, WORD2VEC, ARENA));
     Word2Vec.Trained spread = skipGram(Progress.NONE);
     assertThat(topicality(local.vectors())).isGreaterThan(0.9);
     assertThat(topicality(spread.vectors())).isGreaterThan(topicality(local.vectors()) - 0.02);
@@ -115,7 +115,7 @@ class RoundTrainingTest {
   @Test
   void hierarchicalSoftmaxAndBagsOfWordsLearn() throws Exception {
     Word2VecConfig config = word2vec(Architecture.CBOW, new Objective.HierarchicalSoftmax(), 4);
-    Word2Vec.Trained local = Word2Vec.train(corpus, config, ARENA, Progress.NONE);
+    Word2Vec.Trained local = Word2Vec.train(new Word2Vec.Run(corpus, config, ARENA));
     Word2Vec.Trained spread =
         fresh().word2vec(new Cluster.Prediction<>(text(), words(), config), ARENA, Progress.NONE);
     assertThat(topicality(spread.vectors())).isGreaterThan(topicality(local.vectors()) - 0.05);
@@ -178,7 +178,7 @@ class RoundTrainingTest {
   @Test
   void fastTextLearnsAsOnOneMachine() throws Exception {
     FastTextConfig config = new FastTextConfig(WORD2VEC, new Subwords(3, 4, 5_000));
-    FastText.Trained local = FastText.train(corpus, config, null, ARENA, Progress.NONE);
+    FastText.Trained local = FastText.train(new FastText.Run(corpus, config, ARENA));
     FastText.Trained spread =
         fresh()
             .fasttext(
@@ -194,14 +194,14 @@ class RoundTrainingTest {
     GloVe.Trained local;
     long entries;
     try (Entries counted =
-        new Cooccurrences.Counted(corpus, COUNTING)
-            .arrange(
-                config.weighting(),
-                1,
-                new Cooccurrences.Resources(1, 1 << 28, folder),
-                (done, total) -> {})) {
+        Entries.of(
+            new Cooccurrences.Counted(corpus, COUNTING),
+            config.weighting(),
+            1,
+            new Cooccurrences.Resources(1, 1 << 28, folder),
+            (done, total) -> {})) {
       entries = counted.size();
-      local = GloVe.train(counted, config, ARENA, Progress.NONE);
+      local = GloVe.train(new GloVe.Run(counted, config, ARENA));
     }
     Cluster.GloVeOutcome spread = spread(config, entries / 2);
     assertThat(spread.entries()).isEqualTo(entries);

@@ -21,7 +21,7 @@ public final class HuffmanTree {
     this.branches = branches;
   }
 
-  /** The tree for counts in descending order. */
+  /** Creates the tree for counts in descending order. */
   public static HuffmanTree of(long[] counts) {
     int words = counts.length;
     int all = 2 * words - 1;
@@ -64,31 +64,32 @@ public final class HuffmanTree {
     return new HuffmanTree(starts, nodes, branches);
   }
 
-  /** {@link #start} of all words, and the end of the last path. */
-  int[] starts() {
+  /** Returns {@link #start} of all words, and the end of the last path. */
+  public int[] starts() {
     return starts.clone();
   }
 
   /**
-   * All paths in a run: twice the node, and 1 more where the path leaves it by the second branch.
+   * Returns all paths one after another: twice the node, and 1 more where the path leaves it by the
+   * second branch.
    */
-  int[] turns() {
+  public int[] turns() {
     int[] turns = new int[nodes.length];
     Arrays.setAll(turns, at -> 2 * nodes[at] + (branches[at] ? 1 : 0));
     return turns;
   }
 
-  /** Where a word's path begins; it ends where the next word's begins. */
+  /** Returns where a word's path begins; it ends where the next word's begins. */
   public int start(int word) {
     return starts[word];
   }
 
-  /** The inner node at a place of a path. */
+  /** Returns the inner node at a place of a path. */
   public int node(int at) {
     return nodes[at];
   }
 
-  /** Whether the path leaves that node by its second branch (a 1 in the code). */
+  /** Returns whether the path leaves that node by its second branch (a 1 in the code). */
   public boolean branch(int at) {
     return branches[at];
   }

@@ -6,12 +6,12 @@ import org.wordvec.compute.CounterRandom;
 /**
  * Some {@value #SIZE} noise words, from which negatives are drawn one by one and at random. Their
  * rows are few enough to stay in the processor's cache, where rows drawn from a whole vocabulary
- * come from memory each time, which costs more than all arithmetic.
+ * come from memory each time, which costs more than all the arithmetic.
  *
  * <p>The noise distribution gives an endless sequence of words, the n-th from a draw at position n
  * under the epoch's key, inverted. The pool is a part of that sequence, so that it depends on no
  * order of work: that from {@code slice * SIZE} on for a whole slice, or, where many negatives are
- * drawn and would come to know the same few rows, that from {@code position * renewed} on, which
+ * drawn and the same few rows would be overtrained, that from {@code position * renewed} on, which
  * drops the oldest words and takes in new ones at every position. Belongs to one thread.
  */
 final class NoisePool {
@@ -24,7 +24,7 @@ final class NoisePool {
   private long end;
 
   /**
-   * A pool of draws from the noise distribution.
+   * Creates a pool of draws from the noise distribution.
    *
    * @param renewed words renewed at each position; 0 to keep the pool for a slice
    */
@@ -47,7 +47,7 @@ final class NoisePool {
     }
   }
 
-  /** A word of the pool, from 64 random bits. */
+  /** Returns a word of the pool, chosen by 64 random bits. */
   int draw(long bits) {
     return words[CounterRandom.below(bits, SIZE)];
   }

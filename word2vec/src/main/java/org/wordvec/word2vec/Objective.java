@@ -1,13 +1,13 @@
 package org.wordvec.word2vec;
 
-/** What stands in for the softmax over the whole vocabulary. */
+/** The approximation of the softmax over the whole vocabulary. */
 public sealed interface Objective {
   /**
    * Negative sampling (Mikolov et al. 2013, arXiv:1310.4546, section 2.2): the true word against
    * {@code negatives} words drawn with probability proportional to count^{@code noiseExponent}.
    *
-   * @param negatives noise words for each true one
-   * @param noiseExponent 0 draws every word alike, 1 by its frequency
+   * @param negatives noise words for each true word
+   * @param noiseExponent 0 draws all words alike, 1 by frequency
    */
   record NegativeSampling(int negatives, double noiseExponent) implements Objective {
     /** word2vec.c's {@code -negative}. */

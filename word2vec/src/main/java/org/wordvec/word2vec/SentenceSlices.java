@@ -18,7 +18,7 @@ public final class SentenceSlices {
     this.longestSentence = longestSentence;
   }
 
-  /** Cuts a corpus. */
+  /** Cuts a corpus into slices. */
   public static SentenceSlices of(EncodedCorpus corpus) {
     long[] starts =
         new long[(int) Math.min(Integer.MAX_VALUE, corpus.encodedTokens() / TOKENS + 2)];
@@ -39,27 +39,27 @@ public final class SentenceSlices {
     return new SentenceSlices(Arrays.copyOf(starts, size), Math.toIntExact(longest));
   }
 
-  /** Number of slices. */
+  /** Returns the number of slices. */
   public int size() {
     return starts.length - 1;
   }
 
-  /** The first sentence of a slice. */
+  /** Returns the first sentence of a slice. */
   public long start(int slice) {
     return starts[slice];
   }
 
-  /** The sentence behind the last of a slice. */
+  /** Returns the sentence behind the last of a slice. */
   public long end(int slice) {
     return starts[slice + 1];
   }
 
-  /** {@link #start} of all slices, and the end of the last. */
-  long[] starts() {
+  /** Returns {@link #start} of all slices, and the end of the last. */
+  public long[] starts() {
     return starts.clone();
   }
 
-  /** Words of the longest sentence. */
+  /** Returns the number of words of the longest sentence. */
   public int longestSentence() {
     return longestSentence;
   }

@@ -4,7 +4,7 @@ import org.wordvec.compute.CounterRandom;
 import org.wordvec.corpora.words.Vocabulary;
 
 /**
- * Leaves out frequent words at random, which shortens training and widens windows (Mikolov et al.
+ * Discards frequent words at random, which shortens training and widens windows (Mikolov et al.
  * 2013, arXiv:1310.4546, section 2.3).
  *
  * <p>A word of relative frequency f is kept with probability {@code sqrt(t/f) + t/f}: the formula
@@ -18,7 +18,7 @@ public final class Subsampling {
     this.thresholds = thresholds;
   }
 
-  /** For a threshold t, 0 to keep every word. */
+  /** Creates subsampling with a threshold t; 0 keeps every word. */
   public static Subsampling of(Vocabulary vocabulary, double sample) {
     int[] thresholds = new int[vocabulary.size()];
     double total = vocabulary.totalCount();
@@ -30,17 +30,17 @@ public final class Subsampling {
     return new Subsampling(thresholds);
   }
 
-  /** For each word the greatest uint32 with which it is kept. */
-  int[] thresholds() {
+  /** Returns for each word the greatest uint32 with which it is kept. */
+  public int[] thresholds() {
     return thresholds.clone();
   }
 
   /**
-   * Moves the words that are kept to the front and notes where they stood.
+   * Moves the words that are kept to the front, and writes where they were.
    *
    * @param words ids, {@code length} of them
    * @param places receives for each kept word its former index
-   * @return how many are kept
+   * @return the number of words that are kept
    */
   public int keep(int[] words, int length, int[] places, long key, long firstPosition) {
     int kept = 0;

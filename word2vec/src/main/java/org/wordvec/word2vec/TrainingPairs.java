@@ -5,14 +5,14 @@ import org.wordvec.compute.training.NothingToTrainException;
 import org.wordvec.corpora.EncodedCorpus;
 
 /**
- * Tells beforehand whether a training has a pair of words to learn from. A window always reaches
+ * Checks before a training whether it has a pair of words to learn from. A window always reaches
  * the next word, so that there is a pair wherever subsampling keeps two words of a sentence; its
- * draws are those of the training. Of an ordinary corpus the first few sentences are looked at.
+ * draws are those of the training. Of an ordinary corpus only the first few sentences are read.
  */
 public final class TrainingPairs {
   private TrainingPairs() {}
 
-  /** How many epochs have a pair of words to learn from. */
+  /** Returns the number of epochs that have a pair of words to learn from. */
   public static int epochs(EncodedCorpus corpus, Word2VecConfig config) {
     if (!anySentence(corpus)) {
       return 0;
@@ -26,9 +26,9 @@ public final class TrainingPairs {
   }
 
   /**
-   * Returns settings that fit a text: {@link Word2VecConfig#DEFAULT_SAMPLE} is made for texts of
-   * many thousands of words, and in a text so small that it would leave an epoch without a pair,
-   * all words are kept. Any other fraction is somebody's choice and stays.
+   * Returns settings that fit a text: {@link Word2VecConfig#DEFAULT_SAMPLE} is meant for texts of
+   * many thousands of words, and where it would leave an epoch without a pair, all words are kept.
+   * Any other fraction was chosen by the user and stays.
    */
   public static Word2VecConfig fitted(EncodedCorpus corpus, Word2VecConfig config) {
     boolean fits =

@@ -17,6 +17,8 @@ import org.wordvec.corpora.EncodedCorpus;
  * <p>A position's random draws are numbered: 0 for subsampling, 1 for the window, then the
  * negatives. The loss is measured on every {@value #MEASURED}th window of a slice, beginning with
  * its first, so that there is a loss wherever anything is learnt.
+ *
+ * <p>Reference: SkipGramReference and CbowReference in the tests.
  */
 final class WindowStep implements TrainingLoop.Step {
   private static final int MEASURED = 64;

@@ -4,7 +4,8 @@ import org.wordvec.compute.training.Execution;
 import org.wordvec.compute.training.Schedule;
 
 /**
- * All that decides a Word2Vec training run, besides the corpus.
+ * All that decides a Word2Vec training run, besides the corpus. Start at {@link #of}, which names
+ * no part by its place.
  *
  * @param architecture skip-gram or CBOW
  * @param objective negative sampling or hierarchical softmax
@@ -30,7 +31,7 @@ public record Word2VecConfig(
   /** word2vec.c's {@code -window}. */
   public static final int DEFAULT_WINDOW = 5;
 
-  /** Ten times smaller than word2vec.c's 1e-3: better on corpora of this age's size. */
+  /** Ten times smaller than word2vec.c's 1e-3: better on the larger corpora of today. */
   public static final double DEFAULT_SAMPLE = 1e-4;
 
   /** Learning rate of skip-gram in word2vec.c. */
@@ -56,13 +57,57 @@ public record Word2VecConfig(
     }
   }
 
+  /**
+   * Returns the defaults for an architecture: negative sampling, and one thread. Change them by the
+   * methods that begin with {@code with}.
+   */
+  public static Word2VecConfig of(Architecture architecture) {
+    return new Word2VecConfig(
+        architecture,
+        new Objective.NegativeSampling(
+            Objective.NegativeSampling.DEFAULT_NEGATIVES,
+            Objective.NegativeSampling.DEFAULT_NOISE_EXPONENT),
+        DEFAULT_DIMENSIONS,
+        DEFAULT_WINDOW,
+        DEFAULT_SAMPLE,
+        new Schedule(Schedule.DEFAULT_EPOCHS, defaultRate(architecture)),
+        new Execution(1, Execution.DEFAULT_SEED));
+  }
+
+  /** Returns the same with another {@link #objective}. */
+  public Word2VecConfig withObjective(Objective other) {
+    return new Word2VecConfig(architecture, other, dimensions, window, sample, schedule, execution);
+  }
+
+  /** Returns the same with other {@link #dimensions}. */
+  public Word2VecConfig withDimensions(int other) {
+    return new Word2VecConfig(architecture, objective, other, window, sample, schedule, execution);
+  }
+
+  /** Returns the same with another {@link #window}. */
+  public Word2VecConfig withWindow(int other) {
+    return new Word2VecConfig(
+        architecture, objective, dimensions, other, sample, schedule, execution);
+  }
+
   /** Returns the same with another {@link #sample}. */
   public Word2VecConfig withSample(double other) {
     return new Word2VecConfig(
         architecture, objective, dimensions, window, other, schedule, execution);
   }
 
-  /** The learning rate that word2vec.c gives an architecture. */
+  /** Returns the same with another {@link #schedule}. */
+  public Word2VecConfig withSchedule(Schedule other) {
+    return new Word2VecConfig(
+        architecture, objective, dimensions, window, sample, other, execution);
+  }
+
+  /** Returns the same with another {@link #execution}. */
+  public Word2VecConfig withExecution(Execution other) {
+    return new Word2VecConfig(architecture, objective, dimensions, window, sample, schedule, other);
+  }
+
+  /** Returns the learning rate that word2vec.c gives an architecture. */
   public static double defaultRate(Architecture architecture) {
     return switch (architecture) {
       case SKIP_GRAM -> DEFAULT_SKIP_GRAM_RATE;

@@ -10,13 +10,13 @@ import org.wordvec.corpora.EncodedCorpus;
  * finds.
  */
 public interface Word2VecEngine {
-  /** What it is called on the command line. */
+  /** Returns its name on the command line. */
   String name();
 
   /**
-   * Finds out before any work whether this trainer can do what is asked.
+   * Checks before any work whether this trainer supports a configuration.
    *
-   * @return what the user should know of how it will be done; mostly nothing
+   * @return notes for the user on how it will be trained; mostly none
    * @throws IllegalArgumentException if it cannot, naming the setting
    */
   List<String> check(Word2VecConfig config);

@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.wordvec.corpora.CorpusEncoder;
@@ -16,11 +18,11 @@ import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.corpora.words.VocabularyLimits;
 
 /** Small texts to train on. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
   /** Sentences of 1 to 20 of some words, the first of them the most frequent. */
-  static String skewed(int words, int sentences, long seed) {
+  public static String skewed(int words, int sentences, long seed) {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
     for (int sentence = 0; sentence < sentences; sentence++) {
@@ -33,8 +35,20 @@ final class Texts {
     return text.toString();
   }
 
-  /** Sentences of ten words, each sentence about one of two topics, a or b, of so many words. */
-  static String ofTwoTopics(int words, int sentences, long seed) {
+  /** Sentences of 3 to 8 of eight words, each of them once, so that no window has a word twice. */
+  public static String withoutRepetition(int sentences, long seed) {
+    Random random = new Random(seed);
+    List<String> words = new ArrayList<>(List.of("a", "b", "c", "d", "e", "f", "g", "h"));
+    StringBuilder text = new StringBuilder();
+    for (int sentence = 0; sentence < sentences; sentence++) {
+      Collections.shuffle(words, random);
+      text.append(String.join(" ", words.subList(0, 3 + random.nextInt(6)))).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Sentences of ten words, each sentence about one of two topics, a or b. */
+  public static String ofTwoTopics(int words, int sentences, long seed) {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
     for (int sentence = 0; sentence < sentences; sentence++) {
@@ -48,7 +62,8 @@ final class Texts {
     return text.toString();
   }
 
-  static EncodedCorpus encode(String text, Arena arena) {
+  /** Encodes a text in the sentences of its lines, keeping every word. */
+  public static EncodedCorpus encode(String text, Arena arena) {
     Tokenization tokenization = Tokenization.DEFAULT.withMaximumSentenceLength(1_000_000);
     try {
       Corpus corpus = Corpus.of(List.of("-"), new ByteArrayInputStream(text.getBytes(UTF_8)));

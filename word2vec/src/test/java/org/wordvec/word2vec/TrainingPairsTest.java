@@ -9,20 +9,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wordvec.compute.training.Execution;
 import org.wordvec.compute.training.NothingToTrainException;
-import org.wordvec.compute.training.Progress;
 import org.wordvec.compute.training.Schedule;
 import org.wordvec.corpora.EncodedCorpus;
 
 class TrainingPairsTest {
   private static Word2VecConfig config(Architecture architecture, double sample, int epochs) {
-    return new Word2VecConfig(
-        architecture,
-        new Objective.HierarchicalSoftmax(),
-        3,
-        2,
-        sample,
-        new Schedule(epochs, 0.05),
-        new Execution(1, 1));
+    return Word2VecConfig.of(architecture)
+        .withObjective(new Objective.HierarchicalSoftmax())
+        .withDimensions(3)
+        .withWindow(2)
+        .withSample(sample)
+        .withSchedule(new Schedule(epochs, 0.05))
+        .withExecution(new Execution(1, 1));
   }
 
   @ParameterizedTest
@@ -32,7 +30,7 @@ class TrainingPairsTest {
       EncodedCorpus corpus = Texts.encode("king\nqueen\nking\nman\n", arena);
       assertThat(TrainingPairs.epochs(corpus, config(architecture, 0, 3))).isZero();
       assertThatThrownBy(
-              () -> Word2Vec.train(corpus, config(architecture, 0, 3), arena, Progress.NONE))
+              () -> Word2Vec.train(new Word2Vec.Run(corpus, config(architecture, 0, 3), arena)))
           .isInstanceOf(NothingToTrainException.class)
           .hasMessage(
               "there is no pair of words to train: no line has two words of the vocabulary");
@@ -45,7 +43,7 @@ class TrainingPairsTest {
       EncodedCorpus corpus = Texts.encode("a b c\nc b a\n", arena);
       Word2VecConfig config = config(Architecture.SKIP_GRAM, 1e-9, 2);
       assertThat(TrainingPairs.epochs(corpus, config)).isZero();
-      assertThatThrownBy(() -> Word2Vec.train(corpus, config, arena, Progress.NONE))
+      assertThatThrownBy(() -> Word2Vec.train(new Word2Vec.Run(corpus, config, arena)))
           .isInstanceOf(NothingToTrainException.class)
           .hasMessageContaining("subsampling with 1.0E-9");
     }
@@ -86,7 +84,7 @@ class TrainingPairsTest {
         long measured =
             epochs == 0
                 ? 0
-                : Word2Vec.train(corpus, config, arena, Progress.NONE).report().losses().stream()
+                : Word2Vec.train(new Word2Vec.Run(corpus, config, arena)).report().losses().stream()
                     .filter(Double::isFinite)
                     .count();
         assertThat(measured).as("sample %s", sample).isEqualTo(epochs);

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.training.Execution;
-import org.wordvec.compute.training.Progress;
 import org.wordvec.compute.training.Schedule;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.words.Vocabulary;
@@ -31,7 +30,11 @@ class TwoTopicsTest {
     double found = 0;
     double foundByFour = 0;
     for (int seed = 1; seed <= SEEDS; seed++) {
-      expected += separation(ReferenceTrainer.train(CORPUS, config(model, 1, seed)).vectors());
+      expected +=
+          separation(
+              ReferenceTraining.train(CORPUS, config(model, 1, seed))
+                  .inputs()
+                  .toArray(double[][]::new));
       found += separation(train(config(model, 1, 100 + seed)));
       foundByFour += separation(train(config(model, 4, 200 + seed)));
     }
@@ -43,19 +46,17 @@ class TwoTopicsTest {
 
   private static Word2VecConfig config(Word2VecConfig model, int threads, long seed) {
     double rate = 2 * Word2VecConfig.defaultRate(model.architecture());
-    return new Word2VecConfig(
-        model.architecture(),
-        model.objective(),
-        10,
-        5,
-        0,
-        new Schedule(5, rate),
-        new Execution(threads, seed));
+    return model
+        .withDimensions(10)
+        .withWindow(5)
+        .withSample(0)
+        .withSchedule(new Schedule(5, rate))
+        .withExecution(new Execution(threads, seed));
   }
 
   private static double[][] train(Word2VecConfig config) throws InterruptedException {
     try (Arena arena = Arena.ofShared()) {
-      FloatRows matrix = Word2Vec.train(CORPUS, config, arena, Progress.NONE).vectors().matrix();
+      FloatRows matrix = Word2Vec.train(new Word2Vec.Run(CORPUS, config, arena)).vectors().matrix();
       double[][] rows = new double[matrix.rows()][matrix.dimensions()];
       for (int row = 0; row < rows.length; row++) {
         for (int column = 0; column < rows[row].length; column++) {

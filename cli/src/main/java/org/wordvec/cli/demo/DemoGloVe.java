@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.wordvec.cli.progress.ProgressDisplay;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.glove.ContextSides;
-import org.wordvec.glove.CooccurrenceConfig;
-import org.wordvec.glove.Cooccurrences;
-import org.wordvec.glove.DistanceWeighting;
-import org.wordvec.glove.Entries;
 import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
 import org.wordvec.glove.OutputVectors;
-import org.wordvec.glove.Weighting;
+import org.wordvec.glove.counting.ContextSides;
+import org.wordvec.glove.counting.CooccurrenceConfig;
+import org.wordvec.glove.counting.Cooccurrences;
+import org.wordvec.glove.counting.DistanceWeighting;
+import org.wordvec.glove.entries.Entries;
+import org.wordvec.glove.entries.Weighting;
 import org.wordvec.library.Quantity;
 
 /** Trains GloVe for the demo. */
@@ -45,10 +45,16 @@ record DemoGloVe(EncodedCorpus corpus, DemoOptions options) {
         new Cooccurrences.Resources(
             options.execution().threads(), MEMORY, Path.of(System.getProperty("java.io.tmpdir")));
     try (Entries entries =
-        new Cooccurrences.Counted(corpus, counting)
-            .arrange(config.weighting(), options.seed, resources, display::counting)) {
+        Entries.of(
+            new Cooccurrences.Counted(corpus, counting),
+            config.weighting(),
+            options.seed,
+            resources,
+            display::counting)) {
       GloVe.Trained trained =
-          GloVe.train(entries, config, arena, at -> display.training(at, "entries"));
+          GloVe.train(
+              new GloVe.Run(entries, config, arena)
+                  .withProgress(at -> display.training(at, "entries")));
       return new DemoModel(heading(entries, trained), trained.vectors(), trained.report());
     }
   }

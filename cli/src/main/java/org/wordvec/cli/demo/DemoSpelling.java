@@ -10,7 +10,6 @@ import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.cli.output.TextTable;
 import org.wordvec.cli.progress.ProgressDisplay;
-import org.wordvec.compute.training.Schedule;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
@@ -20,8 +19,6 @@ import org.wordvec.library.Quantity;
 import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.search.Neighbors;
 import org.wordvec.word2vec.Architecture;
-import org.wordvec.word2vec.Objective.NegativeSampling;
-import org.wordvec.word2vec.Word2VecConfig;
 
 /** Trains FastText on the demo's text and asks for the neighbors of words that are misspelt. */
 record DemoSpelling(EncodedCorpus corpus, DemoOptions options) {
@@ -41,7 +38,8 @@ record DemoSpelling(EncodedCorpus corpus, DemoOptions options) {
 
   /** Answers how many misspelt words had the one that was meant as their nearest. */
   int run(Arena arena, ProgressDisplay display, PrintWriter out) throws InterruptedException {
-    FastText.Trained trained = FastText.train(corpus, config(), null, arena, display::training);
+    FastText.Trained trained =
+        FastText.train(new FastText.Run(corpus, config(), arena).withProgress(display::training));
     display.pause();
     FastTextModel model = trained.model();
     Neighbors neighbors = new Neighbors(model.wordVectors(arena), model);
@@ -76,15 +74,11 @@ record DemoSpelling(EncodedCorpus corpus, DemoOptions options) {
 
   private FastTextConfig config() {
     return new FastTextConfig(
-        new Word2VecConfig(
-            Architecture.SKIP_GRAM,
-            new NegativeSampling(
-                NegativeSampling.DEFAULT_NEGATIVES, FastTextConfig.DEFAULT_NOISE_EXPONENT),
-            DemoTraining.DIMENSIONS,
-            Word2VecConfig.DEFAULT_WINDOW,
-            DemoTraining.SAMPLE,
-            new Schedule(Schedule.DEFAULT_EPOCHS, FastTextConfig.DEFAULT_LEARNING_RATE),
-            options.execution()),
+        FastTextConfig.of(Architecture.SKIP_GRAM)
+            .prediction()
+            .withDimensions(DemoTraining.DIMENSIONS)
+            .withSample(DemoTraining.SAMPLE)
+            .withExecution(options.execution()),
         new Subwords(Subwords.DEFAULT_MINIMUM_LENGTH, Subwords.DEFAULT_MAXIMUM_LENGTH, 1 << 16));
   }
 }

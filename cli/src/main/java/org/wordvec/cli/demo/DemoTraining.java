@@ -8,7 +8,6 @@ import org.wordvec.compute.training.TrainingReport;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.library.Quantity;
 import org.wordvec.word2vec.Architecture;
-import org.wordvec.word2vec.Objective.NegativeSampling;
 import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
 
@@ -26,20 +25,18 @@ record DemoTraining(EncodedCorpus corpus, DemoOptions options) {
       throws InterruptedException {
     Word2VecConfig config = config(architecture);
     Word2Vec.Trained trained =
-        Word2Vec.train(corpus, config, arena, at -> display.training(at, "words"));
+        Word2Vec.train(
+            new Word2Vec.Run(corpus, config, arena)
+                .withProgress(at -> display.training(at, "words")));
     return new DemoModel(heading(config, trained.report()), trained.vectors(), trained.report());
   }
 
   private Word2VecConfig config(Architecture architecture) {
-    return new Word2VecConfig(
-        architecture,
-        new NegativeSampling(
-            NegativeSampling.DEFAULT_NEGATIVES, NegativeSampling.DEFAULT_NOISE_EXPONENT),
-        DIMENSIONS,
-        Word2VecConfig.DEFAULT_WINDOW,
-        SAMPLE,
-        new Schedule(EPOCHS, Word2VecConfig.defaultRate(architecture)),
-        options.execution());
+    return Word2VecConfig.of(architecture)
+        .withDimensions(DIMENSIONS)
+        .withSample(SAMPLE)
+        .withSchedule(new Schedule(EPOCHS, Word2VecConfig.defaultRate(architecture)))
+        .withExecution(options.execution());
   }
 
   private static String heading(Word2VecConfig config, TrainingReport report) {

@@ -22,8 +22,9 @@ import org.wordvec.cli.output.Report.Table;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.compute.FileStamp;
 import org.wordvec.corpora.reading.PrintableText;
-import org.wordvec.fasttext.FastTextDiagnosis;
 import org.wordvec.fasttext.FastTextModel;
+import org.wordvec.fasttext.files.FastTextDiagnosis;
+import org.wordvec.fasttext.files.FastTextReader;
 import org.wordvec.library.Bridge;
 import org.wordvec.library.Formats;
 import org.wordvec.library.Model;
@@ -95,7 +96,7 @@ public final class DoctorCommand extends BaseCommand {
     if (target != null) {
       check(target);
     }
-    return FastTextModel.recognises(model) ? fastText(target) : vectors(target);
+    return FastTextReader.recognises(model) ? fastText(target) : vectors(target);
   }
 
   private void check(Path target) throws IOException {

@@ -18,7 +18,7 @@ import org.wordvec.cluster.ClusterText;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.words.Vocabulary;
-import org.wordvec.glove.Cooccurrences;
+import org.wordvec.glove.counting.Cooccurrences;
 import org.wordvec.library.text.ClusterWords;
 import org.wordvec.library.text.CorpusReading;
 import org.wordvec.library.text.CountingPlan;

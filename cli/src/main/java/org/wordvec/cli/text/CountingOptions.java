@@ -3,10 +3,10 @@ package org.wordvec.cli.text;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.wordvec.cli.base.MemorySize;
-import org.wordvec.glove.ContextSides;
-import org.wordvec.glove.CooccurrenceConfig;
-import org.wordvec.glove.Cooccurrences.Resources;
-import org.wordvec.glove.DistanceWeighting;
+import org.wordvec.glove.counting.ContextSides;
+import org.wordvec.glove.counting.CooccurrenceConfig;
+import org.wordvec.glove.counting.Cooccurrences.Resources;
+import org.wordvec.glove.counting.DistanceWeighting;
 import picocli.CommandLine.Option;
 
 /** What counts as standing together. */

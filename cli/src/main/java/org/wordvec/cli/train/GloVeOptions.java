@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.glove.GloVeConfig;
 import org.wordvec.glove.OutputVectors;
-import org.wordvec.glove.Weighting;
+import org.wordvec.glove.entries.Weighting;
 import picocli.CommandLine.Option;
 
 /** What GloVe fits to the counts, and for how long. */

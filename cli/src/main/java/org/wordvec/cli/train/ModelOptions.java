@@ -78,14 +78,13 @@ final class ModelOptions {
   double sample;
 
   Word2VecConfig prediction(double defaultNoiseExponent, Schedule schedule, Execution execution) {
-    return new Word2VecConfig(
-        architecture,
-        objective(defaultNoiseExponent),
-        dimensions,
-        window,
-        sample,
-        schedule,
-        execution);
+    return Word2VecConfig.of(architecture)
+        .withObjective(objective(defaultNoiseExponent))
+        .withDimensions(dimensions)
+        .withWindow(window)
+        .withSample(sample)
+        .withSchedule(schedule)
+        .withExecution(execution);
   }
 
   private Objective objective(double defaultNoiseExponent) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.words.Vocabulary;
-import org.wordvec.glove.CooccurrenceConfig;
-import org.wordvec.glove.Cooccurrences.Resources;
+import org.wordvec.glove.counting.CooccurrenceConfig;
+import org.wordvec.glove.counting.Cooccurrences.Resources;
 
 /**
  * How co-occurrences are counted, and with what.

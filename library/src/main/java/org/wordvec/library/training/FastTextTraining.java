@@ -12,6 +12,8 @@ import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
+import org.wordvec.fasttext.device.DeviceFastText;
+import org.wordvec.fasttext.files.FastTextWriter;
 import org.wordvec.library.Model;
 import org.wordvec.library.text.CorpusReading;
 import org.wordvec.vectors.WordVectors;
@@ -80,14 +82,12 @@ public record FastTextTraining(
         device.train(
             run,
             backend ->
-                FastText.train(
-                    text.corpus(),
-                    fitted,
-                    text.start(),
-                    backend,
-                    run.arena(),
-                    progress,
-                    run.checkpoints().library()));
+                DeviceFastText.train(
+                    new FastText.Run(text.corpus(), fitted, run.arena())
+                        .withPretrained(text.start())
+                        .withProgress(progress)
+                        .withCheckpoints(run.checkpoints().library()),
+                    backend));
     return trained(
         trained,
         text.vocabulary(),
@@ -112,7 +112,7 @@ public record FastTextTraining(
         () -> trained.model().wordVectors(arena),
         files -> {
           if (files.format() instanceof Word2VecBinary) {
-            trained.write(files.output(), limits);
+            FastTextWriter.write(trained, limits, files.output());
             return Model.OfSubwords.FORMAT;
           }
           return files.writeVectors(trained.model().wordVectors(arena), words);

@@ -10,10 +10,11 @@ import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.words.Vocabulary;
-import org.wordvec.glove.Cooccurrences;
-import org.wordvec.glove.Entries;
 import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
+import org.wordvec.glove.counting.Cooccurrences;
+import org.wordvec.glove.device.DeviceGloVe;
+import org.wordvec.glove.entries.Entries;
 import org.wordvec.library.text.CountingPlan;
 import org.wordvec.library.text.TextNotes;
 
@@ -140,8 +141,12 @@ public record GloVeTraining(
 
   private Entries arrange(Cooccurrences cooccurrences, TrainingRun run)
       throws IOException, InterruptedException {
-    return cooccurrences.arrange(
-        config.weighting(), config.execution().seed(), plan.resources(), run.listener()::counting);
+    return Entries.of(
+        cooccurrences,
+        config.weighting(),
+        config.execution().seed(),
+        plan.resources(),
+        run.listener()::counting);
   }
 
   @Override
@@ -151,13 +156,11 @@ public record GloVeTraining(
         device.train(
             run,
             backend ->
-                GloVe.train(
-                    counts.entries(),
-                    config,
-                    backend,
-                    run.arena(),
-                    progress,
-                    run.checkpoints().library()));
+                DeviceGloVe.train(
+                    new GloVe.Run(counts.entries(), config, run.arena())
+                        .withProgress(progress)
+                        .withCheckpoints(run.checkpoints().library()),
+                    backend));
     return new TrainedModel(
         trained.report(),
         trained::vectors,

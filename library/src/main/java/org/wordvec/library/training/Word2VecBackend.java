@@ -6,6 +6,7 @@ import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
 import org.wordvec.word2vec.Word2VecEngine;
+import org.wordvec.word2vec.device.DeviceWord2Vec;
 
 /** What trains Word2Vec on this machine. */
 public sealed interface Word2VecBackend {
@@ -39,8 +40,11 @@ public sealed interface Word2VecBackend {
       return device.train(
           run,
           backend ->
-              Word2Vec.train(
-                  corpus, config, backend, run.arena(), progress, run.checkpoints().library()));
+              DeviceWord2Vec.train(
+                  new Word2Vec.Run(corpus, config, run.arena())
+                      .withProgress(progress)
+                      .withCheckpoints(run.checkpoints().library()),
+                  backend));
     }
   }
 

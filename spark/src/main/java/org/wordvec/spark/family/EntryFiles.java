@@ -14,8 +14,8 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordvec.corpora.words.Vocabulary;
-import org.wordvec.glove.CooccurrenceConfig;
-import org.wordvec.glove.CountBlocks;
+import org.wordvec.glove.counting.CooccurrenceConfig;
+import org.wordvec.glove.shards.CountBlocks;
 import org.wordvec.spark.corpus.TextSplit;
 import org.wordvec.spark.session.HadoopSettings;
 import org.wordvec.spark.session.Jobs;
@@ -147,7 +147,7 @@ public final class EntryFiles {
       }
     }
     if (sources.isEmpty()) {
-      throw new IOException("no two words of the vocabulary stand together");
+      throw new IOException("no two words of the vocabulary co-occur");
     }
     return sources;
   }

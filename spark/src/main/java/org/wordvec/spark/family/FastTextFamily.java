@@ -8,9 +8,10 @@ import org.wordvec.compute.training.Schedule;
 import org.wordvec.compute.training.ShardSteps;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.words.Vocabulary;
+import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
-import org.wordvec.fasttext.FastTextShard;
 import org.wordvec.spark.wire.PortableRecord;
+import org.wordvec.word2vec.ModelMatrices;
 
 /** FastText, whose words are sums of n-grams. */
 public record FastTextFamily(PortableRecord<FastTextConfig> config) implements TextFamily {
@@ -26,17 +27,17 @@ public record FastTextFamily(PortableRecord<FastTextConfig> config) implements T
 
   @Override
   public List<Matrix> start(Vocabulary vocabulary, Arena arena) {
-    return FastTextShard.start(vocabulary, config.value(), null, arena);
+    return FastText.start(vocabulary, config.value(), null, arena).list();
   }
 
   @Override
   public ShardSteps steps(
       EncodedCorpus corpus, List<Matrix> matrices, Execution execution, Arena working) {
     FastTextConfig own = config.value();
-    return FastTextShard.steps(
+    return FastText.steps(
         corpus,
-        own.withPrediction(Word2VecFamily.with(own.prediction(), execution)),
-        matrices,
+        own.withPrediction(own.prediction().withExecution(execution)),
+        ModelMatrices.of(matrices),
         working);
   }
 }

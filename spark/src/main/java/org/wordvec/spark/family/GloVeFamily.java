@@ -14,10 +14,13 @@ import org.wordvec.compute.training.Execution;
 import org.wordvec.compute.training.Schedule;
 import org.wordvec.compute.training.ShardSteps;
 import org.wordvec.corpora.words.Vocabulary;
-import org.wordvec.glove.Cooccurrences;
-import org.wordvec.glove.Entries;
+import org.wordvec.glove.CostWatch;
+import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
-import org.wordvec.glove.GloVeShard;
+import org.wordvec.glove.Parameters;
+import org.wordvec.glove.counting.Cooccurrences;
+import org.wordvec.glove.counting.CountingProgress;
+import org.wordvec.glove.entries.Entries;
 import org.wordvec.spark.corpus.TextSplit;
 import org.wordvec.spark.session.HadoopSettings;
 import org.wordvec.spark.session.Jobs;
@@ -37,7 +40,7 @@ public record GloVeFamily(PortableRecord<GloVeConfig> config) implements Family 
 
   @Override
   public List<Matrix> start(Vocabulary vocabulary, Arena arena) {
-    return GloVeShard.start(vocabulary.size(), config.value(), arena);
+    return GloVe.start(vocabulary.size(), config.value(), arena).list();
   }
 
   @Override
@@ -60,9 +63,13 @@ public record GloVeFamily(PortableRecord<GloVeConfig> config) implements Family 
           new Cooccurrences.Resources(
               Jobs.threads(), memory(), Path.of(System.getProperty("java.io.tmpdir")));
       Entries arranged =
-          new Cooccurrences.Stored(copy, vocabulary)
-              .arrange(own.weighting(), own.execution().seed(), resources, (done, total) -> {});
-      return new EntryPart(arranged, own, GloVeShard.mostCost(arranged));
+          Entries.of(
+              new Cooccurrences.Stored(copy, vocabulary),
+              own.weighting(),
+              own.execution().seed(),
+              resources,
+              CountingProgress.NONE);
+      return new EntryPart(arranged, own, CostWatch.mostCost(arranged));
     } finally {
       Files.deleteIfExists(copy);
       Files.deleteIfExists(folder);
@@ -121,7 +128,7 @@ public record GloVeFamily(PortableRecord<GloVeConfig> config) implements Family 
               config.output(),
               config.schedule(),
               execution);
-      return GloVeShard.steps(entries, own, matrices);
+      return GloVe.steps(entries, own, Parameters.of(matrices, config.dimensions()));
     }
 
     @Override

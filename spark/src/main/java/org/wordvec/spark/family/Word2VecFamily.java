@@ -9,8 +9,9 @@ import org.wordvec.compute.training.ShardSteps;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.spark.wire.PortableRecord;
+import org.wordvec.word2vec.ModelMatrices;
+import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
-import org.wordvec.word2vec.Word2VecShard;
 
 /** Skip-gram and CBOW. */
 public record Word2VecFamily(PortableRecord<Word2VecConfig> config) implements TextFamily {
@@ -26,23 +27,13 @@ public record Word2VecFamily(PortableRecord<Word2VecConfig> config) implements T
 
   @Override
   public List<Matrix> start(Vocabulary vocabulary, Arena arena) {
-    return Word2VecShard.start(vocabulary, config.value(), arena);
+    return Word2Vec.start(vocabulary, config.value(), arena).list();
   }
 
   @Override
   public ShardSteps steps(
       EncodedCorpus corpus, List<Matrix> matrices, Execution execution, Arena working) {
-    return Word2VecShard.steps(corpus, with(config.value(), execution), matrices, working);
-  }
-
-  static Word2VecConfig with(Word2VecConfig config, Execution execution) {
-    return new Word2VecConfig(
-        config.architecture(),
-        config.objective(),
-        config.dimensions(),
-        config.window(),
-        config.sample(),
-        config.schedule(),
-        execution);
+    return Word2Vec.steps(
+        corpus, config.value().withExecution(execution), ModelMatrices.of(matrices), working);
   }
 }
