@@ -15,6 +15,7 @@ module wordvec.vectors {
   exports org.wordvec.vectors.senses;
   exports org.wordvec.vectors.output to
       wordvec.cli,
+      wordvec.library,
       wordvec.fasttext;
   exports org.wordvec.vectors.reading to
       wordvec.fasttext;
