@@ -11,21 +11,18 @@ import org.wordvec.glove.entries.EntrySlice.Orientation;
  *
  * <p>Each word i has a vector w[i] and a bias b[i], and as a context j a vector c[j] and a bias
  * d[j], fitted to the logarithm of the co-occurrence count x[i][j] (Pennington, Socher and Manning
- * 2014, "GloVe: Global Vectors for Word Representation", equations 8 and 9):
+ * 2014, equations 8 and 9) by AdaGrad (section 4.2), on one entry after another. A parameter p with
+ * gradient g keeps the sum of its squared steps, from 1 on:
  *
  * <pre>
- *   e = w[i] . c[j] + b[i] + d[j] - log x[i][j]
- *   J = sum over i and j of f(x[i][j]) / 2 * e^2,   f(x) = min(1, (x / xMax)^alpha)
- * </pre>
- *
- * by AdaGrad (Duchi, Hazan and Singer 2011; section 4.2 of the paper) on one entry after another. A
- * parameter p with gradient g keeps the sum of its squared steps, from 1 on:
- *
- * <pre>
+ *   e    = w[i] . c[j] + b[i] + d[j] - log x[i][j]
+ *   J    = sum over i and j of f(x[i][j]) / 2 * e^2,   f(x) = min(1, (x / xMax)^alpha)
  *   s    = rate * g              g of w[i] is f e c[j], that of b[i] is f e; c[j] and d[j] likewise
  *   p   -= s / sqrt(sum[p])
  *   sum += s^2
  * </pre>
+ *
+ * <p>In a row of words or contexts the bias is behind the vector.
  */
 final class GloVeReference {
   private final int dimensions;

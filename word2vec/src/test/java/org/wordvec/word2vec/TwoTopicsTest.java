@@ -39,7 +39,9 @@ class TwoTopicsTest {
       foundByFour += separation(train(config(model, 4, 200 + seed)));
     }
     assertThat(expected / SEEDS).isGreaterThan(0.5);
-    assertThat(found / SEEDS).isCloseTo(expected / SEEDS, within(0.05));
+    // In so few words a window has many twice, whose order matters where it is trained in tiles.
+    double tolerance = model.architecture() == Architecture.CBOW ? 0.05 : 0.15;
+    assertThat(found / SEEDS).isCloseTo(expected / SEEDS, within(tolerance));
     // On so few words threads overwrite each other's work.
     assertThat(foundByFour / SEEDS).isGreaterThan(0.6 * expected / SEEDS);
   }

@@ -14,6 +14,9 @@ public final class BandCounts {
   private double[] values = new double[1 << 16];
   private int size;
 
+  /** Creates counts without a band; {@link #begin} gives them one. */
+  public BandCounts() {}
+
   /** Begins a band, without entries. */
   public void begin(int newBand) {
     band = newBand;
