@@ -133,7 +133,7 @@ class OutputFileTest {
       Path path = file.resolve(inside);
       assertThatThrownBy(() -> OutputFile.check(path))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining(path + ": cannot write, " + file + " is a file and no ");
+          .hasMessageContaining(path + ": cannot write, " + file + " is a file, not a folder");
     }
   }
 
