@@ -21,20 +21,10 @@ import org.wordvec.vectors.formats.Word2VecBinary;
  */
 public record ClusterFastText(
     FastTextConfig config, @Nullable Path pretrained, TrainingFiles files, ClusterRun job)
-    implements TrainingStrategy<ClusterRun.Counted> {
+    implements PredictionOnCluster {
   @Override
   public String model() {
     return FastTextTraining.MODEL;
-  }
-
-  @Override
-  public String engine() {
-    return ClusterRun.SPARK;
-  }
-
-  @Override
-  public Unit unit() {
-    return Unit.WORDS;
   }
 
   @Override
@@ -45,13 +35,6 @@ public record ClusterFastText(
   @Override
   public ModelNeeds needs(int vocabulary) {
     return ModelNeeds.of(config, vocabulary, files.format() instanceof Word2VecBinary);
-  }
-
-  @Override
-  public ClusterRun.Counted read(TrainingRun run) throws IOException, InterruptedException {
-    ClusterRun.Counted counted = job.count(run);
-    run.settings().preflight().check(needs(counted.vocabulary().size()), 0);
-    return counted;
   }
 
   @Override

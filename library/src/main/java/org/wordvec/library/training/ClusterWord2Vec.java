@@ -9,20 +9,10 @@ import org.wordvec.word2vec.Word2VecConfig;
 
 /** Trains Word2Vec on a cluster. */
 public record ClusterWord2Vec(Word2VecConfig config, ClusterRun job)
-    implements TrainingStrategy<ClusterRun.Counted> {
+    implements PredictionOnCluster {
   @Override
   public String model() {
     return Word2VecTraining.MODEL;
-  }
-
-  @Override
-  public String engine() {
-    return ClusterRun.SPARK;
-  }
-
-  @Override
-  public Unit unit() {
-    return Unit.WORDS;
   }
 
   @Override
@@ -33,13 +23,6 @@ public record ClusterWord2Vec(Word2VecConfig config, ClusterRun job)
   @Override
   public ModelNeeds needs(int vocabulary) {
     return ModelNeeds.of(config, vocabulary);
-  }
-
-  @Override
-  public ClusterRun.Counted read(TrainingRun run) throws IOException, InterruptedException {
-    ClusterRun.Counted counted = job.count(run);
-    run.settings().preflight().check(needs(counted.vocabulary().size()), 0);
-    return counted;
   }
 
   @Override

@@ -1,10 +1,14 @@
 package org.wordvec.library.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wordvec.library.FailedException;
 
 /**
@@ -37,5 +41,21 @@ class PreflightTest {
   @Test
   void whatReplacesMoreThanItTakesNeedsNoRoom() {
     assertThatCode(() -> Preflight.requireRoom(OUTPUT, -5000, 0, SIZE)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "v.bin, 4",
+    "v.npy, 4",
+    "v.fifu, 4",
+    "v.txt, 10",
+    "v.vec, 10",
+    "v.glove, 10",
+    "v.tsv, 10",
+    "v.vec.gz, 10"
+  })
+  void theFormatTellsTheSizeOfAValue(String name, int bytes) throws IOException {
+    Preflight preflight = new Preflight(TrainingFiles.to(Path.of(name)), null, false, "");
+    assertThat(preflight.outputBytes(new ModelNeeds(0, 0, 1000, 0))).isEqualTo(1000L * bytes);
   }
 }
