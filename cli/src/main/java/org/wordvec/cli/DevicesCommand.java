@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "devices",
     customSynopsis = "wordvec devices [OPTIONS]",
-    description = "Lists the GPUs of this machine, and says what is missing if there is none.",
+    description = "Lists the GPUs of this machine, or explains why none can be used.",
     footer = "  wordvec devices")
 final class DevicesCommand extends BaseCommand {
   private static final List<Column> COLUMNS =

@@ -8,7 +8,7 @@ public class CountOption {
       names = {"-k", "--count"},
       paramLabel = "N",
       defaultValue = "10",
-      description = "Answers for each question (default: ${DEFAULT-VALUE} words).")
+      description = "Return at most N words for each query (default: ${DEFAULT-VALUE} words).")
   private int count = 10;
 
   public int checked() {

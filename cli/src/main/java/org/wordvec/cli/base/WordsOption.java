@@ -10,8 +10,8 @@ public final class WordsOption {
       names = "--vocabulary",
       paramLabel = "FILE",
       description =
-          "The words of MODEL's rows, one a line, where MODEL has none (default: NAME.vocab or"
-              + " NAME.txt beside NAME.npy or NAME.safetensors).")
+          "Read the words of MODEL's rows from this file, one per line, if MODEL stores no words"
+              + " (default: NAME.vocab or NAME.txt beside NAME.npy or NAME.safetensors).")
   @Nullable
   public Path vocabulary;
 }

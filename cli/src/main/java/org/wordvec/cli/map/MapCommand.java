@@ -28,8 +28,9 @@ import picocli.CommandLine.Mixin;
     name = "map",
     customSynopsis = "wordvec map [OPTIONS] MODEL -o FILE",
     description = {
-      "Draws words in the plane, near ones near each other.",
-      "Colours tell groups of near words apart; where labels would overlap, rarer words are dots."
+      "Draws a two-dimensional map of words.",
+      "Similar words lie close together, and clusters have different colours. Where labels would"
+          + " overlap, rarer words are shown as dots."
     },
     footer = {
       "  wordvec map vectors.bin -o map.html",

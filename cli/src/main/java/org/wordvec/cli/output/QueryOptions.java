@@ -9,16 +9,16 @@ public final class QueryOptions {
       names = "--format",
       paramLabel = "table|tsv|csv|json|jsonl",
       description =
-          "How the answer looks; all but table carry every digit; jsonl has an object a line"
-              + " (default: table; tsv for answers to --input).")
+          "Output format; all formats except table print numbers at full precision; jsonl is one"
+              + " JSON object per line (default: table; tsv with --input).")
   private @Nullable OutputFormat format;
 
   @Option(
       names = "--csv-safe",
       description =
           "In CSV and TSV, put an apostrophe before words that begin with =, +, -, @, a tab or a"
-              + " carriage return, so that no spreadsheet runs them as formulas (default: words as"
-              + " they are).")
+              + " carriage return, so that spreadsheets do not run them as formulas (default: leave"
+              + " words unchanged).")
   private boolean csvSafe;
 
   /** For an answer that is complete before it is printed. */

@@ -26,16 +26,16 @@ import picocli.CommandLine.Parameters;
       "       wordvec analogy [OPTIONS] MODEL --input FILE",
     },
     description = {
-      "Answers sums of words such as king - man + woman.",
-      "With three words: A is to B as C is to what? The words of the question are left out of the"
-          + " answers."
+      "Solves analogies such as king - man + woman.",
+      "Three words A B C ask: A is to B as C is to what? The words of the query are excluded from"
+          + " the results."
     },
     footer = {
       "  wordvec analogy vectors.bin \"king - man + woman\"",
       "  wordvec analogy vectors.bin \"paris + 0.5*germany\" -k 3",
       "  wordvec analogy vectors.bin \"'new york' - c\\+\\+\"  (words with spaces or operators)",
       "  wordvec analogy vectors.bin man king woman      (man : king = woman : ?)",
-      "  wordvec analogy vectors.bin --input sums.txt    (an expression a line)"
+      "  wordvec analogy vectors.bin --input sums.txt  (one expression per line)"
     })
 public final class AnalogyCommand extends QueryCommand {
   @Parameters(
@@ -44,8 +44,8 @@ public final class AnalogyCommand extends QueryCommand {
       paramLabel = "EXPRESSION or A B C",
       hideParamSyntax = true,
       description =
-          "One argument: words with + and - between spaces, each perhaps with a factor as in"
-              + " 0.5*word. Three arguments: A is to B as C is to what?")
+          "One argument: words joined by + and - with spaces around them, with optional factors"
+              + " such as 0.5*word. Three arguments: A is to B as C is to what?")
   private List<String> question = List.of();
 
   @Mixin(name = GroupedOptions.INPUT)

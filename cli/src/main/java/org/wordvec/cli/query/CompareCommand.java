@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "wordvec compare [OPTIONS] MODEL OTHER",
     description = {
       "Finds the words that two models use most differently.",
-      "Those come first whose near words agree least; the models need no alignment."
+      "Words whose nearest neighbours differ most come first. The models need not be aligned."
     },
     footer = {
       "  wordvec compare 1990s.bin 2010s.bin",
@@ -40,7 +40,7 @@ public final class CompareCommand extends QueryCommand {
   @Parameters(
       index = "1",
       paramLabel = "OTHER",
-      description = "The file that it is compared with, of any format too.")
+      description = "The file of vectors to compare MODEL with, in any supported format.")
   private Path other = Path.of("");
 
   @Mixin(name = GroupedOptions.SEARCH)

@@ -42,10 +42,10 @@ import picocli.CommandLine.Parameters;
     name = "doctor",
     customSynopsis = "wordvec doctor [OPTIONS] MODEL",
     description = {
-      "Reads a file of vectors through and lists what is odd about it.",
-      "Also a file that other commands refuse: of text and word2vec binary, the rows before and"
-          + " between the damage are read. The exit code is 0 if nothing is odd and 1 if something"
-          + " is; with --fix it is 0 once the copy is written."
+      "Checks a whole file of vectors and lists its problems.",
+      "Damaged files that other commands reject can be checked too: of text and word2vec binary,"
+          + " all rows that are intact are read. The exit code is 0 if there are no problems and 1"
+          + " otherwise; with --fix it is 0 once the copy is written."
     },
     footer = {
       "  wordvec doctor vectors.bin",
@@ -59,7 +59,7 @@ public final class DoctorCommand extends BaseCommand {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
-      description = "File of vectors of any format that other commands take.")
+      description = "File of vectors, in any supported format.")
   private Path model = Path.of("");
 
   @Mixin(name = GroupedOptions.VOCABULARY)
@@ -81,8 +81,8 @@ public final class DoctorCommand extends BaseCommand {
         names = "--fix",
         paramLabel = "FILE",
         description =
-            "Write a repaired copy, in the format that its name tells as for convert; never over"
-                + " MODEL. It holds the vectors in memory (default: none).")
+            "Write a repaired copy to this file, which must not be MODEL; its extension selects the"
+                + " format, as for convert. The vectors are held in memory (default: none).")
     @Nullable Path target;
   }
 

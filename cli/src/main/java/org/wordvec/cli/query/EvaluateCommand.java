@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "evaluate",
     customSynopsis = "wordvec evaluate [OPTIONS] MODEL [--analogies FILE] [--pairs FILE]",
-    description = "Scores vectors on analogies and on word pairs that people judged.",
+    description = "Evaluates vectors on analogies and on word pairs with human ratings.",
     footer = {
       "  wordvec evaluate vectors.bin --analogies questions-words.txt",
       "  wordvec evaluate vectors.bin --pairs wordsim353.txt --format json"

@@ -10,8 +10,8 @@ final class MethodOption {
       paramLabel = "3cosadd|3cosmul|pairdirection",
       defaultValue = "3cosadd",
       description =
-          "Score an answer by the cosine with the sum; by a product and quotient of the cosines"
-              + " with each word; or, for b - a + c alone, by whether it lies from c as b from a"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Scoring method: the cosine with the sum; the product and quotient of the cosines with"
+              + " each word; or, for b - a + c only, the cosine between the directions from a to b"
+              + " and from c to the candidate (default: ${DEFAULT-VALUE}).")
   AnalogyMethod method = AnalogyMethod.COS_ADD;
 }

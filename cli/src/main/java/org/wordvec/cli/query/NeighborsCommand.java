@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
       "       wordvec neighbors [OPTIONS] MODEL --input FILE",
     },
     description = {
-      "Finds the words whose vectors are nearest by cosine.",
-      "Each word gets its own answers; for those of a sum of words there is 'wordvec analogy'."
+      "Finds the nearest neighbours of words by cosine similarity.",
+      "Each word is a separate query; use 'wordvec analogy' for sums of words."
     },
     footer = {
       "  wordvec neighbors vectors.bin king",
@@ -41,7 +41,7 @@ public final class NeighborsCommand extends QueryCommand {
       index = "1..*",
       arity = "0..*",
       paramLabel = "WORD",
-      description = "Words to start from; each gets its own answers.")
+      description = "The words whose neighbours to find; each is a separate query.")
   private List<String> words = List.of();
 
   @Mixin(name = GroupedOptions.INPUT)
@@ -71,8 +71,8 @@ public final class NeighborsCommand extends QueryCommand {
     @Option(
         names = "--vectors",
         description =
-            "The input has vectors instead of words: lines of as many numbers as the model has"
-                + " dimensions, or of a word and the numbers (default: words).")
+            "The input holds vectors instead of words: each line has one number for each dimension"
+                + " of the model, optionally after a word (default: words).")
     boolean vectors;
   }
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "wordvec odd-one-out [OPTIONS] MODEL WORD...",
     description = {
       "Finds the word that does not belong with the others.",
-      "All words are listed by their cosine with the mean of the words' directions, the odd one"
+      "Lists all words by their cosine with the mean of the normalised vectors; the odd one comes"
           + " first."
     },
     footer = "  wordvec odd-one-out vectors.bin breakfast cereal dinner lunch")

@@ -39,7 +39,7 @@ public abstract class QueryCommand extends BaseCommand {
       paramLabel = "MODEL",
       description =
           "File of vectors: word2vec binary or text, GloVe text, fastText's .bin, finalfusion"
-              + " (.fifu), NumPy (.npy) or safetensors, told apart by their content.")
+              + " (.fifu), NumPy (.npy) or safetensors; the format is detected from the content.")
   private Path model = Path.of("");
 
   @Mixin(name = GroupedOptions.OUTPUT)

@@ -16,17 +16,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rank",
     customSynopsis = "wordvec rank [OPTIONS] MODEL WORD CANDIDATE...",
-    description = "Orders some words by their cosine with another, the nearest first.",
+    description = "Ranks words by their cosine with another word, the nearest first.",
     footer = "  wordvec rank vectors.bin king queen prince cabbage")
 public final class RankCommand extends QueryCommand {
-  @Parameters(index = "1", paramLabel = "WORD", description = "What to compare with.")
+  @Parameters(index = "1", paramLabel = "WORD", description = "The word to compare with.")
   private String word = "";
 
   @Parameters(
       index = "2..*",
       arity = "1..*",
       paramLabel = "CANDIDATE",
-      description = "The words to order.")
+      description = "The words to rank.")
   private List<String> candidates = List.of();
 
   public RankCommand(Terminal terminal) {

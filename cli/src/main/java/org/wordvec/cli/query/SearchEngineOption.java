@@ -12,8 +12,8 @@ final class SearchEngineOption {
       paramLabel = "wordvec|nd4j",
       defaultValue = "wordvec",
       description =
-          "Who multiplies matrices: we, or ND4J by way of the bridge to Deeplearning4j"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Search backend: wordvec's own, or ND4J from the Deeplearning4j extension (default:"
+              + " ${DEFAULT-VALUE}).")
   SearchEngineKind engine = SearchEngineKind.WORDVEC;
 
   SearchEngine engine() throws IOException {

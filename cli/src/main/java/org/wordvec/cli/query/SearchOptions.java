@@ -31,7 +31,7 @@ final class SearchOptions extends CountOption {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Search the first N words of the model alone, which are the most frequent; 0 for all"
+          "Search only the first N words of the model, which are the most frequent; 0 for all"
               + " (default: ${DEFAULT-VALUE}).")
   private int top;
 
@@ -40,22 +40,23 @@ final class SearchOptions extends CountOption {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Answer only with words that occur N times or more, by the counts of --vocabulary"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Return only words that occur at least N times, by the counts of --vocabulary (default:"
+              + " ${DEFAULT-VALUE}).")
   private long minCount;
 
   @Option(
       names = "--vocabulary",
       paramLabel = "FILE",
-      description = "Words and their counts, as 'wordvec vocab' writes them (default: none).")
+      description =
+          "File of words and their counts, as written by 'wordvec vocab' (default: none).")
   private @Nullable Path vocabulary;
 
   @Option(
       names = "--match",
       paramLabel = "REGEX",
       description =
-          "Answer only with words in which this Java regular expression is found; ^ and $ are a"
-              + " word's ends (default: any word).")
+          "Return only words that contain a match of this Java regular expression; anchor it with ^"
+              + " and $ to match whole words (default: any word).")
   private @Nullable Pattern match;
 
   @Option(
@@ -63,13 +64,14 @@ final class SearchOptions extends CountOption {
       paramLabel = "WORD[,WORD...]",
       hideParamSyntax = true,
       split = ",",
-      description = "Do not answer with these words (default: those of the question).")
+      description = "Exclude these words from the results (default: the words of the query).")
   private List<String> excluded = List.of();
 
   @Option(
       names = "--exclude-from",
       paramLabel = "FILE",
-      description = "Do not answer with the words in this file, one a line (default: none).")
+      description =
+          "Exclude the words in this file, one per line, from the results (default: none).")
   private @Nullable Path excludedFile;
 
   @Override

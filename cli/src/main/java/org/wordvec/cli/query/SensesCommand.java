@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
     name = "senses",
     customSynopsis = "wordvec senses [OPTIONS] MODEL WORD",
     description = {
-      "Groups the words near a word into its senses.",
-      "Each group is named after its most typical words."
+      "Finds the senses of a word by grouping its nearest neighbours.",
+      "Each sense is labelled with its most typical words."
     },
     footer = {
       "  wordvec senses vectors.bin plant",
@@ -35,10 +35,7 @@ import picocli.CommandLine.Parameters;
       "  wordvec senses vectors.bin bank -k 200 --top 50000 --format json"
     })
 public final class SensesCommand extends QueryCommand {
-  @Parameters(
-      index = "1",
-      paramLabel = "WORD",
-      description = "The word whose senses are asked for.")
+  @Parameters(index = "1", paramLabel = "WORD", description = "The word whose senses to find.")
   private String word = "";
 
   @Mixin(name = GroupedOptions.SEARCH)

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
       "       wordvec similarity [OPTIONS] MODEL --input FILE",
     },
     description = {
-      "Computes the cosine of two words, or of every two of several.",
-      "1 is the same direction, 0 nothing in common."
+      "Computes the cosine of two words, or of every pair of several words.",
+      "1 means the same direction, 0 means unrelated."
     },
     footer = {
       "  wordvec similarity vectors.bin king queen",
@@ -37,7 +37,7 @@ public final class SimilarityCommand extends QueryCommand {
       index = "1..*",
       arity = "0..*",
       paramLabel = "WORD",
-      description = "Two words or more; an input has two on a line.")
+      description = "Two words or more; an input file has two words on each line.")
   private List<String> words = List.of();
 
   @Mixin(name = GroupedOptions.INPUT)

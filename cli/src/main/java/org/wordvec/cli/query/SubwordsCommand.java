@@ -17,9 +17,10 @@ import picocli.CommandLine.Parameters;
     name = "subwords",
     customSynopsis = "wordvec subwords [OPTIONS] MODEL WORD",
     description = {
-      "Shows what the vector of a word is made of in a FastText model.",
-      "A row for the word itself, if the model knows it, and for each n-gram: its row in the"
-          + " model's matrix, that row's length, and what it adds to the vector, in percent."
+      "Shows how a FastText model composes the vector of a word.",
+      "Prints one row for the word itself, if it is in the vocabulary, and one for each n-gram: its"
+          + " row number in the model's matrix, the length of that row, and its share of the vector"
+          + " in percent."
     },
     footer = "  wordvec subwords vectors.bin unforgettable")
 public final class SubwordsCommand extends QueryCommand {

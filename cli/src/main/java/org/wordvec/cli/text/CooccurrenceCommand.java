@@ -34,9 +34,9 @@ import picocli.CommandLine.Parameters;
     name = "cooccur",
     customSynopsis = "wordvec cooccur [OPTIONS] CORPUS... -o FILE",
     description = {
-      "Counts words that stand together and writes what GloVe's cooccur would.",
-      "Each entry is {int32 word, int32 context, float64 count}, little-endian; words are numbered"
-          + " from 1 in the order of the vocabulary."
+      "Counts co-occurrences and writes them in the format of GloVe's cooccur.",
+      "Each entry is {int32 word, int32 context, float64 count}, little-endian; word numbers start"
+          + " at 1 and follow the order of the vocabulary."
     },
     footer = {
       "  wordvec cooccur text8 -o counts --save-vocabulary vocab.txt",
@@ -46,7 +46,7 @@ public final class CooccurrenceCommand extends BaseCommand {
   @Parameters(
       paramLabel = "CORPUS",
       arity = "1..*",
-      description = CorpusArguments.DESCRIPTION + " Words stand together on one line only.")
+      description = CorpusArguments.DESCRIPTION + " Words co-occur only within a line.")
   private List<String> corpus = List.of();
 
   @Mixin(name = GroupedOptions.CORPUS)

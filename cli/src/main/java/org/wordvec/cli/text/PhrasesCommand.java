@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
     name = "phrases",
     customSynopsis = "wordvec phrases [OPTIONS] CORPUS... -o FILE",
     description = {
-      "Joins words that often stand together and writes the text with new_york for new york.",
-      "train --phrases does the same before training, without a file between."
+      "Joins words that often occur together, such as new york, to new_york and writes the text.",
+      "train --phrases does the same before training, without an intermediate file."
     },
     footer = {
       "  wordvec phrases text8 -o text8-phrases",

@@ -13,18 +13,18 @@ final class StageOutputOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write the outcome here; only vocab can do without (required).")
+      description = "Write the result to this file; optional for vocab only (required).")
   private @Nullable Path output;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that share the work (default: one for each core).")
+      description = "Number of threads (default: one per core).")
   @Nullable Integer threads;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Say nothing but errors (default: progress on standard error).")
+      description = "Print errors only (default: show progress on standard error).")
   boolean quiet;
 
   boolean isGiven() {

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
     name = "vocab",
     customSynopsis = "wordvec vocab [OPTIONS] CORPUS... [-o FILE]",
     description = {
-      "Counts words and shows what each --min-count would keep of the text.",
-      "With -o it writes 'word count' lines, most frequent first, for --vocabulary."
+      "Counts words and shows how much of the text each --min-count would keep.",
+      "With -o it writes lines of 'word count', most frequent first, for use with --vocabulary."
     },
     footer = {
       "  wordvec vocab text8",

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
       "wordvec train glove [OPTIONS] CORPUS... -o FILE",
       "       wordvec train glove --cooccurrences FILE --vocabulary FILE -o FILE"
     },
-    description = "Trains GloVe: vectors fitted to counts of words that stand together.",
+    description = "Trains GloVe: vectors fitted to co-occurrence counts.",
     footer = {
       "  wordvec train glove text8 -o vectors.glove",
       "  wordvec train glove articles/ -o vectors.bin --window 10 --x-max 10",
@@ -48,7 +48,7 @@ public final class GloVeCommand extends BaseCommand {
   @Parameters(
       paramLabel = "CORPUS",
       arity = "0..*",
-      description = CorpusArguments.DESCRIPTION + " Words stand together on one line only.")
+      description = CorpusArguments.DESCRIPTION + " Words co-occur only within a line.")
   private List<String> corpus = List.of();
 
   @Mixin(name = GroupedOptions.CORPUS)
