@@ -5,7 +5,7 @@ import org.wordvec.cli.base.Usage;
 import org.wordvec.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 
-/** The program without a verb. */
+/** {@code wordvec} without a command: prints the help. */
 @Command(
     name = "wordvec",
     synopsisSubcommandLabel = "COMMAND",

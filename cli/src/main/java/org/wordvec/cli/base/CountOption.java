@@ -2,7 +2,7 @@ package org.wordvec.cli.base;
 
 import picocli.CommandLine.Option;
 
-/** How many answers a search gives. */
+/** Option for the number of results of a search. */
 public class CountOption {
   @Option(
       names = {"-k", "--count"},

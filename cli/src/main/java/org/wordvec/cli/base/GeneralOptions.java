@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What every command takes. */
+/** Options of every command. */
 final class GeneralOptions {
   @Option(
       names = {"-h", "--help"},

@@ -78,10 +78,10 @@ public final class DemoCommand extends BaseCommand {
   }
 
   private ProgressDisplay display() {
-    return ProgressDisplay.of(terminal(), options.quiet || !terminal().notesShown());
+    return ProgressDisplay.of(terminal(), options.quiet || !terminal().errIsTerminal());
   }
 
-  /** A small world leaves many pairs to chance, which GloVe fits as well as the others. */
+  /** Returns a small world leaves many pairs to chance, which GloVe fits as well as the others. */
   private String more() throws IOException {
     return DemoCorpus.load().text(SENTENCES_FOR_COUNTING, options.seed);
   }

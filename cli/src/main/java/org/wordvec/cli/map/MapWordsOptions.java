@@ -66,7 +66,7 @@ final class MapWordsOptions extends CsvOptions {
     requireTable(column != null, "--words-column");
   }
 
-  /** The words that are listed in a file. */
+  /** Returns the words that are listed in a file. */
   List<String> listed(TextFile file) throws IOException {
     List<String> listed = new ArrayList<>();
     if (column == null) {

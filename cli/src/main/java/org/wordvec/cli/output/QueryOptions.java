@@ -22,12 +22,12 @@ public final class QueryOptions {
   private boolean csvSafe;
 
   /** For an answer that is complete before it is printed. */
-  public AnswerFormat whole() {
+  public ResultFormat whole() {
     return with(format == null ? OutputFormat.TABLE : format);
   }
 
   /** For answers that are printed while further ones are sought. */
-  public AnswerFormat streamed() {
+  public ResultFormat streamed() {
     if (format == null) {
       return with(OutputFormat.TSV);
     }
@@ -42,7 +42,7 @@ public final class QueryOptions {
     return csvSafe;
   }
 
-  private AnswerFormat with(OutputFormat kind) {
-    return new AnswerFormat(kind, csvSafe);
+  private ResultFormat with(OutputFormat kind) {
+    return new ResultFormat(kind, csvSafe);
   }
 }

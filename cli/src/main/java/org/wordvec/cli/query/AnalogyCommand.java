@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wordvec.cli.base.GroupedOptions;
-import org.wordvec.cli.output.AnswerFormat;
 import org.wordvec.cli.output.Report;
+import org.wordvec.cli.output.ResultFormat;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.library.Model;
 import org.wordvec.vectors.search.Analogy;
@@ -98,10 +98,10 @@ public final class AnalogyCommand extends QueryCommand {
   }
 
   @Override
-  protected void answerAll(Model opened, AnswerFormat format) throws IOException {
+  protected void answerAll(Model opened, ResultFormat format) throws IOException {
     Analogy analogy = analogy(opened);
     NeighborTable table = table(opened);
-    StreamedAnswers answers = new StreamedAnswers(batch, opened);
+    StreamedResults answers = new StreamedResults(batch, opened);
     answers.run(
         table.columns(),
         format,
@@ -114,7 +114,7 @@ public final class AnalogyCommand extends QueryCommand {
       int threads,
       Analogy analogy,
       NeighborTable table,
-      StreamedAnswers answers,
+      StreamedResults answers,
       Model opened) {
     List<Optional<Expression>> known =
         answers.known(block, line -> analogy.known(Expression.parse(line.text())));
@@ -160,7 +160,7 @@ public final class AnalogyCommand extends QueryCommand {
     return Expression.parse(String.join(" ", question));
   }
 
-  /** An expression that nobody put in quotes has an operator in the middle. */
+  /** Returns an expression that nobody put in quotes has an operator in the middle. */
   private boolean isThreeWords() {
     return question.size() == 3 && !question.get(1).matches("[-+]");
   }

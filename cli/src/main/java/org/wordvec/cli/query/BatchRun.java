@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.wordvec.cli.output.AnswerFormat;
 import org.wordvec.cli.output.Report.Column;
+import org.wordvec.cli.output.ResultFormat;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.parallel.WorkerPool;
 import org.wordvec.corpora.parallel.Workers;
@@ -25,7 +25,7 @@ final class BatchRun {
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   private final List<Column> columns;
-  private final AnswerFormat format;
+  private final ResultFormat format;
   private final Answerer answerer;
   private final PrintWriter out;
   private final Deque<WorkerPool.Submitted<String>> pending = new ArrayDeque<>();
@@ -35,7 +35,7 @@ final class BatchRun {
     List<List<Object>> rows(List<Query> block, int threads) throws IOException;
   }
 
-  BatchRun(List<Column> columns, AnswerFormat format, Answerer answerer, Terminal terminal) {
+  BatchRun(List<Column> columns, ResultFormat format, Answerer answerer, Terminal terminal) {
     this.columns = columns;
     this.format = format;
     this.answerer = answerer;

@@ -78,7 +78,7 @@ public final class CompareCommand extends QueryCommand {
   private Report report(Comparison comparison) {
     List<Change> changes = comparison.changes();
     if (comparison.zero() > 0) {
-      say(
+      printNote(
           "left out %s with a vector that is zero"
               .formatted(Quantity.of(comparison.zero(), "common word")));
     }

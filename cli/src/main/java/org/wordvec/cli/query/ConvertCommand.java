@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
           + " (word2vec binary), .txt and .vec (word2vec text), .glove (GloVe text), .npy (NumPy,"
           + " with the words in NAME.vocab), .safetensors, .tsv (TensorBoard's projector, with the"
           + " words in NAME.metadata.tsv), .zip (Deeplearning4j, needs its extension). Add .gz or"
-          + " .zst to .bin, .txt, .vec and .glove to compress the file."
+          + " .zst to compress .bin, .txt, .vec or .glove."
     },
     footer = {
       "  wordvec convert glove.6B.100d.txt glove.fifu",

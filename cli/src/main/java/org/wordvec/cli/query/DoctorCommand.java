@@ -128,7 +128,7 @@ public final class DoctorCommand extends BaseCommand {
       VectorFormat format = Formats.forOutput(target);
       format.write(kept, target);
       String rows = String.format(Locale.ROOT, "%,d of %,d rows", kept.size(), examination.rows());
-      say("wrote " + target + ": " + format.description() + ", " + rows);
+      printNote("wrote " + target + ": " + format.description() + ", " + rows);
       return ExitCode.OK;
     }
   }
@@ -155,7 +155,7 @@ public final class DoctorCommand extends BaseCommand {
             examination.writeRepaired(target);
             return target;
           });
-      say("wrote " + target + ": " + Model.OfSubwords.FORMAT);
+      printNote("wrote " + target + ": " + Model.OfSubwords.FORMAT);
       return ExitCode.OK;
     }
   }
@@ -183,7 +183,7 @@ public final class DoctorCommand extends BaseCommand {
     }
   }
 
-  private void say(String line) {
-    new Notes(terminal().err(), false).say(line);
+  private void printNote(String line) {
+    new Notes(terminal().err(), false).print(line);
   }
 }

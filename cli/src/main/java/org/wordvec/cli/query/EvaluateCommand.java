@@ -88,7 +88,7 @@ public final class EvaluateCommand extends QueryCommand {
                     pairs.pairs().getFirst().first(),
                     pairs.pairs().getFirst().second()));
       } else {
-        notes(report).forEach(note -> say(options.pairs + ": " + note));
+        notes(report).forEach(note -> printNote(options.pairs + ": " + note));
       }
     }
     return new Report(tables, failures);
@@ -97,7 +97,7 @@ public final class EvaluateCommand extends QueryCommand {
   /** A word may begin with a hash too. */
   private void tellComments(@Nullable Path file, int comments) {
     if (comments > 0) {
-      say(
+      printNote(
           String.format(
               Locale.ROOT,
               "%s: took %s behind # for comments",

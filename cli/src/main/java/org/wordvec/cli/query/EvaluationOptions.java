@@ -41,7 +41,7 @@ final class EvaluationOptions extends CsvOptions {
               + " the first two columns and the first numeric one).")
   List<String> pairsColumns = List.of();
 
-  /** The pairs of words, if they are wanted. */
+  /** Returns the pairs of words, if they are wanted. */
   Optional<WordPairs> pairs(Terminal terminal) throws IOException {
     if (pairs == null) {
       requireTable(false, "--pairs");

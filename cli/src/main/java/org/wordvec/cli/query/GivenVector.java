@@ -46,7 +46,7 @@ final class GivenVector {
   }
 
   /**
-   * The same vector, if it has a direction.
+   * Returns the same vector, if it has a direction.
    *
    * @throws ZeroVectorException if it is all zeros
    */

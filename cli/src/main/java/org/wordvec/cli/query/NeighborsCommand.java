@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wordvec.cli.base.GroupedOptions;
-import org.wordvec.cli.output.AnswerFormat;
 import org.wordvec.cli.output.Report;
+import org.wordvec.cli.output.ResultFormat;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.library.Model;
 import org.wordvec.vectors.search.Neighbor;
@@ -110,10 +110,10 @@ public final class NeighborsCommand extends QueryCommand {
   }
 
   @Override
-  protected void answerAll(Model opened, AnswerFormat format) throws IOException {
+  protected void answerAll(Model opened, ResultFormat format) throws IOException {
     Neighbors neighbors = searched(opened);
     NeighborTable table = table(opened);
-    StreamedAnswers answers = new StreamedAnswers(batch, opened);
+    StreamedResults answers = new StreamedResults(batch, opened);
     BatchRun.Answerer answerer =
         given.vectors
             ? (block, threads) -> toVectors(block, threads, neighbors, table, answers)
@@ -133,13 +133,13 @@ public final class NeighborsCommand extends QueryCommand {
     return new NeighborTable("query", "cosine", opened.hasSubwords());
   }
 
-  /** A word that occurs several times in a block is looked for once. */
+  /** Returns a word that occurs several times in a block is looked for once. */
   private List<List<Object>> toWords(
       List<Query> block,
       int threads,
       Neighbors neighbors,
       NeighborTable table,
-      StreamedAnswers answers,
+      StreamedResults answers,
       Model opened) {
     List<Optional<String>> known =
         answers.known(block, question -> neighbors.known(question.text()));
@@ -167,7 +167,7 @@ public final class NeighborsCommand extends QueryCommand {
       int threads,
       Neighbors neighbors,
       NeighborTable table,
-      StreamedAnswers answers) {
+      StreamedResults answers) {
     int dimensions = neighbors.vectors().dimensions();
     List<Optional<GivenVector>> known =
         answers.known(block, question -> GivenVector.parse(question, dimensions).directed());

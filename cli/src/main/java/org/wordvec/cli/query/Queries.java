@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /** A stream of questions. Read by one thread. */
 interface Queries extends Closeable {
-  /** The next question, or nothing at the end. Waits for it. */
+  /** Returns the next question, or nothing at the end. Waits for it. */
   Optional<Query> next() throws IOException;
 
-  /** Whether the next question, or the end, can be had without waiting for it. */
+  /** Returns whether the next question, or the end, can be had without waiting for it. */
   boolean isReady() throws IOException;
 }

@@ -18,7 +18,7 @@ record Query(String place, List<String> cells) {
     return String.join(" ", cells);
   }
 
-  /** An error in this question. */
+  /** Returns an error in this question. */
   FailedException failure(String problem) {
     return new FailedException(place + ": " + problem);
   }

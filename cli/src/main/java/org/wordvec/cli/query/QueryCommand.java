@@ -15,10 +15,10 @@ import org.wordvec.cli.base.ModelNotes;
 import org.wordvec.cli.base.Session;
 import org.wordvec.cli.base.SimplifiedForm;
 import org.wordvec.cli.base.VectorModule;
-import org.wordvec.cli.output.AnswerFormat;
 import org.wordvec.cli.output.OutputFormat;
 import org.wordvec.cli.output.QueryOptions;
 import org.wordvec.cli.output.Report;
+import org.wordvec.cli.output.ResultFormat;
 import org.wordvec.cli.output.TextTable;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.reading.PrintableText;
@@ -65,7 +65,7 @@ public abstract class QueryCommand extends BaseCommand {
   /** Finds what is wrong with the question before the model is read. */
   protected void check() throws IOException {}
 
-  /** The words that the question is about. */
+  /** Returns the words that the question is about. */
   protected List<String> asked() {
     return List.of();
   }
@@ -75,18 +75,18 @@ public abstract class QueryCommand extends BaseCommand {
     return Models.open(model, arena);
   }
 
-  /** Whether the questions come as a stream and are answered one after the other. */
+  /** Returns whether the questions come as a stream and are answered one after the other. */
   protected boolean isBatch() {
     return false;
   }
 
-  /** Whether vectors are compared, and not only shown. */
+  /** Returns whether vectors are compared, and not only shown. */
   protected boolean compares() {
     return true;
   }
 
   /** Answers a stream of questions. */
-  protected void answerAll(Model opened, AnswerFormat format) throws IOException {
+  protected void answerAll(Model opened, ResultFormat format) throws IOException {
     throw new IllegalStateException("no stream of questions");
   }
 
@@ -97,12 +97,12 @@ public abstract class QueryCommand extends BaseCommand {
     return model;
   }
 
-  /** Whether a spreadsheet must not take a word for a formula. */
+  /** Returns whether a spreadsheet must not take a word for a formula. */
   protected final boolean isSpreadsheetSafe() {
     return output.isSpreadsheetSafe();
   }
 
-  /** The search in a model, which is made once where a model is asked several questions. */
+  /** Returns the search in a model, which is made once where a model is asked several questions. */
   protected final Neighbors neighbors(Model opened) {
     return session == null ? opened.neighbors() : session.neighbors();
   }
@@ -122,7 +122,7 @@ public abstract class QueryCommand extends BaseCommand {
       return ask(session.model());
     }
     if (compares()) {
-      VectorModule.noteIfMissing(terminal());
+      VectorModule.warnIfMissing(terminal());
     }
     try (Arena arena = Arena.ofShared()) {
       return ask(ModelNotes.printed(open(arena), model, terminal()));
@@ -130,7 +130,7 @@ public abstract class QueryCommand extends BaseCommand {
   }
 
   /** Says something beside the answer. */
-  protected final void say(String line) {
+  protected final void printNote(String line) {
     terminal().err().println("wordvec: " + line);
   }
 
@@ -145,7 +145,7 @@ public abstract class QueryCommand extends BaseCommand {
       Report report = known(opened);
       List<String> composed = opened.explained(() -> opened.composed(asked()));
       if (!composed.isEmpty()) {
-        say("not in the vocabulary, composed of n-grams: " + String.join(", ", composed));
+        printNote("not in the vocabulary, composed of n-grams: " + String.join(", ", composed));
       }
       boolean coloured = session != null && session.isColoured();
       if (coloured && output.whole().kind() == OutputFormat.TABLE) {
@@ -153,7 +153,7 @@ public abstract class QueryCommand extends BaseCommand {
       } else {
         output.whole().print(report, terminal());
       }
-      report.failures().forEach(failure -> say(failure));
+      report.failures().forEach(failure -> printNote(failure));
       return report.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
     }
     return ExitCode.OK;

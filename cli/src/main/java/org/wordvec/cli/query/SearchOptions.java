@@ -86,7 +86,7 @@ final class SearchOptions extends CountOption {
   }
 
   /**
-   * The search within what these options leave of the words.
+   * Returns the search within what these options leave of the words.
    *
    * @param terminal told which of the options change nothing
    * @throws FailedException if no word is left

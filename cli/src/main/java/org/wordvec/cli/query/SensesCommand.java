@@ -79,7 +79,7 @@ public final class SensesCommand extends QueryCommand {
     SensePassages passages = new SensePassages(word, vector, all, table.senses(), text.examples());
     TextLines.read(Corpus.of(text.corpus, terminal().in()), passages::read);
     if (IntStream.range(0, senses.size()).allMatch(sense -> passages.occurrences(sense) == 0)) {
-      say(
+      printNote(
           "the text shows no sense of \"%s\": no passage has it among words that the model knows"
               .formatted(word));
     }

@@ -80,7 +80,7 @@ record SensesTable(List<Sense> senses, int shown) {
         List.of(sense + 1, name(sense), of.share(), of.words().size(), words(of, shown)));
   }
 
-  /** The most frequent of the most typical words: rare ones say little to a reader. */
+  /** Returns the most frequent of the most typical words: rare ones say little to a reader. */
   private String name(int sense) {
     return senses.get(sense).words().stream()
         .limit(TYPICAL)

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wordvec.cli.base.GroupedOptions;
-import org.wordvec.cli.output.AnswerFormat;
 import org.wordvec.cli.output.Report;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
+import org.wordvec.cli.output.ResultFormat;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.library.Model;
 import org.wordvec.vectors.search.Neighbors;
@@ -84,10 +84,10 @@ public final class SimilarityCommand extends QueryCommand {
   }
 
   @Override
-  protected void answerAll(Model opened, AnswerFormat format) throws IOException {
+  protected void answerAll(Model opened, ResultFormat format) throws IOException {
     Neighbors neighbors = neighbors(opened);
     List<Column> columns = columns(opened);
-    StreamedAnswers answers = new StreamedAnswers(batch, opened);
+    StreamedResults answers = new StreamedResults(batch, opened);
     answers.run(
         columns,
         format,

@@ -40,7 +40,7 @@ public final class ShellCommand extends BaseCommand {
 
   @Override
   protected int run() throws IOException {
-    VectorModule.noteIfMissing(terminal());
+    VectorModule.warnIfMissing(terminal());
     if (isInteractive()) {
       return InteractiveShell.run(model, terminal());
     }
@@ -61,6 +61,6 @@ public final class ShellCommand extends BaseCommand {
   @SuppressWarnings("SystemConsoleNull") // It is asked, not assumed.
   private boolean isInteractive() {
     Console console = System.console();
-    return terminal().answersShown() && console != null && console.isTerminal();
+    return terminal().outIsTerminal() && console != null && console.isTerminal();
   }
 }

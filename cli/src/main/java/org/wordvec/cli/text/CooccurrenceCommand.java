@@ -103,7 +103,7 @@ public final class CooccurrenceCommand extends BaseCommand {
       EncodedCorpus encoded =
           plan.encode(texts, known, arena, new DisplayedTraining(display, notes));
       display.pause();
-      TextNotes.reading(encoded).forEach(notes::say);
+      TextNotes.reading(encoded).forEach(notes::print);
       write(plan, encoded, target, display, notes);
     }
     return ExitCode.OK;
@@ -125,7 +125,7 @@ public final class CooccurrenceCommand extends BaseCommand {
       OutputFile.write(
           target, stream -> entries[0] = counted(cluster, text, vocabularyOfText, plan, stream));
       save(vocabularyOfText);
-      notes.say(TextNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
+      notes.print(TextNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
       Clusters.sayTraffic(cluster, notes);
     }
   }
@@ -134,7 +134,7 @@ public final class CooccurrenceCommand extends BaseCommand {
     return new ReadingListener() {
       @Override
       public void note(String line) {
-        notes.say(line);
+        notes.print(line);
       }
     };
   }
@@ -162,7 +162,7 @@ public final class CooccurrenceCommand extends BaseCommand {
     OutputFile.write(target, stream -> entries[0] = written(plan, encoded, stream, display));
     save(encoded.vocabulary());
     display.pause();
-    notes.say(TextNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
+    notes.print(TextNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
   }
 
   private void save(Vocabulary words) throws IOException {

@@ -70,9 +70,9 @@ public final class PhrasesCommand extends BaseCommand {
           new CorpusEncoder(tokenization, all, output.threads())
               .encode(texts, arena, display::reading);
       display.pause();
-      TextNotes.reading(encoded).forEach(notes::say);
+      TextNotes.reading(encoded).forEach(notes::print);
       Phrases.Joined joined = new Phrases(config, output.threads()).join(encoded, all);
-      notes.say(TextNotes.phrases(joined, config));
+      notes.print(TextNotes.phrases(joined, config));
       OutputFile.write(target, joined.corpus()::writeText);
     }
     return ExitCode.OK;

@@ -62,7 +62,7 @@ public final class SourceOptions extends CsvOptions {
               + " or skip the token (default: ${DEFAULT-VALUE}).")
   EncodingErrors errors = EncodingErrors.STRICT;
 
-  /** The corpus that arguments name. */
+  /** Returns the corpus that arguments name. */
   public Corpus corpus(List<String> arguments, InputStream standardInput) throws IOException {
     return Corpus.of(arguments, standardInput, reading());
   }

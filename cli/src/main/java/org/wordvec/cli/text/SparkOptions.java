@@ -63,7 +63,7 @@ public abstract class SparkOptions {
     return Optional.empty();
   }
 
-  /** A text as a cluster reads it. */
+  /** Returns a text as a cluster reads it. */
   public final ClusterText text(
       List<String> corpus, Corpus.Reading reading, Tokenization tokenization)
       throws java.io.IOException {

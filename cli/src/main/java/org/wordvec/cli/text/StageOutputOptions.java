@@ -39,7 +39,7 @@ final class StageOutputOptions {
     return count;
   }
 
-  /** The output, once it is clear that it can be written and is none of the inputs. */
+  /** Returns the output, once it is clear that it can be written and is none of the inputs. */
   Path checked(List<String> corpus) throws IOException {
     if (output == null) {
       throw new IllegalArgumentException("-o FILE is missing: it says where the outcome goes");

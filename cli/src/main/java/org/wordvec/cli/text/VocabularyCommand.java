@@ -78,7 +78,7 @@ public final class VocabularyCommand extends BaseCommand {
     try (ProgressDisplay display = ProgressDisplay.of(terminal(), output.quiet)) {
       counted = encoder.count(source.corpus(corpus, terminal().in()), display::reading);
     }
-    TextWarnings.of(counted.signs()).forEach(notes::say);
+    TextWarnings.of(counted.signs()).forEach(notes::print);
     Vocabulary all = counted.vocabulary();
     Vocabulary kept = Vocabulary.of(all.words(), all.counts(), vocabulary.limits());
     if (!output.quiet) {
@@ -98,7 +98,7 @@ public final class VocabularyCommand extends BaseCommand {
     ClusterText text = engine.text(corpus, source.reading(), words.wholeLines(source, terminal()));
     try (Cluster cluster = Clusters.open(settings, notes)) {
       WordCensus census = cluster.count(text, vocabulary.limits(), Coverage.MINIMUM_COUNTS);
-      TextWarnings.of(census.signs()).forEach(notes::say);
+      TextWarnings.of(census.signs()).forEach(notes::print);
       if (!output.quiet) {
         new Coverage(census.total(), census.distinct(), census.kept(), census.shares())
             .print(terminal().out());

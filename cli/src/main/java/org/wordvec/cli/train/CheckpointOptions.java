@@ -49,7 +49,7 @@ public final class CheckpointOptions {
   boolean plan;
 
   /**
-   * Whether the training that is to go on came to its end, which is then said.
+   * Returns whether the training that is to go on came to its end, which is then said.
    *
    * @throws FailedException if a file is asked for that it did not write
    */
@@ -60,7 +60,7 @@ public final class CheckpointOptions {
         resume == null ? Optional.empty() : FinishedTraining.in(resume);
     if (finished.isPresent()) {
       finished.get().requireWritten(output.output, output.report, output.analogies);
-      notes.say(finished.get().message());
+      notes.print(finished.get().message());
     }
     return finished.isPresent();
   }
@@ -70,12 +70,12 @@ public final class CheckpointOptions {
     return resume == null ? checkpoint : resume;
   }
 
-  /** Whether states of the training are asked for. */
+  /** Returns whether states of the training are asked for. */
   boolean areAsked() {
     return checkpoint != null || resume != null;
   }
 
-  /** Whether states of the training, or a plan instead of it, are asked for. */
+  /** Returns whether states of the training, or a plan instead of it, are asked for. */
   boolean orPlanAreAsked() {
     return areAsked() || plan;
   }

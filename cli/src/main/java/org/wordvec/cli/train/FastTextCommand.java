@@ -73,7 +73,7 @@ public final class FastTextCommand extends PredictionCommand {
               + " words alone");
     }
     if (subwords.subwords().buckets() > 0 && !(files.format() instanceof Word2VecBinary)) {
-      notes.say(
+      notes.print(
           "%s keeps the vectors of the words alone; NAME.bin keeps the n-grams too"
               .formatted(files.output()));
     }

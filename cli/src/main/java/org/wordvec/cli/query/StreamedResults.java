@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.wordvec.cli.base.UnknownWords;
-import org.wordvec.cli.output.AnswerFormat;
 import org.wordvec.cli.output.Report.Column;
+import org.wordvec.cli.output.ResultFormat;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.library.Model;
 import org.wordvec.vectors.UnknownWordException;
@@ -18,14 +18,14 @@ import org.wordvec.vectors.ZeroVectorException;
  * Runs a stream of questions of which some may have words without a vector. Used once; {@link
  * #known} and {@link #withoutAnswer} by several threads.
  */
-final class StreamedAnswers {
+final class StreamedResults {
   private final BatchOptions batch;
   private final Model model;
   private final AtomicLong unknown = new AtomicLong();
   private final AtomicLong zero = new AtomicLong();
   private final AtomicLong unanswered = new AtomicLong();
 
-  StreamedAnswers(BatchOptions batch, Model model) {
+  StreamedResults(BatchOptions batch, Model model) {
     this.batch = batch;
     this.model = model;
   }
@@ -36,7 +36,7 @@ final class StreamedAnswers {
     T of(Query question);
   }
 
-  void run(List<Column> columns, AnswerFormat format, BatchRun.Answerer answerer, Terminal terminal)
+  void run(List<Column> columns, ResultFormat format, BatchRun.Answerer answerer, Terminal terminal)
       throws IOException {
     try (Queries questions = batch.open(terminal)) {
       BatchRun.Answerer unchanged =
@@ -44,17 +44,17 @@ final class StreamedAnswers {
       new BatchRun(columns, format, unchanged, terminal).run(questions);
     }
     if (batch.unknown == UnknownWords.SKIP) {
-      say(unknown, "left out for unknown words", terminal);
+      printNote(unknown, "left out for unknown words", terminal);
     }
-    say(
+    printNote(
         zero,
         (batch.unknown == UnknownWords.SKIP ? "left out" : "not answered")
             + " for a vector that is zero",
         terminal);
-    say(unanswered, "not answered: no word is left beside those of the question", terminal);
+    printNote(unanswered, "not answered: no word is left beside those of the question", terminal);
   }
 
-  private static void say(AtomicLong questions, String what, Terminal terminal) {
+  private static void printNote(AtomicLong questions, String what, Terminal terminal) {
     long count = questions.get();
     if (count > 0) {
       String were = count == 1 ? " question was " : " questions were ";
@@ -90,7 +90,7 @@ final class StreamedAnswers {
     return found;
   }
 
-  /** The rows of a question's answer, which is counted where it has none. */
+  /** Returns the rows of a question's answer, which is counted where it has none. */
   List<List<Object>> counted(List<List<Object>> rows) {
     if (rows.isEmpty()) {
       unanswered.incrementAndGet();
@@ -98,7 +98,7 @@ final class StreamedAnswers {
     return rows;
   }
 
-  /** The rows of a question that became nothing: none, or one of empty cells. */
+  /** Returns the rows of a question that became nothing: none, or one of empty cells. */
   List<List<Object>> withoutAnswer(Query question, int columns) {
     if (batch.unknown == UnknownWords.SKIP) {
       return List.of();
