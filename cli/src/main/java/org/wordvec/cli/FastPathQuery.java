@@ -36,6 +36,6 @@ final class FastPathQuery {
     List<String> operands = List.copyOf(arguments.subList(2, arguments.size()));
     return ShellVerb.named(arguments.getFirst())
         .map(verb -> verb.command(terminal))
-        .filter(command -> command.take(model, operands));
+        .filter(command -> command.setArguments(model, operands));
   }
 }

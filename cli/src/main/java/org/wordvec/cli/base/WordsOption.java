@@ -10,8 +10,8 @@ public final class WordsOption {
       names = "--vocabulary",
       paramLabel = "FILE",
       description =
-          "The words of MODEL's rows, one per line, if MODEL has none (default: NAME.vocab or"
-              + " NAME.txt beside NAME.npy or NAME.safetensors).")
+          "File with the words of MODEL's rows, one per line, if MODEL has none (default:"
+              + " NAME.vocab or NAME.txt beside NAME.npy or NAME.safetensors).")
   @Nullable
   public Path vocabulary;
 }

@@ -68,12 +68,12 @@ public final class MapCommand extends QueryCommand {
   }
 
   @Override
-  protected List<String> asked() {
+  protected List<String> queryWords() {
     return words.centres;
   }
 
   @Override
-  protected Report answer(Model opened) throws IOException {
+  protected Report result(Model opened) throws IOException {
     WordVectors vectors = opened.unchanged(opened::vectors);
     MapWords chosen = chosen(opened, vectors);
     try (Arena arena = Arena.ofShared()) {

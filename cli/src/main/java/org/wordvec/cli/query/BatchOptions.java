@@ -12,7 +12,7 @@ import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.corpora.reading.TextFile;
 import picocli.CommandLine.Option;
 
-/** Where many questions come from. */
+/** Options for a file of queries. */
 final class BatchOptions extends CsvOptions {
   @Option(
       names = "--input",
@@ -51,7 +51,7 @@ final class BatchOptions extends CsvOptions {
     return input != null;
   }
 
-  /** Checks that the options go together. */
+  /** Throws if the options contradict each other. */
   void check(int columnsNeeded) {
     requireTable(input != null, "--input");
     if (input == null && (format != null || !columns.isEmpty())) {
@@ -61,7 +61,7 @@ final class BatchOptions extends CsvOptions {
     if (input != null && (layout() != InputFormat.LINES) != (columns.size() == columnsNeeded)) {
       throw new IllegalArgumentException(
           layout() == InputFormat.LINES
-              ? "--column does not go with --input-format lines"
+              ? "--column cannot be used with --input-format lines"
               : String.format(
                   Locale.ROOT,
                   "a CSV or TSV input needs --column with %d %s",
@@ -70,7 +70,7 @@ final class BatchOptions extends CsvOptions {
     }
   }
 
-  /** Opens the input, or standard input if none was named. */
+  /** Opens the input, or standard input if no file was named. */
   Queries open(Terminal terminal) throws IOException {
     TextFile file = terminal.text(input == null ? Path.of(TextFile.STANDARD_INPUT) : input);
     return switch (layout()) {

@@ -59,7 +59,7 @@ public final class CompareCommand extends QueryCommand {
   }
 
   @Override
-  protected Report answer(Model opened) throws IOException {
+  protected Report result(Model opened) throws IOException {
     try (Arena arena = Arena.ofShared()) {
       Model second = ModelNotes.printed(Models.open(other, arena), other, terminal());
       Comparison comparison =
@@ -68,7 +68,7 @@ public final class CompareCommand extends QueryCommand {
                   options.overlap().compare(opened.vectors(), second.vectors(), options.listed()));
       if (comparison.k() < 1) {
         throw new FailedException(
-            "%s and %s share %s, too few to compare their near words"
+            "%s and %s share %s, too few to compare their nearest neighbours"
                 .formatted(model(), other, Quantity.of(comparison.common(), "word")));
       }
       return report(comparison);
@@ -79,13 +79,13 @@ public final class CompareCommand extends QueryCommand {
     List<Change> changes = comparison.changes();
     if (comparison.zero() > 0) {
       printNote(
-          "left out %s with a vector that is zero"
-              .formatted(Quantity.of(comparison.zero(), "common word")));
+          "skipped %s with a zero vector".formatted(Quantity.of(comparison.zero(), "common word")));
     }
     String note =
         String.format(
             Locale.ROOT,
-            "of the %,d nearest words %.1f are the same on average, over %,d of %,d common words",
+            "on average, %2$.1f of the %1$,d nearest neighbours are the same, over %3$,d of %4$,d"
+                + " common words",
             comparison.k(),
             comparison.meanOverlap(),
             changes.size(),

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.vectors.search.NeighborOverlap;
 import picocli.CommandLine.Option;
 
-/** What is held against each other when two models are compared. */
+/** Options for the comparison of two models. */
 final class CompareOptions {
   @Option(
       names = {"-k", "--neighbors"},

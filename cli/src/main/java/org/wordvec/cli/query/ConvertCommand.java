@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
       "The extension of OUT selects the format: .fifu (finalfusion, the fastest to open), .bin"
           + " (word2vec binary), .txt and .vec (word2vec text), .glove (GloVe text), .npy (NumPy,"
           + " with the words in NAME.vocab), .safetensors, .tsv (TensorBoard's projector, with the"
-          + " words in NAME.metadata.tsv), .zip (Deeplearning4j, needs its extension). Add .gz or"
-          + " .zst to compress .bin, .txt, .vec or .glove."
+          + " words in NAME.metadata.tsv), .zip (Deeplearning4j, needs its extension). Files .bin,"
+          + " .txt, .vec and .glove are compressed if .gz or .zst follows."
     },
     footer = {
       "  wordvec convert glove.6B.100d.txt glove.fifu",
@@ -68,12 +68,12 @@ public final class ConvertCommand extends QueryCommand {
   }
 
   @Override
-  protected boolean compares() {
+  protected boolean comparesVectors() {
     return false;
   }
 
   @Override
-  protected Report answer(Model opened) throws IOException {
+  protected Report result(Model opened) throws IOException {
     VectorFormat format = Formats.forOutput(target);
     WordVectors vectors = opened.unchanged(opened::vectors);
     format.write(vectors, target);

@@ -75,7 +75,7 @@ public final class DoctorCommand extends BaseCommand {
     super(terminal);
   }
 
-  /** Where a repaired copy goes. */
+  /** Option for the repaired copy. */
   static final class RepairOption {
     @Option(
         names = "--fix",
@@ -148,7 +148,10 @@ public final class DoctorCommand extends BaseCommand {
       }
       if (!String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT).endsWith(".bin")) {
         throw new IllegalArgumentException(
-            "--fix " + target + ": a model of fastText is repaired as .bin; then convert that");
+            "--fix "
+                + target
+                + ": a fastText model can only be repaired as .bin; convert the repaired file"
+                + " afterwards");
       }
       stamp.guard(
           () -> {
@@ -166,7 +169,7 @@ public final class DoctorCommand extends BaseCommand {
 
   private void print(String format, String size, List<Finding> findings) throws IOException {
     String note =
-        model + ": " + format + ", " + size + (findings.isEmpty() ? "; nothing is odd" : "");
+        model + ": " + format + ", " + size + (findings.isEmpty() ? "; no problems found" : "");
     List<List<Object>> lines = new ArrayList<>();
     for (Finding finding : findings) {
       lines.add(

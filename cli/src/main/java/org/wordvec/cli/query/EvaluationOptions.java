@@ -13,7 +13,7 @@ import org.wordvec.vectors.evaluation.WordPairs;
 import org.wordvec.vectors.search.SearchEngine;
 import picocli.CommandLine.Option;
 
-/** What vectors are held against, and by which rules. */
+/** Options for test sets and the rules of their evaluation. */
 final class EvaluationOptions extends CsvOptions {
   @Option(
       names = "--analogies",
@@ -41,7 +41,7 @@ final class EvaluationOptions extends CsvOptions {
               + " the first two columns and the first numeric one).")
   List<String> pairsColumns = List.of();
 
-  /** Returns the pairs of words, if they are wanted. */
+  /** Reads the word pairs, if a file was given. */
   Optional<WordPairs> pairs(Terminal terminal) throws IOException {
     if (pairs == null) {
       requireTable(false, "--pairs");

@@ -27,17 +27,17 @@ public final class InfoCommand extends QueryCommand {
   }
 
   @Override
-  public boolean take(List<String> operands) {
+  public boolean setOperands(List<String> operands) {
     return operands.isEmpty();
   }
 
   @Override
-  protected boolean compares() {
+  protected boolean comparesVectors() {
     return false;
   }
 
   @Override
-  protected Report answer(Model opened) throws IOException {
+  protected Report result(Model opened) throws IOException {
     WordList words = opened.words();
     List<Column> columns =
         List.of(

@@ -3,7 +3,7 @@ package org.wordvec.cli.query;
 import org.wordvec.vectors.search.AnalogyMethod;
 import picocli.CommandLine.Option;
 
-/** How analogies are scored. */
+/** Option for the scoring of analogies. */
 final class MethodOption {
   @Option(
       names = "--method",

@@ -33,18 +33,18 @@ public final class OddOneOutCommand extends QueryCommand {
   }
 
   @Override
-  public boolean take(List<String> operands) {
+  public boolean setOperands(List<String> operands) {
     words = operands;
     return operands.size() >= 3;
   }
 
   @Override
-  protected List<String> asked() {
+  protected List<String> queryWords() {
     return words;
   }
 
   @Override
-  protected Report answer(Model opened) {
+  protected Report result(Model opened) {
     List<List<Object>> rows =
         OddOneOut.order(neighbors(opened), words).stream()
             .map(member -> List.<Object>of(member.word(), member.cosine()))

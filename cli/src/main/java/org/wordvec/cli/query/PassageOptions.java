@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Where passages come from that show a word in use. */
+/** Options for passages of a text that show a word in use. */
 final class PassageOptions {
   @Option(
       names = "--corpus",

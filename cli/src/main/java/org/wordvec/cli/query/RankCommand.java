@@ -34,7 +34,7 @@ public final class RankCommand extends QueryCommand {
   }
 
   @Override
-  public boolean take(List<String> operands) {
+  public boolean setOperands(List<String> operands) {
     if (operands.size() < 2) {
       return false;
     }
@@ -44,14 +44,14 @@ public final class RankCommand extends QueryCommand {
   }
 
   @Override
-  protected List<String> asked() {
-    List<String> asked = new ArrayList<>(candidates);
-    asked.addFirst(word);
-    return asked;
+  protected List<String> queryWords() {
+    List<String> queryWords = new ArrayList<>(candidates);
+    queryWords.addFirst(word);
+    return queryWords;
   }
 
   @Override
-  protected Report answer(Model opened) {
+  protected Report result(Model opened) {
     Neighbors neighbors = neighbors(opened);
     record Candidate(String word, double cosine) {}
     List<Candidate> ordered =

@@ -5,7 +5,7 @@ import org.wordvec.library.Bridge;
 import org.wordvec.vectors.search.SearchEngine;
 import picocli.CommandLine.Option;
 
-/** Whose matrix products. */
+/** Option for the search backend. */
 final class SearchEngineOption {
   @Option(
       names = "--engine",

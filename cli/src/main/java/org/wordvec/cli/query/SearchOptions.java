@@ -24,7 +24,7 @@ import org.wordvec.vectors.search.Neighbors;
 import org.wordvec.vectors.search.SearchScope;
 import picocli.CommandLine.Option;
 
-/** How many answers a search gives, and which words may be answers. */
+/** Options for the number of results and the words that may be results. */
 final class SearchOptions extends CountOption {
   @Option(
       names = "--top",
@@ -86,28 +86,28 @@ final class SearchOptions extends CountOption {
   }
 
   /**
-   * Returns the search within what these options leave of the words.
+   * Returns a search restricted to the words that pass these options.
    *
-   * @param terminal told which of the options change nothing
+   * @param terminal receives warnings about options without effect
    * @throws FailedException if no word is left
    */
   Neighbors within(Neighbors all, Terminal terminal) throws IOException {
     if (match != null && match.pattern().isEmpty()) {
-      throw new IllegalArgumentException("--match: an empty expression (is a variable not set?)");
+      throw new IllegalArgumentException("--match: empty expression (is a variable unset?)");
     }
     if (excluded.contains("")) {
-      throw new IllegalArgumentException("--exclude: an empty word (is a variable not set?)");
+      throw new IllegalArgumentException("--exclude: empty word (is a variable unset?)");
     }
     SearchScope scope =
         new SearchScope(top, minCount, Optional.ofNullable(match), excludedWords(terminal));
     if (scope.isAll()) {
       return all;
     }
-    tellUnknown(all.vectors().words(), scope.excluded(), terminal);
+    noteUnknown(all.vectors().words(), scope.excluded(), terminal);
     Neighbors left = within(all, scope, counts(terminal));
     if (left.candidateCount() == 0) {
       throw new FailedException(
-          "none of the model's %s is left to answer with: %s"
+          "none of the model's %s passes the filters: %s"
               .formatted(
                   Quantity.of(all.vectors().size(), "word"), String.join(", ", restrictions())));
     }
@@ -122,8 +122,11 @@ final class SearchOptions extends CountOption {
     }
   }
 
-  /** Words to exclude that are none of the model's are often misspelt; of a list, only all are. */
-  private void tellUnknown(WordList words, Set<String> all, Terminal terminal) {
+  /**
+   * Prints which excluded words the model does not have, since they may be misspelt. For a list,
+   * prints a note only if the model has none of its words.
+   */
+  private void noteUnknown(WordList words, Set<String> all, Terminal terminal) {
     List<String> unknown = excluded.stream().filter(word -> words.indexOf(word) < 0).toList();
     if (!unknown.isEmpty()) {
       terminal

@@ -58,18 +58,18 @@ public final class SensesCommand extends QueryCommand {
   }
 
   @Override
-  protected List<String> asked() {
+  protected List<String> queryWords() {
     return List.of(word);
   }
 
   @Override
-  protected Report answer(Model opened) throws IOException {
+  protected Report result(Model opened) throws IOException {
     float[] vector = opened.vector(word).orElseThrow(() -> new UnknownWordException(word));
     WordVectors all = opened.vectors();
     List<Sense> senses = senses(all, vector);
     if (senses.isEmpty()) {
       throw new FailedException(
-          "%s: no words near \"%s\" form a group; lower --smallest or raise -k"
+          "%s: the nearest neighbours of \"%s\" form no group; lower --smallest or raise -k"
               .formatted(model(), word));
     }
     SensesTable table = new SensesTable(senses, options.shown());
@@ -80,7 +80,7 @@ public final class SensesCommand extends QueryCommand {
     TextLines.read(Corpus.of(text.corpus, terminal().in()), passages::read);
     if (IntStream.range(0, senses.size()).allMatch(sense -> passages.occurrences(sense) == 0)) {
       printNote(
-          "the text shows no sense of \"%s\": no passage has it among words that the model knows"
+          "no sense of \"%s\" was found in the text: no passage has it together with words of the model"
               .formatted(word));
     }
     return table.report(passages);

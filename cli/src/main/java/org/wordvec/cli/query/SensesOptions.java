@@ -4,7 +4,7 @@ import org.wordvec.compute.training.Execution;
 import org.wordvec.vectors.senses.SenseInduction;
 import picocli.CommandLine.Option;
 
-/** How near words are grouped. */
+/** Options for grouping neighbours into senses. */
 final class SensesOptions {
   @Option(
       names = {"-k", "--neighbors"},
@@ -59,7 +59,7 @@ final class SensesOptions {
     return new SenseInduction(neighbors, links, smallest, seed);
   }
 
-  /** How many of a model's words are searched. */
+  /** Returns how many of a model's words are searched. */
   int searched(int size) {
     return top == 0 ? size : Math.min(top, size);
   }

@@ -48,7 +48,7 @@ public final class SimilarityCommand extends QueryCommand {
   }
 
   @Override
-  public boolean take(List<String> operands) {
+  public boolean setOperands(List<String> operands) {
     words = operands;
     return true;
   }
@@ -67,12 +67,12 @@ public final class SimilarityCommand extends QueryCommand {
   }
 
   @Override
-  protected List<String> asked() {
+  protected List<String> queryWords() {
     return words;
   }
 
   @Override
-  protected Report answer(Model opened) {
+  protected Report result(Model opened) {
     List<List<Object>> rows = new ArrayList<>();
     Neighbors neighbors = neighbors(opened);
     for (int i = 0; i < words.size(); i++) {
@@ -84,17 +84,17 @@ public final class SimilarityCommand extends QueryCommand {
   }
 
   @Override
-  protected void answerAll(Model opened, ResultFormat format) throws IOException {
+  protected void runBatch(Model opened, ResultFormat format) throws IOException {
     Neighbors neighbors = neighbors(opened);
     List<Column> columns = columns(opened);
-    StreamedResults answers = new StreamedResults(batch, opened);
-    answers.run(
+    StreamedResults results = new StreamedResults(batch, opened);
+    results.run(
         columns,
         format,
         (block, threads) -> {
           List<Query> pairs = block.stream().map(SimilarityCommand::pair).toList();
           List<Optional<List<Object>>> known =
-              answers.known(pairs, pair -> row(pair.cells(), neighbors, opened));
+              results.resolve(pairs, pair -> row(pair.cells(), neighbors, opened));
           List<List<Object>> rows = new ArrayList<>();
           for (int i = 0; i < pairs.size(); i++) {
             Query pair = pairs.get(i);
@@ -102,14 +102,17 @@ public final class SimilarityCommand extends QueryCommand {
                 known
                     .get(i)
                     .map(List::of)
-                    .orElseGet(() -> answers.withoutAnswer(pair, columns.size())));
+                    .orElseGet(() -> results.emptyRows(pair, columns.size())));
           }
           return rows;
         },
         terminal());
   }
 
-  /** Two words with a tab between them, so that they may have spaces, or else any white space. */
+  /**
+   * Returns the two words of a line, separated by a tab, so that they may contain spaces, or else
+   * by white space.
+   */
   private static Query pair(Query line) {
     if (line.cells().size() == 2) {
       return line;

@@ -15,95 +15,100 @@ import org.wordvec.vectors.UnknownWordException;
 import org.wordvec.vectors.ZeroVectorException;
 
 /**
- * Runs a stream of questions of which some may have words without a vector. Used once; {@link
- * #known} and {@link #withoutAnswer} by several threads.
+ * Runs a stream of queries, some of which may have words without a vector. Used once; {@link
+ * #resolve}, {@link #counted} and {@link #emptyRows} are thread-safe.
  */
 final class StreamedResults {
   private final BatchOptions batch;
   private final Model model;
   private final AtomicLong unknown = new AtomicLong();
   private final AtomicLong zero = new AtomicLong();
-  private final AtomicLong unanswered = new AtomicLong();
+  private final AtomicLong withoutResult = new AtomicLong();
 
   StreamedResults(BatchOptions batch, Model model) {
     this.batch = batch;
     this.model = model;
   }
 
-  /** What a question becomes once its words are looked up. */
+  /** Looks up the words of a query. */
   interface LookUp<T> {
-    /** May throw an {@link UnknownWordException}, or an error that names the question's fault. */
-    T of(Query question);
+    /**
+     * Returns what the words were resolved to.
+     *
+     * @throws UnknownWordException if a word has no vector
+     * @throws IllegalArgumentException if the query is invalid
+     */
+    T of(Query query);
   }
 
-  void run(List<Column> columns, ResultFormat format, BatchRun.Answerer answerer, Terminal terminal)
+  void run(
+      List<Column> columns, ResultFormat format, BatchRun.BlockSearch search, Terminal terminal)
       throws IOException {
-    try (Queries questions = batch.open(terminal)) {
-      BatchRun.Answerer unchanged =
-          (block, threads) -> model.unchanged(() -> answerer.rows(block, threads));
-      new BatchRun(columns, format, unchanged, terminal).run(questions);
+    try (Queries queries = batch.open(terminal)) {
+      BatchRun.BlockSearch unchanged =
+          (block, threads) -> model.unchanged(() -> search.rows(block, threads));
+      new BatchRun(columns, format, unchanged, terminal).run(queries);
     }
     if (batch.unknown == UnknownWords.SKIP) {
-      printNote(unknown, "left out for unknown words", terminal);
+      printNote(unknown, "skipped: unknown words", terminal);
     }
     printNote(
         zero,
-        (batch.unknown == UnknownWords.SKIP ? "left out" : "not answered")
-            + " for a vector that is zero",
+        (batch.unknown == UnknownWords.SKIP ? "skipped" : "without a result") + ": zero vector",
         terminal);
-    printNote(unanswered, "not answered: no word is left beside those of the question", terminal);
+    printNote(withoutResult, "without a result: all words are excluded", terminal);
   }
 
-  private static void printNote(AtomicLong questions, String what, Terminal terminal) {
-    long count = questions.get();
+  private static void printNote(AtomicLong queries, String what, Terminal terminal) {
+    long count = queries.get();
     if (count > 0) {
-      String were = count == 1 ? " question was " : " questions were ";
-      terminal.err().println("wordvec: " + count + were + what);
+      String noun = count == 1 ? " query " : " queries ";
+      terminal.err().println("wordvec: " + count + noun + what);
     }
   }
 
   /**
-   * For each question what it became, or nothing if it has an unknown word or a vector of zeros and
-   * that is allowed.
+   * Looks up the words of each query. The result is empty for a query with an unknown word or a
+   * zero vector, unless that is an error.
    */
-  <T> List<Optional<T>> known(List<Query> block, LookUp<T> lookUp) {
+  <T> List<Optional<T>> resolve(List<Query> block, LookUp<T> lookUp) {
     List<Optional<T>> found = new ArrayList<>(block.size());
-    for (Query question : block) {
+    for (Query query : block) {
       try {
-        found.add(Optional.of(lookUp.of(question)));
+        found.add(Optional.of(lookUp.of(query)));
       } catch (UnknownWordException e) {
         if (batch.unknown == UnknownWords.ERROR) {
-          throw question.failure(QueryCommand.unknown(e.word(), model));
+          throw query.failure(QueryCommand.unknownWord(e.word(), model));
         }
         unknown.incrementAndGet();
         found.add(Optional.empty());
       } catch (ZeroVectorException e) {
         if (batch.unknown == UnknownWords.ERROR) {
-          throw question.failure(String.valueOf(e.getMessage()));
+          throw query.failure(String.valueOf(e.getMessage()));
         }
         zero.incrementAndGet();
         found.add(Optional.empty());
       } catch (IllegalArgumentException e) {
-        throw question.failure(String.valueOf(e.getMessage()));
+        throw query.failure(String.valueOf(e.getMessage()));
       }
     }
     return found;
   }
 
-  /** Returns the rows of a question's answer, which is counted where it has none. */
+  /** Returns the rows of a query's result; counts the query if there are none. */
   List<List<Object>> counted(List<List<Object>> rows) {
     if (rows.isEmpty()) {
-      unanswered.incrementAndGet();
+      withoutResult.incrementAndGet();
     }
     return rows;
   }
 
-  /** Returns the rows of a question that became nothing: none, or one of empty cells. */
-  List<List<Object>> withoutAnswer(Query question, int columns) {
+  /** Returns the rows of a query without a result: none, or one with empty cells. */
+  List<List<Object>> emptyRows(Query query, int columns) {
     if (batch.unknown == UnknownWords.SKIP) {
       return List.of();
     }
-    List<Object> row = new ArrayList<>(question.cells());
+    List<Object> row = new ArrayList<>(query.cells());
     row.addAll(Collections.nCopies(columns - row.size(), Double.NaN));
     return List.of(row);
   }

@@ -32,7 +32,7 @@ public final class SubwordsCommand extends QueryCommand {
   }
 
   @Override
-  public boolean take(List<String> operands) {
+  public boolean setOperands(List<String> operands) {
     if (operands.size() != 1) {
       return false;
     }
@@ -41,17 +41,17 @@ public final class SubwordsCommand extends QueryCommand {
   }
 
   @Override
-  protected List<String> asked() {
+  protected List<String> queryWords() {
     return List.of(word);
   }
 
   @Override
-  protected boolean compares() {
+  protected boolean comparesVectors() {
     return false;
   }
 
   @Override
-  protected Report answer(Model opened) {
+  protected Report result(Model opened) {
     List<Part> parts =
         switch (opened) {
           case Model.OfSubwords subwords -> subwords.model().parts(word);
@@ -60,7 +60,7 @@ public final class SubwordsCommand extends QueryCommand {
                   model() + " is " + words.format() + ", which has no subwords");
         };
     if (parts.isEmpty()) {
-      throw new FailedException(model() + ": \"" + word + "\" has no n-grams of this model");
+      throw new FailedException(model() + ": \"" + word + "\" has no n-grams in this model");
     }
     List<Column> columns =
         List.of(

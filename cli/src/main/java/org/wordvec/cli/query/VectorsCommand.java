@@ -19,7 +19,7 @@ import org.wordvec.library.Models;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code wordvec vectors}: a filter from words to lines of numbers. */
+/** {@code wordvec vectors}: prints the vectors of words. */
 @Command(
     name = "vectors",
     customSynopsis = "wordvec vectors [OPTIONS] MODEL < WORDS",
@@ -78,8 +78,8 @@ public final class VectorsCommand extends BaseCommand {
           .println(
               "wordvec: "
                   + composed
-                  + (composed == 1 ? " word was" : " words were")
-                  + " not in the vocabulary and composed of n-grams");
+                  + (composed == 1 ? " word" : " words")
+                  + " not in the vocabulary; composed of n-grams");
     }
     return unknown == 0 ? ExitCode.OK : ExitCode.FAILURE;
   }

@@ -14,7 +14,7 @@ final class EngineOptions extends SparkOptions {
       defaultValue = "wordvec",
       description =
           "Training engine: wordvec on this machine; spark, which runs wordvec on an Apache Spark"
-              + " cluster, such as spark=local[4], spark=spark://host:7077, spark=yarn; or"
+              + " cluster, such as spark=local[4], spark=yarn or spark=spark://host:7077; or"
               + " deeplearning4j, which needs its extension, is far slower and does not support"
               + " --device (default: ${DEFAULT-VALUE}).")
   private EngineChoice engine = new EngineChoice.Own();

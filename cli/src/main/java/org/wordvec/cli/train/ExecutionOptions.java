@@ -34,8 +34,8 @@ class ExecutionOptions {
       defaultValue = "auto",
       description =
           "Device to train on: auto is the first usable GPU, or else the CPU; cuda is the first GPU"
-              + " and fails if there is none; cuda:1 is the second GPU; cuda:0,1 uses two GPUs and"
-              + " cuda:all uses all of them (default: ${DEFAULT-VALUE}).")
+              + " and fails without one; cuda:1 is the second; cuda:0,1 uses two GPUs and cuda:all"
+              + " uses all of them (default: ${DEFAULT-VALUE}).")
   DeviceChoice device = new DeviceChoice.Auto();
 
   @Option(

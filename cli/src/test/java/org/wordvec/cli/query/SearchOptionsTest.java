@@ -42,7 +42,7 @@ class SearchOptionsTest {
       CommandRun run = CommandRun.of("neighbors", model, "king", option, "");
       assertThat(run.code()).isEqualTo(ExitCode.USAGE);
       assertThat(run.err())
-          .startsWith("wordvec: " + option + ": an empty")
+          .startsWith("wordvec: " + option + ": empty")
           .contains("(is a variable unset?)")
           .hasLineCount(1);
     }
