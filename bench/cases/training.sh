@@ -82,7 +82,7 @@ if situation Q8 'discounted pairs of just --phrase-min-count stay apart, as the 
   run wordvec phrases t.txt -o o.txt -q --phrase-min-count 3 --phrase-score npmi --phrase-threshold 0
   holds 'npmi joins them' grep -qx 'new_york is x' o.txt
   run wordvec phrases --help
-  out_has 'scores 0 by'
+  out_has 'score is 0'
 fi
 
 if situation Q6 'a text with </s>: its vocabulary is accepted, and the word is kept alike'; then
@@ -208,7 +208,7 @@ if situation Q1 'a language that nobody knows is refused, three letters are as g
   for tag in turkish xx POSIX qqq tr_TR.UTF-8; do
     run wordvec tokenize t.txt --lowercase --locale $tag
     rc_is 2
-    refused "--locale: '$tag' is no language tag such as tr or zh-TW"
+    refused "--locale: '$tag' is not a language tag such as tr or zh-TW"
   done
 fi
 
@@ -240,7 +240,7 @@ if situation Q10 'train --resume takes what may change, in every position, and r
   holds 'a refused resume touches nothing' test "$before" = "$(cd saved && cksum *.checkpoint)"
   run wordvec train --threads 2 word2vec t.txt -o x.bin
   rc_is 2
-  refused "--threads stands before 'word2vec'"
+  refused "--threads is an option of 'word2vec'"
   run wordvec train -q --resume saved --threads 2 --report r.json -o other.txt
   rc_is 0
   err_is ''

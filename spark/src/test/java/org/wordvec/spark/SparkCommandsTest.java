@@ -100,7 +100,7 @@ class SparkCommandsTest {
   void unusableOptionsAreReportedInOneLine() {
     assertThat(run("train", "word2vec", text, "-o", path("v.bin"), "--shards", "2").err())
         .startsWith("wordvec: --parquet-column, --shards, --round-size and --round-folder need");
-    assertThat(run("vocab", text, "--engine", "spork").err()).contains("'spork' is none of");
+    assertThat(run("vocab", text, "--engine", "spork").err()).contains("'spork' is not one of");
     Run phrases = run("train", "glove", text, "-o", path("v.bin"), "--phrases", ENGINE);
     assertThat(phrases.code()).isEqualTo(ExitCode.USAGE);
     assertThat(phrases.err()).contains("phrases are joined on one machine alone");

@@ -28,9 +28,10 @@ import picocli.CommandLine.Mixin;
     name = "demo",
     customSynopsis = "wordvec demo [OPTIONS]",
     description = {
-      "Trains on a small world of its own and scores the answers.",
-      "Skip-gram, CBOW and GloVe are asked for king - man + woman and more, FastText for words that"
-          + " are misspelt; wrong answers fail. Takes seconds and downloads nothing."
+      "Trains models on a small built-in corpus and tests them.",
+      "Skip-gram, CBOW and GloVe solve analogies such as king - man + woman; FastText finds"
+          + " misspelt words. The demo fails if an answer is wrong. It takes a few seconds and"
+          + " downloads nothing."
     },
     footer = "  wordvec demo --seed 7")
 public final class DemoCommand extends BaseCommand {
@@ -77,10 +78,10 @@ public final class DemoCommand extends BaseCommand {
   }
 
   private ProgressDisplay display() {
-    return ProgressDisplay.of(terminal(), options.quiet || !terminal().notesShown());
+    return ProgressDisplay.of(terminal(), options.quiet || !terminal().errIsTerminal());
   }
 
-  /** A small world leaves many pairs to chance, which GloVe fits as well as the others. */
+  /** Returns a small world leaves many pairs to chance, which GloVe fits as well as the others. */
   private String more() throws IOException {
     return DemoCorpus.load().text(SENTENCES_FOR_COUNTING, options.seed);
   }

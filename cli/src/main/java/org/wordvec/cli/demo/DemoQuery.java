@@ -5,7 +5,7 @@ import java.util.List;
 
 /** "{@code a} is to {@code b} as {@code c} is to {@code expected}". */
 public record DemoQuery(String section, String a, String b, String c, String expected) {
-  /** All questions; the first is king − man + woman. */
+  /** Returns all questions; the first is king − man + woman. */
   public static List<DemoQuery> load() throws IOException {
     return new DemoResource("questions.tsv")
         .rows().stream()

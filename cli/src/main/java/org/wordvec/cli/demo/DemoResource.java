@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /** A file of the demo's small world. */
 record DemoResource(String name) {
-  /** The rows of a TSV with a header. */
+  /** Returns the rows of a TSV with a header. */
   List<CSVRecord> rows() throws IOException {
     CSVFormat format = CSVFormat.TDF.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader reader = open();

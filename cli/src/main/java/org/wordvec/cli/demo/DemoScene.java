@@ -32,7 +32,7 @@ record DemoScene(List<Map<String, List<String>>> casts, List<String> patterns) {
     return cast;
   }
 
-  /** A sentence made by chance. */
+  /** Returns a sentence made by chance. */
   String sentence(SplittableRandom random) {
     Map<String, List<String>> cast = pick(casts, random);
     return SLOT.matcher(pick(patterns, random)).replaceAll(slot -> fill(slot, cast, random));

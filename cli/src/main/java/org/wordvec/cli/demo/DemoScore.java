@@ -34,7 +34,7 @@ record DemoScore(List<DemoQuery> questions, List<String> answers) {
     return (int) IntStream.range(0, answers.size()).filter(this::right).count();
   }
 
-  /** Whether king − man + woman and enough of the others gave the expected word. */
+  /** Returns whether king − man + woman and enough of the others gave the expected word. */
   boolean passed() {
     return right(0) && right() - 1 >= NEEDED;
   }

@@ -17,18 +17,18 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CommandText {
   private CommandText() {}
 
-  /** The first sentence of a command's description, without its full stop. */
+  /** Returns the first sentence of a command's description, without its full stop. */
   static String summary(CommandSpec command) {
     String text = plain(String.join(" ", command.usageMessage().description()));
     return firstSentence(text);
   }
 
-  /** The first sentence of an option's description, without default and full stop. */
+  /** Returns the first sentence of an option's description, without default and full stop. */
   static String summary(OptionSpec option) {
     return firstSentence(description(option).replaceFirst(" ?[(（](default|required|默认|必填).*", ""));
   }
 
-  /** All that is said of an option or argument. */
+  /** Returns all that is said of an option or argument. */
   static String description(ArgSpec argument) {
     return plain(
         String.join(" ", argument.description())

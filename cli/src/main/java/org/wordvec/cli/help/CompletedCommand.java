@@ -73,7 +73,7 @@ record CompletedCommand(
     }
   }
 
-  /** A program's commands, the program itself first. */
+  /** Returns a program's commands, the program itself first. */
   static List<CompletedCommand> all(CommandLine root) {
     List<CompletedCommand> all = new ArrayList<>();
     collect(root, List.of(), all);

@@ -19,7 +19,9 @@ final class ValueText {
 
   private ValueText() {}
 
-  /** The values of an option or operand with their meanings; empty where they are no list. */
+  /**
+   * Returns the values of an option or operand with their meanings; empty where they are no list.
+   */
   static Map<String, String> meanings(ArgSpec argument) {
     if (argument.completionCandidates() instanceof TokenizerNames tokenizers) {
       return tokenizers.meanings();

@@ -15,16 +15,16 @@ final class MapDrawingOptions {
       paramLabel = "tsne|umap|pca",
       defaultValue = "tsne",
       description =
-          "tsne keeps neighbours close, umap too, with more space between groups; pca shows the two"
-              + " directions in which words differ most (default: ${DEFAULT-VALUE}).")
+          "Projection method: tsne keeps nearest neighbours together; umap does too and leaves more"
+              + " space between groups; pca shows the two directions of largest variance (default:"
+              + " ${DEFAULT-VALUE}).")
   private ProjectionMethod method = ProjectionMethod.TSNE;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "" + Execution.DEFAULT_SEED,
-      description =
-          "Where random draws begin; the same seed gives the same map (default: ${DEFAULT-VALUE}).")
+      description = "Random seed; the same seed gives the same map (default: ${DEFAULT-VALUE}).")
   long seed;
 
   Projection projection() {

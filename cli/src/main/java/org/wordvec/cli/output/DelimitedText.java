@@ -42,7 +42,7 @@ public record DelimitedText(CSVFormat dialect, boolean spreadsheetSafe) {
     return text.toString();
   }
 
-  /** A figure that does not exist is an empty cell. */
+  /** Returns a figure that does not exist is an empty cell. */
   private Object cell(Object value) {
     return switch (value) {
       case Double number -> Double.isFinite(number) ? Figures.shortest(number) : "";

@@ -42,7 +42,7 @@ public final class JsonText {
     }
   }
 
-  /** An object a row and line. */
+  /** Returns an object a row and line. */
   static String lines(List<String> header, List<List<Object>> rows) throws IOException {
     StringBuilder text = new StringBuilder();
     for (List<Object> row : rows) {

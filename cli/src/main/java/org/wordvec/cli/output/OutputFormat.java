@@ -8,7 +8,7 @@ public enum OutputFormat {
   JSON,
   JSONL;
 
-  /** Whether rows can be printed as they come, without knowing those that follow. */
+  /** Returns whether rows can be printed as they come, without knowing those that follow. */
   boolean streams() {
     return this != TABLE && this != JSON;
   }

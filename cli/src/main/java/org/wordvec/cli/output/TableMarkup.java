@@ -30,7 +30,7 @@ public final class TableMarkup {
     return html.append("</tbody></table></div>\n").toString();
   }
 
-  /** Some numbers in large type, each above its name. */
+  /** Returns some numbers in large type, each above its name. */
   public static String figures(List<Map.Entry<String, String>> figures) {
     StringBuilder html = new StringBuilder("<ul class=\"figures\">\n");
     for (Map.Entry<String, String> figure : figures) {

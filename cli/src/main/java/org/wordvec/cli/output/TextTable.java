@@ -96,7 +96,9 @@ public final class TextTable {
     return texts;
   }
 
-  /** A value as people read it. No formats and no pattern switch, which take long to start. */
+  /**
+   * Returns a value as people read it. No formats and no pattern switch, which take long to start.
+   */
   public static String text(Object value, int decimals) {
     if (value instanceof Double number) {
       return fraction(number, decimals);

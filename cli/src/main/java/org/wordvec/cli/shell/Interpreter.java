@@ -131,7 +131,7 @@ final class Interpreter implements AutoCloseable {
   private Outcome question(String line) {
     ShellQuery question = ShellQuery.of(line);
     QueryCommand command = question.verb().command(terminal);
-    command.within(session);
+    command.setSession(session);
     CommandLine parser = CommandSetup.of(new CommandLine(command), terminal);
     // What a line says comes after what is set, and holds.
     parser.setOverwrittenOptionsAllowed(true);

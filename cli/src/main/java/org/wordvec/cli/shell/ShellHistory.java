@@ -12,7 +12,10 @@ import java.util.Optional;
 final class ShellHistory {
   private ShellHistory() {}
 
-  /** The file, made if need be, or nothing if that is not possible: then there is no history. */
+  /**
+   * Returns the file, made if need be, or nothing if that is not possible: then there is no
+   * history.
+   */
   static Optional<Path> file() {
     String state = System.getenv("XDG_STATE_HOME");
     Path base =
@@ -22,7 +25,7 @@ final class ShellHistory {
     return file(base.resolve("wordvec"));
   }
 
-  /** The file in this folder. */
+  /** Returns the file in this folder. */
   static Optional<Path> file(Path folder) {
     Path file = folder.resolve("history");
     boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");

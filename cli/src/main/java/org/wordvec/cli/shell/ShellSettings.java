@@ -92,7 +92,7 @@ final class ShellSettings {
         .toList();
   }
 
-  /** The settings that a command knows, as arguments. */
+  /** Returns the settings that a command knows, as arguments. */
   List<String> arguments(CommandSpec command) {
     List<String> arguments = new ArrayList<>();
     values.forEach(

@@ -34,7 +34,7 @@ final class ShellTokens {
     return tokens;
   }
 
-  /** A token as a command takes it: without the quotes around it and the backslashes. */
+  /** Returns a token as a command takes it: without the quotes around it and the backslashes. */
   static String plain(String token) {
     boolean quoted =
         token.length() > 1

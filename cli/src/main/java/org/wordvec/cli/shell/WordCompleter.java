@@ -59,7 +59,9 @@ final class WordCompleter implements Completer {
     }
   }
 
-  /** The first words of a list that begin so, without those that a terminal would act on. */
+  /**
+   * Returns the first words of a list that begin so, without those that a terminal would act on.
+   */
   static List<String> startingWith(String prefix, WordList words, int most) {
     byte[] wanted = prefix.getBytes(StandardCharsets.UTF_8);
     return IntStream.range(0, words.size())

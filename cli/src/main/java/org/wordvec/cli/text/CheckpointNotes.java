@@ -19,7 +19,7 @@ public record CheckpointNotes(Terminal terminal, Notes notes) implements Checkpo
   @Override
   public void saved(Path path, double seconds) {
     if (!notes.quiet()) {
-      say(
+      printNote(
           String.format(
               Locale.ROOT, "checkpoint %s, training stood still for %.2f s", path, seconds));
     }
@@ -27,12 +27,12 @@ public record CheckpointNotes(Terminal terminal, Notes notes) implements Checkpo
 
   @Override
   public void failed(IOException reason) {
-    say("no checkpoint this time, training goes on: " + Failure.of(reason).line());
+    printNote("no checkpoint this time, training goes on: " + Failure.of(reason).line());
   }
 
-  private void say(String line) {
+  private void printNote(String line) {
     // A bar may stand on this line; the next one is drawn below.
-    terminal.err().print(terminal.notesShown() ? OVER_THE_BAR : "");
+    terminal.err().print(terminal.errIsTerminal() ? OVER_THE_BAR : "");
     terminal.err().println("wordvec: " + line);
     terminal.err().flush();
   }

@@ -65,7 +65,7 @@ final class CheckpointSession implements AutoCloseable {
       }
       CheckpointFolder.Saved newest =
           newest(resume, line -> terminal.err().println("wordvec: " + line));
-      notes.say(CheckpointNotes.resuming(newest));
+      notes.print(CheckpointNotes.resuming(newest));
       return new CheckpointSession(
           new TrainingCheckpoints(
               folder, Checkpoints.after(newest, folder, every, saved, listener)),
@@ -97,7 +97,7 @@ final class CheckpointSession implements AutoCloseable {
 
   /** Refuses options that contradict each other or belong to another command. */
   static void check(CheckpointOptions options, CommandSpec command) {
-    Usage.refuseGiven(command.parent());
+    Usage.rejectArguments(command.parent());
     if (options.every != null && options.folder() == null) {
       throw new IllegalArgumentException("--checkpoint-every needs --checkpoint DIR");
     }
@@ -149,7 +149,7 @@ final class CheckpointSession implements AutoCloseable {
       return;
     }
     Checkpoints checkpoints = training.library();
-    Interruption.endsWithCheckpoint(true);
+    Interruption.setWritesCheckpoint(true);
     try {
       work.run();
     } catch (InterruptedException e) {
@@ -165,7 +165,7 @@ final class CheckpointSession implements AutoCloseable {
                   new DivergedException(e.getMessage() + "; the last good checkpoint is " + path))
           .orElse(e);
     } finally {
-      Interruption.endsWithCheckpoint(false);
+      Interruption.setWritesCheckpoint(false);
     }
   }
 

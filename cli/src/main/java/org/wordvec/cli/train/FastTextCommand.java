@@ -25,9 +25,9 @@ import picocli.CommandLine.Mixin;
     customSynopsis = "wordvec train fasttext [OPTIONS] CORPUS... -o FILE",
     description = {
       "Trains FastText: Word2Vec with vectors made of character n-grams.",
-      "Such a model has vectors for words that it has never seen. NAME.bin is fastText's own"
-          + " format and keeps the n-grams; the other formats keep the vectors of the words alone."
-          + " Chinese words are short: use --min-n 1 --max-n 3."
+      "Such a model also has vectors for out-of-vocabulary words. NAME.bin is fastText's own format"
+          + " and keeps the n-grams; other formats keep only the vectors of words. Chinese words"
+          + " are short: use --min-n 1 --max-n 3."
     },
     footer = {
       "  wordvec train fasttext corpus.txt -o model.bin",
@@ -74,7 +74,7 @@ public final class FastTextCommand extends PredictionCommand {
               + " words alone");
     }
     if (subwords.subwords().buckets() > 0 && !(files.format() instanceof Word2VecBinary)) {
-      notes.say(
+      notes.print(
           "%s keeps the vectors of the words alone; NAME.bin keeps the n-grams too"
               .formatted(files.output()));
     }

@@ -48,7 +48,7 @@ public final class GloVeCommand extends BaseCommand {
   @Parameters(
       paramLabel = "CORPUS",
       arity = "0..*",
-      description = CorpusArguments.DESCRIPTION + " Words co-occur within a line only.")
+      description = CorpusArguments.DESCRIPTION + " Words co-occur only within a line.")
   private List<String> corpus = List.of();
 
   @Mixin(name = GroupedOptions.CORPUS)

@@ -108,7 +108,7 @@ abstract class PredictionCommand extends BaseCommand {
     }
     files.check(CorpusArguments.paths(corpus));
     checkFormat(files, notes);
-    remarks.forEach(notes::say);
+    remarks.forEach(notes::print);
     TrainingSession session =
         new TrainingSession(terminal(), spec(), checkpointing, files, notes, memoryAdvice());
     Setting setting = new Setting(reading, files);

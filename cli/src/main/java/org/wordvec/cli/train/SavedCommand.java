@@ -39,7 +39,7 @@ record SavedCommand(List<String> arguments) {
     return new SavedCommand(arguments);
   }
 
-  /** The options that a command was given. */
+  /** Returns the options that a command was given. */
   static List<String> options(CommandSpec command) {
     ParseResult given = command.commandLine().getParseResult();
     List<String> arguments = new ArrayList<>();
@@ -96,7 +96,9 @@ record SavedCommand(List<String> arguments) {
     return new SavedCommand(arguments);
   }
 
-  /** Whether it is a family's training: that of no family would only resume itself again. */
+  /**
+   * Returns whether it is a family's training: that of no family would only resume itself again.
+   */
   boolean namesTraining() {
     return arguments.size() > 1
         && arguments.getFirst().equals("train")
@@ -104,7 +106,7 @@ record SavedCommand(List<String> arguments) {
   }
 
   /**
-   * The arguments that go on with it.
+   * Returns the arguments that go on with it.
    *
    * @param changes come behind the options that were saved, and win
    */

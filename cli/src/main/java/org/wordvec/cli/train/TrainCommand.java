@@ -65,7 +65,7 @@ public final class TrainCommand extends BaseCommand {
     if (folder != null) {
       return resume(folder);
     }
-    Usage.refuseGiven(spec());
+    Usage.rejectArguments(spec());
     return Usage.missingCommand(spec());
   }
 
@@ -76,7 +76,7 @@ public final class TrainCommand extends BaseCommand {
       finished.get().refuse(others);
       resumption.check();
       finished.get().requireWritten(resumption.output, resumption.report, resumption.analogies);
-      notes.say(finished.get().message());
+      notes.print(finished.get().message());
       return ExitCode.OK;
     }
     SavedCommand saved =

@@ -10,15 +10,15 @@ final class TrainingOptions extends ExecutionOptions {
       names = "--epochs",
       paramLabel = "N",
       defaultValue = "" + Schedule.DEFAULT_EPOCHS,
-      description = "Passes over the corpus (default: ${DEFAULT-VALUE} passes).")
+      description = "Number of passes over the corpus (default: ${DEFAULT-VALUE}).")
   int epochs;
 
   @Option(
       names = "--learning-rate",
       paramLabel = "RATE",
       description =
-          "Step size at the start, falling linearly to nearly 0"
-              + " (default: 0.025 for skipgram, 0.05 for cbow; for fasttext 0.05).")
+          "Initial learning rate; it falls linearly to nearly 0 (default: 0.025 for skipgram, 0.05"
+              + " for cbow; for fasttext 0.05).")
   @Nullable Double learningRate;
 
   Schedule schedule(double defaultRate) {

@@ -124,7 +124,7 @@ final class TrainingPage {
     return new Table("losses", "", List.of(Column.of("epoch"), new Column("loss", 4)), rows);
   }
 
-  /** The plain values of a document, those of its parts under the part's name. */
+  /** Returns the plain values of a document, those of its parts under the part's name. */
   private static Table values(Map<String, Object> document) {
     List<List<Object>> rows = new ArrayList<>();
     document.forEach(

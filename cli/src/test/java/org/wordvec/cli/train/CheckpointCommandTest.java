@@ -116,9 +116,9 @@ class CheckpointCommandTest {
             List.of("-o", path("new.bin")),
             List.of("--report", path("new.json")),
             List.of("--report-analogies", path("new.json")))) {
-      CommandRun unwritten = finished(options.toArray(String[]::new));
-      assertThat(unwritten.code()).isEqualTo(ExitCode.FAILURE);
-      assertThat(unwritten.err())
+      CommandRun outputFailure = finished(options.toArray(String[]::new));
+      assertThat(outputFailure.code()).isEqualTo(ExitCode.FAILURE);
+      assertThat(outputFailure.err())
           .contains(saved + ": the training is finished and wrote " + path("cut.bin"), "train anew")
           .hasLineCount(1);
     }

@@ -13,7 +13,7 @@ import org.wordvec.cli.terminal.Terminal;
  * @param spreadsheetSafe whether words of CSV and TSV are written so that a spreadsheet takes none
  *     for a formula
  */
-public record AnswerFormat(OutputFormat kind, boolean spreadsheetSafe) {
+public record ResultFormat(OutputFormat kind, boolean spreadsheetSafe) {
   /** Prints an answer, and in the formats without comments what was noted of it on {@code err}. */
   public void print(Report report, Terminal terminal) throws IOException {
     switch (kind) {
@@ -25,13 +25,13 @@ public record AnswerFormat(OutputFormat kind, boolean spreadsheetSafe) {
     }
   }
 
-  /** The line above all rows, in a format that streams; empty if there is none. */
+  /** Returns the line above all rows, in a format that streams; empty if there is none. */
   public String header(List<Column> columns) throws IOException {
     List<Object> names = List.copyOf(columns.stream().map(Column::name).toList());
     return kind == OutputFormat.JSONL ? "" : rows(columns, List.of(names));
   }
 
-  /** Some rows, in a format that streams. */
+  /** Returns some rows, in a format that streams. */
   public String rows(List<Column> columns, List<List<Object>> rows) throws IOException {
     return switch (kind) {
       case TSV -> delimited(CSVFormat.TDF).rows(rows);
