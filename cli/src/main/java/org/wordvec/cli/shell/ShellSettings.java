@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.cli.base.CommandSetup;
 import org.wordvec.cli.base.EnglishList;
 import org.wordvec.cli.base.Failure;
 import org.wordvec.cli.terminal.Terminal;
@@ -53,7 +54,7 @@ final class ShellSettings {
   /** Checks a value with the commands that have the option. */
   private void check(String option, String value) throws IOException {
     for (ShellVerb verb : ShellVerb.values()) {
-      CommandLine command = new CommandLine(verb.command(terminal));
+      CommandLine command = CommandSetup.of(new CommandLine(verb.command(terminal)), terminal);
       @Nullable OptionSpec known = command.getCommandSpec().optionsMap().get(option);
       if (known != null) {
         // With --help, picocli converts the value and requires no other arguments.
