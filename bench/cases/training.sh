@@ -161,13 +161,13 @@ if situation Q3 'fasttext loses no n-grams silently'; then
   for name in y.bin.gz y.BIN.GZ y.bin.zst; do
     run wordvec train fasttext t.txt -o $name $small --buckets 100 -q
     rc_is 2
-    refused "$name: fastText's .bin is not packed"
+    refused "$name: fastText's .bin cannot be compressed"
     holds 'nothing was written' test ! -e $name
   done
   for name in y.vec y.txt.gz y.fifu y.npy; do
     run wordvec train fasttext t.txt -o $name $small --buckets 100 --sample 0
     rc_is 0
-    err_has "$name keeps the vectors of the words alone; NAME.bin keeps the n-grams too"
+    err_has "$name keeps only the vectors of words; NAME.bin keeps the n-grams too"
   done
   run wordvec train fasttext t.txt -o y.vec $small --max-n 0 --sample 0
   rc_is 0
@@ -258,7 +258,7 @@ if situation Q10 'train --resume takes what may change, in every position, and r
   err_has 'nothing is left to do here'
   run wordvec train --resume nowhere -q
   rc_is 1
-  refused 'nowhere: no checkpoint to go on from'
+  refused 'nowhere: no checkpoint to resume from'
   run wordvec train word2vek t.txt
   rc_is 2
   refused "unknown command 'word2vek'"

@@ -43,7 +43,7 @@ final class FishCompletion {
           __wordvec_in $argv; and test (count (__wordvec_words)) -eq (count $argv)
       end
 
-      # Whether they begin with these and at least so many words, at most so many, follow.
+      # Whether they begin with these, and the number of words that follow is in this range.
       function __wordvec_operand
           __wordvec_in $argv[3..]; or return 1
           set -l following (math (count (__wordvec_words)) - (count $argv[3..]))

@@ -12,7 +12,7 @@ import org.wordvec.corpora.reading.TextFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code wordvec shell}: asks one model again and again. */
+/** {@code wordvec shell}: runs queries on a model that stays open. */
 @Command(
     name = "shell",
     customSynopsis = "wordvec shell [OPTIONS] MODEL",
@@ -44,21 +44,21 @@ public final class ShellCommand extends BaseCommand {
     if (isInteractive()) {
       return InteractiveShell.run(model, terminal());
     }
-    boolean allAnswered = true;
+    boolean allSucceeded = true;
     try (Interpreter interpreter = new Interpreter(model, terminal(), false)) {
       NumberedLines lines = TextFile.of(terminal().in(), "standard input").lines();
       while (lines.next()) {
-        Interpreter.Outcome outcome = interpreter.answer(lines.text());
-        allAnswered &= outcome != Interpreter.Outcome.FAILED;
-        if (outcome == Interpreter.Outcome.LEFT || terminal().out().checkError()) {
+        Interpreter.Outcome outcome = interpreter.execute(lines.text());
+        allSucceeded &= outcome != Interpreter.Outcome.FAILED;
+        if (outcome == Interpreter.Outcome.QUIT || terminal().out().checkError()) {
           break;
         }
       }
     }
-    return allAnswered ? ExitCode.OK : ExitCode.FAILURE;
+    return allSucceeded ? ExitCode.OK : ExitCode.FAILURE;
   }
 
-  @SuppressWarnings("SystemConsoleNull") // It is asked, not assumed.
+  @SuppressWarnings("SystemConsoleNull") // It is checked for null.
   private boolean isInteractive() {
     Console console = System.console();
     return terminal().outIsTerminal() && console != null && console.isTerminal();

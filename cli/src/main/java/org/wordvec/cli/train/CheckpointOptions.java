@@ -11,7 +11,7 @@ import org.wordvec.library.training.FinishedTraining;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** How a training is saved while it goes on, and whether it goes on from there. */
+/** Options for saving and resuming a training. */
 public final class CheckpointOptions {
   public static final String RESUME = "--resume";
 
@@ -49,9 +49,9 @@ public final class CheckpointOptions {
   boolean plan;
 
   /**
-   * Returns whether the training that is to go on came to its end, which is then said.
+   * Returns whether the training to resume has finished; if so, prints a note.
    *
-   * @throws FailedException if a file is asked for that it did not write
+   * @throws FailedException if a requested file was not written by it
    */
   boolean isFinished(CommandSpec command, TrainingOutputOptions output, Notes notes)
       throws IOException {
@@ -65,18 +65,18 @@ public final class CheckpointOptions {
     return finished.isPresent();
   }
 
-  /** Where states of the training go, if anywhere. */
+  /** Returns the folder of the checkpoints, or null if none are written. */
   @Nullable Path folder() {
     return resume == null ? checkpoint : resume;
   }
 
-  /** Returns whether states of the training are asked for. */
-  boolean areAsked() {
+  /** Returns whether checkpoints are written. */
+  boolean isEnabled() {
     return checkpoint != null || resume != null;
   }
 
-  /** Returns whether states of the training, or a plan instead of it, are asked for. */
-  boolean orPlanAreAsked() {
-    return areAsked() || plan;
+  /** Returns whether checkpoints are written, or a plan is made instead of a training. */
+  boolean isEnabledOrPlan() {
+    return isEnabled() || plan;
   }
 }

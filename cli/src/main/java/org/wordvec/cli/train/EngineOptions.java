@@ -4,7 +4,7 @@ import org.wordvec.cli.text.EngineChoice;
 import org.wordvec.cli.text.SparkOptions;
 import picocli.CommandLine.Option;
 
-/** Whose trainer. */
+/** Option for the training engine of Word2Vec. */
 final class EngineOptions extends SparkOptions {
   @Option(
       names = "--engine",

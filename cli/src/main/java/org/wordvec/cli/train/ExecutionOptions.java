@@ -10,7 +10,7 @@ import org.wordvec.library.training.TrainingDevice;
 import org.wordvec.library.training.TrainingListener;
 import picocli.CommandLine.Option;
 
-/** What a model is trained on; the same for every model family. */
+/** Options for threads, seed and device, shared by all model families. */
 class ExecutionOptions {
   @Option(
       names = "--threads",
@@ -48,9 +48,9 @@ class ExecutionOptions {
   @Nullable Integer gpuConcurrency;
 
   /**
-   * Looks for what to train on.
+   * Returns the device to train on.
    *
-   * @param choice the option, or what a training that goes on was trained on
+   * @param choice the option, or the device of a resumed training
    */
   final TrainingDevice device(DeviceChoice choice, TrainingListener listener) {
     if (gpuConcurrency != null && (gpuConcurrency < 1 || gpuConcurrency > Backend.Gpu.MOST)) {

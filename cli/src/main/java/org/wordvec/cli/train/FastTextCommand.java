@@ -62,20 +62,23 @@ public final class FastTextCommand extends PredictionCommand {
     return new ClusterFastText(config(), subwords.pretrained, setting.files(), job);
   }
 
-  /** A packed .bin would be word2vec's: fastText's is mapped, and so is never packed. */
+  /**
+   * Throws for a compressed .bin, which would be word2vec's format: fastText's is memory-mapped and
+   * never compressed. Prints a note if the format loses the n-grams.
+   */
   @Override
   void checkFormat(TrainingFiles files, Notes notes) {
     if (files.format() instanceof CompressedFormat packed
         && packed.format() instanceof Word2VecBinary) {
       String end = packed.compression().extension();
       throw new IllegalArgumentException(
-          "%s: fastText's .bin is not packed; take NAME.bin, or NAME.vec%s for the vectors of the"
+          "%s: fastText's .bin cannot be compressed; use NAME.bin, or NAME.vec%s for only the vectors of"
                   .formatted(files.output(), end)
-              + " words alone");
+              + " words");
     }
     if (subwords.subwords().buckets() > 0 && !(files.format() instanceof Word2VecBinary)) {
       notes.print(
-          "%s keeps the vectors of the words alone; NAME.bin keeps the n-grams too"
+          "%s keeps only the vectors of words; NAME.bin keeps the n-grams too"
               .formatted(files.output()));
     }
   }

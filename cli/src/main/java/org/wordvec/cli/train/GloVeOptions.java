@@ -7,7 +7,7 @@ import org.wordvec.glove.OutputVectors;
 import org.wordvec.glove.entries.Weighting;
 import picocli.CommandLine.Option;
 
-/** What GloVe fits to the counts, and for how long. */
+/** Hyper-parameters of GloVe. */
 final class GloVeOptions extends ExecutionOptions {
   @Option(
       names = "--cooccurrences",

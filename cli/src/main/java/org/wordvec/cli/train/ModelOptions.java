@@ -11,7 +11,7 @@ import org.wordvec.word2vec.Objective.NegativeSampling;
 import org.wordvec.word2vec.Word2VecConfig;
 import picocli.CommandLine.Option;
 
-/** What is trained. */
+/** Hyper-parameters of models that predict words: architecture, objective and sizes. */
 final class ModelOptions {
   @Option(
       names = "--architecture",

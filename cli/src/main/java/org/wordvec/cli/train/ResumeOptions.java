@@ -8,7 +8,7 @@ import org.wordvec.compute.training.Execution;
 import org.wordvec.library.Formats;
 import picocli.CommandLine.Option;
 
-/** A training of any family that goes on, and what may be different from then on. */
+/** Options for resuming a training of any family, and the settings that may change. */
 final class ResumeOptions {
   @Option(
       names = CheckpointOptions.RESUME,
@@ -54,7 +54,7 @@ final class ResumeOptions {
       description = "Print errors only (default: as before).")
   boolean quiet;
 
-  /** Refuses values that no training takes. */
+  /** Throws if a value is invalid for every training. */
   void check() throws IOException {
     if (threads != null) {
       new Execution(threads, 0);

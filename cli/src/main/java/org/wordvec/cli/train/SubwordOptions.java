@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.fasttext.Subwords;
 import picocli.CommandLine.Option;
 
-/** What a word's vector is made of, and where it starts. */
+/** Options for n-grams and for the initial vectors of words. */
 final class SubwordOptions {
   @Option(
       names = "--min-n",

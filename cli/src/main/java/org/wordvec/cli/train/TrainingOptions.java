@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.training.Schedule;
 import picocli.CommandLine.Option;
 
-/** How long and how fast Word2Vec is trained. */
+/** Options for the epochs and the learning rate of models that predict words. */
 final class TrainingOptions extends ExecutionOptions {
   @Option(
       names = "--epochs",

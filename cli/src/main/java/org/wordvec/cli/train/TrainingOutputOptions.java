@@ -10,7 +10,7 @@ import org.wordvec.library.training.ReportFile;
 import org.wordvec.library.training.TrainingFiles;
 import picocli.CommandLine.Option;
 
-/** Where the outcome of a training goes. */
+/** Options for the files that a training writes. */
 final class TrainingOutputOptions {
   @Option(
       names = {"-o", "--output"},
