@@ -114,7 +114,7 @@ if situation Q14-compare 'words without a direction are neither compared nor dra
   printf 'a b 1\na c 2\nzero b 3\n' >p
   run wordvec evaluate z.txt --pairs p --format csv
   out_has p,1.0,1.0,2,0,1
-  err_is 'wordvec: p: skipped 1 pair with a vector that is zero'
+  err_is 'wordvec: p: skipped 1 pair with a zero vector'
   (
     echo '10 2'
     for i in 1 2 3 4 5 6 7 8 9; do echo "w$i $i $((i * i))"; done
@@ -122,7 +122,7 @@ if situation Q14-compare 'words without a direction are neither compared nor dra
   ) >m.txt
   run wordvec map m.txt -o m.csv
   rc_is 0
-  err_is 'wordvec: left out 1 word with a vector that is zero'
+  err_is 'wordvec: skipped 1 word with a zero vector'
   holds 'the map has the others' grep -q w9 m.csv
   holds 'zero is not on the map' bash -c '! grep -q zero m.csv'
 fi
@@ -181,7 +181,7 @@ if situation nothing-used 'an evaluation that could use nothing fails with a lin
   err_is 'wordvec: p: one pair has no correlation'
   printf 'x\n' >words
   run wordvec map v.txt -o m.csv --words words
-  refused "words: none of its 1 word is one of the model's: x"
+  refused "words: none of its 1 word is in the model: x"
   run wordvec senses v.txt a
   refused 'v.txt: the nearest neighbours of "a" form no group'
 fi

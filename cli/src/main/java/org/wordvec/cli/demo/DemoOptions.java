@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.training.Execution;
 import picocli.CommandLine.Option;
 
-/** What of the demo can be changed. */
+/** Options of the demo. */
 final class DemoOptions {
   @Option(
       names = "--seed",

@@ -49,7 +49,7 @@ public final class ManualCommand extends BaseCommand {
     this.tree = tree;
   }
 
-  /** Where pages go. */
+  /** Option for the folder of the pages. */
   static final class ManualOutputOptions {
     @Option(
         names = {"-o", "--output"},

@@ -8,7 +8,7 @@ import org.wordvec.pictures.Tsne;
 import org.wordvec.pictures.Umap;
 import picocli.CommandLine.Option;
 
-/** How words come to lie in the plane. */
+/** Options for the projection to two dimensions. */
 final class MapDrawingOptions {
   @Option(
       names = "--method",

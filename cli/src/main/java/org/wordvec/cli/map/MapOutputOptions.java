@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.wordvec.pictures.MapFrame;
 import picocli.CommandLine.Option;
 
-/** Where a map goes. */
+/** Options for the file and size of a map. */
 final class MapOutputOptions {
   @Option(
       names = {"-o", "--output"},

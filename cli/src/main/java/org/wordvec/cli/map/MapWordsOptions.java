@@ -11,7 +11,7 @@ import org.wordvec.corpora.reading.NumberedLines;
 import org.wordvec.corpora.reading.TextFile;
 import picocli.CommandLine.Option;
 
-/** Which words are on a map. */
+/** Options for the words on a map. */
 final class MapWordsOptions extends CsvOptions {
   private static final int DEFAULT_TOP = 500;
 
@@ -66,7 +66,7 @@ final class MapWordsOptions extends CsvOptions {
     requireTable(column != null, "--words-column");
   }
 
-  /** Returns the words that are listed in a file. */
+  /** Returns the words in a file. */
   List<String> listed(TextFile file) throws IOException {
     List<String> listed = new ArrayList<>();
     if (column == null) {
@@ -87,7 +87,7 @@ final class MapWordsOptions extends CsvOptions {
     return listed;
   }
 
-  /** How many of the most frequent words are wanted. */
+  /** Returns how many of the most frequent words to draw. */
   int top() {
     if (top != null) {
       return top;

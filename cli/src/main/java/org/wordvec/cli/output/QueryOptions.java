@@ -3,7 +3,7 @@ package org.wordvec.cli.output;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What every question to a model takes. */
+/** Options for the output format of every query. */
 public final class QueryOptions {
   @Option(
       names = "--format",
@@ -21,12 +21,12 @@ public final class QueryOptions {
               + " words unchanged).")
   private boolean csvSafe;
 
-  /** For an answer that is complete before it is printed. */
+  /** Returns the format for a result that is complete before it is printed. */
   public ResultFormat whole() {
     return with(format == null ? OutputFormat.TABLE : format);
   }
 
-  /** For answers that are printed while further ones are sought. */
+  /** Returns the format for results that are printed while further queries run. */
   public ResultFormat streamed() {
     if (format == null) {
       return with(OutputFormat.TSV);
@@ -37,7 +37,7 @@ public final class QueryOptions {
     return with(format);
   }
 
-  /** For a file whose name tells its format. */
+  /** Returns whether words must be written so that spreadsheets do not run them as formulas. */
   public boolean isSpreadsheetSafe() {
     return csvSafe;
   }

@@ -172,7 +172,7 @@ class CheckpointCommandTest {
     other.addAll(List.of("--report", path("report.json"), "--resume", path("saved")));
     assertThat(run(other)).isEqualTo(new CommandRun(0, "", ""));
     assertThat(folder.resolve("other.vec")).exists();
-    assertThat(Files.readString(folder.resolve("report.json"))).contains("\"checkpoint_seconds\"");
+    assertThat(Files.readString(folder.resolve("report.json"))).contains("\"checkpoints\"");
   }
 
   private List<String> saving(String model) {
@@ -192,7 +192,8 @@ class CheckpointCommandTest {
     interrupted(saving("word2vec"), 1);
     CommandRun again = run(saving("word2vec"));
     assertThat(again.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(again.err()).contains("resume it with 'wordvec train --resume " + path("saved") + "'");
+    assertThat(again.err())
+        .contains("resume it with 'wordvec train --resume " + path("saved") + "'");
     assertThat(CheckpointFolder.generations(folder.resolve("saved"))).isNotEmpty();
   }
 
