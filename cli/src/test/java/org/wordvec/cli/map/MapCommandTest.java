@@ -142,8 +142,7 @@ class MapCommandTest {
   void whatCannotBeDrawnIsOneLine() throws IOException {
     String map = folder.resolve("map.svg").toString();
     String none = Files.writeString(folder.resolve("none.txt"), "nobody\n").toString();
-    assertLine(
-        1, "none of its 1 word is in the model", "map", model, "--words", none, "-o", map);
+    assertLine(1, "none of its 1 word is in the model", "map", model, "--words", none, "-o", map);
     assertLine(1, "no such file", "map", model, "--words", none + "x", "-o", map);
     assertLine(1, "no word \"kign\"", "map", model, "--neighbors-of", "kign", "-o", map);
     assertLine(2, "the map has 2 words", "map", model, "--top", "2", "-o", map);
