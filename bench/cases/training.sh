@@ -63,7 +63,7 @@ if situation nothing-joined 'phrases that join nothing say so'; then
   printf 'a\nb\nc\n' >stop
   run wordvec tokenize t.txt --stop-words stop
   out_is ''
-  err_is 'wordvec: no words are left of the text'
+  err_is 'wordvec: the text has no words left'
 fi
 
 if situation Q7 'a threshold of npmi that no pair exceeds is refused with the right words'; then

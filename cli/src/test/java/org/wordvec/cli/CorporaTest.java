@@ -100,7 +100,7 @@ class CorporaTest {
     }
     String empty = Files.writeString(folder.resolve("empty.txt"), "\n").toString();
     assertThat(CommandRun.of("vocab", corpus, "--stop-words", empty).err())
-        .contains("wordvec: warning: --stop-words: there is no word in " + empty);
+        .contains("wordvec: warning: --stop-words: no words in " + empty);
     assertThat(CommandRun.of("vocab", corpus, "--stop-words", foreign, "--lowercase").err())
         .doesNotContain("--stop-words");
     assertThat(CommandRun.of("tokenize", corpus, "--stop-words", foreign, "--head", "1").err())
@@ -149,7 +149,7 @@ class CorporaTest {
     assertThat(run.code()).isZero();
     assertThat(run.lines())
         .contains(
-            "8 words of text, 3 different; kept 2, which cover 87.50 % of the text",
+            "8 words of text, 3 distinct; kept 2, which cover 87.50 % of the text",
             "a         5",
             "        1      3     100.00",
             "        2      2      87.50",
@@ -241,12 +241,12 @@ class CorporaTest {
       value = {
         "--tokenizer klingon|there is no tokenizer 'klingon'; there are ",
         "--locale !|'!' is not a language tag",
-        "--csv-column a --json-field b|exclude each other",
+        "--csv-column a --json-field b|cannot be used together",
         "--csv-delimiter ;|needs --csv-column",
         "--csv-column a --csv-delimiter ;;|one ASCII character",
-        "--encoding martian|'martian' is no encoding",
+        "--encoding martian|'martian' is not a known encoding",
         "--min-length 0|0 to ",
-        "--ascii-whitespace --tokenizer words|is for --tokenizer whitespace",
+        "--ascii-whitespace --tokenizer words|needs --tokenizer whitespace",
         "--head -1|at least 0"
       })
   void refusesOptionsWithoutSense(String options, String message) {
@@ -264,7 +264,7 @@ class CorporaTest {
         .contains("need --phrases");
     assertThat(
             CommandRun.withInput("a", trainArguments("-", "--phrases", "--vocabulary", "x")).err())
-        .contains("does not go with --vocabulary");
+        .contains("cannot be used with --vocabulary");
     assertThat(
             CommandRun.withInput(
                     "a",
@@ -277,7 +277,7 @@ class CorporaTest {
                     "--phrase-passes",
                     "1")
                 .err())
-        .contains("2 thresholds need as many --phrase-passes");
+        .contains("2 thresholds need at least as many --phrase-passes");
   }
 
   private CommandRun train(String... arguments) {

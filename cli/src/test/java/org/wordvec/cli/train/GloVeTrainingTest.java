@@ -148,11 +148,11 @@ class GloVeTrainingTest {
     String out = file("x.bin");
     assertUsage("give either CORPUS or --cooccurrences", "-o", out);
     assertUsage("--cooccurrences needs --vocabulary", "--cooccurrences", corpus, "-o", out);
-    assertUsage("exclude each other", corpus, "--symmetric", "--asymmetric", "-o", out);
+    assertUsage("cannot be used together", corpus, "--symmetric", "--asymmetric", "-o", out);
     assertUsage("'4q' is not a size", corpus, "--memory", "4q", "-o", out);
     assertUsage("the memory must be at least 1 MB", corpus, "--memory", "4k", "-o", out);
     assertUsage("x-max must be above 0", corpus, "--x-max", "0", "-o", out);
-    assertUsage("is read and would be overwritten", corpus, "-o", corpus);
+    assertUsage("is an input and would be overwritten", corpus, "-o", corpus);
   }
 
   private static void assertUsage(String message, String... arguments) {
