@@ -88,7 +88,8 @@ class DevicesTest {
             + " newer is needed",
         "EMULATED_CAPABILITY=70  | cuda:0 | GPU 0 (Emulated GPU 0) has compute capability 7.0, and"
             + " 7.5 or newer is needed",
-        "EMULATED_DEVICES=2      | cuda:2 | no GPU of number 2: this machine has 2, from number 0",
+        "EMULATED_DEVICES=2      | cuda:2 | no GPU with number 2: this machine has 2, from number"
+            + " 0",
         "EMULATED_MEMORY=1000000 | cuda   | 1,000,000 free"
       })
   void cudaThatCannotBeUsedFailsWithTheReason(String setting, String device, String reason)
@@ -124,7 +125,7 @@ class DevicesTest {
       CommandRun run = train(model, "auto");
       assertThat(run.code()).isZero();
       assertThat(run.err())
-          .contains("training on the CPU after all: not enough memory on GPU 0 (Emulated GPU 0)")
+          .contains("training on the CPU instead: not enough memory on GPU 0 (Emulated GPU 0)")
           .contains("wrote ");
     }
   }

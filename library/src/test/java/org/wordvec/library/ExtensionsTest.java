@@ -62,7 +62,7 @@ class ExtensionsTest {
     jar("other.jar", "greeting.txt", new byte[0]);
     assertThatThrownBy(() -> new Extensions(folder).load("greeting", Callable.class))
         .isInstanceOf(FailedException.class)
-        .hasMessageContaining("the extension greeting offers no Callable");
+        .hasMessageContaining("the extension greeting provides no Callable");
     assertThat(Thread.currentThread().getContextClassLoader()).isEqualTo(before);
   }
 

@@ -81,7 +81,7 @@ class SeveralGpusTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "cuda:0,2  | 1 | no GPU of number 2: this machine has 2, from number 0",
+        "cuda:0,2  | 1 | no GPU with number 2: this machine has 2, from number 0",
         "cuda:0,0  | 2 | 'cuda:0,0' names GPU 0 twice",
         "cuda:1,01 | 2 | 'cuda:1,01' names GPU 1 twice",
         "cuda:0,   | 2 | 'cuda:0,' is one of auto, cpu, cuda, cuda:N, cuda:N,M and cuda:all",

@@ -56,8 +56,10 @@ class TrainingPageTest {
     String page = Files.readString(report);
     assertThat(page)
         .contains("<h1>Training of " + family + "</h1>")
-        .contains("words in the vocabulary", "Learning rate", "per second", "Loss, mean of the epoch")
-        .contains("<h2>Nearest neighbours</h2>", "<h2>Settings</h2>", "<td>min count</td><td>5</td>")
+        .contains(
+            "words in the vocabulary", "Learning rate", "per second", "Loss, mean of the epoch")
+        .contains(
+            "<h2>Nearest neighbours</h2>", "<h2>Settings</h2>", "<td>min count</td><td>5</td>")
         .contains("<td>royal</td><td>semantic</td>")
         .contains("default-src 'none'")
         .doesNotContain("<script", "<img", "http://", "https://", "NaN");
@@ -101,7 +103,7 @@ class TrainingPageTest {
       history.add(snapshot(i));
     }
     List<Snapshot> snapshots = history.snapshots();
-    assertThat(snapshots).hasSizeBetween(TrainingHistory.MOST / 2, TrainingHistory.MOST);
+    assertThat(snapshots).hasSizeBetween(TrainingHistory.CAPACITY / 2, TrainingHistory.CAPACITY);
     assertThat(snapshots.getLast().done()).isEqualTo(100_002);
     assertThat(snapshots.getFirst().done()).isLessThan(1000);
     for (int i = 1; i < snapshots.size(); i++) {

@@ -18,7 +18,7 @@ class PreflightTest {
   void lessRoomThanIsNeededIsTooLittle() {
     assertThatThrownBy(() -> Preflight.requireRoom(OUTPUT, 5001, 5000, SIZE))
         .isInstanceOf(FailedException.class)
-        .hasMessage("x.bin: 5 kB are needed on this disk and 5 kB are free");
+        .hasMessage("x.bin: needs 5 kB of disk space, only 5 kB are free");
     assertThatCode(() -> Preflight.requireRoom(OUTPUT, 5000, 5000, SIZE))
         .doesNotThrowAnyException();
   }
@@ -26,7 +26,7 @@ class PreflightTest {
   @Test
   void noRoomIsTooLittle() {
     assertThatThrownBy(() -> Preflight.requireRoom(OUTPUT, 1, 0, SIZE))
-        .hasMessage("x.bin: this disk is full, 0 bytes are free");
+        .hasMessage("x.bin: the disk is full");
   }
 
   @Test
