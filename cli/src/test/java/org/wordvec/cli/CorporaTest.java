@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.cli.base.ExitCode;
 
-/** Corpora as people have them, through the commands. */
+/** Runs commands on corpora in common formats. */
 class CorporaTest {
   private static final String TEXT = text();
   private static final String CHINESE = "國王和王后住在北京。\n國王喜歡音樂和蘋果。\n王后喜歡北京的音樂。\n".repeat(6);
@@ -76,7 +76,7 @@ class CorporaTest {
   }
 
   @Test
-  void stopWordsOfWhichNoneOccursAreTold() throws IOException {
+  void stopWordsThatDoNotOccurGiveAWarning() throws IOException {
     String corpus =
         write("c.txt", "the king and the queen\n".repeat(20).getBytes(UTF_8)).toString();
     String foreign = write("foreign.txt", "The\nAnd\nder\n".getBytes(UTF_8)).toString();

@@ -26,9 +26,9 @@ import org.wordvec.cli.base.ExitCode;
 import org.wordvec.compute.training.CheckpointFolder;
 
 /**
- * Every command that writes a file, on a disk that is full: the older file stays whole, nothing is
- * left beside it, and one line says which file. Needs leave to mount a small disk in memory; where
- * there is none the tests say so and count as skipped.
+ * Runs every command that writes a file on a full disk: the existing file stays intact, no other
+ * file is left, and one line names the file. Needs permission to mount a small disk in memory;
+ * otherwise the tests are skipped.
  */
 public class FullDiskTest {
   private static final int DISK_BYTES = 256 << 10;
@@ -75,7 +75,7 @@ public class FullDiskTest {
     }
   }
 
-  /** Leaves too little room for any of the outputs. */
+  /** Leaves too little space for any of the outputs. */
   @BeforeEach
   void fill() throws IOException {
     assumeTrue(mounted, "no disk could be mounted");
@@ -165,7 +165,7 @@ public class FullDiskTest {
   }
 
   @Test
-  void aDiskWithNothingFreeIsFoundBeforeTheCorpusIsRead() throws IOException {
+  void aFullDiskIsFoundBeforeTheCorpusIsRead() throws IOException {
     fillUp();
     CommandRun run =
         CommandRun.of(
@@ -181,7 +181,7 @@ public class FullDiskTest {
     Path saved = disk.resolve("saved");
     Path output = disk.resolve("x.bin");
     try {
-      interruptedWithCheckpoints(saved, output);
+      trainUntilInterrupted(saved, output);
       // A checkpoint takes some 22 kB, 13 of them for the model, and the output 6 kB.
       long free = Files.getFileStore(disk).getUsableSpace();
       Files.write(disk.resolve("filler"), new byte[(int) free - (40 << 10)]);
@@ -198,7 +198,7 @@ public class FullDiskTest {
     }
   }
 
-  private static void interruptedWithCheckpoints(Path saved, Path output) throws Exception {
+  private static void trainUntilInterrupted(Path saved, Path output) throws Exception {
     String line =
         "train word2vec %s -o %s --dim 16 --epochs 300 --max-vocabulary 100 --min-count 1"
                 .formatted(in("text.txt"), output)
@@ -217,7 +217,7 @@ public class FullDiskTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
-  void checkpointsMakeRoomForTheLineThatATrainingLeaves(int checkpoints) throws IOException {
+  void checkpointsAreRemovedBeforeTheFinishedNoteIsWritten(int checkpoints) throws IOException {
     Path saved = Files.createDirectory(disk.resolve("saved"));
     try (CheckpointFolder own = CheckpointFolder.open(saved)) {
       for (int i = 1; i <= checkpoints; i++) {

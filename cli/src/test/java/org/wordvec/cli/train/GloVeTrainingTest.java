@@ -19,7 +19,7 @@ import org.wordvec.cli.CommandRun;
 import org.wordvec.cli.base.ExitCode;
 import org.wordvec.cli.demo.DemoCorpus;
 
-/** GloVe in one command and in stages. */
+/** Trains GloVe in one command and in stages. */
 class GloVeTrainingTest {
   private static final int SENTENCES = 400_000;
 
@@ -36,7 +36,7 @@ class GloVeTrainingTest {
   }
 
   @Test
-  void answersAKnownAnalogy() throws IOException {
+  void solvesAKnownAnalogy() throws IOException {
     Map<String, Object> report = train("model.bin", corpus, "--window", "10");
     assertThat(report)
         .containsKeys("tokens", "entries", "seconds", "rate", "losses")
@@ -45,7 +45,7 @@ class GloVeTrainingTest {
   }
 
   @Test
-  void stagesGiveWhatOneCommandGives() throws IOException {
+  void stagesGiveTheResultOfOneCommand() throws IOException {
     String words = file("vocab.txt");
     String counts = file("counts");
     assertThat(CommandRun.of("vocab", corpus, "-o", words, "-q"))
@@ -85,7 +85,7 @@ class GloVeTrainingTest {
     "glove,--learning-rate,1e-30",
     "word2vec,--learning-rate,1e-30"
   })
-  void aTrainingThatLearnsNothingSaysSo(String family, String option, String value)
+  void aTrainingThatLearnsNothingWarns(String family, String option, String value)
       throws IOException {
     String text =
         Files.writeString(
@@ -144,7 +144,7 @@ class GloVeTrainingTest {
   }
 
   @Test
-  void saysWhatIsWrongBeforeAnyWork() {
+  void invalidOptionsFailBeforeAnyWork() {
     String out = file("x.bin");
     assertUsage("give either CORPUS or --cooccurrences", "-o", out);
     assertUsage("--cooccurrences needs --vocabulary", "--cooccurrences", corpus, "-o", out);
