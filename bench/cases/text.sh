@@ -91,7 +91,7 @@ if situation F12-unknown 'an encoding that is none'; then
   echo a >a.txt
   run wordvec tokenize a.txt --encoding hz
   rc_is 2
-  refused "'hz' is no encoding" iconv
+  refused "'hz' is not a known encoding" iconv
 fi
 
 japanese='①と㈱髙島屋を見た。これは日本語の文章です。'

@@ -33,7 +33,7 @@ if situation F7-sample 'a tiny text that --sample empties'; then
   refused 'subsampling with 1.0E-9'
   run wordvec train word2vec t.txt -o o.bin $small --sample 1e-2 --epochs 40
   rc_is 0
-  err_has 'of 40 epochs have no pair of words to train: --sample 0.01 leaves out too many'
+  err_has 'of 40 epochs have no pair of words to train: --sample 0.01 drops too many words'
   run wordvec train word2vec t.txt -o o.bin $small -q --sample 0
   rc_is 0
   err_is ''
@@ -57,13 +57,13 @@ if situation nothing-joined 'phrases that join nothing say so'; then
   printf 'a b c\n' >t.txt
   run wordvec phrases t.txt -o o.txt
   rc_is 0
-  err_has 'found no phrases: of the pairs of words that occur 5 times or more, none scores more than 100.0'
+  err_has 'found no phrases: no pair of words that occurs at least 5 times scores more than 100.0'
   run wordvec train word2vec t.txt -o o.bin $small --phrases
   err_has 'found no phrases'
   printf 'a\nb\nc\n' >stop
   run wordvec tokenize t.txt --stop-words stop
   out_is ''
-  err_is 'wordvec: no words are left of the text'
+  err_is 'wordvec: the text has no words left'
 fi
 
 if situation Q7 'a threshold of npmi that no pair exceeds is refused with the right words'; then
@@ -142,11 +142,11 @@ if situation Q13 '--pretrained says how many words it gave'; then
   printf '2 3\na 1 0 0\nzz 0 1 0\n' >p.vec
   run wordvec train fasttext t.txt -o o.bin $small --buckets 100 --pretrained p.vec --sample 0
   rc_is 0
-  err_has '1 of 3 words start from --pretrained, the others at random'
+  err_has '1 of 3 words are initialised from --pretrained, the others at random'
   printf '1 3\nA 1 0 0\n' >p.vec
   run wordvec train fasttext t.txt -o p.bin $small --buckets 100 --pretrained p.vec -q
   rc_is 1
-  err_is "wordvec: --pretrained has none of the vocabulary's 3 words; is it of another language or case?"
+  err_is "wordvec: --pretrained has none of the vocabulary's 3 words; is it in another language or case?"
   holds 'nothing was written' test ! -e p.bin
   printf '1 2\na 1 0\n' >p.vec
   run wordvec train fasttext nofile.txt -o p.bin $small --pretrained p.vec -q
@@ -249,13 +249,13 @@ if situation Q10 'train --resume takes what may change, in every position, and r
   holds 'the report' grep -q '"threads" : 2' r.json
   run wordvec train --resume saved
   rc_is 0
-  err_has 'saved: nothing is left to do here: a training ended at'
+  err_has 'saved: nothing left to do: a training ended at'
   run wordvec train --resume saved -q
   rc_is 0
   err_is ''
   run wordvec train word2vec t.txt -o other.txt --resume saved
   rc_is 0
-  err_has 'nothing is left to do here'
+  err_has 'nothing left to do'
   run wordvec train --resume nowhere -q
   rc_is 1
   refused 'nowhere: no checkpoint to resume from'

@@ -41,7 +41,7 @@ import picocli.CommandLine;
  * Builds picocli's command line with all commands.
  *
  * <p>Reading a command's annotations takes picocli tens of milliseconds, so only the requested
- * command is built where the first arguments name one, and none where the version is asked for.
+ * command is built where the first arguments name one, and none if only the version is requested.
  */
 public final class CommandTree {
   private final Map<String, Function<Terminal, CommandLine>> verbs = new LinkedHashMap<>();

@@ -38,7 +38,7 @@ import org.wordvec.pictures.WordMap;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Word2Vec;
 
-/** The rules of the architecture that the compiler does not know. */
+/** Architecture rules that the compiler does not check. */
 class ArchitectureTest {
   private static final ArchRule NO_CYCLES =
       slices().matching("org.wordvec.(**)").should().beFreeOfCycles();
@@ -79,7 +79,7 @@ class ArchitectureTest {
     assertThat(NO_CYCLES.evaluate(planted).hasViolation()).isTrue();
   }
 
-  /** A reader of folder names finds a file only where a folder is not a heap. */
+  /** Packages stay small, so that files can be found by their folder. */
   @Test
   void noPackageIsLarge() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("..").toRealPath())) {
@@ -125,7 +125,9 @@ class ArchitectureTest {
         .check(modules);
   }
 
-  /** All wait for their threads before they return, so that nobody reads memory that is gone. */
+  /**
+   * These classes wait for their threads before they return, so that no thread reads freed memory.
+   */
   @Test
   void onlyThreeClassesHaveThreadsOfTheirOwn() {
     noClasses()
@@ -161,7 +163,7 @@ class ArchitectureTest {
         .check(modules);
   }
 
-  /** The folder or jar that a class was loaded from. */
+  /** Returns the folder or jar that a class was loaded from. */
   private static Location origin(Class<?> type) {
     URI place = URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString());
     return Location.of(

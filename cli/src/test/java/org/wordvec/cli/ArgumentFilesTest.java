@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.cli.base.ExitCode;
 
-/** Arguments that stand in files: defaults, and {@code @FILE}. */
+/** Reads arguments from files: defaults, and {@code @FILE}. */
 class ArgumentFilesTest {
   @TempDir private Path folder;
   private String corpus;
@@ -26,7 +26,7 @@ class ArgumentFilesTest {
   }
 
   @Test
-  void aDefaultStandsInForAnOptionAndTheCommandLineWins() throws IOException {
+  void defaultsApplyUnlessTheCommandLineOverridesThem() throws IOException {
     String defaults = write("d.properties", "# words\nmin-count = 10\n\nlowercase=true\n");
     assertThat(vocabulary("--defaults", defaults)).containsExactly("the 18", "king 12");
     assertThat(vocabulary("--defaults=" + defaults, "--min-count", "9", "--lowercase"))
@@ -34,7 +34,7 @@ class ArgumentFilesTest {
   }
 
   @Test
-  void aKeyOfOneCommandGoesFirst() throws IOException {
+  void aKeyOfOneCommandTakesPrecedence() throws IOException {
     String defaults =
         write("d.properties", "vocab.min-count = 12\nmin-count = 1\ntrain.glove.x-max = 7\n");
     assertThat(vocabulary("--defaults", defaults)).containsExactly("the 18", "king 12");
@@ -49,7 +49,7 @@ class ArgumentFilesTest {
   }
 
   @Test
-  void helpShowsTheDefaultsInForce() throws IOException {
+  void helpShowsTheDefaultsFromTheFile() throws IOException {
     String defaults = write("d.properties", "dim = 77\n");
     assertThat(CommandRun.of("train", "word2vec", "--defaults", defaults, "--help").out())
         .contains("(default: 77");
@@ -66,7 +66,7 @@ class ArgumentFilesTest {
     "max-vocabulary = many, 2, line 2: Invalid value",
     "quiet = \\u00, 1, line 2: malformed escape sequence"
   })
-  void whatIsWrongIsNamedWithItsLine(String line, int code, String words) throws IOException {
+  void errorsNameTheirLine(String line, int code, String words) throws IOException {
     String defaults = write("d.properties", "min-count = 1\n" + line + "\n");
     CommandRun run = CommandRun.of("vocab", corpus, "-o", "unused", "--defaults", defaults);
     assertThat(run.err()).contains("d.properties: " + words);
@@ -82,7 +82,7 @@ class ArgumentFilesTest {
   }
 
   @Test
-  void anArgumentFileStandsForItsArguments() throws IOException {
+  void anArgumentFileIsExpanded() throws IOException {
     String arguments = write("arguments", "# words\n--min-count 10\n--lowercase\n");
     assertThat(vocabulary("@" + arguments)).containsExactly("the 18", "king 12");
   }
@@ -106,7 +106,7 @@ class ArgumentFilesTest {
   }
 
   @Test
-  void aWordOfAQueryMayBeginWithAnAt() throws IOException {
+  void aWordOfAQueryMayBeginWithAnAtSign() throws IOException {
     String model = write("model.txt", "@user 1 2\nking 1 3\n");
     write("user", "king");
     assertThat(CommandRun.of("neighbors", model, "@user", "--format", "tsv").lines())

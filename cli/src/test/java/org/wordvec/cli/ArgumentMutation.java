@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Damages the arguments of a command in ways that a seed draws: arguments left out, doubled,
- * exchanged, put in or replaced, and characters within them. An argument that begins with {@code
+ * Damages the arguments of a command at random from a seed: drops, duplicates, swaps, inserts or
+ * replaces arguments, and changes characters in them. An argument that begins with {@code
  * --output=} stays as it is, so that nothing is written elsewhere.
  */
 final class ArgumentMutation {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.cli.base.ExitCode;
 
-/** Every mistake costs one line and leaves an older output as it was. */
+/** Checks that every user error prints one line and leaves existing outputs unchanged. */
 class BadInputTest {
   private static final String OLD = "an older model";
 
@@ -110,7 +110,7 @@ class BadInputTest {
   }
 
   @Test
-  void anOutputFolderIsLookedForBeforeTheCorpusIsRead() {
+  void anOutputFolderIsCheckedBeforeTheCorpusIsRead() {
     String lost = folder.resolve("no/model.bin").toString();
     assertOneLine(train("nothing.txt", "-o", lost), 1, "model.bin");
     assertOneLine(train("nothing.txt", "-o", output.toString(), "--report", lost), 1, "model.bin");
@@ -131,7 +131,7 @@ class BadInputTest {
   }
 
   @Test
-  void cudaIsRefusedBeforeTheCorpusIsLookedFor() {
+  void cudaIsRejectedBeforeTheCorpusIsOpened() {
     CommandRun run = train("nothing.txt", "-o", output.toString(), "--device", "cuda");
     assertOneLine(run, 1, "wordvec: no CUDA driver");
   }
@@ -176,7 +176,7 @@ class BadInputTest {
   }
 
   @Test
-  void anUnknownWordBringsNearSpellings() throws IOException {
+  void anUnknownWordSuggestsSimilarOnes() throws IOException {
     String model = TinyModel.write(folder.resolve("tiny.bin")).toString();
     expect(1, "\"kingg\"; did you mean king", "neighbors", model, "kingg");
     expect(1, "\"King\"; did you mean king", "similarity", model, "King", "queen");
@@ -185,7 +185,7 @@ class BadInputTest {
   }
 
   @Test
-  void aQuestionThatMakesNoSenseIsAUsageError() throws IOException {
+  void anInvalidQueryIsAUsageError() throws IOException {
     String model = TinyModel.write(folder.resolve("tiny.bin")).toString();
     expect(2, "WORD", "neighbors", model);
     expect(2, "-k", "neighbors", model, "king", "-k", "0");
@@ -199,7 +199,7 @@ class BadInputTest {
   }
 
   @Test
-  void anEvaluationFileThatIsNoneIsAFailure() throws IOException {
+  void anInvalidEvaluationFileIsAFailure() throws IOException {
     String model = TinyModel.write(folder.resolve("tiny.bin")).toString();
     expect(1, "nothing.txt", "evaluate", model, "--pairs", "nothing.txt");
     expect(1, "nothing.txt", "evaluate", model, "--analogies", "nothing.txt");
@@ -220,7 +220,7 @@ class BadInputTest {
   }
 
   @Test
-  void aStackTraceComesOnlyWhenAskedFor() {
+  void aStackTraceIsPrintedOnRequestOnly() {
     CommandRun run = CommandRun.of("info", "nothing.bin", "--stacktrace");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("\tat ");

@@ -35,12 +35,12 @@ class ChineseHelpTest {
   private final Locale usual = Locale.getDefault(Locale.Category.DISPLAY);
 
   @BeforeEach
-  void speakChinese() {
+  void setChineseLocale() {
     Locale.setDefault(Locale.Category.DISPLAY, Locale.SIMPLIFIED_CHINESE);
   }
 
   @AfterEach
-  void speakAsBefore() {
+  void restoreTheLocale() {
     Locale.setDefault(Locale.Category.DISPLAY, usual);
   }
 
@@ -68,7 +68,7 @@ class ChineseHelpTest {
         .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(80));
   }
 
-  /** A text that commands share must be the translation of one English text alone. */
+  /** Checks that a shared text translates a single English text. */
   @Test
   void everyOptionAndOperandOfEveryCommandHasATextOfItsOwnMeaning() {
     Map<String, String> english = new TreeMap<>();
@@ -113,7 +113,7 @@ class ChineseHelpTest {
     }
   }
 
-  /** Nothing is translated that there is not. */
+  /** Checks that every translation belongs to an option or command. */
   @Test
   void everyKeyIsUsed() {
     Set<String> known = new TreeSet<>();

@@ -8,11 +8,11 @@ import java.util.List;
 import org.wordvec.cli.terminal.Terminal;
 
 /**
- * What a command answered that ran in this process.
+ * Result of a command that ran in this process.
  *
  * @param code its exit code
- * @param out what it printed as its answer
- * @param err what it printed beside
+ * @param out standard output
+ * @param err standard error
  */
 public record CommandRun(int code, String out, String err) {
   public static CommandRun of(String... arguments) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.cli.base.ExitCode;
 
-/** Corpora as people have them, through the commands. */
+/** Runs commands on corpora in common formats. */
 class CorporaTest {
   private static final String TEXT = text();
   private static final String CHINESE = "國王和王后住在北京。\n國王喜歡音樂和蘋果。\n王后喜歡北京的音樂。\n".repeat(6);
@@ -76,7 +76,7 @@ class CorporaTest {
   }
 
   @Test
-  void stopWordsOfWhichNoneOccursAreTold() throws IOException {
+  void stopWordsThatDoNotOccurGiveAWarning() throws IOException {
     String corpus =
         write("c.txt", "the king and the queen\n".repeat(20).getBytes(UTF_8)).toString();
     String foreign = write("foreign.txt", "The\nAnd\nder\n".getBytes(UTF_8)).toString();
@@ -100,7 +100,7 @@ class CorporaTest {
     }
     String empty = Files.writeString(folder.resolve("empty.txt"), "\n").toString();
     assertThat(CommandRun.of("vocab", corpus, "--stop-words", empty).err())
-        .contains("wordvec: warning: --stop-words: there is no word in " + empty);
+        .contains("wordvec: warning: --stop-words: no words in " + empty);
     assertThat(CommandRun.of("vocab", corpus, "--stop-words", foreign, "--lowercase").err())
         .doesNotContain("--stop-words");
     assertThat(CommandRun.of("tokenize", corpus, "--stop-words", foreign, "--head", "1").err())
@@ -149,7 +149,7 @@ class CorporaTest {
     assertThat(run.code()).isZero();
     assertThat(run.lines())
         .contains(
-            "8 words of text, 3 different; kept 2, which cover 87.50 % of the text",
+            "8 words of text, 3 distinct; kept 2, which cover 87.50 % of the text",
             "a         5",
             "        1      3     100.00",
             "        2      2      87.50",
@@ -241,12 +241,12 @@ class CorporaTest {
       value = {
         "--tokenizer klingon|there is no tokenizer 'klingon'; there are ",
         "--locale !|'!' is not a language tag",
-        "--csv-column a --json-field b|exclude each other",
+        "--csv-column a --json-field b|cannot be used together",
         "--csv-delimiter ;|needs --csv-column",
         "--csv-column a --csv-delimiter ;;|one ASCII character",
-        "--encoding martian|'martian' is no encoding",
+        "--encoding martian|'martian' is not a known encoding",
         "--min-length 0|0 to ",
-        "--ascii-whitespace --tokenizer words|is for --tokenizer whitespace",
+        "--ascii-whitespace --tokenizer words|needs --tokenizer whitespace",
         "--head -1|at least 0"
       })
   void refusesOptionsWithoutSense(String options, String message) {
@@ -264,7 +264,7 @@ class CorporaTest {
         .contains("need --phrases");
     assertThat(
             CommandRun.withInput("a", trainArguments("-", "--phrases", "--vocabulary", "x")).err())
-        .contains("does not go with --vocabulary");
+        .contains("cannot be used with --vocabulary");
     assertThat(
             CommandRun.withInput(
                     "a",
@@ -277,7 +277,7 @@ class CorporaTest {
                     "--phrase-passes",
                     "1")
                 .err())
-        .contains("2 thresholds need as many --phrase-passes");
+        .contains("2 thresholds need at least as many --phrase-passes");
   }
 
   private CommandRun train(String... arguments) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.cli.base.ExitCode;
 import org.wordvec.emulation.EmulatedGpu;
 
-/** {@code wordvec devices} and {@code --device}, with no driver and with the stand-in for a GPU. */
+/** Runs {@code wordvec devices} and {@code --device} without a driver and with an emulated GPU. */
 class DevicesTest {
   private static final String NO_DRIVER =
       "no CUDA driver (libcuda-of-no-test.so): it comes with NVIDIA's driver for the GPU";
@@ -26,7 +26,7 @@ class DevicesTest {
   @TempDir private Path folder;
 
   @Test
-  void withoutADriverSaysWhatIsMissingAndSucceeds() {
+  void devicesWithoutADriverExplainsWhyAndSucceeds() {
     CommandRun run = CommandRun.of("devices");
     assertThat(run.code()).isZero();
     assertThat(run.errorLines())
@@ -35,7 +35,7 @@ class DevicesTest {
   }
 
   @Test
-  void listsEveryGpuWithWhatCanUseIt() throws IOException {
+  void devicesListsEveryGpu() throws IOException {
     try (EmulatedGpu _ = EmulatedGpu.plug("EMULATED_DEVICES=2", "EMULATED_CAPABILITY=90")) {
       CommandRun run = CommandRun.of("devices", "--format", "json");
       assertThat(run.errorLines())
@@ -88,7 +88,8 @@ class DevicesTest {
             + " newer is needed",
         "EMULATED_CAPABILITY=70  | cuda:0 | GPU 0 (Emulated GPU 0) has compute capability 7.0, and"
             + " 7.5 or newer is needed",
-        "EMULATED_DEVICES=2      | cuda:2 | no GPU of number 2: this machine has 2, from number 0",
+        "EMULATED_DEVICES=2      | cuda:2 | no GPU with number 2: this machine has 2, from number"
+            + " 0",
         "EMULATED_MEMORY=1000000 | cuda   | 1,000,000 free"
       })
   void cudaThatCannotBeUsedFailsWithTheReason(String setting, String device, String reason)
@@ -109,7 +110,7 @@ class DevicesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"word2vec", "glove", "fasttext"})
-  void autoWithoutADriverTrainsOnTheCpuAndSaysSoOnce(String model) throws IOException {
+  void autoWithoutADriverTrainsOnTheCpuWithOneNote(String model) throws IOException {
     CommandRun run = train(model, "auto");
     assertThat(run.code()).isZero();
     assertThat(run.errorLines())
@@ -124,14 +125,14 @@ class DevicesTest {
       CommandRun run = train(model, "auto");
       assertThat(run.code()).isZero();
       assertThat(run.err())
-          .contains("training on the CPU after all: not enough memory on GPU 0 (Emulated GPU 0)")
+          .contains("training on the CPU instead: not enough memory on GPU 0 (Emulated GPU 0)")
           .contains("wrote ");
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"word2vec", "glove", "fasttext"})
-  void autoTakesTheGpuAndTheReportTellsOfIt(String model) throws IOException {
+  void autoSelectsTheGpuAndTheReportNamesIt(String model) throws IOException {
     try (EmulatedGpu _ = EmulatedGpu.plug()) {
       Path report = folder.resolve("report.json");
       CommandRun run =
@@ -153,7 +154,8 @@ class DevicesTest {
     "--gpu-concurrency, 0, must be 1 to 65535",
     "--gpu-concurrency, 65536, must be 1 to 65535"
   })
-  void nonsenseIsAUsageError(String option, String value, String message) throws IOException {
+  void invalidSettingsAreUsageErrors(String option, String value, String message)
+      throws IOException {
     CommandRun run = train("word2vec", "auto", option, value);
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).containsAnyOf(message, "should be specified only once");

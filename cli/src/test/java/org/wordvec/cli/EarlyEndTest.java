@@ -27,8 +27,8 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
 
 /**
- * Batches that end while threads search. A thread that outlived its model would read memory that is
- * not mapped any more, and take this JVM with it.
+ * Ends batches while threads search. A thread that outlived its model would read unmapped memory
+ * and crash the JVM.
  */
 class EarlyEndTest {
   private static final int ROUNDS = 8;
@@ -56,7 +56,7 @@ class EarlyEndTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"neighbors", "analogy", "similarity"})
-  void nobodyReadsTheAnswers(String command) {
+  void closedOutputStopsTheBatch(String command) {
     String input =
         IntStream.range(0, 5000)
             .mapToObj(i -> question(command, i % WORDS))
@@ -70,7 +70,7 @@ class EarlyEndTest {
   }
 
   @Test
-  void aWordIsUnknown() {
+  void anUnknownWordFails() {
     for (int round = 0; round < ROUNDS; round++) {
       StringBuilder input = new StringBuilder();
       for (int i = 0; i < 1000 + 250 * round; i++) {
@@ -131,7 +131,7 @@ class EarlyEndTest {
         Terminal.DEFAULT_COLUMNS);
   }
 
-  /** A pipe whose reader leaves after some blocks. */
+  /** A pipe that is closed by its reader after some blocks. */
   private static final class Closed extends Writer {
     private int left;
 

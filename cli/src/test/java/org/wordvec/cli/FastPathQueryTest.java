@@ -37,7 +37,7 @@ class FastPathQueryTest {
         "info MODEL",
         "info missing.bin",
       })
-  void isAnsweredAsIfPicocliHadParsedIt(String line) throws IOException {
+  void resultIsThatOfPicocli(String line) throws IOException {
     List<String> arguments = arguments(line);
     List<String> parsed = new ArrayList<>(arguments);
     parsed.add("--");
@@ -65,7 +65,7 @@ class FastPathQueryTest {
         "vectors MODEL",
         "train word2vec corpus.txt",
       })
-  void isNothingElse(String line) throws IOException {
+  void rejectsAllOtherArguments(String line) throws IOException {
     assertThat(isPlain(arguments(line))).isFalse();
   }
 

@@ -35,15 +35,15 @@ import org.wordvec.vectors.repair.Diagnosis;
 import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.search.Neighbors;
 
-/** What commands do with the files that they are given, without the command line around it. */
+/** Reads files as commands do, without the command line. */
 @FunctionalInterface
 interface FaultReading {
   VocabularyLimits ALL = new VocabularyLimits(1, 0);
 
-  /** Reads a file; what is asked of a mapped one is read too. */
+  /** Reads a file; a query reads the rows of a memory-mapped one too. */
   void read(Path path) throws IOException, InterruptedException;
 
-  /** Opens a model and puts questions to it, as {@code info} and {@code neighbors} do. */
+  /** Opens and queries a model, as {@code info} and {@code neighbors} do. */
   static FaultReading model() {
     return path -> {
       try (Arena arena = Arena.ofShared()) {
@@ -52,7 +52,7 @@ interface FaultReading {
     };
   }
 
-  /** Lists what is odd and makes a copy of what is not, as {@code doctor} does. */
+  /** Lists the problems of a file and makes a repaired copy, as {@code doctor} does. */
   static FaultReading doctor() {
     return path -> {
       try (Arena arena = Arena.ofShared()) {
@@ -78,7 +78,7 @@ interface FaultReading {
     };
   }
 
-  /** Opens a model, the mutated file being that of its words. */
+  /** Opens a model whose file of words was mutated. */
   static FaultReading words(Path model) {
     return path -> {
       try (Arena arena = Arena.ofShared()) {

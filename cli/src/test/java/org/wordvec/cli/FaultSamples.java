@@ -25,7 +25,7 @@ import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
 
-/** A whole file of each kind that can be read, and how it is read. */
+/** An intact file of each kind that can be read, and how it is read. */
 // Nobody compares samples; all buffers are made by little(), which allocates them; a header that
 // is cut in lines would not be the one that is meant.
 @SuppressWarnings({"ArrayRecordComponent", "ByteBufferBackingArray", "StringConcatToTextBlock"})
@@ -56,12 +56,12 @@ final class FaultSamples {
    *
    * @param kind for reports
    * @param content to be mutated
-   * @param packing what is done to it after
+   * @param packing applied after the mutation
    */
   record Sample(
       String kind, byte[] content, byte[] other, UnaryOperator<byte[]> packing, FaultReading how) {}
 
-  /** Of each kind one or more, with what they need beside them in a folder. */
+  /** Returns one or more files of each kind; files that they need are written to a folder. */
   static List<Sample> in(Path folder) throws IOException {
     FaultSamples all = new FaultSamples(folder);
     all.models();
@@ -275,7 +275,7 @@ final class FaultSamples {
     return java.util.Arrays.copyOf(bytes.array(), bytes.position());
   }
 
-  /** Two words with n-grams of each kind that finalfusion has, which are left out. */
+  /** Returns two words with n-grams of each kind in finalfusion, which are skipped. */
   private static byte[] chunked(int kind) {
     ByteBuffer words = little(200).putLong(2);
     if (kind == 8) {

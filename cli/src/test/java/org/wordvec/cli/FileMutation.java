@@ -11,11 +11,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Damages a file in ways that can be repeated: every cut, every flipped bit and every absurd number
- * of its beginning, every absurd number in text, and beyond these what a seed draws.
+ * Damages a file reproducibly: truncations, flipped bits and absurd numbers at its beginning,
+ * absurd numbers in text, and random changes from a seed.
  */
 final class FileMutation {
-  /** Where headers are; behind it are rows, one much like the other. */
+  /** Bytes at the beginning that contain headers; similar rows follow. */
   private static final int HEADER = 200;
 
   private static final long[] ABSURD = {
@@ -79,7 +79,7 @@ final class FileMutation {
   private final byte[] other;
   private final List<MatchResult> numbers;
 
-  /** Of a file, and another of the same kind whose parts may be put into it. */
+  /** Creates mutations of a file; parts of another file of the same kind may be inserted. */
   FileMutation(byte[] original, byte[] other) {
     this.original = original;
     this.other = other;
@@ -92,8 +92,8 @@ final class FileMutation {
   }
 
   /**
-   * Mutated file number {@code index} of {@code count}: the first half goes evenly through all that
-   * can be listed, the rest is drawn.
+   * Returns mutated file number {@code index} of {@code count}: the first half samples the
+   * systematic mutations evenly, the rest is random.
    */
   byte[] number(int index, int count) {
     long listed = (long) cuts() + bits() + integers() + texts() + values();
@@ -117,7 +117,7 @@ final class FileMutation {
     return numbers.size() * ABSURD_TEXT.size();
   }
 
-  /** Places where NaN or infinity may be put. */
+  /** Returns positions where NaN or infinity may be written. */
   private int values() {
     return 2 * Math.min(Math.max(0, original.length - 4), 1000);
   }
@@ -197,7 +197,7 @@ final class FileMutation {
     };
   }
 
-  /** More often near the beginning, where headers are. */
+  /** Returns a random position, more often near the beginning, where headers are. */
   private static int place(byte[] bytes, Random random) {
     return random.nextInt(random.nextBoolean() ? bytes.length : Math.min(bytes.length, HEADER));
   }
@@ -213,7 +213,7 @@ final class FileMutation {
         .array();
   }
 
-  /** Doubles a line, and the word in it. */
+  /** Duplicates a line with its word. */
   private static byte[] line(byte[] bytes, int within) {
     List<Integer> breaks = new ArrayList<>();
     for (int i = 0; i < bytes.length; i++) {

@@ -26,9 +26,9 @@ import org.wordvec.cli.base.ExitCode;
 import org.wordvec.compute.training.CheckpointFolder;
 
 /**
- * Every command that writes a file, on a disk that is full: the older file stays whole, nothing is
- * left beside it, and one line says which file. Needs leave to mount a small disk in memory; where
- * there is none the tests say so and count as skipped.
+ * Runs every command that writes a file on a full disk: the existing file stays intact, no other
+ * file is left, and one line names the file. Needs permission to mount a small disk in memory;
+ * otherwise the tests are skipped.
  */
 public class FullDiskTest {
   private static final int DISK_BYTES = 256 << 10;
@@ -75,7 +75,7 @@ public class FullDiskTest {
     }
   }
 
-  /** Leaves too little room for any of the outputs. */
+  /** Leaves too little space for any of the outputs. */
   @BeforeEach
   void fill() throws IOException {
     assumeTrue(mounted, "no disk could be mounted");
@@ -149,8 +149,7 @@ public class FullDiskTest {
         .asString()
         .startsWith("wordvec: " + disk)
         .matches(
-            ".*(: cannot write.*: No space left on device|are needed on this disk and .* are"
-                + " free)");
+            ".*(: cannot write.*: No space left on device|of disk space, only .* are" + " free)");
     assertThat(contents()).isEqualTo(before);
   }
 
@@ -166,15 +165,14 @@ public class FullDiskTest {
   }
 
   @Test
-  void aDiskWithNothingFreeIsFoundBeforeTheCorpusIsRead() throws IOException {
+  void aFullDiskIsFoundBeforeTheCorpusIsRead() throws IOException {
     fillUp();
     CommandRun run =
         CommandRun.of(
             "train", "word2vec", in("text.txt"), "-o", disk.resolve("x.bin").toString(), "-q");
     assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
     assertThat(run.errorLines())
-        .containsExactly(
-            "wordvec: " + disk.resolve("x.bin") + ": this disk is full, 0 bytes are free");
+        .containsExactly("wordvec: " + disk.resolve("x.bin") + ": the disk is full");
   }
 
   @Test
@@ -183,7 +181,7 @@ public class FullDiskTest {
     Path saved = disk.resolve("saved");
     Path output = disk.resolve("x.bin");
     try {
-      interruptedWithCheckpoints(saved, output);
+      trainUntilInterrupted(saved, output);
       // A checkpoint takes some 22 kB, 13 of them for the model, and the output 6 kB.
       long free = Files.getFileStore(disk).getUsableSpace();
       Files.write(disk.resolve("filler"), new byte[(int) free - (40 << 10)]);
@@ -200,7 +198,7 @@ public class FullDiskTest {
     }
   }
 
-  private static void interruptedWithCheckpoints(Path saved, Path output) throws Exception {
+  private static void trainUntilInterrupted(Path saved, Path output) throws Exception {
     String line =
         "train word2vec %s -o %s --dim 16 --epochs 300 --max-vocabulary 100 --min-count 1"
                 .formatted(in("text.txt"), output)
@@ -219,7 +217,7 @@ public class FullDiskTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
-  void checkpointsMakeRoomForTheLineThatATrainingLeaves(int checkpoints) throws IOException {
+  void checkpointsAreRemovedBeforeTheFinishedNoteIsWritten(int checkpoints) throws IOException {
     Path saved = Files.createDirectory(disk.resolve("saved"));
     try (CheckpointFolder own = CheckpointFolder.open(saved)) {
       for (int i = 1; i <= checkpoints; i++) {

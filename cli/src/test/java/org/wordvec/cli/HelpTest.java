@@ -104,7 +104,7 @@ class HelpTest {
   }
 
   @Test
-  void noCommandAtAllShowsTheHelpAsAUsageError() {
+  void noCommandPrintsTheHelpAsAUsageError() {
     CommandRun run = CommandRun.of();
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("Usage: wordvec", "train");

@@ -22,7 +22,8 @@ import org.wordvec.cli.demo.DemoCorpus;
 import org.wordvec.vectors.formats.VectorFormat;
 
 /**
- * Every file and line is the same in every language, also without the program's own main method.
+ * Checks that every file and line is the same in every language, also without the program's main
+ * method.
  */
 class LanguagesTest {
   private static final Locale USUAL = Locale.getDefault();
@@ -45,7 +46,7 @@ class LanguagesTest {
   }
 
   @AfterEach
-  void speakAsBefore() {
+  void restoreTheLocale() {
     Locale.setDefault(USUAL);
   }
 
@@ -53,7 +54,7 @@ class LanguagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"ar-EG-u-nu-arab", "mr-IN-u-nu-deva", "tr-TR", "th-TH-u-ca-buddhist-nu-thai"})
-  void noByteDependsOnTheLanguage(String language) throws IOException {
+  void outputDoesNotDependOnTheLanguage(String language) throws IOException {
     Locale.setDefault(Locale.forLanguageTag(language));
     Map<String, String> found = everything();
     assertThat(found.keySet()).isEqualTo(expected.keySet());

@@ -28,7 +28,7 @@ class LeadingOptionsTest {
     "info --stacktrace M, info --stacktrace M",
     "-V, -V",
   })
-  void movesBehindTheName(String given, String expected) {
+  void leadingOptionsMoveBehindTheName(String given, String expected) {
     assertThat(LeadingOptions.behindName(List.of(given.split(" "))))
         .containsExactly(expected.split(" "));
   }
@@ -41,7 +41,7 @@ class LeadingOptionsTest {
   }
 
   @Test
-  void defaultsHoldWhereverTheyAreNamed(@TempDir Path folder) throws IOException {
+  void defaultsApplyWhereverTheFileIsNamed(@TempDir Path folder) throws IOException {
     String model = TinyModel.write(folder.resolve("tiny.bin")).toString();
     String text = Files.writeString(folder.resolve("t.txt"), "a b a b a b\n").toString();
     String defaults =

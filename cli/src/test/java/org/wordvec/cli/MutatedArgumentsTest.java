@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.cli.base.ExitCode;
 
 /**
- * Arguments, expressions, lines of the shell and files of options that are damaged: each is acted
- * on, or refused with one line and a documented exit status. {@code -Dwordvec.faults=N} mutates
- * each N times.
+ * Mutates arguments, expressions, lines of the shell and files of options. Each must be executed,
+ * or rejected with one line and a documented exit status. {@code -Dwordvec.faults=N} mutates each N
+ * times.
  */
 class MutatedArgumentsTest {
   private static final int COUNT = Integer.getInteger("wordvec.faults", 60);
@@ -68,7 +68,7 @@ class MutatedArgumentsTest {
         "train fasttext C --output=f.bin --dim 5 --min-count 1 --min-n 2 --max-n 3 --plan",
         "train glove C --output=g.bin --dim 5 --min-count 1 --x-max 10 --threads 1 --plan"
       })
-  void argumentsAreActedOnOrRefused(String command) {
+  void mutatedArgumentsAreExecutedOrRejected(String command) {
     List<String> arguments = new ArrayList<>();
     for (String argument : command.split(" ", -1)) {
       arguments.add(
@@ -95,7 +95,7 @@ class MutatedArgumentsTest {
         "'king' + +man - \\+woman + .5*東京",
         "man : woman :: king : ?"
       })
-  void expressionsAreAnsweredOrRefused(String expression) {
+  void mutatedExpressionsAreExecutedOrRejected(String expression) {
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < COUNT && wrong.size() < SHOWN; i++) {
       String damaged = ArgumentMutation.characters(expression, new Random(i));
@@ -112,7 +112,7 @@ class MutatedArgumentsTest {
         ":top 3\n:format csv\nneighbors king\n",
         "similarity king queen\nman : woman :: king : ?\n\"ice,cream\"\n:help\n:quit\n"
       })
-  void linesOfTheShellAreAnsweredOrRefused(String lines) {
+  void mutatedShellLinesAreExecutedOrRejected(String lines) {
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < COUNT && wrong.size() < SHOWN; i++) {
       String damaged = ArgumentMutation.characters(lines, new Random(i));
@@ -127,7 +127,7 @@ class MutatedArgumentsTest {
         "# words\nmin-count = 1\nvocab.lowercase = true\nquiet=true\n",
         "max-vocabulary : 10\n\ndigits = zero\ntokenizer \\\n = chars\n"
       })
-  void filesOfDefaultsAreActedOnOrRefused(String text) throws IOException {
+  void mutatedDefaultsFilesAreExecutedOrRejected(String text) throws IOException {
     checkFiles(text, "--defaults=");
   }
 
@@ -137,7 +137,7 @@ class MutatedArgumentsTest {
         "# words\n--min-count 1 --lowercase\n'--max-vocabulary' \"10\"\n",
         "-q --digits=zero # all\n--tokenizer\nchars\n"
       })
-  void filesOfArgumentsAreActedOnOrRefused(String text) throws IOException {
+  void mutatedArgumentFilesAreExecutedOrRejected(String text) throws IOException {
     checkFiles(text, "@");
   }
 

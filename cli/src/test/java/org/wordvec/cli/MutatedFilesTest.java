@@ -24,9 +24,9 @@ import org.wordvec.cli.base.Failure;
 import org.wordvec.vectors.ZeroVectorException;
 
 /**
- * Damaged files of every kind that can be read: each is read, or refused with one line that names
- * the file. Nothing else may happen, and nothing may hang. {@code -Dwordvec.faults=N} mutates each
- * sample N times; the profile {@code faults} does so in a small heap.
+ * Reads damaged files of every kind. Each must be read, or rejected with one line that names the
+ * file, within a time limit. {@code -Dwordvec.faults=N} mutates each sample N times; the profile
+ * {@code faults} does so in a small heap.
  */
 class MutatedFilesTest {
   private static final int COUNT = Integer.getInteger("wordvec.faults", 250);
@@ -64,7 +64,7 @@ class MutatedFilesTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void everyMutatedFileIsReadOrRefused(String kind) throws Exception {
+  void everyMutatedFileIsReadOrRejected(String kind) throws Exception {
     AtomicLong started = new AtomicLong(Long.MAX_VALUE);
     AtomicReference<String> current = new AtomicReference<>("");
     List<String> wrong = new ArrayList<>();
@@ -131,7 +131,7 @@ class MutatedFilesTest {
     }
   }
 
-  /** Why a file is not read, or nothing. */
+  /** Returns why a file is rejected, if it is. */
   private static String problem(FaultSamples.Sample sample, byte[] content, Path path) {
     try {
       Files.write(path, content);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Queries whose answer would be empty or mean nothing. */
+/** Runs queries whose results would be empty or meaningless. */
 class NothingLeftTest {
   @TempDir private Path folder;
   private String model;
@@ -39,7 +39,7 @@ class NothingLeftTest {
         "odd-one-out MODEL a b zero",
         "analogy MODEL a b zero --method 3cosmul"
       })
-  void aVectorOfZerosIsNearNoWord(String question) {
+  void aZeroVectorHasNoNeighbors(String question) {
     CommandRun run = ask(question);
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
@@ -63,7 +63,7 @@ class NothingLeftTest {
   }
 
   @Test
-  void aQuestionWithoutAnswersFails() {
+  void aQueryWithoutResultsFails() {
     CommandRun run = ask("neighbors MODEL a b --top 1 --format tsv");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.lines()).hasSize(2);
@@ -90,7 +90,7 @@ class NothingLeftTest {
   }
 
   @Test
-  void anEvaluationOfNothingFailsBesideOneOfSomething() throws IOException {
+  void anEvaluationWithoutUsablePairsFails() throws IOException {
     String questions = write("q", ": s\na b c c\n");
     String pairs = write("p", "x y 1\ny z 2\n");
     CommandRun run =

@@ -20,7 +20,7 @@ import org.wordvec.compute.cuda.CudaDevice;
 import org.wordvec.compute.cuda.CudaDriver;
 import org.wordvec.compute.cuda.Ptx;
 
-/** What the kernels were compiled to is in the repository, and must be of the sources beside it. */
+/** Checks that the PTX files in the repository were compiled from the sources beside them. */
 class PtxTest {
   private static final Path ROOT = Path.of("..");
 
@@ -40,7 +40,7 @@ class PtxTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void isOfTheSourcesThatAreHere(Path file) throws IOException, NoSuchAlgorithmException {
+  void ptxMatchesItsSources(Path file) throws IOException, NoSuchAlgorithmException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     for (String source : sourcesOf(file)) {
       digest.update(Files.readAllBytes(ROOT.resolve(source)));
@@ -52,7 +52,7 @@ class PtxTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void needsNoNewerGpuAndNoNewerDriverThanWeSay(Path file) throws IOException {
+  void ptxNeedsOnlyTheDocumentedGpuAndDriver(Path file) throws IOException {
     Ptx ptx = Ptx.of(Files.readString(file));
     assertThat(ptx.target()).isEqualTo(CudaDevice.LEAST_CAPABILITY);
     // CUDA 10.0 brought PTX 6.3.
@@ -61,7 +61,7 @@ class PtxTest {
     assertThat(ptx.kernels()).isNotEmpty();
   }
 
-  /** The second line, behind "// from ". */
+  /** Returns the second line, after "// from ". */
   private static List<String> sourcesOf(Path file) {
     try {
       String line = Files.readAllLines(file).get(1);

@@ -23,7 +23,10 @@ import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
 
-/** Models whose words a terminal would act on, a spreadsheet would run, or are not UTF-8. */
+/**
+ * Prints words with control characters, words that look like formulas, and words that are not
+ * UTF-8.
+ */
 class SuspiciousWordsTest {
   private static final List<String> WORDS =
       List.of(
@@ -74,7 +77,7 @@ class SuspiciousWordsTest {
         "train word2vec \u009b.txt -o o.bin",
         "vocab \u009b.txt -o o.txt"
       })
-  void noTerminalActsOnWhatIsShown(String line) {
+  void controlCharactersAreEscapedOnTerminals(String line) {
     CommandRun run = CommandRun.of(arguments(line));
     assertHarmless(run);
     assertThat(run.out() + run.err()).isNotBlank();
@@ -89,7 +92,7 @@ class SuspiciousWordsTest {
   }
 
   @Test
-  void theShellIsNoTerminalEither() {
+  void theShellEscapesControlCharacters() {
     CommandRun run =
         CommandRun.withInput(
             "king -k 30\nno\u009bsuch\n:open \u009b\n:set match \u202e\n:set\n:\u009b\n",
@@ -113,14 +116,14 @@ class SuspiciousWordsTest {
   }
 
   @Test
-  void machinesReadWordsAsTheyAre() {
+  void machineFormatsKeepWordsUnchanged() {
     String out = CommandRun.of("neighbors", model, "king", "-k", "30", "--format", "csv").out();
     assertThat(out).contains("\"two\nlines\"").contains("\u009b31m").contains(",@sum,");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"csv", "tsv"})
-  void spreadsheetsRunNoWord(String format) {
+  void spreadsheetsDoNotRunWords(String format) {
     String out =
         CommandRun.of("neighbors", model, "king", "-k", "30", "--format", format, "--csv-safe")
             .out();

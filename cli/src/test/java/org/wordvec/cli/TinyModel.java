@@ -12,7 +12,7 @@ import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
 
-/** A handful of vectors in which royalty, humanity, gender and youth are the axes. */
+/** A few vectors whose dimensions are royalty, humanity, gender and youth. */
 public final class TinyModel {
   private static final Map<String, float[]> VECTORS = new LinkedHashMap<>();
 

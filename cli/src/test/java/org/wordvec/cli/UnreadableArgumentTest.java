@@ -17,7 +17,7 @@ class UnreadableArgumentTest {
   @TempDir private Path folder;
 
   @Test
-  void isOneWithLettersThatTheEncodingLacks() {
+  void reportsCharactersMissingInTheEncoding() {
     assertThat(
             UnreadableArgument.errorMessage(
                 List.of("neighbors", "m.bin", "\uFFFD\uFFFD"), ASCII, NOTHING))
@@ -26,7 +26,7 @@ class UnreadableArgumentTest {
   }
 
   @Test
-  void isNoneThatWasRead() {
+  void acceptsDecodedArguments() {
     assertThat(
             UnreadableArgument.errorMessage(List.of("neighbors", "m.bin", "king"), ASCII, NOTHING))
         .isEmpty();

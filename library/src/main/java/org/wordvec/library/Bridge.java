@@ -11,28 +11,29 @@ import org.wordvec.vectors.formats.ForeignFormat;
 import org.wordvec.vectors.search.SearchEngine;
 import org.wordvec.word2vec.Word2VecEngine;
 
-/** The bridge to Deeplearning4j: an extension, loaded when something asks for it. */
+/** Gives access to the Deeplearning4j extension, which is loaded on first use. */
 public final class Bridge {
+  /** The name of the extension. */
   public static final String NAME = "deeplearning4j";
 
   private Bridge() {}
 
-  /** Its zips of vectors. */
+  /** Returns the format of Deeplearning4j's zip files of vectors. */
   static ForeignFormat zip() throws IOException {
     return load(ForeignFormat.class);
   }
 
-  /** Its trainer. */
+  /** Returns Deeplearning4j's trainer of Word2Vec. */
   public static Word2VecEngine trainer() throws IOException {
     return load(Word2VecEngine.class);
   }
 
-  /** ND4J's matrix products. */
+  /** Returns ND4J's search backend. */
   public static SearchEngine search() throws IOException {
     return load(SearchEngine.class);
   }
 
-  /** Returns whether a file is one of its zips; found out without it. */
+  /** Returns whether a file is one of Deeplearning4j's zip files; does not load the extension. */
   public static boolean recognises(Path path) throws IOException {
     if (!Files.isRegularFile(path) || !beginsAsZip(path)) {
       return false;
@@ -41,7 +42,7 @@ public final class Bridge {
       return zip.getEntry("syn0.txt") != null;
     } catch (ZipException | EOFException e) {
       String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
-      throw new IOException(path + ": is a damaged zip: " + reason, e);
+      throw new IOException(path + ": damaged zip file: " + reason, e);
     }
   }
 
@@ -57,7 +58,7 @@ public final class Bridge {
       return Extensions.installed().load(NAME, service);
     } catch (FailedException e) {
       throw new FailedException(
-          e.getMessage() + "; mvn -Dquick package builds it, with 131 MB of libraries", e);
+          e.getMessage() + "; 'mvn -Dquick package' builds it, with 131 MB of libraries", e);
     }
   }
 }

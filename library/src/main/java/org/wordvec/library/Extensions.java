@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Optional parts of the program, each a folder of jars that is looked at only when a command asks
- * for it, so that an unused one costs nothing at the start.
+ * Loads optional parts of the program on demand. Each extension is a folder of jars, which costs
+ * nothing at start-up unless it is used.
  *
- * <p>An extension sees the program's own classes, its jars, and the plug-ins: jars and folders of
- * jars that the environment variable WORDVEC_PLUGINS names, separated as in a class path. It offers
- * a service, an interface of ours, by naming a class in {@code META-INF/services}.
+ * <p>An extension sees the program's classes, its own jars, and the plug-ins: jars and folders of
+ * jars in the environment variable WORDVEC_PLUGINS, separated as in a class path. It provides a
+ * service by naming a class in {@code META-INF/services}.
  */
 public final class Extensions {
   private static final String FOLDER = "extensions";
@@ -30,18 +30,18 @@ public final class Extensions {
   private final Path folder;
   private final String plugins;
 
-  /** Those in a folder, each a folder with the extension's name; no plug-ins. */
+  /** Uses the extensions in a folder, which has a subfolder for each, and no plug-ins. */
   Extensions(Path folder) {
     this(folder, "");
   }
 
-  /** The same with plug-ins. */
+  /** Uses the extensions in a folder, and plug-ins. */
   Extensions(Path folder, String plugins) {
     this.folder = folder;
     this.plugins = plugins;
   }
 
-  /** Returns those that lie beside the program's jar. */
+  /** Returns the extensions beside the program's jar. */
   public static Extensions installed() {
     try {
       URL place = Extensions.class.getProtectionDomain().getCodeSource().getLocation();
@@ -53,12 +53,12 @@ public final class Extensions {
   }
 
   /**
-   * What an extension offers, or the program's own class path. Its classes stay loaded until the
-   * process ends, and the calling thread's context class loader becomes theirs, since libraries
-   * look there for their own parts.
+   * Returns a service of an extension or of the class path. The extension's classes stay loaded
+   * until the process ends, and its class loader becomes the context class loader of the calling
+   * thread, where libraries look for their own resources.
    *
-   * @param name the folder's name
-   * @throws FailedException if the extension is not installed, or does not work
+   * @param name of the extension's folder
+   * @throws FailedException if the extension is not installed or cannot be loaded
    */
   public <S> S load(String name, Class<S> service) throws IOException {
     Extensions.class.getModule().addUses(service);
@@ -80,7 +80,7 @@ public final class Extensions {
               .orElseThrow(
                   () ->
                       new FailedException(
-                          "the extension %s offers no %s: %s"
+                          "the extension %s provides no %s: %s"
                               .formatted(name, service.getSimpleName(), place)));
       Thread.currentThread().setContextClassLoader(loader);
       return found;
@@ -91,8 +91,8 @@ public final class Extensions {
   }
 
   /**
-   * Where services can be looked for that any part of the program may offer: the program itself,
-   * all extensions, then the plug-ins by themselves.
+   * Returns the class loaders in which to look for services of any part of the program: that of the
+   * program, those of all extensions, then one with only the plug-ins.
    */
   public List<ClassLoader> loaders() throws IOException {
     List<ClassLoader> loaders = new ArrayList<>();

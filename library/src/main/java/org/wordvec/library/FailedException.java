@@ -1,6 +1,6 @@
 package org.wordvec.library;
 
-/** A command cannot do what it was asked to; the message is for the user. */
+/** Thrown when an operation cannot be carried out; the message is meant for the user. */
 public final class FailedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -1,12 +1,12 @@
 package org.wordvec.library;
 
-/** Numbers as files carry them. */
+/** Shortens numbers for output files. */
 public final class Figures {
   private Figures() {}
 
   /**
-   * Returns a value that float32 holds, as search computes them, has no more digits than float32
-   * has.
+   * Returns the value as float32 if that is exact, as for results of a search, since it prints with
+   * fewer digits.
    */
   public static Number shortest(double value) {
     float single = (float) value;

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import org.wordvec.vectors.formats.VectorFormat;
 
-/** The layouts of files that hold a vector for each word: ours, and those of the bridge. */
+/** Finds formats of vector files, including those of the Deeplearning4j extension. */
 public final class Formats {
   private static final String BRIDGED = ".zip";
 
   private Formats() {}
 
   /**
-   * Returns the format that a file name asks for; an {@code IllegalArgumentException} if it is
-   * none.
+   * Returns the format for a file's extension.
+   *
+   * @throws IllegalArgumentException if the extension is unknown
    */
   public static VectorFormat forOutput(Path path) throws IOException {
     if (path.toString().toLowerCase(Locale.ROOT).endsWith(BRIDGED)) {
@@ -31,12 +32,12 @@ public final class Formats {
     }
   }
 
-  /** Reads a zip with all of its rows, those of words that an earlier row has as well. */
+  /** Opens a zip file with all of its rows, including rows of repeated words. */
   public static VectorFormat.Opened openWhole(Path path, Arena arena) throws IOException {
     return Bridge.zip().openWhole(path, arena);
   }
 
-  /** Reads a file, and tells which format its content has. */
+  /** Opens a file; the format is detected from its content. */
   static VectorFormat.Opened open(Path path, Arena arena) throws IOException {
     if (Bridge.recognises(path)) {
       return Bridge.zip().open(path, arena);

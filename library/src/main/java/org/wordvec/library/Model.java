@@ -17,53 +17,56 @@ import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.search.Neighbors;
 
 /**
- * An open model file: vectors of the vocabulary's words, and of other words where it has subwords.
+ * An open model file: vectors of the words in the vocabulary, and of out-of-vocabulary words if it
+ * has subwords.
  *
- * <p>Safe for use by several threads until it is closed; afterwards its vectors must not be read.
- * {@link Models} opens one.
+ * <p>Thread-safe until it is closed; afterwards its vectors must not be read. {@link Models} opens
+ * a model.
  */
 public sealed interface Model extends AutoCloseable {
-  /** Returns the file's format, for people. */
+  /** Returns the name of the file's format, for display. */
   String format();
 
   /** Returns the words of the vocabulary. */
   WordList words();
 
-  /** Returns the length of a vector. */
+  /** Returns the number of dimensions. */
   int dimensions();
 
   /** Returns the vectors of all words of the vocabulary. */
   WordVectors vectors();
 
-  /** Returns whether vectors are read from the file when they are asked for. */
+  /** Returns whether vectors are read from a memory-mapped file on demand. */
   boolean isMapped();
 
-  /** Returns the state of the file when it was opened. */
+  /** Returns size and times of the file when it was opened. */
   FileStamp stamp();
 
   /**
-   * Returns what was read from the model.
+   * Runs a read operation and checks that the file did not change meanwhile.
    *
-   * @throws IOException that names the file, if it was cut or overwritten since it was opened
+   * @throws IOException if the file was truncated or overwritten since it was opened
    */
   default <T> T unchanged(FileStamp.Reading<T> reading) throws IOException {
     return isMapped() ? stamp().guard(reading) : reading.read();
   }
 
-  /** Returns what was read from the model; a failure names the file if it is the reason. */
+  /**
+   * Runs a read operation; if it fails since the file has changed, the exception names the file.
+   */
   default <T> T explained(FileStamp.Reading<T> reading) throws IOException {
     return isMapped() ? stamp().explain(reading) : reading.read();
   }
 
-  /** Returns what of the file is left out, and what looks wrong with it, for people. */
+  /** Returns notes about skipped parts of the file and possible problems, for display. */
   default List<String> notes() {
     return List.of();
   }
 
-  /** Returns whether words outside the vocabulary have vectors. */
+  /** Returns whether out-of-vocabulary words have vectors. */
   boolean hasSubwords();
 
-  /** Returns the vectors of words outside the vocabulary. */
+  /** Returns the vectors of out-of-vocabulary words. */
   OutOfVocabularyVectors unseen();
 
   /** Returns the vector of a word, in the vocabulary or not; empty if it has none. */
@@ -71,30 +74,30 @@ public sealed interface Model extends AutoCloseable {
     return unseen().vector(word);
   }
 
-  /** Returns a search over all words; keep it where several queries follow. */
+  /** Returns a search over all words; reuse it for several queries. */
   default Neighbors neighbors() {
     return new Neighbors(vectors(), unseen());
   }
 
   /**
-   * Returns the words whose vectors have the largest cosine with a word's, the largest first.
+   * Returns the nearest neighbours of a word by cosine, the nearest first.
    *
-   * @param count at most this many
+   * @param count maximum number of results
    * @throws org.wordvec.vectors.UnknownWordException if the word has no vector
-   * @throws IOException if the file was cut or overwritten since it was opened
+   * @throws IOException if the file was truncated or overwritten since it was opened
    */
   default List<Neighbor> nearest(String word, int count) throws IOException {
     return unchanged(() -> neighbors().nearest(word, count));
   }
 
   /**
-   * Returns the words nearest to a sum of words, such as {@code king - man + woman}, its own words
-   * left out.
+   * Returns the words nearest to a sum of words, such as {@code king - man + woman}, without the
+   * words of the sum.
    *
-   * @param count at most this many
+   * @param count maximum number of results
    * @throws IllegalArgumentException if the expression cannot be parsed
    * @throws org.wordvec.vectors.UnknownWordException if a word has no vector
-   * @throws IOException if the file was cut or overwritten since it was opened
+   * @throws IOException if the file was truncated or overwritten since it was opened
    */
   default List<Neighbor> analogy(String expression, int count) throws IOException {
     Expression parsed = Expression.parse(expression);
@@ -105,27 +108,27 @@ public sealed interface Model extends AutoCloseable {
    * Returns the cosine of two words' vectors, from -1 to 1.
    *
    * @throws org.wordvec.vectors.UnknownWordException if a word has no vector
-   * @throws IOException if the file was cut or overwritten since it was opened
+   * @throws IOException if the file was truncated or overwritten since it was opened
    */
   default double similarity(String one, String other) throws IOException {
     return unchanged(() -> neighbors().similarity(one, other));
   }
 
-  /** Frees the memory and the mapping, unless the caller's arena owns them. */
+  /** Frees the memory and unmaps the file, unless the caller's arena owns them. */
   @Override
   void close();
 
-  /** Returns whether a word's vector is made of its n-grams alone. */
+  /** Returns whether a word is out of the vocabulary and its vector is composed of n-grams. */
   default boolean composes(String word) {
     return hasSubwords() && words().indexOf(word) < 0;
   }
 
-  /** Returns those of the words whose vectors are made of their n-grams alone. */
+  /** Returns the distinct words whose vectors are composed of n-grams. */
   default List<String> composed(List<String> words) {
     return words.stream().filter(this::composes).distinct().toList();
   }
 
-  /** Words with a vector each. */
+  /** A model with one vector for each word. */
   record OfWords(VectorFormat.Opened opened, FileStamp stamp, Runnable release) implements Model {
     @Override
     public void close() {
@@ -178,10 +181,10 @@ public sealed interface Model extends AutoCloseable {
     }
   }
 
-  /** A FastText model; the vectors of its words are computed when all are asked for. */
+  /** A FastText model; the vectors of all words are computed when they are requested. */
   record OfSubwords(FastTextModel model, Arena arena, FileStamp stamp, Runnable release)
       implements Model {
-    /** The name of the format, for people. */
+    /** The name of the format, for display. */
     public static final String FORMAT = "fastText binary";
 
     @Override

@@ -8,15 +8,15 @@ import org.wordvec.fasttext.files.FastTextReader;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.vectors.formats.VectorFormat;
 
-/** Opens model files of any format, which is found out from their content. */
+/** Opens model files of any format, which is detected from their content. */
 public final class Models {
   private Models() {}
 
   /**
-   * Opens a model that owns its memory: close it.
+   * Opens a model, which must be closed.
    *
-   * @throws VectorFormatException if the file has none of the formats, or is damaged; the message
-   *     names the place
+   * @throws VectorFormatException if the format is unknown or the file is damaged; the message
+   *     names the position
    * @throws IOException if it cannot be read
    */
   @SuppressWarnings("MustBeClosedChecker") // The model closes it.
@@ -31,15 +31,15 @@ public final class Models {
   }
 
   /**
-   * Opens a model whose memory belongs to an arena; to close the model does nothing then.
+   * Opens a model whose memory belongs to an arena; closing the model has no effect.
    *
-   * @param arena a shared one, where several threads query
+   * @param arena must be shared if several threads run queries
    */
   public static Model open(Path path, Arena arena) throws IOException {
     return open(path, arena, () -> {});
   }
 
-  /** Opens a file that has rows alone, with its words in another, one a line. */
+  /** Opens a file that stores vectors only; its words are in another file, one per line. */
   public static Model open(Path path, Path vocabulary, Arena arena) throws IOException {
     FileStamp stamp = FileStamp.of(path);
     try {
@@ -67,7 +67,7 @@ public final class Models {
     return e.isRepairable()
         ? new IOException(
             e.getMessage()
-                + "; wordvec doctor lists what is odd, and with --fix writes a repaired copy",
+                + "; 'wordvec doctor' lists the problems, and with --fix writes a repaired copy",
             e)
         : e;
   }

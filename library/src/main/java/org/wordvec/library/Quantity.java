@@ -2,11 +2,11 @@ package org.wordvec.library;
 
 import java.util.Locale;
 
-/** Numbers and times as people read them. */
+/** Formats numbers and times for display. */
 public final class Quantity {
   private Quantity() {}
 
-  /** Three digits or so and a k, M or G: 950, 12.3 k, 1.21 M. */
+  /** Returns a number with about three digits and a unit prefix: 950, 12.3 k, 1.21 M. */
   public static String of(double value) {
     if (value < 1_000) {
       return String.format(Locale.ROOT, "%.0f", value);
@@ -17,12 +17,12 @@ public final class Quantity {
     return value < 1e9 ? scaled(value / 1e6, "M") : scaled(value / 1e9, "G");
   }
 
-  /** Returns a count of things that add an s where there are several: 1 word, 2,000 words. */
+  /** Returns a count and a noun, with an s unless the count is 1: 1 word, 2,000 words. */
   public static String of(long count, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 
-  /** Minutes and seconds, with hours where there are any: 0:42, 1:02:03. */
+  /** Returns a time in minutes and seconds, with hours if there are any: 0:42, 1:02:03. */
   public static String time(double seconds) {
     long whole = Math.round(seconds);
     long hours = whole / 3600;

@@ -5,28 +5,28 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Spells the constants of enumerations as options, reports and files have them: {@code
- * NEGATIVE_SAMPLING} is {@code negative-sampling}. A constant whose {@code toString} is not its
- * name is spelt as that says.
+ * Converts enum constants to and from their spelling in options, reports and files: {@code
+ * NEGATIVE_SAMPLING} is {@code negative-sampling}. A {@code toString} that is not the constant's
+ * name takes precedence.
  */
 public final class Spelling {
   private Spelling() {}
 
-  /** Returns how a constant is spelt. */
+  /** Returns the spelling of a constant. */
   public static String of(Enum<?> constant) {
     String text = constant.toString();
     return text.equals(constant.name()) ? text.toLowerCase(Locale.ROOT).replace('_', '-') : text;
   }
 
-  /** Returns how all constants of an enumeration are spelt, in their order. */
+  /** Returns the spellings of all constants of an enum, in their order. */
   public static List<String> all(Class<?> enumeration) {
     return Stream.of(enumeration.getEnumConstants()).map(value -> of((Enum<?>) value)).toList();
   }
 
   /**
-   * Returns the constant that is spelt so.
+   * Returns the constant with a spelling.
    *
-   * @throws IllegalArgumentException if there is none; names those that there are
+   * @throws IllegalArgumentException if there is none; the message lists all spellings
    */
   public static <E> E parse(Class<E> enumeration, String text) {
     for (E value : enumeration.getEnumConstants()) {

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 
-/** How much disk space there is, and sizes for people. */
+/** Queries free disk space and formats sizes. */
 public final class SystemResources {
   private SystemResources() {}
 
-  /** Bytes that may still be written where a file will be. */
+  /** Returns the free bytes on the disk of a file, which need not exist. */
   public static long disk(Path file) throws IOException {
     return store(file).getUsableSpace();
   }
 
-  /** Returns the disk on which a file will be, named by its nearest folder that exists. */
+  /** Returns the disk of a file, which need not exist: that of its nearest existing folder. */
   public static FileStore store(Path file) throws IOException {
     Path at = file.toAbsolutePath();
     while (!Files.exists(at)) {
@@ -25,7 +25,7 @@ public final class SystemResources {
     return Files.getFileStore(at);
   }
 
-  /** 950 kB, 12.3 MB or 1.21 GB, in powers of 1000. */
+  /** Returns a size such as 950 kB, 12.3 MB or 1.21 GB, in powers of 1000. */
   public static String size(long bytes) {
     if (bytes < 1_000_000) {
       return String.format(Locale.ROOT, "%d kB", Math.round(bytes / 1e3));

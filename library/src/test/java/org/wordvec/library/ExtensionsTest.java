@@ -39,7 +39,7 @@ class ExtensionsTest {
   }
 
   @Test
-  void anExtensionOffersItsServiceFromAllItsJars() throws Exception {
+  void anExtensionProvidesItsServiceFromAllItsJars() throws Exception {
     writeClasses("extension.Greeting");
     jar("resources.jar", "greeting.txt", "hello".getBytes(StandardCharsets.UTF_8));
     Callable<?> greeting = new Extensions(folder).load("greeting", Callable.class);
@@ -62,7 +62,7 @@ class ExtensionsTest {
     jar("other.jar", "greeting.txt", new byte[0]);
     assertThatThrownBy(() -> new Extensions(folder).load("greeting", Callable.class))
         .isInstanceOf(FailedException.class)
-        .hasMessageContaining("the extension greeting offers no Callable");
+        .hasMessageContaining("the extension greeting provides no Callable");
     assertThat(Thread.currentThread().getContextClassLoader()).isEqualTo(before);
   }
 
@@ -76,7 +76,7 @@ class ExtensionsTest {
   }
 
   @Test
-  void thoseInstalledLieBesideTheProgram() {
+  void installedExtensionsAreBesideTheProgram() {
     assertThatThrownBy(() -> Extensions.installed().load("no-such-extension", Callable.class))
         .isInstanceOf(FailedException.class)
         .hasMessageContaining(Path.of("extensions", "no-such-extension").toString());

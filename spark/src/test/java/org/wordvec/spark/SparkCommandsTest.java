@@ -121,7 +121,7 @@ class SparkCommandsTest {
     assertThat(run("vocab", text, "--engine", "spork").err()).contains("'spork' is not one of");
     Run phrases = run("train", "glove", text, "-o", path("v.bin"), "--phrases", ENGINE);
     assertThat(phrases.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(phrases.err()).contains("phrases are joined on one machine alone");
+    assertThat(phrases.err()).contains("clusters cannot join phrases");
     Run none = run("vocab", path("none"), ENGINE);
     assertThat(none.code()).isEqualTo(ExitCode.FAILURE);
     assertThat(none.err()).endsWith("none: no such file or folder\n");

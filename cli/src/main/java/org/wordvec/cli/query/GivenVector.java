@@ -28,8 +28,8 @@ final class GivenVector {
    * @throws IllegalArgumentException if their count is not the number of dimensions, or one is not
    *     a finite number
    */
-  static GivenVector parse(Query question, int dimensions) {
-    String[] tokens = question.text().strip().split("\\s+", -1);
+  static GivenVector parse(Query query, int dimensions) {
+    String[] tokens = query.text().strip().split("\\s+", -1);
     int words = tokens.length - dimensions;
     if (words != 0 && words != 1) {
       throw new IllegalArgumentException(
@@ -43,7 +43,7 @@ final class GivenVector {
     for (int i = 0; i < dimensions; i++) {
       values[i] = number(tokens[words + i]);
     }
-    return new GivenVector(words == 1 ? tokens[0] : question.place(), values);
+    return new GivenVector(words == 1 ? tokens[0] : query.place(), values);
   }
 
   /**

@@ -139,8 +139,7 @@ public final class NeighborsCommand extends QueryCommand {
       NeighborTable table,
       StreamedResults results,
       Model opened) {
-    List<Optional<String>> known =
-        results.resolve(block, question -> neighbors.known(question.text()));
+    List<Optional<String>> known = results.resolve(block, query -> neighbors.known(query.text()));
     List<String> distinct = known.stream().flatMap(Optional::stream).distinct().toList();
     List<List<Neighbor>> found = neighbors.nearest(distinct, search.checked(), threads);
     Map<String, List<Neighbor>> byWord = new LinkedHashMap<>();
@@ -149,13 +148,13 @@ public final class NeighborsCommand extends QueryCommand {
     }
     List<List<Object>> rows = new ArrayList<>();
     for (int i = 0; i < block.size(); i++) {
-      Query question = block.get(i);
-      String word = question.text();
+      Query query = block.get(i);
+      String word = query.text();
       rows.addAll(
           known.get(i).isPresent()
               ? results.counted(
                   table.rows(word, opened.composes(word), byWord.getOrDefault(word, List.of())))
-              : results.emptyRows(question, table.columns().size()));
+              : results.emptyRows(query, table.columns().size()));
     }
     return rows;
   }
@@ -168,8 +167,7 @@ public final class NeighborsCommand extends QueryCommand {
       StreamedResults results) {
     int dimensions = neighbors.vectors().dimensions();
     List<Optional<GivenVector>> known =
-        results.resolve(
-            block, question -> GivenVector.parse(question, dimensions).requireNonZero());
+        results.resolve(block, query -> GivenVector.parse(query, dimensions).requireNonZero());
     List<GivenVector> vectors = known.stream().flatMap(Optional::stream).toList();
     List<List<Neighbor>> found =
         neighbors.of(vectors.stream().map(GivenVector::values).toList(), search.checked(), threads);

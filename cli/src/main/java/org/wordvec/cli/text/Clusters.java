@@ -10,13 +10,13 @@ import org.wordvec.library.Extensions;
 import org.wordvec.library.FailedException;
 import org.wordvec.library.training.ClusterRun;
 
-/** Clusters of Spark: an extension, loaded when something asks for it. */
+/** Connects to Spark clusters through an extension, which is loaded on first use. */
 public final class Clusters {
   public static final String SPARK = ClusterRun.SPARK;
 
   private Clusters() {}
 
-  /** Connects, and says to what. */
+  /** Connects to a cluster and prints notes about it. */
   public static Cluster open(ClusterSettings settings, Notes notes) throws IOException {
     Cluster cluster = Interruption.endAtOnceOnSignal(notes.err(), () -> engine().open(settings));
     Interruption.onSignal(cluster::silence);
@@ -30,12 +30,12 @@ public final class Clusters {
       return Extensions.installed().load(SPARK, ClusterEngine.class);
     } catch (FailedException e) {
       throw new FailedException(
-          e.getMessage() + "; mvn -Dquick package builds it, with 120 MB of libraries", e);
+          e.getMessage() + "; 'mvn -Dquick package' builds it, with 120 MB of libraries", e);
     }
   }
 
-  /** Says what the cluster moved. */
-  public static void sayTraffic(Cluster cluster, Notes notes) {
+  /** Prints how much data the cluster moved. */
+  public static void printTraffic(Cluster cluster, Notes notes) {
     cluster.traffic().ifPresent(notes::print);
   }
 }

@@ -2,7 +2,7 @@ package org.wordvec.cli.text;
 
 import java.util.Set;
 
-/** Words that phrases may hold in their middle. */
+/** Parses the words that are allowed inside a phrase. */
 final class ConnectorWords {
   private static final Set<String> ENGLISH =
       Set.of(
@@ -11,10 +11,7 @@ final class ConnectorWords {
 
   private ConnectorWords() {}
 
-  /**
-   * Returns the English ones for {@code english}, none for an empty text, else those between
-   * commas.
-   */
+  /** Returns the words of a comma-separated list; {@code english} stands for a built-in list. */
   static Set<String> parse(String text) {
     return switch (text) {
       case "english" -> ENGLISH;

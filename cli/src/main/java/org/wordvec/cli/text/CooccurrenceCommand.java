@@ -82,7 +82,7 @@ public final class CooccurrenceCommand extends BaseCommand {
             new CorpusReading(
                 source.reading(),
                 words.wholeLines(source, terminal()),
-                phrases.wanted(vocabulary.vocabulary == null),
+                phrases.config(vocabulary.vocabulary == null),
                 vocabulary.limits()),
             counting.config(),
             counting.resources(output.threads(), target));
@@ -126,7 +126,7 @@ public final class CooccurrenceCommand extends BaseCommand {
           target, stream -> entries[0] = counted(cluster, text, vocabularyOfText, plan, stream));
       save(vocabularyOfText);
       notes.print(TextNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
-      Clusters.sayTraffic(cluster, notes);
+      Clusters.printTraffic(cluster, notes);
     }
   }
 

@@ -5,7 +5,7 @@ import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.tokenizing.Tokenization;
 import picocli.CommandLine.Option;
 
-/** How text is read where sentences have a greatest length. */
+/** Options for text that is split into sentences of limited length. */
 public final class CorpusOptions extends TextOptions {
   @Option(
       names = "--max-sentence-length",
@@ -16,6 +16,7 @@ public final class CorpusOptions extends TextOptions {
               + " ${DEFAULT-VALUE} tokens).")
   int maximumSentenceLength;
 
+  /** Returns how text is split into sentences and words. */
   public Tokenization tokenization(SourceOptions source, Terminal terminal) throws IOException {
     return wholeLines(source, terminal).withMaximumSentenceLength(maximumSentenceLength);
   }

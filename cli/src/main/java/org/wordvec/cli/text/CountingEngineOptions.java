@@ -2,7 +2,7 @@ package org.wordvec.cli.text;
 
 import picocli.CommandLine.Option;
 
-/** Who does the work, where that is this program on one machine or on many. */
+/** Option for an engine that is this machine or a Spark cluster. */
 public final class CountingEngineOptions extends SparkOptions {
   @Option(
       names = "--engine",

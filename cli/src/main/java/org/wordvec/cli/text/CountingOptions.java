@@ -9,7 +9,7 @@ import org.wordvec.glove.counting.Cooccurrences.Resources;
 import org.wordvec.glove.counting.DistanceWeighting;
 import picocli.CommandLine.Option;
 
-/** What counts as standing together. */
+/** Options for counting co-occurrences. */
 public final class CountingOptions {
   @Option(
       names = "--window",
@@ -50,12 +50,13 @@ public final class CountingOptions {
               + " output. Sizes look like 512m or 4g (default: ${DEFAULT-VALUE}).")
   MemorySize memory = new MemorySize(4L << 30);
 
-  /** Temporary files go beside the output, where there must be room anyway. */
+  /** Returns the resources for counting; temporary files go to the folder of the output. */
   public Resources resources(int threads, Path output) {
     Path folder = Objects.requireNonNull(output.toAbsolutePath().getParent());
     return new Resources(threads, memory.bytes(), folder);
   }
 
+  /** Returns the configuration of the counts. */
   public CooccurrenceConfig config() {
     exclude(symmetric && asymmetric, "--symmetric", "--asymmetric");
     exclude(
@@ -70,7 +71,7 @@ public final class CountingOptions {
 
   private static void exclude(boolean both, String one, String other) {
     if (both) {
-      throw new IllegalArgumentException(one + " and " + other + " exclude each other");
+      throw new IllegalArgumentException(one + " and " + other + " cannot be used together");
     }
   }
 }

@@ -12,18 +12,18 @@ import org.wordvec.cluster.WordCensus;
 import org.wordvec.corpora.words.Vocabulary;
 
 /**
- * What a vocabulary keeps of a text.
+ * How much of a text a vocabulary covers.
  *
- * @param total how often the words of the text occur together
- * @param distinct how many there are
- * @param kept those within the limits
- * @param shares what other limits keep
+ * @param total number of tokens in the text
+ * @param distinct number of distinct words
+ * @param kept words within the limits
+ * @param shares what other minimum counts would keep
  */
 record Coverage(long total, long distinct, Vocabulary kept, List<WordCensus.Share> shares) {
   static final List<Long> MINIMUM_COUNTS = List.of(1L, 2L, 5L, 10L, 20L, 50L, 100L);
   private static final int SHOWN = 10;
 
-  /** Of a vocabulary that has all words of the text. */
+  /** Returns the coverage of a vocabulary, given one with all words of the text. */
   static Coverage of(Vocabulary all, Vocabulary kept) {
     List<WordCensus.Share> shares = new ArrayList<>();
     long covered = all.totalCount();
@@ -49,7 +49,7 @@ record Coverage(long total, long distinct, Vocabulary kept, List<WordCensus.Shar
     String note =
         String.format(
             Locale.ROOT,
-            "%,d words of text, %,d different; kept %,d, which cover %.2f %% of the text",
+            "%,d words of text, %,d distinct; kept %,d, which cover %.2f %% of the text",
             total,
             distinct,
             kept.size(),
@@ -64,7 +64,7 @@ record Coverage(long total, long distinct, Vocabulary kept, List<WordCensus.Shar
     }
     return new Table(
         "coverage",
-        "What each --min-count keeps:",
+        "Words and text that each --min-count would keep:",
         List.of(Column.of("min-count"), Column.of("words"), new Column("% of text", 2)),
         rows);
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.reading.CsvDialect;
 import picocli.CommandLine.Option;
 
-/** How tables of text are written, the same for every table that is read. */
+/** Options for the syntax of CSV and TSV files. */
 public class CsvOptions {
   @Option(
       names = "--csv-delimiter",
@@ -38,10 +38,11 @@ public class CsvOptions {
   CsvDialect.@Nullable Header csvHeader;
 
   /**
-   * Checks that an option of these is given for a table only.
+   * Throws if one of these options is given without a table to read.
    *
-   * @param table the options that make a table of what is read
-   * @throws IllegalArgumentException naming the first that is given without
+   * @param given whether a table is read
+   * @param table option that selects a table
+   * @throws IllegalArgumentException that names the first such option
    */
   protected final void requireTable(boolean given, String table) {
     Stream.of(
@@ -57,7 +58,7 @@ public class CsvOptions {
             });
   }
 
-  /** How tables are written, commas or tabs between columns by the file's name. */
+  /** Returns the syntax; an unset delimiter depends on the file's extension. */
   protected final CsvDialect dialect() {
     return new CsvDialect(
         character("--csv-delimiter", csvDelimiter),

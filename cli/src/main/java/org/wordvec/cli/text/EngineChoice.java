@@ -7,22 +7,22 @@ import org.wordvec.library.Bridge;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Who does the work: the values of {@code --engine}. */
+/** Values of {@code --engine}. */
 public sealed interface EngineChoice {
   /** This program, on this machine. */
   record Own() implements EngineChoice {}
 
-  /** Deeplearning4j, by way of the bridge. */
+  /** Deeplearning4j, through its extension. */
   record Deeplearning4j() implements EngineChoice {}
 
   /**
-   * This program, on a cluster of Spark.
+   * This program, on a Spark cluster.
    *
    * @param master as Spark names it, such as local[4], yarn or spark://host:7077
    */
   record Spark(Optional<String> master) implements EngineChoice {}
 
-  /** The engines that can count. */
+  /** Parses engines that can count. */
   class Converter implements ITypeConverter<EngineChoice>, Iterable<String> {
     @Override
     public final EngineChoice convert(String text) {
@@ -52,7 +52,7 @@ public sealed interface EngineChoice {
     }
   }
 
-  /** The engines that can train Word2Vec. */
+  /** Parses engines that can train Word2Vec. */
   final class Trainers extends Converter {
     @Override
     List<String> names() {

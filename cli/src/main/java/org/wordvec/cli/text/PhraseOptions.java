@@ -9,7 +9,7 @@ import org.wordvec.corpora.phrases.PhraseConfig;
 import org.wordvec.corpora.phrases.PhraseScore;
 import picocli.CommandLine.Option;
 
-/** Which words become phrases. */
+/** Options for joining words to phrases. */
 class PhraseOptions {
   @Option(
       names = "--phrase-score",
@@ -81,7 +81,7 @@ class PhraseOptions {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%d thresholds need as many --phrase-passes, not %d",
+              "%d thresholds need at least as many --phrase-passes, not %d",
               all.size(),
               count));
     }

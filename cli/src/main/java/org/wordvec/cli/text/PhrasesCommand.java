@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code wordvec phrases}: joins words. */
+/** {@code wordvec phrases}: joins words that often occur together. */
 @Command(
     name = "phrases",
     customSynopsis = "wordvec phrases [OPTIONS] CORPUS... -o FILE",

@@ -17,7 +17,7 @@ import org.wordvec.corpora.tokenizing.TextPlugins;
 import org.wordvec.library.Extensions;
 import picocli.CommandLine.Option;
 
-/** What the files of a corpus hold. */
+/** Options for the format and encoding of a corpus. */
 public final class SourceOptions extends CsvOptions {
   @Option(
       names = "--csv-column",
@@ -62,19 +62,19 @@ public final class SourceOptions extends CsvOptions {
               + " or skip the token (default: ${DEFAULT-VALUE}).")
   EncodingErrors errors = EncodingErrors.STRICT;
 
-  /** Returns the corpus that arguments name. */
+  /** Returns the corpus named by arguments. */
   public Corpus corpus(List<String> arguments, InputStream standardInput) throws IOException {
     return Corpus.of(arguments, standardInput, reading());
   }
 
-  /** How its files are read. */
+  /** Returns how the files of the corpus are read. */
   public Corpus.Reading reading() throws IOException {
     return new Corpus.Reading(format(), textEncoding());
   }
 
   /**
-   * How lists are read beside the corpus: as UTF-8 where that is valid, as wordvec's own lists are,
-   * else as the corpus is.
+   * Returns the encoding of word lists: UTF-8, in which wordvec writes its own lists, if that is
+   * valid, or else the encoding of the corpus.
    */
   TextEncoding encodingOfLists() throws IOException {
     TextEncoding corpus = textEncoding();
@@ -86,10 +86,10 @@ public final class SourceOptions extends CsvOptions {
   private SourceFormat format() {
     String field = jsonField;
     String column = csvColumn;
-    long asked = Stream.of(column != null, field != null, wikipedia).filter(yes -> yes).count();
-    if (asked > 1) {
+    long given = Stream.of(column != null, field != null, wikipedia).filter(yes -> yes).count();
+    if (given > 1) {
       throw new IllegalArgumentException(
-          "--csv-column, --json-field and --wikipedia exclude each other");
+          "--csv-column, --json-field and --wikipedia cannot be used together");
     }
     requireTable(column != null, "--csv-column");
     if (column != null) {
@@ -113,8 +113,8 @@ public final class SourceOptions extends CsvOptions {
                     new IllegalArgumentException(
                         "--encoding: '"
                             + encoding
-                            + "' is no encoding that is known; try auto, utf-8, gb18030 or big5,"
-                            + " or convert the text by iconv"));
+                            + "' is not a known encoding; try auto, utf-8, gb18030 or big5,"
+                            + " or convert the text with iconv"));
     return charset.equals(StandardCharsets.UTF_8)
         ? TextEncoding.UTF_8
         : new TextEncoding.Named(charset);

@@ -10,7 +10,7 @@ import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.library.Extensions;
 import picocli.CommandLine.Option;
 
-/** How a cluster of Spark works, where the engine is that. */
+/** Options for a Spark cluster. */
 public abstract class SparkOptions {
   @Option(
       names = "--parquet-column",
@@ -47,10 +47,14 @@ public abstract class SparkOptions {
               + " resumes from it (default: a temporary folder).")
   @Nullable String roundFolder;
 
-  /** Who does the work. */
+  /** Returns the engine. */
   public abstract EngineChoice engine();
 
-  /** Settings of the cluster, if there is to be one; options for one are refused otherwise. */
+  /**
+   * Returns the settings of the cluster if the engine is Spark.
+   *
+   * @throws IllegalArgumentException if options for a cluster are given with another engine
+   */
   public final Optional<ClusterSettings> cluster() {
     if (engine() instanceof EngineChoice.Spark(Optional<String> master)) {
       return Optional.of(
@@ -63,13 +67,14 @@ public abstract class SparkOptions {
     return Optional.empty();
   }
 
-  /** Returns a text as a cluster reads it. */
+  /** Returns the text for a cluster to read. */
   public final ClusterText text(
       List<String> corpus, Corpus.Reading reading, Tokenization tokenization)
       throws java.io.IOException {
     if (parquetColumn != null && !reading.equals(Corpus.Reading.PLAIN)) {
       throw new IllegalArgumentException(
-          "--parquet-column goes with none of --csv-column, --json-field, --wikipedia, --encoding");
+          "--parquet-column cannot be used with --csv-column, --json-field, --wikipedia or"
+              + " --encoding");
     }
     return new ClusterText(
         corpus,

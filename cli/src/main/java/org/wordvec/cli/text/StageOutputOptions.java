@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.vectors.output.OutputFile;
 import picocli.CommandLine.Option;
 
-/** Where the outcome of a stage goes, and on how many threads it is made. */
+/** Options for the output and the threads of commands that process text. */
 final class StageOutputOptions {
   @Option(
       names = {"-o", "--output"},
@@ -39,10 +39,10 @@ final class StageOutputOptions {
     return count;
   }
 
-  /** Returns the output, once it is clear that it can be written and is none of the inputs. */
+  /** Returns the output file after checking that it can be written and is not an input. */
   Path checked(List<String> corpus) throws IOException {
     if (output == null) {
-      throw new IllegalArgumentException("-o FILE is missing: it says where the outcome goes");
+      throw new IllegalArgumentException("missing -o FILE, the file for the result");
     }
     OutputFile.check(output);
     for (String name : corpus) {
@@ -51,7 +51,7 @@ final class StageOutputOptions {
       }
       Path input = Path.of(name);
       if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
-        throw new IllegalArgumentException(output + " is read and would be overwritten");
+        throw new IllegalArgumentException(output + " is an input and would be overwritten");
       }
     }
     return output;

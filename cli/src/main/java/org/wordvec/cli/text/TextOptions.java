@@ -19,7 +19,7 @@ import org.wordvec.corpora.tokenizing.WordNormalization;
 import org.wordvec.library.Extensions;
 import picocli.CommandLine.Option;
 
-/** How text becomes words; the same for every use of it. */
+/** Options for tokenization and normalization of words. */
 public class TextOptions {
   @Option(
       names = "--tokenizer",
@@ -111,7 +111,7 @@ public class TextOptions {
       description = "Drop words of more than N characters (default: no limit).")
   @Nullable Integer maximumLength;
 
-  /** With lines as long as they are. */
+  /** Returns how text is split into words, with sentences as long as their lines. */
   public final Tokenization wholeLines(SourceOptions source, Terminal terminal) throws IOException {
     Locale language = language();
     Segmentation segmentation = segmentation(language);
@@ -128,7 +128,7 @@ public class TextOptions {
     WordNormalization form =
         StopWords.read(terminal.text(stopWords).in(source.encodingOfLists()), open);
     if (form.stopWords().isEmpty()) {
-      terminal.err().println("wordvec: warning: --stop-words: there is no word in " + stopWords);
+      terminal.err().println("wordvec: warning: --stop-words: no words in " + stopWords);
     }
     return open.with(form);
   }
@@ -137,13 +137,13 @@ public class TextOptions {
     return locale == null ? Locale.ROOT : LanguageTag.parse(locale);
   }
 
-  /** Looks for plug-ins only where one is asked for: it takes time. */
+  /** Returns the tokenizer; plug-ins are searched only if one is named, since that takes time. */
   private Segmentation segmentation(Locale language) throws IOException {
     if (tokenizer.equals(TextPlugins.WHITESPACE)) {
       return new Segmentation.Whitespace(asciiWhitespace);
     }
     if (asciiWhitespace) {
-      throw new IllegalArgumentException("--ascii-whitespace is for --tokenizer whitespace");
+      throw new IllegalArgumentException("--ascii-whitespace needs --tokenizer whitespace");
     }
     return new TextPlugins(Extensions.installed().loaders()).tokenizer(tokenizer, language);
   }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wordvec tokenize}: shows what training would see. */
+/** {@code wordvec tokenize}: prints text as training would see it. */
 @Command(
     name = "tokenize",
     customSynopsis = "wordvec tokenize [OPTIONS] CORPUS...",
@@ -41,7 +41,7 @@ public final class TokenizeCommand extends BaseCommand {
   @Mixin(name = GroupedOptions.OUTPUT)
   private final HeadOption output = new HeadOption();
 
-  /** How much is printed. */
+  /** Option for the number of sentences. */
   static final class HeadOption {
     @Option(
         names = "--head",
@@ -78,7 +78,7 @@ public final class TokenizeCommand extends BaseCommand {
       terminal().err().println("wordvec: " + TextWarnings.unusedStopWords(stopWords));
     }
     if (printed[0] == 0) {
-      terminal().err().println("wordvec: no words are left of the text");
+      terminal().err().println("wordvec: the text has no words left");
     }
     return ExitCode.OK;
   }

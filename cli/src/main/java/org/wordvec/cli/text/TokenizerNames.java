@@ -7,9 +7,9 @@ import java.util.Map;
 import org.wordvec.corpora.tokenizing.TextPlugins;
 import org.wordvec.library.Extensions;
 
-/** The tokenizers that are installed, looked for when they are asked for. */
+/** Names of the installed tokenizers, which are searched on demand. */
 public final class TokenizerNames implements Iterable<String> {
-  /** Each with what it does. */
+  /** Returns the names with descriptions. */
   public Map<String, String> meanings() {
     try {
       return new TextPlugins(Extensions.installed().loaders()).tokenizers();

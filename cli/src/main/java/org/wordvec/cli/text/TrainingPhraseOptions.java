@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.wordvec.corpora.phrases.PhraseConfig;
 import picocli.CommandLine.Option;
 
-/** Whether and which words become phrases. */
+/** Options for joining words to phrases before training. */
 public final class TrainingPhraseOptions extends PhraseOptions {
   @Option(
       names = "--phrases",
@@ -14,17 +14,17 @@ public final class TrainingPhraseOptions extends PhraseOptions {
   boolean phrases;
 
   /**
-   * What to join, if anything.
+   * Returns the configuration of phrases, if they are enabled.
    *
-   * @param ownVocabulary whether the corpus's own words are counted
+   * @param ownVocabulary whether the words of the corpus are counted
    */
-  public Optional<PhraseConfig> wanted(boolean ownVocabulary) {
+  public Optional<PhraseConfig> config(boolean ownVocabulary) {
     if (!phrases && isAnySet()) {
-      throw new IllegalArgumentException("options of phrases need --phrases");
+      throw new IllegalArgumentException("options for phrases need --phrases");
     }
     if (phrases && !ownVocabulary) {
       throw new IllegalArgumentException(
-          "--phrases counts the corpus, so it does not go with --vocabulary");
+          "--phrases counts the corpus and cannot be used with --vocabulary");
     }
     return phrases ? Optional.of(config()) : Optional.empty();
   }

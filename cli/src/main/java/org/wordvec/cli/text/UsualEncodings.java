@@ -3,7 +3,7 @@ package org.wordvec.cli.text;
 import java.util.Iterator;
 import java.util.List;
 
-/** The encodings that shells propose; any other that Java knows is taken too. */
+/** Encodings that shells suggest; all encodings of Java are accepted. */
 final class UsualEncodings implements Iterable<String> {
   private static final List<String> USUAL =
       List.of(

@@ -109,7 +109,7 @@ public final class VocabularyCommand extends BaseCommand {
         }
         OutputFile.write(target, census.kept()::write);
       }
-      Clusters.sayTraffic(cluster, notes);
+      Clusters.printTraffic(cluster, notes);
     }
   }
 }

@@ -3,7 +3,7 @@ package org.wordvec.cli.text;
 import org.wordvec.corpora.words.VocabularyLimits;
 import picocli.CommandLine.Option;
 
-/** How frequent a word must be. */
+/** Options that limit the vocabulary. */
 class VocabularyLimitOptions {
   @Option(
       names = "--min-count",
@@ -21,6 +21,7 @@ class VocabularyLimitOptions {
               + " means all).")
   int maximumSize;
 
+  /** Returns the limits. */
   public final VocabularyLimits limits() {
     return new VocabularyLimits(minimumCount, maximumSize);
   }

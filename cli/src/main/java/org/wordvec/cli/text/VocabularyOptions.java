@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which words get a vector. */
+/** Options for the words that get a vector. */
 public final class VocabularyOptions extends VocabularyLimitOptions {
   @Option(
       names = "--vocabulary",

@@ -1,6 +1,6 @@
 /**
  * Commands and options that read text: corpora, vocabularies, phrases, co-occurrence counts. Start
- * at {@code CorpusReading}; depends on {@code base}, {@code output} and {@code progress}.
+ * at {@code VocabularyCommand}; depends on {@code base}, {@code output} and {@code progress}.
  */
 @NullMarked
 package org.wordvec.cli.text;

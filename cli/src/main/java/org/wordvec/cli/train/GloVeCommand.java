@@ -91,7 +91,7 @@ public final class GloVeCommand extends BaseCommand {
             new CorpusReading(
                 source.reading(),
                 words.wholeLines(source, terminal()),
-                phrases.wanted(vocabulary.vocabulary == null),
+                phrases.config(vocabulary.vocabulary == null),
                 vocabulary.limits()),
             counting.config(),
             counting.resources(config.execution().threads(), output.output));

@@ -99,7 +99,7 @@ abstract class PredictionCommand extends BaseCommand {
         new CorpusReading(
             source.reading(),
             words.tokenization(source, terminal()),
-            phrases.wanted(vocabulary.vocabulary == null),
+            phrases.config(vocabulary.vocabulary == null),
             vocabulary.limits());
     TrainingFiles files = output.files(vocabulary, terminal());
     Notes notes = new Notes(terminal().err(), output.quiet);

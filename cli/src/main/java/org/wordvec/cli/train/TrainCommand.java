@@ -73,7 +73,7 @@ public final class TrainCommand extends BaseCommand {
     Notes notes = new Notes(terminal().err(), resumption.quiet);
     Optional<FinishedTraining> finished = FinishedTraining.in(folder);
     if (finished.isPresent()) {
-      finished.get().refuse(others);
+      finished.get().rejectArguments(others);
       resumption.check();
       finished.get().requireWritten(resumption.output, resumption.report, resumption.analogies);
       notes.print(finished.get().message());

@@ -13,13 +13,13 @@ class EncodingAdviceTest {
       "国王和王后住在北京的故宫里，他们研究生命起源的问题。\n".repeat(200).getBytes(Charset.forName("GB18030"));
 
   @Test
-  void namesAutoWhereTheTextBeginsSo() {
+  void suggestsAutoIfTheBeginningIsInTheEncoding() {
     assertThat(advice(0, CHINESE))
         .isEqualTo("bad; it looks like gb18030; try --encoding auto or --encoding gb18030");
   }
 
   @Test
-  void namesNoAutoWhereTheTextBeginsOtherwise() {
+  void suggestsNoAutoIfTheBeginningIsInAnotherEncoding() {
     String without = "bad; it looks like gb18030; try --encoding gb18030";
     assertThat(advice(1 << 16, CHINESE)).isEqualTo(without);
     ByteArrayOutputStream late = new ByteArrayOutputStream();
@@ -29,7 +29,7 @@ class EncodingAdviceTest {
   }
 
   @Test
-  void callsHalvesOfSurrogatePairsByNoOtherName() {
+  void suggestsNoEncodingForUnpairedSurrogates() {
     byte[] bytes = {'x', ' ', -19, -96, -67, -19, -72, -128, ' ', 'y'};
     assertThat(advice(0, bytes)).isEqualTo("bad; go on");
   }

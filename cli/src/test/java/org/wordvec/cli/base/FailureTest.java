@@ -43,14 +43,14 @@ class FailureTest {
 
   @ParameterizedTest
   @MethodSource("causes")
-  void everyCauseHasItsCodeAndWords(Throwable cause, int code, String words) {
+  void everyCauseHasAnExitCodeAndAMessage(Throwable cause, int code, String words) {
     Failure failure = Failure.of(cause);
     assertThat(failure.exitCode()).isEqualTo(code);
     assertThat(failure.line()).contains(words).doesNotContain("\n");
   }
 
   @Test
-  void anInternalErrorSaysHowToLearnMore() {
+  void anInternalErrorRefersToTheStackTrace() {
     assertThat(Failure.of(new NullPointerException("x")).line()).contains("--stacktrace");
   }
 

@@ -21,13 +21,13 @@ class LanguageTagTest {
     "yue, yue",
     "und, und"
   })
-  void languagesAreKnownByTwoLettersOrThree(String tag, String language) {
+  void languagesHaveTwoOrThreeLetters(String tag, String language) {
     assertThat(LanguageTag.parse(tag).toLanguageTag()).isEqualTo(language);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"turkish", "xx", "qqq", "POSIX", "C", "tr_TR.UTF-8", "x", "english-US"})
-  void whatNobodyKnowsIsRefused(String tag) {
+  void unknownLanguagesAreRejected(String tag) {
     assertThatThrownBy(() -> LanguageTag.parse(tag))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("--locale: '" + tag + "' is not a language tag such as tr or zh-TW");

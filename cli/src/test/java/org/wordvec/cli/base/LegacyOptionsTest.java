@@ -54,7 +54,7 @@ class LegacyOptionsTest {
     "glove, --eta, GloVe's eta is --learning-rate",
     "glove, --x_max, GloVe's x-max is --x-max"
   })
-  void aForeignOptionIsAnsweredWithOurs(String family, String option, String words) {
+  void anOptionOfAnotherProgramNamesOurEquivalent(String family, String option, String words) {
     CommandRun run = CommandRun.of("train", family, "corpus.txt", option, "5");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err())
@@ -75,7 +75,7 @@ class LegacyOptionsTest {
     "glove, -symmetric, 0, GloVe's symmetric 0 is --asymmetric",
     "glove, -model, 2, GloVe's model 2 is --output-vectors word+context"
   })
-  void aValueThatMeansSomethingElseIsTranslated(
+  void valuesOfOtherProgramsAreTranslated(
       String family, String option, String value, String words) {
     for (String[] given : new String[][] {{option, value}, {option + "=" + value}}) {
       List<String> arguments = new ArrayList<>(List.of("train", family, "corpus.txt"));
@@ -86,7 +86,7 @@ class LegacyOptionsTest {
   }
 
   @Test
-  void whatHasNoSuccessorIsSaid() {
+  void optionsWithoutAnEquivalentAreReported() {
     assertThat(CommandRun.of("train", "fasttext", "c", "-wordNgrams", "2").err())
         .startsWith(
             "wordvec: unknown option -wordNgrams: wordvec has no equivalent of fastText's"
@@ -100,7 +100,7 @@ class LegacyOptionsTest {
     "analogy, --topn=3, gensim's topn is -k",
     "analogy, --restrict_vocab, gensim's restrict_vocab is --top"
   })
-  void questionsHaveForeignNamesToo(String command, String option, String words)
+  void queriesHaveEquivalentsOfOtherProgramsToo(String command, String option, String words)
       throws IOException {
     String model = TinyModel.write(folder.resolve("tiny.bin")).toString();
     CommandRun run = CommandRun.of(command, model, "king", option, "3");
@@ -122,7 +122,7 @@ class LegacyOptionsTest {
           train word2vec c -o v.bin --dmi=5  | '--dmi=5'; did you mean --dim?
           train word2vec c -o v.bin --xyz 5  | '--xyz'. Try
           """)
-  void otherOptionsBringNearSpellings(String arguments, String words) {
+  void unknownOptionsSuggestSimilarOnes(String arguments, String words) {
     assertThat(CommandRun.of(arguments.split(" ", -1)).err())
         .startsWith("wordvec: unknown option " + words);
   }
@@ -146,7 +146,7 @@ class LegacyOptionsTest {
           train skipgram    | 'skipgram', expected word2vec, glove or fasttext.
           zzz               | 'zzz', expected demo, train, vocab,
           """)
-  void anUnknownCommandBringsWhatMayBeMeant(String arguments, String words) {
+  void anUnknownCommandSuggestsSimilarOnes(String arguments, String words) {
     CommandRun run = CommandRun.of(arguments.split(" ", -1));
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.errorLines())
@@ -157,7 +157,7 @@ class LegacyOptionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"word2vec", "fasttext", "glove", "phrases", "neighbors"})
-  void everySuccessorIsAnOptionOrAValueOfOurs(String command) {
+  void everyEquivalentIsAnOptionOrValueOfOurs(String command) {
     CommandSpec spec = spec(command);
     Set<String> named = new TreeSet<>();
     for (LegacyOptions.Program program : LegacyOptions.programs(List.of(command), "-x", spec)) {
@@ -174,7 +174,7 @@ class LegacyOptionsTest {
   }
 
   @Test
-  void aWordOfAQueryOrBehindADoubleDashIsNoOption() {
+  void wordsOfAQueryAndArgumentsAfterADoubleDashAreNotOptions() {
     CommandSpec query = spec("neighbors");
     CommandSpec training = spec("word2vec");
     assertThat(LegacyOptions.errorMessage(List.of("neighbors", "m.bin", "--", "--topn"), query))

@@ -12,7 +12,7 @@ import org.wordvec.cli.CommandRun;
 
 class DemoTest {
   @Test
-  void theSameSeedTellsTheSameStory() throws IOException {
+  void theSameSeedGivesTheSameText() throws IOException {
     DemoCorpus corpus = DemoCorpus.load();
     assertThat(corpus.text(500, 4)).isEqualTo(corpus.text(500, 4));
     assertThat(corpus.text(500, 4)).isNotEqualTo(corpus.text(500, 5));
@@ -43,7 +43,7 @@ class DemoTest {
   }
 
   @Test
-  void noSentenceHoldsAQuestionAndItsAnswer() throws IOException {
+  void noSentenceContainsAnAnalogyAndItsSolution() throws IOException {
     List<Set<String>> sentences =
         DemoCorpus.load().text(20_000, 1).lines().map(DemoTest::words).toList();
     for (DemoQuery question : DemoQuery.load()) {

@@ -25,7 +25,7 @@ import org.wordvec.cli.help.CompletedCommand.Option;
 import org.wordvec.cli.help.CompletedCommand.Value;
 import org.wordvec.cli.shell.ShellTest;
 
-/** The scripts that shells are given, run by those shells where they are installed. */
+/** Runs completion scripts in the shells that are installed. */
 class CompletionTest {
   @TempDir private Path folder;
 
@@ -105,13 +105,13 @@ class CompletionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bash", "zsh", "fish"})
-  void aScriptIsRightInItsShell(String shell) throws IOException, InterruptedException {
+  void aScriptIsValidInItsShell(String shell) throws IOException, InterruptedException {
     assertThat(run(shell, "-n", "wordvec." + shell)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"bash", "zsh", "fish"})
-  void aScriptHoldsNoAdviceOfAnotherProgram(String shell) {
+  void aScriptContainsNoAdviceOfAnotherProgram(String shell) {
     assertThat(CommandRun.of("completion", shell).out().lines().limit(3).toList().toString())
         .contains("wordvec completion " + shell)
         .doesNotContain("APP_HOME");
@@ -137,7 +137,10 @@ class CompletionTest {
     }
   }
 
-  /** The script of fish steps over values without a look at the command. */
+  /**
+   * Checks that an option takes a value in all commands or in none, since the script for fish skips
+   * values of any command.
+   */
   @Test
   void anOptionTakesAValueInAllCommandsOrInNone() {
     Map<String, Boolean> valued = new HashMap<>();

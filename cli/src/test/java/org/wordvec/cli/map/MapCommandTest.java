@@ -26,7 +26,7 @@ class MapCommandTest {
 
   @ParameterizedTest
   @CsvSource({"tsne, map.html", "umap, map.svg", "pca, map.csv", "pca, map.TSV"})
-  void everyMethodDrawsEveryWordTheSameEachTime(String method, String name) throws IOException {
+  void everyMethodIsReproducible(String method, String name) throws IOException {
     Path map = folder.resolve(name);
     CommandRun run =
         CommandRun.of("map", model, "-o", map.toString(), "--method", method, "--seed", "3");
@@ -40,7 +40,7 @@ class MapCommandTest {
   }
 
   @Test
-  void aPageNamesTheNeighboursThatTheModelHasAndNotOnlyThoseDrawn() throws IOException {
+  void aPageListsNeighboursOutsideTheMapToo() throws IOException {
     Path words = Files.writeString(folder.resolve("words.txt"), "king\nman\nwoman\n");
     Path map = folder.resolve("map.html");
     CommandRun run =
@@ -107,7 +107,7 @@ class MapCommandTest {
   }
 
   @Test
-  void theSurroundingsOfAWordAreDrawnWithItMarked() throws IOException {
+  void neighborsOfAWordAreDrawnAndTheWordIsHighlighted() throws IOException {
     Path map = folder.resolve("map.svg");
     CommandRun run =
         CommandRun.of(
@@ -139,7 +139,7 @@ class MapCommandTest {
   }
 
   @Test
-  void whatCannotBeDrawnIsOneLine() throws IOException {
+  void errorsOfMapsAreOneLine() throws IOException {
     String map = folder.resolve("map.svg").toString();
     String none = Files.writeString(folder.resolve("none.txt"), "nobody\n").toString();
     assertLine(1, "none of its 1 word is in the model", "map", model, "--words", none, "-o", map);

@@ -35,7 +35,7 @@ class TextTableTest {
   }
 
   @Test
-  void aVeryLongWordWidensItsOwnRowAlone() {
+  void aVeryLongWordWidensItsOwnRowOnly() {
     String giant = "a".repeat(30_000);
     Table table =
         new Table(

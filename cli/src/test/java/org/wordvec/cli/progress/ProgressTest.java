@@ -63,7 +63,7 @@ class ProgressTest {
   }
 
   @Test
-  void theWindowIsAskedAgainForEachLine() {
+  void theWidthIsQueriedForEachLine() {
     AtomicInteger columns = new AtomicInteger(120);
     ProgressBar bar = new ProgressBar(err, columns::get);
     bar.training(HALF);
@@ -77,13 +77,13 @@ class ProgressTest {
   }
 
   @Test
-  void aDescriptorWithoutAWindowHasTheUsualWidth() {
+  void aDescriptorWithoutAWindowHasTheDefaultWidth() {
     assertThat(new WindowWidth(-1, 72, Integer.MAX_VALUE).getAsInt()).isEqualTo(72);
     assertThat(new WindowWidth(-1, 72, 60).getAsInt()).isEqualTo(60);
   }
 
   @Test
-  void aWideBarSaysEverything() {
+  void aWideBarShowsAllFacts() {
     assertThat(ProgressBar.line(ProgressText.training(HALF, "words"), 120))
         .startsWith("[###############...............]")
         .contains("50.0 %", "epoch 3/5", "0:10 left", "50.0 k words/s", "loss 2.5000")
@@ -115,7 +115,7 @@ class ProgressTest {
   }
 
   @Test
-  void readingIsToldInLinesToo() {
+  void readingIsShownInLinesToo() {
     AtomicLong clock = new AtomicLong();
     ProgressLines lines = new ProgressLines(err, clock::get);
     lines.reading(1, 10, 1);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wordvec.cli.CommandRun;
 import org.wordvec.cli.TinyModel;
 
-/** Streams of questions. */
+/** Runs streams of queries. */
 class BatchTest {
   @TempDir private Path folder;
   private String model;
@@ -26,7 +26,7 @@ class BatchTest {
   }
 
   @Test
-  void linesOfStandardInputAreAnsweredInTheirOrder() {
+  void linesOfStandardInputAreExecutedInOrder() {
     CommandRun run =
         CommandRun.withInput(
             "king\n\n  woman \nice,cream\n東京", "neighbors", model, "--input", "-", "-k", "2");
@@ -40,7 +40,7 @@ class BatchTest {
   }
 
   @Test
-  void manyBlocksGiveTheAnswersOfSingleQuestions() {
+  void manyBlocksGiveTheResultsOfSingleQueries() {
     List<String> words = List.of("king", "queen", "man", "woman", "prince", "princess", "東京");
     StringBuilder input = new StringBuilder();
     List<String> expected = new ArrayList<>();

@@ -34,7 +34,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void aModelIsLikeItself() throws IOException {
+  void aModelDoesNotDifferFromItself() throws IOException {
     String model = model("model.vec", 6, JAIL + PHONE);
     CommandRun run =
         CommandRun.of("compare", model, model, "-k", "4", "--show", "0", "--format", "csv");
@@ -45,7 +45,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void mistakesAreOneLine() throws IOException {
+  void errorsAreOneLine() throws IOException {
     String model = model("model.vec", 3, JAIL);
     String other = model("other.vec", 3, PHONE);
     assertLine(1, "share 0 words", "compare", model, other);

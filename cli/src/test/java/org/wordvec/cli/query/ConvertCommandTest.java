@@ -36,7 +36,7 @@ class ConvertCommandTest {
         "x.bin.gz",
         "x.txt.zst"
       })
-  void whatIsConvertedAnswersAlike(String name) {
+  void convertedModelsGiveTheSameResults(String name) {
     String target = folder.resolve(name).toString();
     CommandRun converted = CommandRun.of("convert", model, target, "--format", "csv");
     assertThat(converted.code()).as(converted.err()).isZero();
@@ -59,7 +59,7 @@ class ConvertCommandTest {
   }
 
   @Test
-  void theWordsOfAnArrayCanBeNamed() throws IOException {
+  void theWordsOfAnArrayCanBeGiven() throws IOException {
     Path array = folder.resolve("x.npy");
     assertThat(CommandRun.of("convert", model, array.toString()).code()).isZero();
     Path words = Files.move(folder.resolve("x.vocab"), folder.resolve("words"));

@@ -37,7 +37,7 @@ class DoctorCommandTest {
         "m.bin.gz",
         "m.txt.zst"
       })
-  void aSoundFileIsNothingOdd(String name) throws IOException {
+  void anIntactFileHasNoProblems(String name) throws IOException {
     Path model = TinyModel.write(folder.resolve(name));
     CommandRun run = CommandRun.of("doctor", model.toString());
     assertThat(run.err()).isEmpty();
@@ -49,7 +49,7 @@ class DoctorCommandTest {
   }
 
   @Test
-  void oddRowsOfTextAreListedAndLeftOut() throws IOException {
+  void damagedRowsOfTextAreListedAndSkipped() throws IOException {
     Path model =
         write(
             "odd.txt",
@@ -129,7 +129,7 @@ class DoctorCommandTest {
   }
 
   @Test
-  void aHeaderThatPromisesTooMuchIsNoLossOfRows() throws IOException {
+  void aHeaderWithTooManyRowsLosesNoRows() throws IOException {
     Path model = Files.write(folder.resolve("m.bin"), binary("2000000000 2\n", "king", 1, 2));
     assertThat(fixed(model, "fixed.txt")).hasContent("1 2\nking 1.0 2.0\n");
     Path text = write("m.txt", "1 2\nking 1 2\nqueen 2 1\n");
@@ -139,7 +139,7 @@ class DoctorCommandTest {
   }
 
   @Test
-  void whatCanBeUnpackedOfACutArchiveIsKept() throws IOException {
+  void readableRowsOfATruncatedArchiveAreKept() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       StringBuilder text = new StringBuilder("20000 2\n");
@@ -212,7 +212,7 @@ class DoctorCommandTest {
   }
 
   @Test
-  void whatIsNoFileOfVectorsIsAFailure() throws IOException {
+  void aFileInAnUnknownFormatIsAFailure() throws IOException {
     assertRefused("nothing.bin", "no such file");
     assertRefused(write("empty", "").toString(), "is empty");
     assertRefused(write("text", "just some words\nand more\n").toString(), "a word and its values");

@@ -102,7 +102,7 @@ class QueryCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"3cosadd", "3cosmul"})
-  void bothMethodsAnswerKingMinusManPlusWoman(String method) throws IOException {
+  void bothMethodsSolveKingMinusManPlusWoman(String method) throws IOException {
     CommandRun sum =
         CommandRun.of(
             "analogy", model, "king - man + woman", "--method", method, "--format", "csv");
@@ -200,14 +200,14 @@ class QueryCommandTest {
   }
 
   @Test
-  void figuresThatDoNotExistAreNullInJson() {
+  void missingNumbersAreNullInJson() {
     String questions = write("questions.txt", ": royal\nman king woman nobody\n");
     CommandRun run = CommandRun.of("evaluate", model, "--analogies", questions, "--format", "json");
     assertThat(run.out()).contains("\"percent\" : null").doesNotContain("NaN");
   }
 
   @Test
-  void anAtSignIsAWordAndNoFileOfArguments() {
+  void anAtSignInAQueryIsAWord() {
     CommandRun run = CommandRun.of("neighbors", model, "@king");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("no word \"@king\"");

@@ -25,7 +25,7 @@ class SearchOptionsTest {
   }
 
   @Test
-  void scopesNarrowTheAnswers() throws IOException {
+  void scopesRestrictTheResults() throws IOException {
     assertThat(words("--top", "4")).containsExactlyInAnyOrder("man", "woman", "queen");
     assertThat(words("--match", "^p")).containsExactly("prince", "princess");
     assertThat(words("--match", "^p", "--exclude", "prince,man")).containsExactly("princess");
@@ -49,7 +49,7 @@ class SearchOptionsTest {
   }
 
   @Test
-  void anExpressionThatIsNoneIsNamedWithItsPlace() {
+  void anInvalidExpressionIsNamedWithItsPlace() {
     CommandRun run = CommandRun.of("neighbors", model, "king", "--match", "a\n(");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err())
@@ -58,7 +58,7 @@ class SearchOptionsTest {
   }
 
   @Test
-  void theyHoldForAnalogiesToo() {
+  void filtersApplyToAnalogiesToo() {
     CommandRun run =
         CommandRun.of(
             "analogy",
@@ -85,7 +85,7 @@ class SearchOptionsTest {
   }
 
   @Test
-  void nonsenseIsAUsageError() {
+  void invalidSettingsAreUsageErrors() {
     for (List<String> options :
         List.of(
             List.of("--top", "-1"),

@@ -79,14 +79,14 @@ class SensesCommandTest {
   }
 
   @Test
-  void onlyFrequentWordsAreGroupedWhereAsked() {
+  void topRestrictsTheGroupedWords() {
     CommandRun run =
         CommandRun.of("senses", model, "java", "-k", "20", "--links", "11", "--top", "13");
     assertThat(run.out()).contains("code").doesNotContain("island");
   }
 
   @Test
-  void everyFormatIsKnownAndTheAnswerIsTheSameTwice() {
+  void everyFormatIsDetectedAndResultsAreReproducible() {
     for (String format : new String[] {"table", "tsv", "csv", "json"}) {
       CommandRun run = CommandRun.of("senses", model, "java", "--format", format);
       assertThat(run.code()).isZero();
@@ -95,7 +95,7 @@ class SensesCommandTest {
   }
 
   @Test
-  void mistakesAreOneLine() {
+  void errorsAreOneLine() {
     assertLine(1, "no word \"jaav\"; did you mean java", "senses", model, "jaav");
     assertLine(1, "no such file", "senses", model, "java", "--corpus", model + "x");
     assertLine(2, "1 or more", "senses", model, "java", "-k", "0");

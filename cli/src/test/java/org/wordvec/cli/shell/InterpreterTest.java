@@ -16,7 +16,7 @@ import org.wordvec.cli.CommandRun;
 import org.wordvec.cli.TinyModel;
 import org.wordvec.corpora.words.WordList;
 
-/** The shell without a terminal, and its parts. */
+/** Runs the shell without a terminal. */
 class InterpreterTest {
   @TempDir private Path folder;
   private String model;
@@ -27,7 +27,7 @@ class InterpreterTest {
   }
 
   @Test
-  void linesAreAnsweredWithoutPrompts() {
+  void linesAreExecutedWithoutPrompts() {
     CommandRun run = shell("king -k 1\n\n# a remark\nking - man + woman -k 1\n東京 --top 1\n");
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
@@ -66,7 +66,7 @@ class InterpreterTest {
   }
 
   @Test
-  void errorsTakeALineAndTheShellGoesOn() {
+  void errorsTakeOneLineAndTheShellContinues() {
     CommandRun run =
         shell(
             "nobody\nking - - man\nking queen\nrank king\n:what\n:set x 3\nking -k 0\nman -k 1\n");
@@ -77,7 +77,7 @@ class InterpreterTest {
   }
 
   @Test
-  void settingsHoldForFurtherLines() {
+  void settingsApplyToFurtherLines() {
     CommandRun run =
         shell(
             """
@@ -127,7 +127,7 @@ class InterpreterTest {
           neighbors a --match ^b c | NEIGHBORS | --match,^b | a,c
           analogy 'a b' - c        | ANALOGY   |          | 'a b' - c
           """)
-  void linesAreTakenApart(String line, ShellVerb verb, String options, String operands) {
+  void linesAreParsed(String line, ShellVerb verb, String options, String operands) {
     ShellQuery question = ShellQuery.of(line);
     assertThat(question.verb()).isEqualTo(verb);
     assertThat(String.join(",", question.options())).isEqualTo(options == null ? "" : options);
@@ -135,7 +135,7 @@ class InterpreterTest {
   }
 
   @Test
-  void completionsAreThoseWordsInTheModelsOrder() {
+  void completionsAreInTheOrderOfTheModel() {
     WordList words = WordList.of(List.of("b", "ab", "東京", "a", "東方", "abc"));
     assertThat(WordCompleter.startingWith("a", words, 2)).containsExactly("ab", "a");
     assertThat(WordCompleter.startingWith("東", words, 9)).containsExactly("東京", "東方");
@@ -143,7 +143,7 @@ class InterpreterTest {
   }
 
   @Test
-  void historyIsForTheUserAlone() throws IOException {
+  void historyIsReadableByTheUserOnly() throws IOException {
     Path file = ShellHistory.file(folder.resolve("state/wordvec")).orElseThrow();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
@@ -168,7 +168,7 @@ class InterpreterTest {
           format xml      | Invalid value for option '--format'
           vocabulary none | none: no such file or folder
           """)
-  void aValueThatNoLineCouldUseIsRefusedAtOnce(String setting, String words) {
+  void anInvalidSettingIsRejectedAtOnce(String setting, String words) {
     CommandRun run = shell(":set k 2\n:set " + setting + "\n:set\nking\n");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.errorLines()).singleElement().asString().startsWith("wordvec: " + words);
@@ -176,7 +176,7 @@ class InterpreterTest {
   }
 
   @Test
-  void settingsThatBelongTogetherAreGivenOneAfterTheOther() throws IOException {
+  void settingsThatDependOnEachOtherCanBeSetInTurn() throws IOException {
     Path counts = Files.writeString(folder.resolve("v.txt"), "king 9\nqueen 8\nprince 1\n");
     CommandRun run =
         shell(":set min-count 5\n:set vocabulary " + counts + "\n:set format tsv\nking -k 1\n");

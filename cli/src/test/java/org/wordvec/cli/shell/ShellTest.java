@@ -23,7 +23,7 @@ import org.wordvec.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What shells and man are told covers every command and option that there is. */
+/** Checks that completions and manual pages cover every command and option. */
 public class ShellTest {
   @TempDir private Path folder;
 
@@ -44,7 +44,7 @@ public class ShellTest {
   }
 
   @Test
-  void fishIsToldAboutTheOptionsOfACommandAlone() {
+  void fishOptionsApplyToTheirCommandOnly() {
     assertThat(CommandRun.of("completion", "fish").lines())
         .contains(
             "complete -c wordvec -n '__wordvec_in train glove' -l x-max -x -d 'Give all counts from"
@@ -86,19 +86,19 @@ public class ShellTest {
   }
 
   @Test
-  void aPageOfNoCommandIsAUsageError() {
+  void aPageOfAnUnknownCommandIsAUsageError() {
     CommandRun run = CommandRun.of("manual", "train", "elmo");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("'train elmo'");
   }
 
   @Test
-  void roffTakesTextForNothingElse() {
+  void roffEscapesText() {
     assertThat(Roff.line(".x -a \\ 'b'\n'c")).isEqualTo("\\&.x \\-a \\e \\(aqb\\(aq\n\\&\\(aqc");
   }
 
   @Test
-  void coloursAreForTerminalsThatWantThem() {
+  void coloursAreForTerminalsThatSupportThem() {
     StringWriter unused = new StringWriter();
     Terminal pipe = CommandRun.terminal("", unused, unused);
     Terminal shown = new Terminal(pipe.in(), pipe.out(), pipe.err(), true, true, 80);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordedOutputTest {
   @Test
-  void passesEverythingOn() throws IOException {
+  void writesArePassedOn() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (RecordedOutput answers = new RecordedOutput(bytes)) {
       answers.write('a');

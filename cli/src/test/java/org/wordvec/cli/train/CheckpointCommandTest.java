@@ -22,7 +22,7 @@ import org.wordvec.cli.base.ExitCode;
 import org.wordvec.cli.demo.DemoCorpus;
 import org.wordvec.compute.training.CheckpointFolder;
 
-/** Trainings that are interrupted, go on, or are refused to. */
+/** Interrupts and resumes trainings. */
 @Timeout(300)
 class CheckpointCommandTest {
   @TempDir private Path folder;
@@ -53,7 +53,7 @@ class CheckpointCommandTest {
     return CommandRun.of(arguments.toArray(String[]::new));
   }
 
-  /** Runs a training until it has left some checkpoints, and interrupts it. */
+  /** Runs a training until it has written some checkpoints, and interrupts it. */
   private CommandRun interrupted(List<String> arguments, int checkpoints)
       throws IOException, InterruptedException {
     AtomicReference<Thread> worker = new AtomicReference<>();
@@ -76,7 +76,7 @@ class CheckpointCommandTest {
 
   @ParameterizedTest
   @CsvSource({"word2vec, 60", "fasttext, 40", "glove, 150"})
-  void anInterruptedTrainingGoesOnAndEndsTheSame(String model, String epochs)
+  void anInterruptedTrainingResumesAndGivesTheSameModel(String model, String epochs)
       throws IOException, InterruptedException {
     assertThat(run(training(model, "whole.bin", "--epochs", epochs, "-q")).code()).isZero();
     List<String> cut =
@@ -102,12 +102,12 @@ class CheckpointCommandTest {
     CommandRun again = CommandRun.of("train", "--resume", path("saved"));
     assertThat(again.code()).isZero();
     assertThat(again.err())
-        .contains("nothing is left to do here: a training ended at", path("cut.bin"))
+        .contains("nothing left to do: a training ended at", path("cut.bin"))
         .hasLineCount(1);
-    nothingElseIsAskedOfFinished();
+    finishedTrainingsAreNotResumed();
   }
 
-  private void nothingElseIsAskedOfFinished() {
+  private void finishedTrainingsAreNotResumed() {
     String saved = path("saved");
     assertThat(finished("--threads", "2", "-q").code()).isZero();
     assertThat(finished("-o", path("cut.bin")).code()).isZero();
@@ -119,7 +119,8 @@ class CheckpointCommandTest {
       CommandRun outputFailure = finished(options.toArray(String[]::new));
       assertThat(outputFailure.code()).isEqualTo(ExitCode.FAILURE);
       assertThat(outputFailure.err())
-          .contains(saved + ": the training is finished and wrote " + path("cut.bin"), "train anew")
+          .contains(
+              saved + ": the training is finished and wrote " + path("cut.bin"), "train again")
           .hasLineCount(1);
     }
     for (List<String> options :
@@ -198,7 +199,7 @@ class CheckpointCommandTest {
   }
 
   @Test
-  void checkpointsOfWhichNoneIsWholeAreNamed() throws IOException, InterruptedException {
+  void damagedCheckpointsAreNamed() throws IOException, InterruptedException {
     interrupted(saving("word2vec"), 2);
     List<Path> all = CheckpointFolder.generations(folder.resolve("saved"));
     for (Path file : all) {
@@ -213,7 +214,7 @@ class CheckpointCommandTest {
   }
 
   @Test
-  void anEmptyFolderHasNothingToGoOnFrom() {
+  void anEmptyFolderHasNoCheckpointToResume() {
     CommandRun run = CommandRun.of("train", "--resume", path("none"));
     assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
     assertThat(run.err()).contains("no checkpoint to resume from").hasLineCount(1);
@@ -248,7 +249,7 @@ class CheckpointCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"word2vec", "fasttext", "glove"})
-  void aPlanSaysWhatItTakesAndWritesNothing(String model) throws IOException {
+  void aPlanPrintsAnEstimateAndWritesNothing(String model) throws IOException {
     CommandRun run = run(training(model, "a.bin", "--plan", "--checkpoint", path("saved"), "-q"));
     assertThat(run.code()).isZero();
     assertThat(run.err()).isEmpty();
@@ -260,7 +261,7 @@ class CheckpointCommandTest {
   }
 
   @Test
-  void memoryThatNoMachineHasIsMissedBeforeTheCorpusIsRead() {
+  void insufficientMemoryIsFoundBeforeTheCorpusIsRead() {
     CommandRun run =
         CommandRun.of(
             "train",
@@ -275,8 +276,6 @@ class CheckpointCommandTest {
             "--dim",
             "60000");
     assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
-    assertThat(run.err())
-        .contains("out of memory before the start", "lower --buckets")
-        .doesNotContain("tokens");
+    assertThat(run.err()).contains("not enough memory", "lower --buckets").doesNotContain("tokens");
   }
 }

@@ -16,7 +16,7 @@ import org.wordvec.cli.TinyModel;
 import org.wordvec.cli.base.ExitCode;
 import org.wordvec.cli.demo.DemoCorpus;
 
-/** FastText from text to answers, through the command line alone. */
+/** Trains and queries FastText models through the command line. */
 class FastTextTrainingTest {
   @TempDir private static Path folder;
   private static String corpus;
@@ -34,7 +34,7 @@ class FastTextTrainingTest {
   }
 
   @Test
-  void misspeltWordsAreComposedAndSayingSo() throws IOException {
+  void misspeltWordsAreComposedWithANote() throws IOException {
     CommandRun run = CommandRun.of("neighbors", model, "princcess", "king", "--format", "json");
     assertThat(run.code()).isZero();
     assertThat(run.errorLines())
@@ -46,7 +46,7 @@ class FastTextTrainingTest {
   }
 
   @Test
-  void analogyAndSimilarityTakeUnseenWords() throws IOException {
+  void analogyAndSimilarityAcceptOutOfVocabularyWords() throws IOException {
     CommandRun analogy =
         CommandRun.of("analogy", model, "princcess - woman + man", "--format", "json");
     assertThat(analogy.err()).contains("composed of n-grams: princcess");
@@ -72,7 +72,7 @@ class FastTextTrainingTest {
   }
 
   @Test
-  void vectorsOfAPlainModelNamesWhatItLacks() throws IOException {
+  void vectorsNamesWordsThatAModelLacks() throws IOException {
     Path plain = TinyModel.write(folder.resolve("plain.bin"));
     CommandRun run = CommandRun.withInput("king kong queen", "vectors", plain.toString());
     assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
@@ -116,7 +116,7 @@ class FastTextTrainingTest {
   }
 
   @Test
-  void settingsThatMakeNoSenseAreRefusedFirst() {
+  void invalidHyperParametersAreRejectedFirst() {
     assertThat(quick("-o", model, "--min-n", "7").code()).isEqualTo(ExitCode.USAGE);
     assertThat(quick("-o", model, "--buckets", "0").err()).contains("buckets must be 1");
   }

@@ -19,7 +19,7 @@ import org.wordvec.cli.CommandRun;
 import org.wordvec.cli.base.ExitCode;
 import org.wordvec.cli.demo.DemoCorpus;
 
-/** GloVe in one command and in stages. */
+/** Trains GloVe in one command and in stages. */
 class GloVeTrainingTest {
   private static final int SENTENCES = 400_000;
 
@@ -36,7 +36,7 @@ class GloVeTrainingTest {
   }
 
   @Test
-  void answersAKnownAnalogy() throws IOException {
+  void solvesAKnownAnalogy() throws IOException {
     Map<String, Object> report = train("model.bin", corpus, "--window", "10");
     assertThat(report)
         .containsKeys("tokens", "entries", "seconds", "rate", "losses")
@@ -45,7 +45,7 @@ class GloVeTrainingTest {
   }
 
   @Test
-  void stagesGiveWhatOneCommandGives() throws IOException {
+  void stagesGiveTheResultOfOneCommand() throws IOException {
     String words = file("vocab.txt");
     String counts = file("counts");
     assertThat(CommandRun.of("vocab", corpus, "-o", words, "-q"))
@@ -85,7 +85,7 @@ class GloVeTrainingTest {
     "glove,--learning-rate,1e-30",
     "word2vec,--learning-rate,1e-30"
   })
-  void aTrainingThatLearnsNothingSaysSo(String family, String option, String value)
+  void aTrainingThatLearnsNothingWarns(String family, String option, String value)
       throws IOException {
     String text =
         Files.writeString(
@@ -95,7 +95,7 @@ class GloVeTrainingTest {
     String[] arguments = {
       "train", family, text, "-o", output, "--min-count", "1", "--epochs", "3", "--device", "cpu"
     };
-    String warning = "warning: next to nothing was learnt: the loss was ";
+    String warning = "warning: almost nothing was learnt: the loss was ";
     assertThat(CommandRun.of(arguments).err()).doesNotContain(warning);
     String[] more = Arrays.copyOf(arguments, arguments.length + 2);
     more[arguments.length] = option;
@@ -144,15 +144,15 @@ class GloVeTrainingTest {
   }
 
   @Test
-  void saysWhatIsWrongBeforeAnyWork() {
+  void invalidOptionsFailBeforeAnyWork() {
     String out = file("x.bin");
     assertUsage("give either CORPUS or --cooccurrences", "-o", out);
     assertUsage("--cooccurrences needs --vocabulary", "--cooccurrences", corpus, "-o", out);
-    assertUsage("exclude each other", corpus, "--symmetric", "--asymmetric", "-o", out);
+    assertUsage("cannot be used together", corpus, "--symmetric", "--asymmetric", "-o", out);
     assertUsage("'4q' is not a size", corpus, "--memory", "4q", "-o", out);
     assertUsage("the memory must be at least 1 MB", corpus, "--memory", "4k", "-o", out);
     assertUsage("x-max must be above 0", corpus, "--x-max", "0", "-o", out);
-    assertUsage("is read and would be overwritten", corpus, "-o", corpus);
+    assertUsage("is an input and would be overwritten", corpus, "-o", corpus);
   }
 
   private static void assertUsage(String message, String... arguments) {

@@ -18,7 +18,7 @@ import org.wordvec.cli.demo.DemoCorpus;
 import org.wordvec.emulation.EmulatedGpu;
 
 /**
- * From text to answers on the stand-in for a GPU, through the command line alone. {@code
+ * Trains and queries models on an emulated GPU through the command line. {@code
  * bench/gpu/emulated.sh} trains every family there and compares losses with the CPU's.
  */
 class GpuTrainingTest {
@@ -43,7 +43,7 @@ class GpuTrainingTest {
   }
 
   @Test
-  void gloveAnswersAKnownAnalogy() throws IOException {
+  void gloveSolvesAKnownAnalogy() throws IOException {
     train("glove", 400_000, "--window", "10", "--dim", "50", "--x-max", "1000", "--epochs", "15");
     assertAnswers();
   }

@@ -21,7 +21,7 @@ import org.wordvec.cli.demo.DemoCorpus;
 import org.wordvec.emulation.EmulatedGpu;
 import org.wordvec.library.training.TrainingPipeline;
 
-/** Reports of all families against the schema that the library has. */
+/** Validates reports of all families against the library's schema. */
 class ReportSchemaTest {
   private static final String SCHEMA = "report.schema.json";
 
@@ -41,7 +41,7 @@ class ReportSchemaTest {
   }
 
   @Test
-  void soDoCheckpointsAndScores() throws IOException {
+  void reportsMayHaveCheckpointsAndScores() throws IOException {
     Path questions = folder.resolve("questions.txt");
     Files.writeString(questions, ": royal\nking man queen woman\nno such word here\n");
     String report =
@@ -59,7 +59,7 @@ class ReportSchemaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"word2vec", "fasttext", "glove"})
-  void soDoGpus(String model) throws IOException {
+  void reportsMayHaveGpus(String model) throws IOException {
     try (EmulatedGpu _ = EmulatedGpu.plug()) {
       String report = report(model, "--device", "cuda");
       assertThat(problems(report)).isEmpty();
@@ -68,7 +68,7 @@ class ReportSchemaTest {
   }
 
   @Test
-  void countsInAFileAreNoText() throws IOException {
+  void countsInAFileExcludeTextOptions() throws IOException {
     Path counts = folder.resolve("counts");
     Path words = folder.resolve("words.txt");
     String text = text().toString();

@@ -6,9 +6,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SavedCommandTest {
-  /** Resuming what names no family would be to resume itself, without end. */
+  /**
+   * Checks that a command without a family is not resumed, since it would resume itself endlessly.
+   */
   @Test
-  void onlyTheTrainingOfAFamilyIsResumed() {
+  void onlyTrainingsOfAFamilyAreResumed() {
     assertThat(command("train", "word2vec", "--dim=9", "--", "/c.txt").namesTraining()).isTrue();
     assertThat(command().namesTraining()).isFalse();
     assertThat(command("train").namesTraining()).isFalse();

@@ -22,7 +22,7 @@ import org.wordvec.cli.CommandRun;
 import org.wordvec.cli.base.ExitCode;
 import org.wordvec.emulation.EmulatedGpu;
 
-/** {@code --device} with several GPUs, on a machine with two stand-ins for one. */
+/** Runs {@code --device} with several emulated GPUs. */
 class SeveralGpusTest {
   private static final String BOTH = "cuda:0,1 (Emulated GPU 0, Emulated GPU 1) trained ";
 
@@ -46,7 +46,7 @@ class SeveralGpusTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"word2vec", "glove", "fasttext"})
-  void bothTrainAndTheReportTellsOfIt(String model) throws IOException {
+  void bothGpusTrainAndTheReportNamesThem(String model) throws IOException {
     Path report = folder.resolve("report.json");
     CommandRun run = train(model, "cuda:0,1", "--report", report.toString());
     assertThat(run.code()).as(run.err()).isZero();
@@ -64,7 +64,7 @@ class SeveralGpusTest {
   }
 
   @Test
-  void allAreThoseThatCanBeUsed() throws IOException {
+  void allGpusAreTheUsableOnes() throws IOException {
     assertThat(train("word2vec", "cuda:all").err()).contains(BOTH);
     EmulatedGpu.set("EMULATED_DEVICES", "1");
     assertThat(train("word2vec", "cuda:all").err())
@@ -81,14 +81,14 @@ class SeveralGpusTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "cuda:0,2  | 1 | no GPU of number 2: this machine has 2, from number 0",
+        "cuda:0,2  | 1 | no GPU with number 2: this machine has 2, from number 0",
         "cuda:0,0  | 2 | 'cuda:0,0' names GPU 0 twice",
         "cuda:1,01 | 2 | 'cuda:1,01' names GPU 1 twice",
         "cuda:0,   | 2 | 'cuda:0,' is one of auto, cpu, cuda, cuda:N, cuda:N,M and cuda:all",
         "cuda:,1   | 2 | 'cuda:,1' is not one of",
         "cuda:0;1  | 2 | 'cuda:0;1' is not one of"
       })
-  void nonsenseIsOneLine(String device, int code, String reason) {
+  void invalidLinesAreOneLine(String device, int code, String reason) {
     CommandRun run = train("word2vec", device, "-q");
     assertThat(run.code()).isEqualTo(code);
     assertThat(run.errorLines().getFirst()).contains(reason);
@@ -116,7 +116,7 @@ class SeveralGpusTest {
   }
 
   @Test
-  void aTrainingThatWasCutGoesOnOnAsManyGpusAlone() throws IOException {
+  void anInterruptedTrainingResumesOnTheSameNumberOfGpusOnly() throws IOException {
     String saved = folder.resolve("saved").toString();
     String[] slow = {"--epochs", "3", "--gpu-concurrency", "1"};
     assertThat(train("word2vec", "cuda:0,1", slow).code()).isZero();
@@ -147,7 +147,7 @@ class SeveralGpusTest {
   }
 
   @Test
-  void whatIsInFlightIsToldWhereLessFits() {
+  void concurrencyIsReportedIfItIsReduced() {
     EmulatedGpu.set("EMULATED_OCCUPANCY", "1");
     assertThat(train("word2vec", "cuda", "--gpu-concurrency", "9").err())
         .contains("cuda:0 (Emulated GPU 0) trained 2 sentences at once: no more fit, of 9 wanted");

@@ -103,7 +103,7 @@ class TrainingPageTest {
       history.add(snapshot(i));
     }
     List<Snapshot> snapshots = history.snapshots();
-    assertThat(snapshots).hasSizeBetween(TrainingHistory.MOST / 2, TrainingHistory.MOST);
+    assertThat(snapshots).hasSizeBetween(TrainingHistory.CAPACITY / 2, TrainingHistory.CAPACITY);
     assertThat(snapshots.getLast().done()).isEqualTo(100_002);
     assertThat(snapshots.getFirst().done()).isLessThan(1000);
     for (int i = 1; i < snapshots.size(); i++) {

@@ -20,7 +20,7 @@ import org.wordvec.cli.CommandRun;
 import org.wordvec.cli.demo.DemoCorpus;
 import org.wordvec.cli.demo.DemoQuery;
 
-/** From text to answers, through the command line alone. */
+/** Trains and queries models through the command line. */
 class TrainingTest {
   private static final int SENTENCES = 16_000;
 
@@ -50,7 +50,7 @@ class TrainingTest {
     "cbow, negative-sampling",
     "cbow, hierarchical-softmax"
   })
-  void everyPairAnswersKnownAnalogies(String architecture, String objective) throws IOException {
+  void everyEngineSolvesKnownAnalogies(String architecture, String objective) throws IOException {
     String model = folder.resolve("model.bin").toString();
     CommandRun training =
         CommandRun.of(
@@ -163,7 +163,7 @@ class TrainingTest {
   }
 
   @Test
-  void aVocabularyGoesOutAndIn() throws IOException {
+  void aVocabularyCanBeWrittenAndRead() throws IOException {
     Path vocabulary = folder.resolve("vocabulary.txt");
     String model = folder.resolve("model.txt").toString();
     quick(
@@ -197,7 +197,7 @@ class TrainingTest {
   }
 
   @Test
-  void withoutQuietTheStagesAreToldOnStandardErrorAlone() {
+  void withoutQuietTheStagesAreReportedOnStandardErrorOnly() {
     String model = folder.resolve("model.bin").toString();
     CommandRun run =
         CommandRun.of("train", "word2vec", corpus, "-o", model, "--dim", "8", "--epochs", "2");
@@ -210,7 +210,7 @@ class TrainingTest {
   }
 
   @Test
-  void cpuNeedsNoExcuse() {
+  void cpuPrintsNoNote() {
     String model = folder.resolve("model.bin").toString();
     CommandRun run =
         CommandRun.of(

@@ -13,18 +13,18 @@ import org.wordvec.library.FailedException;
 import org.wordvec.library.Quantity;
 
 /**
- * The words of a text that a cluster has counted.
+ * Words of a text, counted by a cluster.
  *
- * @param vocabulary those that get a vector
- * @param census what the text looks like
+ * @param vocabulary words that get a vector
+ * @param census counts of the text
  */
 public record ClusterWords(Vocabulary vocabulary, WordCensus census) {
   /**
-   * Counts a text and notes what was found and what looks wrong with it.
+   * Counts the words of a text; the listener receives notes and warnings about it.
    *
-   * @param given the vocabulary to take instead of the text's own
-   * @throws FailedException if no word is kept
-   * @throws IllegalArgumentException if phrases are to be joined, which one machine alone does
+   * @param given vocabulary to use instead of the text's own
+   * @throws FailedException if the limits keep no word
+   * @throws IllegalArgumentException if phrases are enabled, which clusters do not support
    */
   public static ClusterWords count(
       Cluster cluster,
@@ -33,7 +33,7 @@ public record ClusterWords(Vocabulary vocabulary, WordCensus census) {
       Optional<Vocabulary> given,
       ReadingListener listener)
       throws IOException, InterruptedException {
-    refusePhrases(reading);
+    requireNoPhrases(reading);
     WordCensus census =
         cluster.count(text, reading.limits(), List.of(reading.limits().minimumCount()));
     boolean hasLineEnds = census.kept().words().indexOf("</s>") >= 0;
@@ -54,16 +54,16 @@ public record ClusterWords(Vocabulary vocabulary, WordCensus census) {
     return new ClusterWords(words, census);
   }
 
-  /** Returns the failure of limits that keep no word. */
+  /** Returns an exception for limits that keep no word. */
   public static FailedException nothingKept(WordCensus census, VocabularyLimits limits) {
     return new FailedException(limits.whyNone(census.distinct(), census.greatest()));
   }
 
-  private static void refusePhrases(CorpusReading reading) {
+  private static void requireNoPhrases(CorpusReading reading) {
     if (reading.phrases().isPresent()) {
       throw new IllegalArgumentException(
-          "phrases are joined on one machine alone: leave --phrases out, and let wordvec phrases"
-              + " write the text first");
+          "clusters cannot join phrases: omit --phrases, and prepare the text with 'wordvec"
+              + " phrases'");
     }
   }
 }

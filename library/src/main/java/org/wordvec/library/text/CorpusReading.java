@@ -13,11 +13,11 @@ import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 
 /**
- * How text becomes words and phrases, and which of them count.
+ * How text is split into words and phrases, and which of them are in the vocabulary.
  *
  * @param source the format and encoding of the files
- * @param tokenization how lines are cut into words
- * @param phrases how pairs of words are joined; empty for not at all
+ * @param tokenization how lines are split into words
+ * @param phrases how words are joined to phrases; empty for no phrases
  * @param limits which words get an id
  */
 public record CorpusReading(
@@ -28,11 +28,11 @@ public record CorpusReading(
   private static final VocabularyLimits ALL = new VocabularyLimits(1, 0);
 
   /**
-   * Reads a corpus with its own vocabulary, or with one that is given.
+   * Reads and encodes a corpus with its own vocabulary or a given one.
    *
    * @param arena owns the memory of the encoded corpus
-   * @throws org.wordvec.corpora.text.CorpusException if there is nothing to train on, or the text
-   *     is not as it was said to be
+   * @throws org.wordvec.corpora.text.CorpusException if the corpus is empty, or the text does not
+   *     match its format or encoding
    */
   public EncodedCorpus encode(
       Corpus corpus, Optional<Vocabulary> given, int threads, Arena arena, ReadingListener listener)

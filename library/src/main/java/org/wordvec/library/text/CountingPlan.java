@@ -10,14 +10,17 @@ import org.wordvec.glove.counting.CooccurrenceConfig;
 import org.wordvec.glove.counting.Cooccurrences.Resources;
 
 /**
- * How co-occurrences are counted, and with what.
+ * How co-occurrences are counted, and with which resources.
  *
- * @param reading how text becomes words
+ * @param reading how text is split into words
  * @param config window, sides and weights by distance
- * @param resources threads, memory and where temporary files go
+ * @param resources threads, memory and folder of temporary files
  */
 public record CountingPlan(CorpusReading reading, CooccurrenceConfig config, Resources resources) {
-  /** Reads a corpus as {@link CorpusReading#encode} does, with the threads of these resources. */
+  /**
+   * Reads and encodes a corpus as {@link CorpusReading#encode} does, with the threads of these
+   * resources.
+   */
   public EncodedCorpus encode(
       Corpus corpus, Optional<Vocabulary> given, Arena arena, ReadingListener listener)
       throws IOException, InterruptedException {

@@ -13,10 +13,11 @@ import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.corpora.tokenizing.WordNormalization;
 import org.wordvec.library.Spelling;
 
-/** How text was read, by the names of the options that say so. */
+/** Adds the settings for reading text to a report, by the names of their options. */
 public final class TextConfiguration {
   private TextConfiguration() {}
 
+  /** Adds the settings to a document. */
   public static void put(CorpusReading reading, Map<String, Object> document) {
     putFormat(reading.source().format(), document);
     document.put("encoding", encoding(reading.source().encoding()));

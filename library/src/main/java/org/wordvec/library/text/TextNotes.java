@@ -9,14 +9,14 @@ import org.wordvec.corpora.phrases.PhraseConfig;
 import org.wordvec.corpora.phrases.Phrases;
 import org.wordvec.library.Quantity;
 
-/** Describes a text that was read, for people. */
+/** Describes a text that was read, for display. */
 public final class TextNotes {
   private static final int FIRST_WORDS = 12;
   private static final int LONGEST_WORD = 20;
 
   private TextNotes() {}
 
-  /** Returns what was read, how it begins, and what looks wrong with it. */
+  /** Returns notes on the size of a text, its first words, and possible problems. */
   public static List<String> reading(EncodedCorpus corpus) {
     List<String> notes = new ArrayList<>();
     notes.add(read(corpus));
@@ -49,14 +49,13 @@ public final class TextNotes {
         reading.vocabularySeconds() + reading.encodeSeconds());
   }
 
-  /** Returns which phrases were found first, or what none of them reached. */
+  /** Returns a note with the first phrases that were found, or the score that none reached. */
   public static String phrases(Phrases.Joined joined, PhraseConfig config) {
     List<Phrases.Found> found = joined.found();
     if (found.isEmpty()) {
       return String.format(
           Locale.ROOT,
-          "found no phrases: of the pairs of words that occur %,d times or more, none scores more"
-              + " than %s",
+          "found no phrases: no pair of words that occurs at least %,d times scores more than %s",
           config.minimumCount(),
           config.thresholds().getFirst());
     }
@@ -72,7 +71,7 @@ public final class TextNotes {
         found.size() > FIRST_WORDS ? " …" : "");
   }
 
-  /** Returns how many entries were counted in what time. */
+  /** Returns a note on the number of entries counted and the time taken. */
   public static String counted(long entries, double seconds) {
     return String.format(
         Locale.ROOT,

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.text.TextDiagnostics;
 
-/** What is said where text looks wrong, before hours go into training on it. */
+/** Warns about text that looks wrong, before hours are spent on training. */
 public final class TextWarnings {
   private static final double FEW = 0.05;
   private static final double MOST = 0.5;
@@ -14,37 +14,39 @@ public final class TextWarnings {
 
   private TextWarnings() {}
 
+  /** Returns warnings about a corpus. */
   public static List<String> of(EncodedCorpus corpus) {
     List<String> warnings = of(corpus.reading().diagnostics());
     if (corpus.vocabulary().size() == 1) {
-      warnings.add("warning: the vocabulary is one word, of which nothing can be learnt");
+      warnings.add("warning: the vocabulary has only one word, so nothing can be learnt");
     }
     double known = (double) corpus.encodedTokens() / Math.max(1, corpus.tokens());
     if (known < MOST) {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "warning: %.0f %% of the words are outside the vocabulary; is the text cut into"
-                  + " words? wordvec tokenize --head 20 shows them",
+              "warning: %.0f %% of the words are outside the vocabulary; is the text split into"
+                  + " words? 'wordvec tokenize --head 20' shows them",
               100 * (1 - known)));
     }
     return warnings;
   }
 
+  /** Returns warnings about the text of a corpus. */
   public static List<String> of(TextDiagnostics diagnostics) {
     List<String> warnings = new ArrayList<>();
     double words = Math.max(1, diagnostics.words());
     if (diagnostics.unseparated() > FEW * words) {
       warnings.add(
           share(diagnostics.unseparated() / words)
-              + " eight or more Chinese, Japanese or Thai letters: text without spaces needs"
+              + " eight or more Chinese, Japanese or Thai letters; text without spaces needs"
               + " --tokenizer chinese or words");
     }
     if (diagnostics.unreadable() > FEW * words) {
       warnings.add(
           share(diagnostics.unreadable() / words)
-              + " characters that no text has; is this another encoding (--encoding auto), or"
-              + " binary data?");
+              + " characters that do not occur in text; is it in another encoding (--encoding"
+              + " auto), or binary data?");
     }
     if (diagnostics.overlong() > FEW * words) {
       warnings.add(
@@ -63,12 +65,15 @@ public final class TextWarnings {
     return warnings;
   }
 
-  /** Returns a list in another case, language, encoding or form than the text's does nothing. */
+  /**
+   * Returns a warning about stop words that do not occur, since the list may differ from the text
+   * in case, language, encoding or form.
+   */
   public static String unusedStopWords(long stopWords) {
     return String.format(
         Locale.ROOT,
-        "warning: %s in the text; case matters without --lowercase, and words are as wordvec"
-            + " tokenize shows them",
+        "warning: %s in the text; case matters without --lowercase, and 'wordvec tokenize' shows"
+            + " the words of the text",
         stopWords == 1
             ? "the one word of --stop-words does not occur"
             : String.format(

@@ -1,7 +1,7 @@
 /**
- * From text to what is trained on: {@link org.wordvec.library.text.CorpusReading} says how text
- * becomes words, {@link org.wordvec.library.text.ReadingListener} is told how far it is. Depends on
- * the corpora and, for counts of co-occurrences, on GloVe.
+ * Reads text for training: {@link org.wordvec.library.text.CorpusReading} describes how text is
+ * split into words, {@link org.wordvec.library.text.ReadingListener} receives the progress. Depends
+ * on the corpora and, for co-occurrence counts, on GloVe.
  */
 @NullMarked
 package org.wordvec.library.text;

@@ -15,9 +15,9 @@ import org.wordvec.vectors.formats.Word2VecBinary;
  * Trains FastText on a cluster.
  *
  * @param config of the model
- * @param pretrained file of vectors that words start from; null where all are drawn at random
- * @param files that are written
- * @param job what the cluster reads
+ * @param pretrained file of initial vectors; null for random ones
+ * @param files to write
+ * @param job cluster and text
  */
 public record ClusterFastText(
     FastTextConfig config, @Nullable Path pretrained, TrainingFiles files, ClusterRun job)

@@ -20,12 +20,12 @@ import org.wordvec.library.text.TextNotes;
  * @param config of the model
  * @param plan how co-occurrences are counted
  * @param stored a file of counts; null to count the text
- * @param job what the cluster reads
+ * @param job cluster and text
  */
 public record ClusterGloVe(
     GloVeConfig config, CountingPlan plan, @Nullable Path stored, ClusterRun job)
     implements TrainingStrategy<ClusterGloVe.Counts> {
-  /** Words, and once the cluster has trained, how many entries it counted in what time. */
+  /** The vocabulary and, after training, the number of entries and the time of counting. */
   public static final class Counts implements TrainingData {
     private final Vocabulary vocabulary;
     private final Optional<ClusterRun.Counted> text;

@@ -11,17 +11,17 @@ import org.wordvec.library.text.ClusterWords;
 import org.wordvec.library.text.CorpusReading;
 
 /**
- * A cluster that is connected, and the text that it reads.
+ * A connected cluster and the text that it reads.
  *
  * @param cluster that counts and trains
- * @param text as its machines find it
- * @param reading how text becomes words
+ * @param text as its machines see it
+ * @param reading how text is split into words
  */
 public record ClusterRun(Cluster cluster, ClusterText text, CorpusReading reading) {
   /** The name of the engine. */
   public static final String SPARK = "spark";
 
-  /** Words that were counted. */
+  /** Counted words. */
   public record Counted(ClusterWords words) implements TrainingData {
     @Override
     public Vocabulary vocabulary() {
@@ -61,7 +61,7 @@ public record ClusterRun(Cluster cluster, ClusterText text, CorpusReading readin
             cluster, text, reading, run.givenVocabulary(reading.limits()), run.listener()));
   }
 
-  /** Notes what the cluster moved. */
+  /** Notes how much data the cluster moved. */
   void noteTraffic(TrainingRun run) {
     cluster.traffic().ifPresent(run::note);
   }

@@ -16,7 +16,7 @@ import org.wordvec.word2vec.Objective.HierarchicalSoftmax;
 import org.wordvec.word2vec.Objective.NegativeSampling;
 import org.wordvec.word2vec.Word2VecConfig;
 
-/** Every setting of a training, by the names of the options that set it. */
+/** Collects the settings of a training by the names of their options. */
 final class Configurations {
   private Configurations() {}
 

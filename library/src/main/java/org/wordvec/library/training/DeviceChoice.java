@@ -5,29 +5,29 @@ import org.wordvec.compute.cuda.CudaDevice;
 import org.wordvec.compute.cuda.CudaDriver;
 import org.wordvec.library.FailedException;
 
-/** What the user wants to train on: the values of {@code --device}. */
+/** Devices to train on: the values of {@code --device}. */
 public sealed interface DeviceChoice {
-  /** The first GPU that can be used, else the CPU. */
+  /** The first usable GPU, or else the CPU. */
   record Auto() implements DeviceChoice {}
 
   /** The CPU. */
   record Cpu() implements DeviceChoice {}
 
-  /** GPUs by their numbers, from 0, each named once, and nothing else. */
+  /** GPUs by number, from 0, without repetition; fails if one cannot be used. */
   record Cuda(List<Integer> indexes) implements DeviceChoice {
     public Cuda {
       indexes = List.copyOf(indexes);
     }
   }
 
-  /** All GPUs that can be used, and nothing else. */
+  /** All usable GPUs; fails if there are none. */
   record AllCuda() implements DeviceChoice {}
 
   /**
-   * Returns the GPUs of some numbers.
+   * Returns the GPUs with these numbers.
    *
    * @throws org.wordvec.compute.cuda.CudaException if there is no driver
-   * @throws FailedException if there is no such GPU, or it cannot be used
+   * @throws FailedException if a GPU does not exist or cannot be used
    */
   static List<CudaDevice> gpus(List<Integer> indexes) {
     List<CudaDevice> devices = CudaDriver.open().devices();
@@ -35,9 +35,9 @@ public sealed interface DeviceChoice {
   }
 
   /**
-   * Returns all GPUs that can be used.
+   * Returns all usable GPUs.
    *
-   * @param listener is told which are left out
+   * @param listener receives notes about GPUs that cannot be used
    * @throws org.wordvec.compute.cuda.CudaException if there is no driver
    * @throws FailedException if no GPU can be used
    */
@@ -50,12 +50,12 @@ public sealed interface DeviceChoice {
     }
     devices.stream()
         .flatMap(device -> device.obstacle().stream())
-        .forEach(obstacle -> listener.note("left out: " + obstacle));
+        .forEach(obstacle -> listener.note("skipped: " + obstacle));
     return usable;
   }
 
   /**
-   * Returns the first GPU that can be used.
+   * Returns the first usable GPU.
    *
    * @throws org.wordvec.compute.cuda.CudaException if there is no driver
    * @throws FailedException if no GPU can be used
@@ -71,7 +71,11 @@ public sealed interface DeviceChoice {
   private static CudaDevice device(List<CudaDevice> devices, int index) {
     if (index >= devices.size()) {
       throw new FailedException(
-          "no GPU of number " + index + ": this machine has " + devices.size() + ", from number 0");
+          "no GPU with number "
+              + index
+              + ": this machine has "
+              + devices.size()
+              + ", from number 0");
     }
     return devices.get(index);
   }

@@ -12,26 +12,29 @@ import org.wordvec.library.text.CorpusReading;
 import org.wordvec.vectors.WordVectors;
 
 /**
- * A text that the predicting families are trained on.
+ * An encoded text for the families that predict words.
  *
  * @param corpus ids of words, sentence by sentence
- * @param start vectors that words start from; null where all are drawn at random
+ * @param start initial vectors; null for random ones
  */
 public record EncodedText(EncodedCorpus corpus, @Nullable WordVectors start)
     implements TrainingData {
-  /** Returns a text without such vectors. */
+  /** Creates a text without initial vectors. */
   EncodedText(EncodedCorpus corpus) {
     this(corpus, null);
   }
 
-  /** Reads a text; the arena of the run owns it. */
+  /** Reads a text into the arena of the run. */
   static EncodedCorpus read(TrainingRun run, Corpus corpus, CorpusReading reading, int threads)
       throws IOException, InterruptedException {
     return reading.encode(
         corpus, run.givenVocabulary(reading.limits()), threads, run.arena(), run.listener());
   }
 
-  /** Checks that there is room for the model too, and that a checkpoint is of this text. */
+  /**
+   * Checks that text and model fit in memory and on disk, and that a checkpoint belongs to this
+   * text.
+   */
   void check(TrainingRun run, ModelNeeds needs) throws IOException {
     run.settings().preflight().check(needs, bytes());
     run.checkpoints().require(corpus);
@@ -57,7 +60,7 @@ public record EncodedText(EncodedCorpus corpus, @Nullable WordVectors start)
     return counts(corpus);
   }
 
-  /** Returns the counts of a text by their keys in a report. */
+  /** Returns the counts of a text by their keys in the report. */
   static Map<String, Object> counts(EncodedCorpus corpus) {
     Map<String, Object> counts = new LinkedHashMap<>();
     counts.put("tokens", corpus.tokens());
@@ -72,7 +75,7 @@ public record EncodedText(EncodedCorpus corpus, @Nullable WordVectors start)
     return seconds(corpus);
   }
 
-  /** Returns how long it took to read a text. */
+  /** Returns the time taken to read a text. */
   static StageSeconds seconds(EncodedCorpus corpus) {
     return new StageSeconds(
         corpus.reading().vocabularySeconds(), corpus.reading().encodeSeconds(), 0);

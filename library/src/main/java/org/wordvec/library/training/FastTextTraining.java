@@ -24,11 +24,11 @@ import org.wordvec.word2vec.TrainingPairs;
  * Trains FastText on this machine.
  *
  * @param config of the model
- * @param reading how text becomes words
- * @param corpus that is read
- * @param pretrained file of vectors that words start from; null where all are drawn at random
- * @param device that trains
- * @param files that are written; fastText's own format keeps the rows of n-grams
+ * @param reading how text is split into words
+ * @param corpus to read
+ * @param pretrained file of initial vectors; null for random ones
+ * @param device to train on
+ * @param files to write; fastText's own format keeps the rows of n-grams
  */
 public record FastTextTraining(
     FastTextConfig config,
@@ -100,7 +100,7 @@ public record FastTextTraining(
     return config.withPrediction(TrainingPairs.fitted(encoded, config.prediction()));
   }
 
-  /** Returns a model with a way to write it. */
+  /** Returns a trained model that can be written. */
   static TrainedModel trained(
       FastText.Trained trained,
       Vocabulary words,

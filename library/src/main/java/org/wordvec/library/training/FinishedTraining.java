@@ -10,15 +10,15 @@ import org.wordvec.compute.training.CheckpointFolder;
 import org.wordvec.library.FailedException;
 
 /**
- * A training that came to its end, of which nothing is left to resume.
+ * A finished training, which cannot be resumed.
  *
  * @param folder of its checkpoints
- * @param line what it left there, which ends with the file of the vectors
+ * @param line the note that it left there, which ends with the file of the vectors
  */
 public record FinishedTraining(Path folder, String line) {
   private static final String WROTE = " and wrote ";
 
-  /** Finds out whether the training of a folder came to its end. */
+  /** Returns the finished training of a folder, if there is one. */
   public static Optional<FinishedTraining> in(Path folder) throws IOException {
     return CheckpointFolder.generations(folder).isEmpty()
         ? CheckpointFolder.finished(folder)
@@ -27,39 +27,40 @@ public record FinishedTraining(Path folder, String line) {
         : Optional.empty();
   }
 
-  /** Returns what a training leaves behind that wrote this file. */
+  /** Returns the note that a training leaves in its folder. */
   static String line(String time, Path output) {
     return "a training ended at " + time + WROTE + output.toAbsolutePath();
   }
 
-  /** Refuses options and files that a training which goes on would compare with its own. */
-  public void refuse(List<String> arguments) {
+  /** Throws if there are options or files that would have to agree with a resumed training. */
+  public void rejectArguments(List<String> arguments) {
     if (!arguments.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s: the training is finished and wrote %s, and '%s' cannot change it any more; leave it out, or train anew"
+          "%s: the training is finished and wrote %s, so '%s' has no effect; omit it, or train again"
               .formatted(folder, output(), String.join(" ", arguments)));
     }
   }
 
   /**
-   * Refuses options that ask for a file which is not there and would not be written.
+   * Throws if options name a file that does not exist and would not be written.
    *
-   * @param asked null for the file that was written
+   * @param requested output; null for the file that was written
    * @param report null for none
    * @param analogies null for none
    */
-  public void requireWritten(@Nullable Path asked, @Nullable Path report, @Nullable Path analogies)
+  public void requireWritten(
+      @Nullable Path requested, @Nullable Path report, @Nullable Path analogies)
       throws IOException {
     Path output = output();
-    if (asked != null && !isSame(asked, output)) {
+    if (requested != null && !isSame(requested, output)) {
       throw new FailedException(
-          "%s: the training is finished and wrote %s, so that %s is not written; run 'wordvec convert %s %s', or train anew"
-              .formatted(folder, output, asked, output, asked));
+          "%s: the training is finished and wrote %s, so %s is not written; run 'wordvec convert %s %s', or train again"
+              .formatted(folder, output, requested, output, requested));
     }
     boolean reported = report != null && Files.exists(report);
     if (!reported && (report != null || analogies != null)) {
       throw new FailedException(
-          "%s: the training is finished and wrote %s, so that no report is written; leave %s out, or train anew"
+          "%s: the training is finished and wrote %s, so no report is written; omit %s, or train again"
               .formatted(folder, output, report == null ? "--report-analogies" : "--report"));
     }
   }
@@ -73,8 +74,8 @@ public record FinishedTraining(Path folder, String line) {
         || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
   }
 
-  /** Returns that nothing is left to do, for people. */
+  /** Returns a message that nothing is left to do, for display. */
   public String message() {
-    return folder + ": nothing is left to do here: " + line;
+    return folder + ": nothing left to do: " + line;
   }
 }

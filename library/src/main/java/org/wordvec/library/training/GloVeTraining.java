@@ -24,7 +24,7 @@ import org.wordvec.library.text.TextNotes;
  * @param config of the model
  * @param plan how co-occurrences are counted
  * @param source of the counts
- * @param device that trains
+ * @param device to train on
  */
 public record GloVeTraining(
     GloVeConfig config, CountingPlan plan, Source source, TrainingDevice device)
@@ -32,21 +32,21 @@ public record GloVeTraining(
   /** The name of the family. */
   public static final String MODEL = "glove";
 
-  /** Where counts come from. */
+  /** Source of the counts. */
   public sealed interface Source {
     /** A text, whose co-occurrences are counted. */
     record Text(Corpus corpus) implements Source {}
 
-    /** A file of GloVe's entries, whose numbers are those of the vocabulary's lines. */
+    /** A file of GloVe's entries; word numbers are line numbers of the vocabulary. */
     record Stored(Path file) implements Source {}
   }
 
   /**
-   * Entries that are ready for training.
+   * Entries ready for training.
    *
-   * @param entries that are trained on
-   * @param counts of what was read, by their keys in a report
-   * @param text wall seconds for the text
+   * @param entries to train on
+   * @param counts of the input, by their keys in the report
+   * @param text wall-clock seconds for reading the text
    */
   public record Counts(Entries entries, Map<String, Object> counts, StageSeconds text)
       implements TrainingData {
@@ -105,13 +105,13 @@ public record GloVeTraining(
         };
     Entries entries = counts.entries();
     run.note(TextNotes.counted(entries.size(), entries.seconds()));
-    if (run.checkpoints().areKept()) {
+    if (run.checkpoints().isEnabled()) {
       run.checkpoints().require("counts", entries.size() + " entries, " + entries.fingerprint());
     }
     return counts;
   }
 
-  /** Counts a text, whose memory is free again before training. */
+  /** Counts a text, whose memory is freed before training. */
   private Counts count(Corpus corpus, TrainingRun run) throws IOException, InterruptedException {
     try (Arena text = Arena.ofShared()) {
       EncodedCorpus encoded =

@@ -8,12 +8,13 @@ import org.wordvec.glove.OutputVectors;
 import org.wordvec.word2vec.Word2VecConfig;
 
 /**
- * Bytes that a model takes, as far as they are known before it is trained.
+ * Memory and disk space that a model needs, as far as known before training, in bytes.
  *
  * @param memory outside the heap, for the matrices
- * @param checkpoint of one state on disk
- * @param numbers that the output holds
- * @param steps how rows move where changes are merged, in memory and in each state
+ * @param checkpoint size of one checkpoint on disk
+ * @param numbers count of values in the output
+ * @param steps momentum of rows if the changes of several devices are merged, in memory and in each
+ *     checkpoint
  */
 public record ModelNeeds(long memory, long checkpoint, long numbers, long steps) {
   static ModelNeeds of(Word2VecConfig config, int vocabulary) {
@@ -21,7 +22,7 @@ public record ModelNeeds(long memory, long checkpoint, long numbers, long steps)
     return new ModelNeeds(matrices, matrices, (long) vocabulary * config.dimensions(), matrices);
   }
 
-  /** With fastText's own output, which keeps all rows. */
+  /** Returns the needs of FastText; its own format keeps all rows. */
   static ModelNeeds of(FastTextConfig config, int vocabulary, boolean allRows) {
     int dimensions = config.prediction().dimensions();
     long inputs = (long) vocabulary + config.subwords().buckets();
@@ -41,7 +42,7 @@ public record ModelNeeds(long memory, long checkpoint, long numbers, long steps)
         parameters / 2);
   }
 
-  /** Returns the same where several devices train it, and what they change is merged. */
+  /** Returns the needs if several devices train the model and their changes are merged. */
   ModelNeeds merged() {
     return new ModelNeeds(memory + steps, checkpoint + steps, numbers, steps);
   }

@@ -12,20 +12,22 @@ import org.wordvec.library.SystemResources;
 import org.wordvec.vectors.output.OutputFile;
 
 /**
- * Finds out before hours of work whether there is room for a model: checked with an empty
- * vocabulary before the corpus is read, and again when the vocabulary is known.
+ * Checks before hours of work that there is enough memory and disk space for a model: once with an
+ * empty vocabulary before the corpus is read, and again when the vocabulary is known.
  *
- * @param files that will be written
- * @param checkpoints the folder of states on disk, of which there are three while one is written
- * @param trained whether no more of them will be written
- * @param advice what to change where memory is short
+ * @param files to write
+ * @param checkpoints folder of checkpoints, which has three of them while one is written; null for
+ *     none
+ * @param trained whether no more checkpoints will be written
+ * @param advice what to change if memory is insufficient
  */
 public record Preflight(
     TrainingFiles files, @Nullable Path checkpoints, boolean trained, String advice) {
-  private static final int STATES = 3;
+  private static final int CHECKPOINTS = 3;
 
   /**
-   * Throws a {@link FailedException} that says what is short; what cannot be found out is not.
+   * Throws a {@link FailedException} if memory or disk space is insufficient; unknown sizes are
+   * ignored.
    *
    * @param text bytes that the corpus takes in memory
    */
@@ -34,12 +36,12 @@ public record Preflight(
     long wanted = needs.memory() + text;
     if (memory > 0 && wanted > memory) {
       throw new FailedException(
-          "out of memory before the start: the model takes %s and the text %s, this machine has %s"
+          "not enough memory: the model takes %s and the text %s, this machine has %s"
                   .formatted(
                       SystemResources.size(needs.memory()),
                       SystemResources.size(text),
                       SystemResources.size(memory))
-              + " in all; "
+              + " in total; "
               + advice);
     }
     checkDisks(needs);
@@ -54,16 +56,19 @@ public record Preflight(
     }
     long there = CheckpointFolder.replacedBytes(folder);
     if (isSameDisk(folder, files.output())) {
-      // The third state is gone before the output is written.
-      long states = (STATES - 1) * needs.checkpoint();
-      check(files.output(), states + Math.max(needs.checkpoint(), output) - there);
+      // The third checkpoint is removed before the output is written.
+      long kept = (CHECKPOINTS - 1) * needs.checkpoint();
+      check(files.output(), kept + Math.max(needs.checkpoint(), output) - there);
     } else {
       check(files.output(), output);
-      check(folder, STATES * needs.checkpoint() - there);
+      check(folder, CHECKPOINTS * needs.checkpoint() - there);
     }
   }
 
-  /** What the output takes before an older one goes, at least something; 0 for a device. */
+  /**
+   * Returns the bytes that the output takes before the older file is removed, at least 1; 0 for a
+   * device.
+   */
   private long outputNeeds(ModelNeeds needs) throws IOException {
     Path output = files.output();
     return Files.exists(output) && !Files.isRegularFile(output)
@@ -80,25 +85,25 @@ public record Preflight(
     requireRoom(path, bytes, store.getUsableSpace(), store.getTotalSpace());
   }
 
-  /** Refuses a path whose disk has too little room; a disk without a size does not tell. */
+  /** Throws if the disk of a path has too little space; a disk of unknown size is ignored. */
   static void requireRoom(Path path, long bytes, long free, long size) {
     if (bytes <= free || size == 0 || free < 0) {
       return;
     }
     throw new FailedException(
         free == 0
-            ? path + ": this disk is full, 0 bytes are free"
-            : "%s: %s are needed on this disk and %s are free"
+            ? path + ": the disk is full"
+            : "%s: needs %s of disk space, only %s are free"
                 .formatted(path, SystemResources.size(bytes), SystemResources.size(free)));
   }
 
-  /** About how large the output will be. */
+  /** Returns the approximate size of the output in bytes. */
   long outputBytes(ModelNeeds needs) {
     return needs.numbers() * files.format().bytesPerValue();
   }
 
-  /** About how much the checkpoints take while one is written. */
+  /** Returns the approximate bytes of all checkpoints while one is written. */
   static long checkpointBytes(ModelNeeds needs) {
-    return STATES * needs.checkpoint();
+    return CHECKPOINTS * needs.checkpoint();
   }
 }

@@ -13,14 +13,14 @@ import org.wordvec.library.Models;
 import org.wordvec.library.Quantity;
 import org.wordvec.vectors.WordVectors;
 
-/** Vectors that a training of FastText starts from. */
+/** Opens and checks the initial vectors of FastText. */
 final class Pretrained {
   private Pretrained() {}
 
   /**
-   * Opens a file, if there is one.
+   * Opens a file of vectors; returns null if there is none.
    *
-   * @throws IllegalArgumentException if its vectors are not as long as the model's
+   * @throws IllegalArgumentException if its dimensions differ from the model's
    */
   static @Nullable WordVectors open(@Nullable Path path, FastTextConfig config, TrainingRun run)
       throws IOException {
@@ -35,7 +35,7 @@ final class Pretrained {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s: the pretrained vectors have %d dimensions, the model %d; give --dim %d",
+              "%s: the pretrained vectors have %d dimensions, the model %d; use --dim %d",
               path,
               vectors.dimensions(),
               dimensions,
@@ -45,9 +45,9 @@ final class Pretrained {
   }
 
   /**
-   * Notes how many words start from them.
+   * Notes how many words have an initial vector.
    *
-   * @throws FailedException if none does
+   * @throws FailedException if none has
    */
   static void check(@Nullable WordVectors vectors, Vocabulary vocabulary, TrainingRun run) {
     if (vectors == null) {
@@ -56,13 +56,13 @@ final class Pretrained {
     int count = FastText.countPretrained(vectors, vocabulary);
     if (count == 0) {
       throw new FailedException(
-          "--pretrained has none of the vocabulary's %s; is it of another language or case?"
+          "--pretrained has none of the vocabulary's %s; is it in another language or case?"
               .formatted(Quantity.of(vocabulary.size(), "word")));
     }
     run.note(
         String.format(
             Locale.ROOT,
-            "%,d of %s start from --pretrained, the others at random",
+            "%,d of %s are initialised from --pretrained, the others at random",
             count,
             Quantity.of(vocabulary.size(), "word")));
   }

@@ -10,11 +10,11 @@ import org.wordvec.library.Figures;
 import org.wordvec.library.Version;
 
 /**
- * The report of a training as a tree of maps, lists, strings and numbers, with the same keys for
- * every family and engine. {@code report.schema.json} beside this class is its JSON Schema.
+ * Creates the report of a training as a tree of maps, lists, strings and numbers, with the same
+ * keys for every family and engine. Its JSON Schema is the resource {@code report.schema.json}.
  */
 final class ReportDocument {
-  /** Of the keys and what they mean; a reader refuses one that it does not know. */
+  /** Version of the keys and their meanings; readers should reject unknown versions. */
   static final int SCHEMA = 1;
 
   private ReportDocument() {}
@@ -69,7 +69,7 @@ final class ReportDocument {
     return gpu;
   }
 
-  /** JSON has no NaN: a figure that does not exist is null. */
+  /** Returns a value for JSON, where NaN and infinities are null. */
   static @Nullable Object finite(double value) {
     return Double.isFinite(value) ? Figures.shortest(value) : null;
   }

@@ -18,7 +18,7 @@ import org.wordvec.vectors.evaluation.CaseMatching;
 import org.wordvec.vectors.output.OutputFile;
 import org.wordvec.vectors.search.AnalogyMethod;
 
-/** A file that says what came of a training. Used by one thread. */
+/** Writes the report of a training to a file. Not thread-safe. */
 public final class ReportFile {
   private static final JSON PRETTY =
       JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES);
@@ -29,10 +29,10 @@ public final class ReportFile {
   private @Nullable AnalogyQuestions questions;
 
   /**
-   * Creates a report; nothing is written yet.
+   * Creates a report, without writing it.
    *
-   * @param analogies questions that the vectors are scored with; null for none
-   * @param layout how the report is laid out
+   * @param analogies file of analogies to evaluate; null for none
+   * @param layout format of the report
    */
   public ReportFile(Path path, @Nullable TextFile analogies, Layout layout) {
     this.path = path;
@@ -40,10 +40,10 @@ public final class ReportFile {
     this.layout = layout;
   }
 
-  /** How a report is laid out. */
+  /** Format of a report. */
   @FunctionalInterface
   public interface Layout {
-    /** The JSON whose schema is {@code report.schema.json}. */
+    /** JSON with the schema {@code report.schema.json}. */
     Layout JSON = ReportFile::json;
 
     /** Returns the text of the file. */
@@ -51,24 +51,24 @@ public final class ReportFile {
   }
 
   /**
-   * What the vectors score.
+   * Scores on analogies.
    *
    * @param rules of the evaluation
-   * @param report of the questions
+   * @param report with the scores
    */
   public record Scores(AnalogyEvaluation rules, AnalogyReport report) {}
 
-  /** Returns where it is written. */
+  /** Returns the file of the report. */
   Path path() {
     return path;
   }
 
-  /** Returns what is read for it. */
+  /** Returns the files read for the report. */
   Stream<Path> inputs() {
     return analogies == null ? Stream.empty() : Stream.of(Path.of(analogies.name()));
   }
 
-  /** Finds out before hours of work whether the questions can be read. */
+  /** Reads the analogies, so that errors are found before training. */
   void check() throws IOException {
     if (analogies != null) {
       questions = AnalogyQuestions.read(analogies);

@@ -1,17 +1,17 @@
 package org.wordvec.library.training;
 
 /**
- * Wall seconds until there was something to train on.
+ * Wall-clock seconds of the stages before training.
  *
  * @param read to read the text and count its words
- * @param encode to replace words by their ids
- * @param count to count co-occurrences and arrange them, 0 for families that do not
+ * @param encode to replace words by ids
+ * @param count to count and arrange co-occurrences; 0 for families without counts
  */
 public record StageSeconds(double read, double encode, double count) {
-  /** Is zero throughout: of what was there before. */
+  /** Zero for all stages. */
   static final StageSeconds NONE = new StageSeconds(0, 0, 0);
 
-  /** Returns the same with co-occurrences. */
+  /** Returns these seconds with those for counting. */
   StageSeconds withCount(double seconds) {
     return new StageSeconds(read, encode, seconds);
   }

@@ -7,12 +7,12 @@ import org.wordvec.compute.training.TrainingReport;
 import org.wordvec.vectors.WordVectors;
 
 /**
- * What came of a training.
+ * A trained model.
  *
  * @param report times and losses
- * @param vectors those of the vocabulary's words; computed only where a report needs them
+ * @param vectors of the words in the vocabulary; computed only if a report needs them
  * @param output writes the model
- * @param configuration every setting as it was trained, by the names of the options that set it
+ * @param configuration the settings used, by the names of their options
  */
 public record TrainedModel(
     TrainingReport report,
@@ -22,7 +22,7 @@ public record TrainedModel(
   /** Writes a model. */
   @FunctionalInterface
   public interface Output {
-    /** Writes the model and returns the name of its format, for people. */
+    /** Writes the model and returns the name of its format, for display. */
     String write(TrainingFiles files) throws IOException;
   }
 }

@@ -18,7 +18,7 @@ import org.wordvec.library.text.CountingPlan;
 import org.wordvec.word2vec.Word2VecConfig;
 
 /**
- * Trains a model of any family on text files and writes it, in a line of Java:
+ * Trains a model of any family on text files and writes it:
  *
  * <pre>{@code
  * Training.word2vec(Word2VecConfig.of(Architecture.SKIP_GRAM))
@@ -26,8 +26,8 @@ import org.wordvec.word2vec.Word2VecConfig;
  *     .writeTo(Path.of("vectors.bin"));
  * }</pre>
  *
- * <p>Immutable: every method returns another training. {@link TrainingPipeline} has what is left
- * out here, such as checkpoints, and a vocabulary of its own.
+ * <p>Immutable: every method returns another training. {@link TrainingPipeline} also supports
+ * checkpoints and a given vocabulary.
  */
 public final class Training {
   private final Family family;
@@ -52,7 +52,7 @@ public final class Training {
     this.listener = listener;
   }
 
-  /** Makes a strategy of a family's configuration. */
+  /** Creates a strategy from a family's configuration. */
   @FunctionalInterface
   private interface Family {
     TrainingStrategy<?> strategy(Training training, Corpus corpus, TrainingFiles files);
@@ -77,8 +77,7 @@ public final class Training {
    * Returns a training of GloVe.
    *
    * @param counting how co-occurrences are counted
-   * @param memory bytes that text and counts may take; what exceeds them lies in temporary files
-   *     beside the output
+   * @param memory bytes for text and counts; the rest goes to temporary files beside the output
    */
   public static Training glove(GloVeConfig config, CooccurrenceConfig counting, long memory) {
     return of(
@@ -108,34 +107,37 @@ public final class Training {
         TrainingListener.NONE);
   }
 
-  /** Returns the same training on these files and folders, packed or not, a sentence a line. */
+  /**
+   * Returns this training on files and folders of text, compressed or not, with one sentence per
+   * line.
+   */
   public Training on(Path... files) {
     return new Training(family, List.of(files), reading, device, report, listener);
   }
 
-  /** Returns the same training with another way from text to words. */
+  /** Returns this training with other settings for reading text. */
   public Training reading(CorpusReading other) {
     return new Training(family, texts, other, device, report, listener);
   }
 
-  /** Returns the same training on another device than the CPU. */
+  /** Returns this training on a device other than the CPU. */
   public Training device(TrainingDevice other) {
     return new Training(family, texts, reading, other, report, listener);
   }
 
-  /** Returns the same training with a report in JSON. */
+  /** Returns this training with a report in JSON. */
   public Training report(Path file) {
     return new Training(family, texts, reading, device, Optional.of(file), listener);
   }
 
-  /** Returns the same training, whose progress and notes go to a listener. */
+  /** Returns this training with a listener for progress and notes. */
   public Training listener(TrainingListener other) {
     return new Training(family, texts, reading, device, report, other);
   }
 
   /**
-   * Trains, and writes the model in the format that the name asks for. A file of that name stays
-   * whole unless all of it succeeds.
+   * Trains, and writes the model in the format of the file's extension. An existing file is
+   * replaced only if the training succeeds.
    *
    * @throws IllegalArgumentException if the extension is unknown
    * @throws org.wordvec.compute.training.DivergedException if the vectors grow without bound
@@ -146,7 +148,9 @@ public final class Training {
     train(family.strategy(this, corpus(), files), files);
   }
 
-  /** Reads all of the text, trains a few seconds, and returns what all of it takes. */
+  /**
+   * Reads the whole text, trains for a few seconds, and returns an estimate for the whole training.
+   */
   public TrainingPlan plan(Path output) throws IOException, InterruptedException {
     TrainingFiles files = files(output);
     return plan(family.strategy(this, corpus(), files), files);

@@ -17,26 +17,26 @@ import org.wordvec.corpora.CorpusFingerprint;
 import org.wordvec.corpora.EncodedCorpus;
 
 /**
- * The checkpoints of one training, with all that must be the same where it goes on.
+ * The checkpoints of a training, and the settings that must agree when it resumes.
  *
- * @param folder where they lie; null for none
- * @param library as the families take them
+ * @param folder of the checkpoints; null for none
+ * @param library checkpoints for the model families
  */
 public record TrainingCheckpoints(@Nullable CheckpointFolder folder, Checkpoints library) {
-  /** Keeps nothing. */
+  /** No checkpoints. */
   public static final TrainingCheckpoints NONE = new TrainingCheckpoints(null, Checkpoints.none());
 
-  /** Returns whether states of the training are written. */
-  boolean areKept() {
+  /** Returns whether checkpoints are written. */
+  boolean isEnabled() {
     return library.areKept();
   }
 
-  /** Returns whether the training was over, so that its outputs alone are missing. */
+  /** Returns whether the training was complete and only its outputs are missing. */
   public boolean isTrained() {
     return library.resumed().map(Checkpoint::isComplete).orElse(false);
   }
 
-  /** Returns whether the training that goes on ran on the CPU. */
+  /** Returns whether the resumed training ran on the CPU. */
   public boolean wasOnCpu() {
     return library
         .resumed()
@@ -45,25 +45,25 @@ public record TrainingCheckpoints(@Nullable CheckpointFolder folder, Checkpoints
         .orElse(false);
   }
 
-  /** Takes note of all settings, which must be those of the checkpoint. */
+  /** Records all settings, which must agree with the checkpoint. */
   void require(String model, Map<String, Object> configuration) {
     Map<String, String> settings = new TreeMap<>();
     configuration.forEach(
         (name, value) -> settings.put("--" + name.replace('_', '-'), String.valueOf(value)));
-    // These two change how fast it goes.
+    // These two affect speed only.
     settings.keySet().removeAll(List.of("--threads", "--memory"));
     settings.put("model", model);
     library.require(settings);
   }
 
-  /** Takes note of the corpus, which must be that of the checkpoint. */
+  /** Records the corpus, which must agree with the checkpoint. */
   void require(EncodedCorpus corpus) {
-    if (areKept()) {
+    if (isEnabled()) {
       library.require(new TreeMap<>(CorpusFingerprint.of(corpus).named()));
     }
   }
 
-  /** Takes note of the device. */
+  /** Records the device, which must agree with the checkpoint. */
   void require(Backend backend) {
     require(
         "--device",
@@ -74,12 +74,12 @@ public record TrainingCheckpoints(@Nullable CheckpointFolder folder, Checkpoints
         });
   }
 
-  /** Takes note of something else, which must be that of the checkpoint. */
+  /** Records another setting, which must agree with the checkpoint. */
   void require(String name, String value) {
     library.require(Map.of(name, value));
   }
 
-  /** Removes the states once the outputs are written, and returns what there is to say of it. */
+  /** Removes the checkpoints after the outputs are written; returns a note for the user. */
   Optional<String> finished(Path output) throws IOException {
     if (folder == null) {
       return Optional.empty();

@@ -4,24 +4,24 @@ import java.io.IOException;
 import java.util.Map;
 import org.wordvec.corpora.words.Vocabulary;
 
-/** What one training learns from, once it has been read. */
+/** The input of a training after it was read. */
 public interface TrainingData extends AutoCloseable {
   /** Returns the words that get a vector. */
   Vocabulary vocabulary();
 
-  /** Returns the bytes that this takes outside the heap. */
+  /** Returns the bytes that this data takes outside the heap. */
   long bytes();
 
-  /** Returns what was read, for people: {@code 1,234 tokens}. */
+  /** Returns the size for display, such as {@code 1,234 tokens}. */
   String size();
 
-  /** Returns the counts of a report by their keys: {@code tokens}, {@code entries}. */
+  /** Returns the counts for the report by key, such as {@code tokens} or {@code entries}. */
   Map<String, Object> counts();
 
-  /** Returns how long reading took. */
+  /** Returns the time taken to read the data. */
   StageSeconds seconds();
 
-  /** Frees what the arena of the run does not own. */
+  /** Frees resources that the arena of the run does not own. */
   @Override
   default void close() throws IOException {}
 }

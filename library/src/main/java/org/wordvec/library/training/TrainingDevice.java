@@ -9,24 +9,24 @@ import org.wordvec.compute.cuda.CudaException;
 import org.wordvec.library.FailedException;
 
 /**
- * What a training runs on.
+ * The device of a training.
  *
  * @param backend the CPU, or GPUs
- * @param fallsBack whether the CPU may take over from a GPU that fails
+ * @param fallsBack whether the CPU may replace a GPU that fails
  */
 public record TrainingDevice(Backend backend, boolean fallsBack) {
   /** The CPU. */
   public static final TrainingDevice CPU = new TrainingDevice(new Backend.Cpu(), false);
 
-  /** A training that can run on either. */
+  /** A training that can run on any backend. */
   @FunctionalInterface
   interface Training<T> {
     T on(Backend backend) throws IOException, InterruptedException;
   }
 
   /**
-   * Looks for what the user asked for, before any other work, and says what {@code auto} has come
-   * to.
+   * Returns the device for a choice; notes which one {@code auto} selects. Call it before any other
+   * work, so that missing devices are found early.
    *
    * @param concurrency of a GPU; empty to let the corpus decide
    */
@@ -54,7 +54,7 @@ public record TrainingDevice(Backend backend, boolean fallsBack) {
     }
   }
 
-  /** What a model needs where it is trained on this. */
+  /** Returns the needs of a model trained on this device. */
   ModelNeeds needs(ModelNeeds alone) {
     return switch (backend) {
       case Backend.Gpu gpu when gpu.devices().size() > 1 -> alone.merged();
@@ -63,7 +63,7 @@ public record TrainingDevice(Backend backend, boolean fallsBack) {
     };
   }
 
-  /** Trains, and trains again on the CPU if the GPU could not and may be replaced. */
+  /** Trains a model; if the GPU fails and fallback is allowed, trains on the CPU instead. */
   <T> T train(TrainingRun run, Training<T> training) throws IOException, InterruptedException {
     try {
       return on(backend, run, training);
@@ -71,7 +71,7 @@ public record TrainingDevice(Backend backend, boolean fallsBack) {
       if (!fallsBack) {
         throw e;
       }
-      run.note("training on the CPU after all: " + e.getMessage());
+      run.note("training on the CPU instead: " + e.getMessage());
       return on(new Backend.Cpu(), run, training);
     }
   }

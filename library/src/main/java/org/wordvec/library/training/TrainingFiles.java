@@ -23,9 +23,9 @@ import org.wordvec.vectors.output.OutputFile;
  *
  * @param output of the vectors
  * @param format of the output
- * @param vocabulary that is read instead of being counted; null for none
- * @param savedVocabulary null for none
- * @param report null for none
+ * @param vocabulary file to read; null to count the corpus
+ * @param savedVocabulary file to write the vocabulary to; null for none
+ * @param report to write; null for none
  */
 public record TrainingFiles(
     Path output,
@@ -34,34 +34,34 @@ public record TrainingFiles(
     @Nullable Path savedVocabulary,
     @Nullable ReportFile report) {
   /**
-   * Returns files with an output alone, whose name tells its format.
+   * Returns files with only an output, whose extension selects the format.
    *
-   * @throws IllegalArgumentException if the extension is unknown; lists those that there are
+   * @throws IllegalArgumentException if the extension is unknown; the message lists all extensions
    */
   public static TrainingFiles to(Path output) throws IOException {
     return new TrainingFiles(output, Formats.forOutput(output), null, null, null);
   }
 
-  /** Returns the same with a vocabulary that is read instead of being counted. */
+  /** Returns these files with a vocabulary to read. */
   public TrainingFiles withVocabulary(@Nullable TextFile read) {
     return new TrainingFiles(output, format, read, savedVocabulary, report);
   }
 
-  /** Returns the same with a file that the vocabulary is written to. */
+  /** Returns these files with a file to write the vocabulary to. */
   public TrainingFiles withSavedVocabulary(@Nullable Path written) {
     return new TrainingFiles(output, format, vocabulary, written, report);
   }
 
-  /** Returns the same with a report. */
+  /** Returns these files with a report. */
   public TrainingFiles withReport(@Nullable ReportFile written) {
     return new TrainingFiles(output, format, vocabulary, savedVocabulary, written);
   }
 
   /**
-   * Checks that all can be written, and that nothing written replaces what is read.
+   * Checks that all outputs can be written and that none overwrites an input.
    *
-   * @param inputs that are read besides
-   * @throws IllegalArgumentException if two names are the same
+   * @param inputs other files to read
+   * @throws IllegalArgumentException if two files are the same
    */
   public void check(List<Path> inputs) throws IOException {
     List<Path> written = written();
@@ -69,7 +69,7 @@ public record TrainingFiles(
       OutputFile.check(path);
       for (Path input : read(inputs)) {
         if (Files.exists(path) && Files.exists(input) && Files.isSameFile(path, input)) {
-          throw new IllegalArgumentException(path + " is read and would be overwritten");
+          throw new IllegalArgumentException(path + " is an input and would be overwritten");
         }
       }
     }
@@ -83,12 +83,12 @@ public record TrainingFiles(
     }
   }
 
-  /** Returns the vocabulary that was given, within limits. */
+  /** Returns the vocabulary from its file, within limits, if a file was given. */
   Optional<Vocabulary> vocabulary(VocabularyLimits limits) throws IOException {
     return vocabulary == null ? Optional.empty() : Optional.of(Vocabulary.read(vocabulary, limits));
   }
 
-  /** Returns the vocabulary whose lines a file of counts numbers: all of it, rare words too. */
+  /** Returns the whole vocabulary, whose lines are numbered as in a file of counts. */
   Vocabulary rankedVocabulary() throws IOException {
     return Vocabulary.readRanked(Objects.requireNonNull(vocabulary), new VocabularyLimits(1, 0));
   }
@@ -100,9 +100,9 @@ public record TrainingFiles(
   }
 
   /**
-   * Writes vectors, with the words' counts where the format has room for them.
+   * Writes vectors, with the counts of words if the format stores them.
    *
-   * @return the name of the format, for people
+   * @return the name of the format, for display
    */
   String writeVectors(WordVectors vectors, Vocabulary words) throws IOException {
     if (format instanceof ForeignFormat foreign) {

@@ -6,25 +6,25 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.training.Progress.Snapshot;
 
 /**
- * How a training went, as a bounded number of its snapshots: when there are too many, every second
- * one goes, and from then on half as many are kept. Not safe for use by several threads.
+ * The history of a training as a bounded number of snapshots: when there are too many, every second
+ * one is removed, and from then on half as many are recorded. Not thread-safe.
  */
 public final class TrainingHistory {
-  /** No more snapshots are kept. */
-  public static final int MOST = 512;
+  /** Maximum number of snapshots. */
+  public static final int CAPACITY = 512;
 
   private final List<Snapshot> kept = new ArrayList<>();
   private @Nullable Snapshot latest;
   private int interval = 1;
   private int passed;
 
-  /** Creates the history of a training that has not begun. */
+  /** Creates an empty history. */
   public TrainingHistory() {}
 
-  /** Takes note of where the run stands. */
+  /** Adds a snapshot. */
   public void add(Snapshot snapshot) {
     if (latest != null && snapshot.seconds() < latest.seconds()) {
-      // A GPU gave up, and the CPU begins from the start.
+      // A GPU failed, and the CPU starts from the beginning.
       kept.clear();
       interval = 1;
       passed = 0;
@@ -35,15 +35,15 @@ public final class TrainingHistory {
     }
     passed = 0;
     kept.add(snapshot);
-    if (kept.size() == MOST) {
-      for (int i = MOST - 1; i >= 0; i -= 2) {
+    if (kept.size() == CAPACITY) {
+      for (int i = CAPACITY - 1; i >= 0; i -= 2) {
         kept.remove(i - 1);
       }
       interval *= 2;
     }
   }
 
-  /** Returns the snapshots, the last of the run among them. */
+  /** Returns the recorded snapshots, always including the latest. */
   public List<Snapshot> snapshots() {
     List<Snapshot> all = new ArrayList<>(kept);
     if (latest != null && (kept.isEmpty() || !kept.getLast().equals(latest))) {

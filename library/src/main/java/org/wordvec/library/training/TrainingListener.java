@@ -4,13 +4,13 @@ import org.wordvec.compute.training.Progress;
 import org.wordvec.library.text.ReadingListener;
 
 /**
- * Receives progress and notes of a training. {@link #training} is called by the threads that train,
- * one at a time, everything else on the thread that called.
+ * Receives progress and notes of a training. {@link #training} is called by the training threads,
+ * one at a time; all other methods are called on the calling thread.
  */
 public interface TrainingListener extends ReadingListener {
-  /** Ignores everything. */
+  /** A listener that ignores everything. */
   TrainingListener NONE = new TrainingListener() {};
 
-  /** Receives where training stands, about ten times a second. */
+  /** Receives the progress of training, about ten times per second. */
   default void training(Progress.Snapshot snapshot, Unit unit) {}
 }

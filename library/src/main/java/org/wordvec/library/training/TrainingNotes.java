@@ -13,24 +13,25 @@ import org.wordvec.library.text.TextNotes;
 import org.wordvec.word2vec.TrainingPairs;
 import org.wordvec.word2vec.Word2VecConfig;
 
-/** What is said of a training's stages once they are over. */
+/** Creates notes about the stages of a training. */
 public final class TrainingNotes {
-  /** The part by which the loss falls from the first to the last epoch of any useful training. */
-  private static final double LEAST_FALL = 1e-4;
+  /**
+   * Smallest relative decrease of the loss from the first to the last epoch of a useful training.
+   */
+  private static final double MINIMUM_DECREASE = 1e-4;
 
   private TrainingNotes() {}
 
   /**
-   * Returns the same where pairs of words are trained, and whether subsampling leaves too few.
+   * Returns notes on the text of a training, and whether subsampling leaves too few pairs of words.
    *
-   * @param fitted what is trained instead of what was asked for
+   * @param fitted the configuration used, which may differ from the requested one for small texts
    */
   public static List<String> reading(
       EncodedCorpus corpus, Word2VecConfig config, Word2VecConfig fitted) {
     List<String> notes = TextNotes.reading(corpus);
     if (!fitted.equals(config)) {
-      notes.add(
-          "so small a text is trained with --sample 0: the default would leave no pair of words");
+      notes.add("using --sample 0 for this small text: the default would leave no pair of words");
       return notes;
     }
     int epochs = config.schedule().epochs();
@@ -39,8 +40,8 @@ public final class TrainingNotes {
       notes.add(
           String.format(
               Locale.ROOT,
-              "warning: %d of %d epochs have no pair of words to train: --sample %s leaves out too"
-                  + " many",
+              "warning: %d of %d epochs have no pair of words to train: --sample %s drops too many"
+                  + " words",
               empty,
               epochs,
               config.sample()));
@@ -48,7 +49,7 @@ public final class TrainingNotes {
     return notes;
   }
 
-  /** What was trained in what time, and whether anything was learnt. */
+  /** Returns notes on the speed of a training, and whether anything was learnt. */
   static List<String> trained(TrainingReport report, Unit unit) {
     List<String> notes = new ArrayList<>();
     notes.add(speed(report, unit));
@@ -70,25 +71,29 @@ public final class TrainingNotes {
   }
 
   /**
-   * Says that nothing was learnt, where the loss shows it: the vectors are the drawn ones still.
+   * Returns a warning if the loss shows that nothing was learnt and the vectors are still the
+   * initial ones.
    */
   private static Optional<String> unlearnt(TrainingReport report) {
     List<Double> losses = report.losses();
     double first = losses.getFirst();
     double last = losses.getLast();
     boolean measured = losses.size() > 1 && Double.isFinite(first) && Double.isFinite(last);
-    return !measured || last < first * (1 - LEAST_FALL)
+    return !measured || last < first * (1 - MINIMUM_DECREASE)
         ? Optional.empty()
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "warning: next to nothing was learnt: the loss was %.6g in the first epoch and %.6g"
+                "warning: almost nothing was learnt: the loss was %.6g in the first epoch and %.6g"
                     + " in the last; is the learning rate right?",
                 first,
                 last));
   }
 
-  /** Returns what GPUs trained at once, and how often their changes were merged. */
+  /**
+   * Returns a note on how much the GPUs trained at the same time, and how often their changes were
+   * merged.
+   */
   private static String device(DeviceTimes times, String atOnce) {
     DeviceTimes.InFlight inFlight = times.inFlight();
     DeviceTimes.Merging merging = times.merging();
@@ -110,7 +115,7 @@ public final class TrainingNotes {
             : "");
   }
 
-  /** Very short runs are over before a loss was measured. */
+  /** Returns the losses, or nothing for very short runs without a measured loss. */
   private static String losses(List<Double> losses) {
     return losses.stream().allMatch(Double::isFinite)
         ? String.format(
@@ -121,7 +126,7 @@ public final class TrainingNotes {
         : "";
   }
 
-  /** Returns what checkpoints have cost, for the end of a line; nothing where there were none. */
+  /** Returns the number and time of checkpoints, or nothing if there were none. */
   private static String cost(CheckpointPauses pauses) {
     return pauses.count() == 0
         ? ""

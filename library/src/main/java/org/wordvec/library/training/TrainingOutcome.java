@@ -7,29 +7,29 @@ import java.util.function.Supplier;
 import org.wordvec.vectors.WordVectors;
 
 /**
- * What there is to report of a training.
+ * The outcome of a training, for its report.
  *
  * @param document counts, times, losses and settings by name
- * @param history how it went
- * @param unit what it was trained on, such as words
- * @param vectors what came of it; asked for only where a report needs them
+ * @param history of progress
+ * @param unit of the training, such as words
+ * @param vectors of the model; computed only if a report needs them
  */
 public record TrainingOutcome(
     Map<String, Object> document,
     TrainingHistory history,
     Unit unit,
     Supplier<WordVectors> vectors) {
-  /** Returns a value that every document has. */
+  /** Returns a value of the document, which must exist. */
   public Object value(String name) {
     return Objects.requireNonNull(document.get(name), name);
   }
 
-  /** Mean losses, an element an epoch; not always numbers. */
+  /** Returns the mean loss of each epoch; null if it was not measured. */
   public List<?> losses() {
     return (List<?>) value("losses");
   }
 
-  /** Every setting by name. */
+  /** Returns all settings by name. */
   @SuppressWarnings("unchecked") // documents are made here, their keys are strings
   public Map<String, Object> settings() {
     return (Map<String, Object>) value("configuration");

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 
 /**
- * Goes from text to files, the same way for every family and engine: check, read, train or plan,
- * write, report. Outputs of an earlier training stay as they are unless all of it succeeds. A
- * pipeline is used once, by one thread.
+ * Runs a training from text to files, for every family and engine: check, read, train or plan,
+ * write, report. Existing outputs are replaced only if all stages succeed. A pipeline is used once,
+ * by one thread.
  *
- * @param <D> what the family learns from
+ * @param <D> the family's training data
  */
 public final class TrainingPipeline<D extends TrainingData> {
   private final TrainingStrategy<D> strategy;
@@ -66,7 +66,8 @@ public final class TrainingPipeline<D extends TrainingData> {
   }
 
   /**
-   * Reads, trains a few seconds, and returns what all of it takes; writes nothing.
+   * Reads the text, trains for a few seconds, and returns an estimate for the whole training;
+   * writes nothing.
    *
    * @throws org.wordvec.library.FailedException if there is not enough memory or disk space
    */

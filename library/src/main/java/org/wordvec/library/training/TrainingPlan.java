@@ -3,15 +3,16 @@ package org.wordvec.library.training;
 import java.io.IOException;
 
 /**
- * What a training will take, found out by reading all of the text and training for a few seconds.
+ * Estimated time, memory and disk space of a training, found by reading the whole text and training
+ * for a few seconds.
  *
- * @param read what was read, for people: {@code 1,234 tokens}
- * @param vocabulary words that get a vector
- * @param unit of what is trained on
+ * @param read size of the text for display, such as {@code 1,234 tokens}
+ * @param vocabulary number of words that get a vector
+ * @param unit of the training
  * @param estimate of the time
  * @param needs of the model
- * @param textBytes that the corpus or the entries take in memory
- * @param preflight that was passed
+ * @param textBytes memory of the corpus or the entries
+ * @param preflight checks that were passed
  */
 public record TrainingPlan(
     String read,
@@ -21,7 +22,7 @@ public record TrainingPlan(
     ModelNeeds needs,
     long textBytes,
     Preflight preflight) {
-  /** Returns about how many bytes the output takes. */
+  /** Returns the approximate bytes of the output. */
   public long outputBytes() {
     return preflight.outputBytes(needs);
   }
@@ -31,12 +32,12 @@ public record TrainingPlan(
     return needs.checkpoint();
   }
 
-  /** Returns about how many bytes checkpoints take while one is written. */
+  /** Returns the approximate bytes of all checkpoints while one is written. */
   public long allCheckpointBytes() {
     return Preflight.checkpointBytes(needs);
   }
 
-  /** Returns the bytes that may still be written where the output goes. */
+  /** Returns the free bytes on the disk of the output. */
   public long freeBytes() throws IOException {
     return org.wordvec.library.SystemResources.disk(preflight.files().output());
   }

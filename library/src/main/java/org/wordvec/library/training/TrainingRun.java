@@ -7,14 +7,14 @@ import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
 
 /**
- * One run of the pipeline, as its strategy sees it.
+ * The context of a strategy in one run of the pipeline.
  *
  * @param settings of the training
- * @param arena owns everything outside the heap until the outputs are written
+ * @param arena owner of off-heap memory until the outputs are written
  * @param listener receives progress and notes
  */
 public record TrainingRun(TrainingSettings settings, Arena arena, TrainingListener listener) {
-  /** Returns the vocabulary that was given, if one was. */
+  /** Returns the given vocabulary, if any. */
   Optional<Vocabulary> givenVocabulary(VocabularyLimits limits) throws IOException {
     return settings.files().vocabulary(limits);
   }
@@ -24,7 +24,7 @@ public record TrainingRun(TrainingSettings settings, Arena arena, TrainingListen
     return settings.checkpoints();
   }
 
-  /** Passes a line on. */
+  /** Passes a note to the listener. */
   void note(String line) {
     listener.note(line);
   }

@@ -1,11 +1,11 @@
 package org.wordvec.library.training;
 
 /**
- * The surroundings of a training, which are the same for all families.
+ * Settings of a training that are the same for all families.
  *
- * @param files that are read besides the corpus, and those that are written
- * @param checkpoints that it goes on from and leaves
- * @param preflight checks that there is room
+ * @param files read besides the corpus, and written
+ * @param checkpoints to resume from and to write
+ * @param preflight checks of memory and disk space
  */
 public record TrainingSettings(
     TrainingFiles files, TrainingCheckpoints checkpoints, Preflight preflight) {

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.wordvec.compute.training.Progress;
 
 /**
- * What differs between the trainings of the model families and engines; {@link TrainingPipeline}
+ * The part of a training that differs between model families and engines; {@link TrainingPipeline}
  * does the rest.
  *
- * @param <D> what the family learns from
+ * @param <D> the family's training data
  */
 public interface TrainingStrategy<D extends TrainingData> {
   /** Returns the family: {@code word2vec}, {@code fasttext} or {@code glove}. */
@@ -19,26 +19,23 @@ public interface TrainingStrategy<D extends TrainingData> {
     return "wordvec";
   }
 
-  /** Returns what the family is trained on. */
+  /** Returns the unit of the family's training data. */
   Unit unit();
 
-  /** Returns every setting by the name of the option that sets it, with underscores. */
+  /** Returns all settings by the names of their options, with underscores. */
   Map<String, Object> configuration();
 
   /**
-   * Returns what a model needs on this machine.
+   * Returns the memory and disk space that a model needs on this machine.
    *
    * @param vocabulary number of words; 0 while it is not known
    */
   ModelNeeds needs(int vocabulary);
 
-  /**
-   * Reads what is learnt from, and checks that there is room for it and that it is what a
-   * checkpoint was trained on.
-   */
+  /** Reads the training data, and checks that it fits in memory and agrees with a checkpoint. */
   D read(TrainingRun run) throws IOException, InterruptedException;
 
-  /** Trains, with matrices in the arena of the run. */
+  /** Trains the model, with matrices in the arena of the run. */
   TrainedModel train(D data, TrainingRun run, Progress progress)
       throws IOException, InterruptedException;
 }

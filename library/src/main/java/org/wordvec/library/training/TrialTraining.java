@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.training.Progress;
 
-/** Trains a few seconds and works out from that how long all of it takes. */
+/** Trains for a few seconds to estimate the time of the whole training. */
 public final class TrialTraining implements Progress {
   private static final double SECONDS = 4;
   private static final double LONGEST_SECONDS = 60;
@@ -15,7 +15,7 @@ public final class TrialTraining implements Progress {
 
   private TrialTraining() {}
 
-  /** A training that reports to this. */
+  /** A training that reports its progress. */
   @FunctionalInterface
   interface Training {
     void run(Progress progress) throws IOException, InterruptedException;
@@ -26,11 +26,11 @@ public final class TrialTraining implements Progress {
   }
 
   /**
-   * What a trial showed.
+   * Result of a trial.
    *
-   * @param seconds that the whole training takes, about
-   * @param unitsPerSecond words or entries
-   * @param trialSeconds how long was trained to find out
+   * @param seconds estimated for the whole training
+   * @param unitsPerSecond words or entries per second
+   * @param trialSeconds duration of the trial
    */
   public record Estimate(double seconds, double unitsPerSecond, double trialSeconds) {}
 
@@ -39,7 +39,7 @@ public final class TrialTraining implements Progress {
     try {
       training.run(trial);
     } catch (Over over) {
-      // As it should be.
+      // The trial has ended as intended.
       return trial.estimate();
     }
     return trial.estimate();
@@ -51,7 +51,7 @@ public final class TrialTraining implements Progress {
     if (warm == null && snapshot.seconds() >= WARM && snapshot.done() > 0) {
       warm = snapshot;
     }
-    // On a busy machine, or with large slices, it may take longer before there is a figure.
+    // On a busy machine, or with large slices, the first measurement may take longer.
     boolean measured = warm != null && snapshot.done() > warm.done();
     if (snapshot.seconds() >= (measured ? SECONDS : LONGEST_SECONDS)
         && snapshot.done() < snapshot.total()) {

@@ -1,6 +1,6 @@
 package org.wordvec.library.training;
 
-/** What a model is trained on, and its rate is counted in. */
+/** Unit of training data, in which the speed is measured. */
 public enum Unit {
   /** Raw corpus tokens; a GPU trains several sentences at once. */
   WORDS("words", "sentence"),
@@ -17,7 +17,7 @@ public enum Unit {
     this.atOnce = atOnce;
   }
 
-  /** Returns what a GPU trains several of at once, in the singular. */
+  /** Returns the singular name of what a GPU trains several of at once. */
   String atOnce() {
     return atOnce;
   }

@@ -8,15 +8,15 @@ import org.wordvec.word2vec.Word2VecConfig;
 import org.wordvec.word2vec.Word2VecEngine;
 import org.wordvec.word2vec.device.DeviceWord2Vec;
 
-/** What trains Word2Vec on this machine. */
+/** Trainers of Word2Vec on this machine. */
 public sealed interface Word2VecBackend {
   /** Returns the name of the program that trains. */
   String name();
 
-  /** Returns what a model needs where this trains it. */
+  /** Returns the needs of a model with this trainer. */
   ModelNeeds needs(ModelNeeds alone);
 
-  /** Trains, with matrices in the arena of the run. */
+  /** Trains a model, with matrices in the arena of the run. */
   Word2Vec.Trained train(
       EncodedCorpus corpus, Word2VecConfig config, TrainingRun run, Progress progress)
       throws IOException, InterruptedException;
@@ -48,7 +48,7 @@ public sealed interface Word2VecBackend {
     }
   }
 
-  /** Another library's trainer, which knows no checkpoints. */
+  /** Another library's trainer, which has no checkpoints. */
   record Foreign(String name, Word2VecEngine engine) implements Word2VecBackend {
     @Override
     public ModelNeeds needs(ModelNeeds alone) {

@@ -16,9 +16,9 @@ import org.wordvec.word2vec.Word2VecConfig;
  * Trains Word2Vec on this machine.
  *
  * @param config of the model
- * @param reading how text becomes words
- * @param corpus that is read
- * @param backend what trains
+ * @param reading how text is split into words
+ * @param corpus to read
+ * @param backend trainer
  */
 public record Word2VecTraining(
     Word2VecConfig config, CorpusReading reading, Corpus corpus, Word2VecBackend backend)
@@ -77,7 +77,10 @@ public record Word2VecTraining(
     return TrainingPairs.fitted(encoded, config);
   }
 
-  /** Writes vectors, and what further training needs where the format has room for it. */
+  /**
+   * Writes vectors, and the state for further training if the format stores it; returns the name of
+   * the format.
+   */
   static String write(
       Word2Vec.Trained trained, Vocabulary words, Word2VecConfig config, TrainingFiles files)
       throws IOException {

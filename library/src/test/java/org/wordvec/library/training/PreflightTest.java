@@ -12,34 +12,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wordvec.library.FailedException;
 
 /**
- * What counts as too little room; FullDiskTest of the command line has real disks that are full.
+ * Checks when disk space is insufficient; FullDiskTest of the command line uses real full disks.
  */
 class PreflightTest {
   private static final Path OUTPUT = Path.of("x.bin");
   private static final long SIZE = 1 << 20;
 
   @Test
-  void lessRoomThanIsNeededIsTooLittle() {
+  void lessSpaceThanNeededFails() {
     assertThatThrownBy(() -> Preflight.requireRoom(OUTPUT, 5001, 5000, SIZE))
         .isInstanceOf(FailedException.class)
-        .hasMessage("x.bin: 5 kB are needed on this disk and 5 kB are free");
+        .hasMessage("x.bin: needs 5 kB of disk space, only 5 kB are free");
     assertThatCode(() -> Preflight.requireRoom(OUTPUT, 5000, 5000, SIZE))
         .doesNotThrowAnyException();
   }
 
   @Test
-  void noRoomIsTooLittle() {
+  void noFreeSpaceFails() {
     assertThatThrownBy(() -> Preflight.requireRoom(OUTPUT, 1, 0, SIZE))
-        .hasMessage("x.bin: this disk is full, 0 bytes are free");
+        .hasMessage("x.bin: the disk is full");
   }
 
   @Test
-  void aDiskWithoutASizeDoesNotTell() {
+  void aDiskOfUnknownSizeIsIgnored() {
     assertThatCode(() -> Preflight.requireRoom(OUTPUT, 5001, 0, 0)).doesNotThrowAnyException();
   }
 
   @Test
-  void whatReplacesMoreThanItTakesNeedsNoRoom() {
+  void replacedFilesCountAsFreeSpace() {
     assertThatCode(() -> Preflight.requireRoom(OUTPUT, -5000, 0, SIZE)).doesNotThrowAnyException();
   }
 
