@@ -2,8 +2,7 @@ package org.wordvec.fasttext;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.wordvec.word2vec.HuffmanTree;
+import org.wordvec.testing.Targets.Target;
 
 /**
  * FastText in plain loops, which the trainer is compared with.
@@ -30,32 +29,6 @@ import org.wordvec.word2vec.HuffmanTree;
  */
 record FastTextReference(List<double[]> inputs, List<double[]> outputs) {
   private static final int AT_ONCE = 6;
-
-  /**
-   * An output vector that a window is trained against.
-   *
-   * @param row of the outputs
-   * @param label 1 where the prediction is to approach 1, else 0
-   */
-  record Target(int row, int label) {}
-
-  /**
-   * Negative sampling (Mikolov et al. 2013, arXiv:1310.4546, section 2.2): the word itself against
-   * noise words, of which those that equal it are left out; fastText draws others in their place.
-   */
-  static List<Target> negativeSampling(int word, IntStream noise) {
-    return Stream.concat(
-            Stream.of(new Target(word, 1)),
-            noise.filter(other -> other != word).mapToObj(other -> new Target(other, 0)))
-        .toList();
-  }
-
-  /** Hierarchical softmax (section 2.1): inner nodes from the root, label 1 where the code is 0. */
-  static List<Target> hierarchicalSoftmax(int word, HuffmanTree tree) {
-    return IntStream.range(tree.start(word), tree.start(word + 1))
-        .mapToObj(at -> new Target(tree.node(at), tree.branch(at) ? 0 : 1))
-        .toList();
-  }
 
   /** Trains the rows of a window, those that occur twice twice, against all of its targets. */
   double train(List<Integer> rows, List<Target> targets, double rate) {

@@ -15,6 +15,7 @@ import org.wordvec.compute.Matrix;
 import org.wordvec.compute.training.Schedule;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.words.WordList;
+import org.wordvec.testing.TrainedReference;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.search.Neighbors;
 import org.wordvec.word2vec.Architecture;
@@ -51,7 +52,7 @@ class FastTextTest {
     EncodedCorpus little = Texts.encode(Texts.ofTwoTopics(12, 150, 1), arena);
     FastTextConfig slow =
         config.withPrediction(config.prediction().withSchedule(new Schedule(2, 0.005)));
-    ReferenceTraining.Trained expected = ReferenceTraining.train(little, slow);
+    TrainedReference expected = ReferenceTraining.train(little, slow);
     FastText.Trained found = FastText.train(new FastText.Run(little, slow, arena));
     assertThat(expected.deviation(found.inputs())).isLessThan(0.005);
     for (int epoch = 0; epoch < 2; epoch++) {
