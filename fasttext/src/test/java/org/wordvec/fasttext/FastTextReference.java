@@ -25,32 +25,44 @@ import org.wordvec.testing.Targets.Target;
  *
  * <p>Each z[g] receives the whole gradient, and so h changes by the same. It does after every six
  * outputs, which are as many as a predicted word has with five negatives: fastText's model.cc takes
- * the mean anew for every predicted word.
+ * the mean anew for every predicted word. A u[o] that occurs twice among the six changes in turn.
  */
 record FastTextReference(List<double[]> inputs, List<double[]> outputs) {
   private static final int AT_ONCE = 6;
 
-  /** Trains the rows of a window, those that occur twice twice, against all of its targets. */
+  /**
+   * Trains the rows of a window, those that occur twice twice, against all of its targets. Returns
+   * the loss before it has learnt.
+   */
   double train(List<Integer> rows, List<Target> targets, double rate) {
     double[] h = new double[inputs.getFirst().length];
     rows.forEach(row -> add(1.0 / rows.size(), inputs.get(row), h));
     double[] before = h.clone();
-    double loss = 0;
+    double loss = targets.stream().mapToDouble(target -> loss(before, target)).sum();
     for (int from = 0; from < targets.size(); from += AT_ONCE) {
       List<Target> some = targets.subList(from, Math.min(targets.size(), from + AT_ONCE));
       double[] mean = h.clone();
-      List<double[]> u = some.stream().map(target -> outputs.get(target.row()).clone()).toList();
-      for (int o = 0; o < some.size(); o++) {
-        double p = 1 / (1 + Math.exp(-dot(mean, u.get(o))));
-        loss -= Math.log(some.get(o).label() == 1 ? p : 1 - p);
-        double e = rate * (some.get(o).label() - p);
-        add(e, u.get(o), h);
-        add(e, mean, outputs.get(some.get(o).row()));
+      double[] e = new double[some.size()];
+      for (int o = 0; o < e.length; o++) {
+        e[o] = rate * (some.get(o).label() - p(mean, some.get(o)));
+      }
+      for (int o = 0; o < e.length; o++) {
+        double[] u = outputs.get(some.get(o).row());
+        add(e[o], u, h);
+        add(e[o], mean, u);
       }
     }
     add(-1, before, h);
     rows.forEach(row -> add(1, h, inputs.get(row)));
     return loss;
+  }
+
+  private double p(double[] h, Target target) {
+    return 1 / (1 + Math.exp(-dot(h, outputs.get(target.row()))));
+  }
+
+  private double loss(double[] h, Target target) {
+    return -Math.log(target.label() == 1 ? p(h, target) : 1 - p(h, target));
   }
 
   private static double dot(double[] a, double[] b) {

@@ -25,8 +25,8 @@ public final class ResumeContract {
   }
 
   /**
-   * Asserts that a training ends the same to the bit when it is killed at its first checkpoint, and
-   * when it is killed at each.
+   * Asserts that a training ends the same to the bit when it is killed at its first checkpoint, at
+   * each of the first half, and at each of all.
    *
    * @param folder for checkpoints
    * @param steps that the training takes
@@ -36,6 +36,7 @@ public final class ResumeContract {
       throws IOException, InterruptedException {
     Result whole = training.train(Checkpoints.none());
     assertSame(folder.resolve("first"), 1, training, whole);
+    assertSame(folder.resolve("half"), Math.ceilDiv(steps, 2), training, whole);
     assertThat(assertSame(folder.resolve("each"), steps, training, whole).isComplete()).isTrue();
   }
 
