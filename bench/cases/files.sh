@@ -369,7 +369,7 @@ if situation N7 'words of a map from a table'; then
   printf 'id,word\n1,berlin\n2,king\n3,queen\n4,man\n5,woman\n' >w.csv
   run wordvec map v.txt --words w.csv -o m.csv --method pca
   rc_is 1
-  refused 'w.csv: none of its 6 words is one of the model'"'"'s: '
+  refused 'w.csv: none of its 6 words is in the model: '
   run wordvec map v.txt --words w.csv --words-column word -o m.csv --method pca
   rc_is 0
   run bash -c 'cut -d , -f 1 m.csv'

@@ -23,7 +23,7 @@ if situation F3 'a byte order mark before a header'; then
   err_is ''
   run wordvec doctor b.txt
   rc_is 0
-  out_is 'b.txt: word2vec text, 2 rows, 3 dimensions; nothing is odd'
+  out_is 'b.txt: word2vec text, 2 rows, 3 dimensions; no problems found'
 fi
 
 if situation F3-glove 'a byte order mark before the first word, with CR LF'; then

@@ -82,7 +82,7 @@ if situation Q8 'discounted pairs of just --phrase-min-count stay apart, as the 
   run wordvec phrases t.txt -o o.txt -q --phrase-min-count 3 --phrase-score npmi --phrase-threshold 0
   holds 'npmi joins them' grep -qx 'new_york is x' o.txt
   run wordvec phrases --help
-  out_has 'scores 0 by'
+  out_has 'score is 0'
 fi
 
 if situation Q6 'a text with </s>: its vocabulary is accepted, and the word is kept alike'; then
@@ -161,13 +161,13 @@ if situation Q3 'fasttext loses no n-grams silently'; then
   for name in y.bin.gz y.BIN.GZ y.bin.zst; do
     run wordvec train fasttext t.txt -o $name $small --buckets 100 -q
     rc_is 2
-    refused "$name: fastText's .bin is not packed"
+    refused "$name: fastText's .bin cannot be compressed"
     holds 'nothing was written' test ! -e $name
   done
   for name in y.vec y.txt.gz y.fifu y.npy; do
     run wordvec train fasttext t.txt -o $name $small --buckets 100 --sample 0
     rc_is 0
-    err_has "$name keeps the vectors of the words alone; NAME.bin keeps the n-grams too"
+    err_has "$name keeps only the vectors of words; NAME.bin keeps the n-grams too"
   done
   run wordvec train fasttext t.txt -o y.vec $small --max-n 0 --sample 0
   rc_is 0
@@ -208,7 +208,7 @@ if situation Q1 'a language that nobody knows is refused, three letters are as g
   for tag in turkish xx POSIX qqq tr_TR.UTF-8; do
     run wordvec tokenize t.txt --lowercase --locale $tag
     rc_is 2
-    refused "--locale: '$tag' is no language tag such as tr or zh-TW"
+    refused "--locale: '$tag' is not a language tag such as tr or zh-TW"
   done
 fi
 
@@ -240,7 +240,7 @@ if situation Q10 'train --resume takes what may change, in every position, and r
   holds 'a refused resume touches nothing' test "$before" = "$(cd saved && cksum *.checkpoint)"
   run wordvec train --threads 2 word2vec t.txt -o x.bin
   rc_is 2
-  refused "--threads stands before 'word2vec'"
+  refused "--threads is an option of 'word2vec'"
   run wordvec train -q --resume saved --threads 2 --report r.json -o other.txt
   rc_is 0
   err_is ''
@@ -258,7 +258,7 @@ if situation Q10 'train --resume takes what may change, in every position, and r
   err_has 'nothing is left to do here'
   run wordvec train --resume nowhere -q
   rc_is 1
-  refused 'nowhere: no checkpoint to go on from'
+  refused 'nowhere: no checkpoint to resume from'
   run wordvec train word2vek t.txt
   rc_is 2
   refused "unknown command 'word2vek'"

@@ -105,7 +105,7 @@ for shell in bash zsh fish; do
         run fish --no-config -c 'source c.fish; complete -C "wordvec train word2vec te"'
         out_is text8
         run fish --no-config -c 'source c.fish; complete -C "wordvec train word2vec --architecture=s"'
-        out_is '--architecture=skipgram	predict the word in the middle from each word around it'
+        out_is '--architecture=skipgram	predict the centre word from each context word'
         run fish --no-config -c 'source c.fish; complete -C "wordvec manual train g"'
         out_has 'glove	'
         run fish --no-config -c 'source c.fish; complete -C "wordvec train glove --checkpoint "'

@@ -93,14 +93,14 @@ if situation Q14-batch 'a vector of zeros in a batch is an unknown word in all b
   out_is 'query,rank,word,cosine
 a,1,b,0.0
 zero,,,'
-  err_is 'wordvec: 1 question was not answered for a vector that is zero'
+  err_is 'wordvec: 1 query without a result: zero vector'
   run wordvec neighbors z.txt --input in --format csv --unknown skip
   out_is 'query,rank,word,cosine
 a,1,b,0.0'
-  err_is 'wordvec: 1 question was left out for a vector that is zero'
+  err_is 'wordvec: 1 query skipped: zero vector'
   run bash -c 'printf "1 0\n0 0\n" | wordvec neighbors z.txt --input - --vectors --unknown skip --format csv'
   out_has ',1,a,1.0'
-  err_is 'wordvec: 1 question was left out for a vector that is zero'
+  err_is 'wordvec: 1 query skipped: zero vector'
   run bash -c 'printf "a - a\n" | wordvec analogy z.txt --input - --format csv'
   refused 'the sum is zero'
 fi
@@ -110,11 +110,11 @@ if situation Q14-compare 'words without a direction are neither compared nor dra
   run wordvec compare z.txt z.txt --format csv
   rc_is 0
   out_lacks zero
-  err_has 'left out 1 common word with a vector that is zero'
+  err_has 'skipped 1 common word with a zero vector'
   printf 'a b 1\na c 2\nzero b 3\n' >p
   run wordvec evaluate z.txt --pairs p --format csv
   out_has p,1.0,1.0,2,0,1
-  err_is 'wordvec: p: skipped 1 pair with a vector that is zero'
+  err_is 'wordvec: p: skipped 1 pair with a zero vector'
   (
     echo '10 2'
     for i in 1 2 3 4 5 6 7 8 9; do echo "w$i $i $((i * i))"; done
@@ -122,7 +122,7 @@ if situation Q14-compare 'words without a direction are neither compared nor dra
   ) >m.txt
   run wordvec map m.txt -o m.csv
   rc_is 0
-  err_is 'wordvec: left out 1 word with a vector that is zero'
+  err_is 'wordvec: skipped 1 word with a zero vector'
   holds 'the map has the others' grep -q w9 m.csv
   holds 'zero is not on the map' bash -c '! grep -q zero m.csv'
 fi
@@ -134,21 +134,21 @@ if situation nothing-left 'filters that leave nothing, or change nothing, are sa
   run wordvec neighbors v.txt a --match '^q'
   rc_is 1
   out_is ''
-  err_is "wordvec: none of the model's 3 words is left to answer with: --match ^q"
+  err_is "wordvec: none of the model's 3 words passes the filters: --match ^q"
   run wordvec analogy v.txt 'a + b' --min-count 9 --vocabulary counts
-  refused "none of the model's 3 words is left" '--min-count 9 by counts'
+  refused "none of the model's 3 words passes the filters" '--min-count 9 by counts'
   run wordvec neighbors v.txt a --exclude a,b,c
-  refused "none of the model's 3 words is left to answer with: --exclude"
+  refused "none of the model's 3 words passes the filters: --exclude"
   run bash -c 'printf "a\n" | wordvec neighbors v.txt --input - --match q'
-  refused "none of the model's 3 words is left" '--match q'
+  refused "none of the model's 3 words passes the filters" '--match q'
   run wordvec neighbors v.txt a --top 1
   rc_is 1
-  err_is 'wordvec: no answer to "a": no word is left beside its own'
+  err_is 'wordvec: no result for "a": all words are excluded'
   run bash -c 'printf "a\nb\n" | wordvec neighbors v.txt --input - --top 1 --format csv'
   rc_is 0
   out_is 'query,rank,word,cosine
 b,1,a,0.0'
-  err_is 'wordvec: 1 question was not answered: no word is left beside those of the question'
+  err_is 'wordvec: 1 query without a result: all words are excluded'
   run wordvec neighbors v.txt a -k 1 --exclude q,b --format csv
   rc_is 0
   out_has a,1,c,0.7071
@@ -158,7 +158,7 @@ b,1,a,0.0'
   err_is 'wordvec: --exclude-from: no word of the model is in none'
   printf '1 2\na 1 0\n' >one.txt
   run wordvec neighbors one.txt a
-  refused 'no answer to "a"'
+  refused 'no result for "a"'
 fi
 
 if situation nothing-used 'an evaluation that could use nothing fails with a line'; then
@@ -167,7 +167,7 @@ if situation nothing-used 'an evaluation that could use nothing fails with a lin
   run wordvec evaluate v.txt --pairs p --format csv
   rc_is 1
   out_has p,,,0,0,2
-  err_has 'p: of none of its pairs the model has both words; the first is "x" and "y"'
+  err_has 'p: the model has both words of none of its pairs; the first pair is "x" and "y"'
   printf ': s\na b x y\n' >q
   run wordvec evaluate v.txt --analogies q --format csv
   rc_is 1
@@ -181,7 +181,7 @@ if situation nothing-used 'an evaluation that could use nothing fails with a lin
   err_is 'wordvec: p: one pair has no correlation'
   printf 'x\n' >words
   run wordvec map v.txt -o m.csv --words words
-  refused "words: none of its 1 word is one of the model's: x"
+  refused "words: none of its 1 word is in the model: x"
   run wordvec senses v.txt a
-  refused 'v.txt: no words near "a" form a group'
+  refused 'v.txt: the nearest neighbours of "a" form no group'
 fi

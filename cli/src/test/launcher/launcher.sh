@@ -73,7 +73,7 @@ full() {
   local code=0
   "$copy/wordvec" "$@" >/dev/full 2>"$copy/err" || code=$?
   [ "$code" -eq 1 ] || fail "'$*' into a full device ended with $code"
-  [ "$(cat "$copy/err")" = 'wordvec: standard output cannot be written: No space left on device' ] ||
+  [ "$(cat "$copy/err")" = 'wordvec: cannot write to standard output: No space left on device' ] ||
     fail "'$*' into a full device: $(cat "$copy/err")"
 }
 

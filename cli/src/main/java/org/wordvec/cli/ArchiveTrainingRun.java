@@ -17,8 +17,9 @@ import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.compute.VectorApi;
 
 /**
- * Runs what users run most, on next to nothing and without a trace. The build does so to let the
- * JVM write down which classes a command needs; later starts find them parsed and verified.
+ * Runs the most common commands on tiny inputs in a temporary folder. The build does so to let the
+ * JVM record in a class archive which classes the commands need; later starts load them parsed and
+ * verified.
  */
 final class ArchiveTrainingRun {
   private static final String VECTORS = "king 1 2\nqueen 1 3\nman 2 2\nwoman 2 3\n";
@@ -38,15 +39,18 @@ final class ArchiveTrainingRun {
     this.folder = folder;
   }
 
-  /** Whether the build asks for it: with the arguments of a start, as the JVM compares them. */
-  static boolean isAskedFor() {
-    return Boolean.getBoolean("wordvec.rehearsal");
+  /**
+   * Returns whether the build requests this run. The request is a system property, since the JVM
+   * compares the arguments of the archive's run with those of later starts.
+   */
+  static boolean isRequested() {
+    return Boolean.getBoolean("wordvec.archive-run");
   }
 
-  /** Runs it all. */
+  /** Runs all commands and deletes their files. */
   static void perform() {
     try {
-      Path folder = Files.createTempDirectory("wordvec-rehearsal");
+      Path folder = Files.createTempDirectory("wordvec-archive-run");
       try {
         new ArchiveTrainingRun(folder).run();
       } finally {
@@ -65,9 +69,9 @@ final class ArchiveTrainingRun {
     for (String extension : List.of(".bin", ".vec", ".fifu")) {
       String model = folder.resolve("model" + extension).toString();
       run("convert", text, model);
-      ask(model);
+      query(model);
     }
-    askMany();
+    queryLargeModel();
     if (VectorApi.isPresent()) {
       train();
     }
@@ -75,18 +79,18 @@ final class ArchiveTrainingRun {
     run("no-such-command");
   }
 
-  private void ask(String model) {
+  private void query(String model) {
     run("info", model);
     run("neighbors", model, "king");
     run("similarity", model, "king", "queen");
     run("analogy", model, "king - man + woman");
-    // With options, picocli parses the question.
+    // With options, picocli parses the query.
     run("neighbors", model, "king", "-k", "2", "--format", "json");
     run("vectors", model);
   }
 
-  /** So many bytes and rows that several threads read and compare them. */
-  private void askMany() throws IOException {
+  /** Queries a model that is large enough to be searched by several threads. */
+  private void queryLargeModel() throws IOException {
     int rows = 3000;
     int dimensions = 700;
     byte[] values = new byte[dimensions * Float.BYTES];

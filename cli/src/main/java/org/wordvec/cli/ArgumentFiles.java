@@ -12,19 +12,22 @@ import org.wordvec.corpora.reading.TextFile;
 import org.wordvec.library.FailedException;
 
 /**
- * Puts the arguments that a file holds in the place of {@code @file}: words between white space or
- * in quotes; what follows a {@code #} is a remark. {@code @@word} is {@code @word}.
+ * Expands {@code @file} to the arguments in the file: words separated by white space or in quotes;
+ * a {@code #} starts a comment. {@code @@word} stands for the argument {@code @word}.
  */
 final class ArgumentFiles {
-  /** Commands of files alone; an argument of the others may be a word that begins with an @. */
-  private static final List<String> OF_FILES = List.of("train", "vocab", "cooccur");
+  /**
+   * Commands whose arguments are files only; arguments of other commands may be words that begin
+   * with an @.
+   */
+  private static final List<String> FILE_COMMANDS = List.of("train", "vocab", "cooccur");
 
-  private static final int DEEPEST = 10;
+  private static final int MAXIMUM_DEPTH = 10;
 
   private ArgumentFiles() {}
 
   static List<String> expand(List<String> arguments) throws IOException {
-    if (arguments.isEmpty() || !OF_FILES.contains(arguments.getFirst())) {
+    if (arguments.isEmpty() || !FILE_COMMANDS.contains(arguments.getFirst())) {
       return arguments;
     }
     List<String> expanded = new ArrayList<>();
@@ -40,8 +43,8 @@ final class ArgumentFiles {
       expanded.add(argument.substring(1));
     } else if (argument.length() < 2 || argument.charAt(0) != '@' || Files.notExists(file)) {
       expanded.add(argument);
-    } else if (depth == DEEPEST) {
-      throw new FailedException(file + ": argument files name each other in a circle");
+    } else if (depth == MAXIMUM_DEPTH) {
+      throw new FailedException(file + ": argument files include each other in a cycle");
     } else {
       for (String inner : words(TextFile.at(file))) {
         add(inner, expanded, depth + 1);
@@ -55,8 +58,7 @@ final class ArgumentFiles {
       while (lines.next()) {
         if (opensQuote(lines.text())) {
           throw lines.failure(
-              "a quote that opens here is not closed; \\ before a quote or another \\ makes it"
-                  + " text");
+              "unclosed quote; write \\ before a quote or a \\ that is part of the text");
         }
         text.append(lines.text()).append('\n');
       }
@@ -75,7 +77,7 @@ final class ArgumentFiles {
     return words;
   }
 
-  /** The tokenizer ends a quote with its line and says nothing. */
+  /** Returns whether a line ends inside a quote, which {@link StreamTokenizer} does not report. */
   private static boolean opensQuote(String line) {
     char quote = 0;
     for (int i = 0; i < line.length(); i++) {

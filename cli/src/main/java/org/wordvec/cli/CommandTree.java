@@ -38,17 +38,17 @@ import org.wordvec.cli.train.Word2VecCommand;
 import picocli.CommandLine;
 
 /**
- * All commands by name.
+ * Builds picocli's command line with all commands.
  *
  * <p>Reading a command's annotations takes picocli tens of milliseconds, so only the requested
  * command is built where the first arguments name one, and none where the version is asked for.
  */
 public final class CommandTree {
   private final Map<String, Function<Terminal, CommandLine>> verbs = new LinkedHashMap<>();
-  private final String second;
+  private final String family;
 
   private CommandTree(List<String> arguments) {
-    second = arguments.size() < 2 ? "" : arguments.get(1);
+    family = arguments.size() < 2 ? "" : arguments.get(1);
     verbs.put("demo", terminal -> new CommandLine(new DemoCommand(terminal)));
     verbs.put("train", this::train);
     verbs.put("vocab", terminal -> new CommandLine(new VocabularyCommand(terminal)));
@@ -77,17 +77,17 @@ public final class CommandTree {
     verbs.put("manual", terminal -> new CommandLine(new ManualCommand(terminal, CommandTree::all)));
   }
 
-  /** The program's command line, ready to execute these arguments. */
+  /** Returns the program's command line, set up to execute these arguments. */
   public static CommandLine of(Terminal terminal, List<String> arguments) {
     CommandLine root = new CommandLine(new RootCommand(terminal));
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
     CommandLine tree = with(root, new CommandTree(arguments).verbs, first, terminal);
     HelpLanguage.apply(tree, Locale.getDefault(Locale.Category.DISPLAY));
-    // ArgumentFiles does it.
+    // ArgumentFiles expands them.
     return CommandSetup.of(tree, terminal).setExpandAtFiles(false);
   }
 
-  /** The program's command line with every command. */
+  /** Returns the program's command line with every command. */
   static CommandLine all(Terminal terminal) {
     return of(terminal, List.of());
   }
@@ -98,21 +98,21 @@ public final class CommandTree {
     models.put("glove", own -> new CommandLine(new GloVeCommand(own)));
     models.put("fasttext", own -> new CommandLine(new FastTextCommand(own)));
     return with(
-        new CommandLine(new TrainCommand(terminal, Invocation::overriding)),
+        new CommandLine(new TrainCommand(terminal, Invocation::runAllowingRepeats)),
         models,
-        second,
+        family,
         terminal);
   }
 
   private static CommandLine with(
       CommandLine group,
       Map<String, Function<Terminal, CommandLine>> commands,
-      String asked,
+      String requested,
       Terminal terminal) {
-    if (commands.containsKey(asked)) {
-      return group.addSubcommand(asked, commands.get(asked).apply(terminal));
+    if (commands.containsKey(requested)) {
+      return group.addSubcommand(requested, commands.get(requested).apply(terminal));
     }
-    if (!Version.OPTIONS.contains(asked)) {
+    if (!Version.OPTIONS.contains(requested)) {
       commands.forEach((name, command) -> group.addSubcommand(name, command.apply(terminal)));
     }
     return group;

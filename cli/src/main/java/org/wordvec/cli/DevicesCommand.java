@@ -17,11 +17,11 @@ import org.wordvec.compute.cuda.CudaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code wordvec devices}: the GPUs of this machine, and what can use each. */
+/** {@code wordvec devices}: lists the GPUs of this machine and what can use each. */
 @Command(
     name = "devices",
     customSynopsis = "wordvec devices [OPTIONS]",
-    description = "Lists the GPUs of this machine, and says what is missing if there is none.",
+    description = "Lists the GPUs of this machine, or explains why none can be used.",
     footer = "  wordvec devices")
 final class DevicesCommand extends BaseCommand {
   private static final List<Column> COLUMNS =
@@ -55,14 +55,14 @@ final class DevicesCommand extends BaseCommand {
     try {
       return CudaDriver.open().devices();
     } catch (CudaException e) {
-      notes.say(e.getMessage() + "; training runs on the CPU");
+      notes.print(e.getMessage() + "; training runs on the CPU");
       return List.of();
     }
   }
 
   private static List<Object> row(CudaDevice device, Notes notes) {
-    device.obstacle().ifPresent(notes::say);
-    device.nd4jObstacle().ifPresent(notes::say);
+    device.obstacle().ifPresent(notes::print);
+    device.nd4jObstacle().ifPresent(notes::print);
     return List.of(
         "cuda:" + device.index(),
         device.name(),
@@ -74,12 +74,12 @@ final class DevicesCommand extends BaseCommand {
         device.servesNd4j() ? "yes" : "no");
   }
 
-  /** A GPU that others have filled, or keep for themselves, does not answer. */
+  /** Returns the free bytes of a GPU, or NaN if it cannot be opened because others use it. */
   private static Object free(CudaDevice device, Notes notes) {
     try {
       return device.freeBytes();
     } catch (CudaException e) {
-      notes.say(e.getMessage());
+      notes.print(e.getMessage());
       return Double.NaN;
     }
   }

@@ -9,15 +9,15 @@ import org.wordvec.cli.shell.ShellVerb;
 import org.wordvec.cli.terminal.Terminal;
 
 /**
- * A question without any option, such as {@code neighbors vectors.bin king}.
+ * Recognises queries without options, such as {@code neighbors vectors.bin king}.
  *
- * <p>There is nothing to parse in it, and reading a command's annotations takes picocli half as
- * long as such a question takes otherwise.
+ * <p>Such a query needs no parsing, and picocli would spend half as long on reading annotations as
+ * the query itself takes.
  */
 final class FastPathQuery {
   private FastPathQuery() {}
 
-  /** The command, set up as picocli would, if the arguments are such a question. */
+  /** Returns the command, set up as picocli would do it, if the arguments are such a query. */
   static Optional<QueryCommand> of(Terminal terminal, List<String> arguments) {
     if (arguments.size() < 2) {
       return Optional.empty();
@@ -36,6 +36,6 @@ final class FastPathQuery {
     List<String> operands = List.copyOf(arguments.subList(2, arguments.size()));
     return ShellVerb.named(arguments.getFirst())
         .map(verb -> verb.command(terminal))
-        .filter(command -> command.take(model, operands));
+        .filter(command -> command.setArguments(model, operands));
   }
 }

@@ -16,7 +16,7 @@ import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.cli.train.CheckpointOptions;
 import picocli.CommandLine;
 
-/** One run of the program: what comes before its arguments are parsed. */
+/** Prepares the arguments of one run of the program and executes its command. */
 final class Invocation {
   private final Terminal terminal;
   private final List<String> arguments;
@@ -28,7 +28,7 @@ final class Invocation {
     this.root = CommandTree.of(terminal, arguments);
   }
 
-  /** Does what the arguments ask for and answers the exit code. */
+  /** Executes the arguments and returns the exit code. */
   static int run(Terminal terminal, List<String> arguments) {
     try {
       List<String> named = LeadingOptions.behindName(arguments);
@@ -40,76 +40,79 @@ final class Invocation {
     }
   }
 
-  /** The same where an option may be given again, and the last one holds. */
-  static int overriding(Terminal terminal, List<String> arguments) throws IOException {
+  /** Executes arguments that may repeat an option, whose last value counts. */
+  static int runAllowingRepeats(Terminal terminal, List<String> arguments) throws IOException {
     Invocation invocation = new Invocation(terminal, arguments);
     invocation.root.setOverwrittenOptionsAllowed(true);
     return invocation.run();
   }
 
   private int run() throws IOException {
-    Optional<String> complaint =
+    Optional<String> errorMessage =
         unknownCommand()
             .or(
                 () ->
                     resumes()
                         ? Optional.empty()
-                        : LegacyOptions.complaint(arguments, command().getCommandSpec()));
-    if (complaint.isPresent()) {
+                        : LegacyOptions.errorMessage(arguments, command().getCommandSpec()));
+    if (errorMessage.isPresent()) {
       terminal
           .err()
-          .println(UsageErrors.line(complaint.get(), command().getCommandSpec().qualifiedName()));
+          .println(
+              UsageErrors.line(errorMessage.get(), command().getCommandSpec().qualifiedName()));
       return ExitCode.USAGE;
     }
     return root.execute(withDefaults().toArray(String[]::new));
   }
 
-  /** Whether the options are those of a training whose family is not named here. */
+  /** Returns whether the options belong to a resumed training, whose family is not named here. */
   private boolean resumes() {
     return !command().getSubcommands().isEmpty()
         && arguments.stream().anyMatch(option -> option.startsWith(CheckpointOptions.RESUME));
   }
 
-  /** picocli would first complain of what the commands after an unknown one lack. */
+  /**
+   * Returns an error message if a command is unknown; picocli would first report missing arguments.
+   */
   private Optional<String> unknownCommand() {
-    List<String> rest = arguments.subList(named().size(), arguments.size());
+    List<String> rest = arguments.subList(namedCommands().size(), arguments.size());
     boolean isCommand =
         !command().getSubcommands().isEmpty()
             && !rest.isEmpty()
             && !rest.getFirst().isEmpty()
             && "-@".indexOf(rest.getFirst().charAt(0)) < 0;
-    return isCommand ? Optional.of(UnknownCommand.complaint(rest, command())) : Optional.empty();
+    return isCommand ? Optional.of(UnknownCommand.errorMessage(rest, command())) : Optional.empty();
   }
 
   private List<String> withDefaults() throws IOException {
-    Optional<Path> file = DefaultsFile.named(arguments);
+    Optional<Path> file = DefaultsFile.fromArguments(arguments);
     if (file.isEmpty()) {
       return arguments;
     }
     DefaultsFile defaults = DefaultsFile.read(file.get(), CommandTree.of(terminal, List.of()));
     root.setDefaultValueProvider(defaults);
     List<String> all = new ArrayList<>(arguments);
-    all.addAll(named().size(), defaults.flags(command().getCommandSpec(), arguments));
+    all.addAll(namedCommands().size(), defaults.flags(command().getCommandSpec(), arguments));
     return all;
   }
 
-  /** The command that is named. */
+  /** Returns the command that the arguments name. */
   private CommandLine command() {
-    return named().isEmpty() ? root : named().getLast();
+    return namedCommands().isEmpty() ? root : namedCommands().getLast();
   }
 
-  /** The commands that the first arguments name, one below the other. */
-  private List<CommandLine> named() {
-    List<CommandLine> named = new ArrayList<>();
+  /** Returns the commands that the first arguments name, from the outermost to the innermost. */
+  private List<CommandLine> namedCommands() {
+    List<CommandLine> commands = new ArrayList<>();
     CommandLine command = root;
     for (String argument : arguments) {
       @Nullable CommandLine child = command.getSubcommands().get(argument);
       if (child == null) {
         break;
       }
-      named.add(child);
+      commands.add(child);
       command = child;
     }
-    return named;
+    return commands;
   }
 }

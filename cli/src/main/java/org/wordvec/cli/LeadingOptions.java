@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wordvec.cli.base.DefaultsFile;
 
-/** Options that every command takes, given before the command's name. */
+/** Accepts options that every command has before the command's name. */
 final class LeadingOptions {
   private static final String STACKTRACE = "--stacktrace";
   private static final String GROUP = "train";
 
   private LeadingOptions() {}
 
-  /** Returns the same arguments with such options behind the name, where the command takes them. */
+  /** Returns the arguments with such options moved behind the command's name. */
   static List<String> behindName(List<String> arguments) {
     List<String> name = new ArrayList<>();
     List<String> options = new ArrayList<>();
@@ -35,7 +35,7 @@ final class LeadingOptions {
     return !name.isEmpty() && (name.size() == 2 || !name.getFirst().equals(GROUP));
   }
 
-  /** Whether an argument is an option of another kind, such as --help. */
+  /** Returns whether an argument is an option that is not moved, such as --help. */
   private static boolean isOption(String argument) {
     return argument.startsWith("-")
         && !argument.equals(STACKTRACE)

@@ -5,18 +5,18 @@ import org.wordvec.cli.base.Usage;
 import org.wordvec.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 
-/** The program without a verb. */
+/** {@code wordvec} without a command: prints the help. */
 @Command(
     name = "wordvec",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Trains word vectors and answers questions with them.",
+    description = "Trains, queries and evaluates word vectors.",
     footer = {
       "  wordvec demo",
       "  wordvec train word2vec corpus.txt -o vectors.bin",
       "  wordvec analogy vectors.bin \"king - man + woman\"",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted,",
-      "141 the reader of the output went away."
+      "Exit codes: 0 success, 1 failure, 2 usage error, 130 interrupted,",
+      "141 output pipe closed."
     })
 final class RootCommand extends BaseCommand {
   RootCommand(Terminal terminal) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An argument of which Java lost letters. It reads arguments and names of files in the encoding of
- * the locale; the launcher sees to it that this is UTF-8. Names of files are bytes on Linux, so
- * that one can be no UTF-8: written to, a file of another name would be made.
+ * Detects arguments that Java could not decode. Java reads arguments and file names in the encoding
+ * of the locale, which the launcher sets to UTF-8. On Linux, file names are bytes and need not be
+ * valid UTF-8; writing to such a name would create a file with a different name.
  */
 final class UnreadableArgument {
   private static final char LOST = '\uFFFD';
@@ -21,19 +21,23 @@ final class UnreadableArgument {
 
   private UnreadableArgument() {}
 
-  /** Returns what to do about the first of these, or about the current folder, in one line. */
-  static Optional<String> complaint(List<String> arguments) {
+  /**
+   * Returns an error message for the first argument that was not decoded, or for the current
+   * folder; empty if all were decoded.
+   */
+  static Optional<String> errorMessage(List<String> arguments) {
     Optional<String> lost =
-        complaint(arguments, System.getProperty("sun.jnu.encoding", ""), COMMAND_LINE);
-    return lost.isPresent() ? lost : complaint(System.getProperty("user.dir", ""), FOLDER);
+        errorMessage(arguments, System.getProperty("sun.jnu.encoding", ""), COMMAND_LINE);
+    return lost.isPresent() ? lost : errorMessage(System.getProperty("user.dir", ""), FOLDER);
   }
 
   /**
-   * The same for an encoding.
+   * Returns an error message for the first argument that was not decoded.
    *
-   * @param commandLine a file of the arguments as bytes, each with a 0 behind, and others before
+   * @param encoding of the arguments
+   * @param commandLine file that ends with the arguments as bytes, each followed by a 0
    */
-  static Optional<String> complaint(List<String> arguments, String encoding, Path commandLine) {
+  static Optional<String> errorMessage(List<String> arguments, String encoding, Path commandLine) {
     boolean utf8 = encoding.equals(StandardCharsets.UTF_8.name());
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
@@ -44,22 +48,22 @@ final class UnreadableArgument {
         return Optional.of(
             "the argument '"
                 + argument
-                + "' has letters that the locale's encoding, "
+                + "' has characters that the locale's encoding, "
                 + encoding
-                + ", lacks: start ./wordvec, or set LC_ALL=C.UTF-8");
+                + ", does not contain: start ./wordvec, or set LC_ALL=C.UTF-8");
       }
       if (!isGiven(argument, arguments.size() - i, commandLine)) {
         return Optional.of(
             "the argument '"
                 + argument
-                + "' is not UTF-8: convert it, or rename the file or folder that it names");
+                + "' is not valid UTF-8: convert it, or rename the file or folder");
       }
     }
     return Optional.empty();
   }
 
   /**
-   * Whether U+FFFD is what the user wrote, which can be a word; it is believed where nobody knows.
+   * Returns whether the user wrote U+FFFD, which can be a word; true if that cannot be found out.
    *
    * @param fromEnd 1 for the last argument
    */
@@ -80,8 +84,11 @@ final class UnreadableArgument {
     }
   }
 
-  /** Java resolves names of files against a name of the current folder, which may be another's. */
-  static Optional<String> complaint(String folder, Path current) {
+  /**
+   * Returns an error message if Java could not decode the name of the current folder, against which
+   * it resolves file names.
+   */
+  static Optional<String> errorMessage(String folder, Path current) {
     try {
       if (folder.indexOf(LOST) < 0 || !Files.exists(current) || leadsTo(folder, current)) {
         return Optional.empty();
@@ -90,7 +97,9 @@ final class UnreadableArgument {
       return Optional.empty();
     }
     return Optional.of(
-        "the name of the current folder, '" + folder + "', is not UTF-8: start from another");
+        "the name of the current folder, '"
+            + folder
+            + "', is not valid UTF-8: start from another folder");
   }
 
   private static boolean leadsTo(String folder, Path current) throws IOException {

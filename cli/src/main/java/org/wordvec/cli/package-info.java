@@ -1,3 +1,7 @@
+/**
+ * The command-line program: {@code Main} starts it, {@code CommandTree} holds all commands, {@code
+ * Invocation} prepares their arguments. Start at {@code CommandTree}.
+ */
 @NullMarked
 package org.wordvec.cli;
 

@@ -61,10 +61,10 @@ class ArgumentFilesTest {
     "train.glove.window-x = 3, 1, line 2: no command has",
     "help = true, 1, line 2: no command has",
     "defaults = x, 1, line 2: no command has",
-    "min-count = 3, 1, line 2: 'min-count' again",
-    "lowercase = perhaps, 2, line 2: 'lowercase' is true or false",
+    "min-count = 3, 1, line 2: 'min-count' is repeated",
+    "lowercase = perhaps, 2, line 2: 'lowercase' must be true or false",
     "max-vocabulary = many, 2, line 2: Invalid value",
-    "quiet = \\u00, 1, line 2: malformed escape"
+    "quiet = \\u00, 1, line 2: malformed escape sequence"
   })
   void whatIsWrongIsNamedWithItsLine(String line, int code, String words) throws IOException {
     String defaults = write("d.properties", "min-count = 1\n" + line + "\n");
@@ -93,8 +93,7 @@ class ArgumentFilesTest {
     String arguments = write("arguments", "# it's\n--lowercase\n--min-count " + text + "\n-q\n");
     CommandRun run = CommandRun.of("vocab", corpus, "@" + arguments);
     assertThat(run.errorLines()).hasSize(1);
-    assertThat(run.err())
-        .startsWith("wordvec: " + arguments + ": line 3: a quote that opens here is not closed");
+    assertThat(run.err()).startsWith("wordvec: " + arguments + ": line 3: unclosed quote");
     assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
   }
 

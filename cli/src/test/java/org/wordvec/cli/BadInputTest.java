@@ -56,11 +56,11 @@ class BadInputTest {
         arguments("--min-count 0", "minimum count"),
         arguments("--max-vocabulary -1", "maximum vocabulary"),
         arguments("--max-sentence-length 1", "sentence length"),
-        arguments("--architecture glove", "none of skipgram, cbow"),
-        arguments("--objective hs", "none of negative-sampling, hierarchical-softmax"),
+        arguments("--architecture glove", "one of skipgram, cbow"),
+        arguments("--objective hs", "one of negative-sampling, hierarchical-softmax"),
         arguments("--objective hierarchical-softmax --negatives 5", "--negatives"),
-        arguments("--device gpu", "none of auto, cpu, cuda"),
-        arguments("--encoding-errors ignore", "none of strict, replace, skip"),
+        arguments("--device gpu", "one of auto, cpu, cuda"),
+        arguments("--encoding-errors ignore", "one of strict, replace, skip"),
         arguments("--dimm 3", "did you mean --dim?"),
         arguments("--dim 3 --dim 4", "--dim"));
   }
@@ -189,13 +189,13 @@ class BadInputTest {
     String model = TinyModel.write(folder.resolve("tiny.bin")).toString();
     expect(2, "WORD", "neighbors", model);
     expect(2, "-k", "neighbors", model, "king", "-k", "0");
-    expect(2, "none of table, tsv, csv, json", "info", model, "--format", "xml");
+    expect(2, "one of table, tsv, csv, json", "info", model, "--format", "xml");
     expect(2, "expression", "analogy", model, "king -");
     expect(2, "not 2 arguments", "analogy", model, "king", "man");
     expect(2, "--analogies", "evaluate", model);
     expect(2, "restriction", "evaluate", model, "--pairs", corpus, "--restrict-vocab", "-1");
     expect(2, ".bin", "convert", model, folder.resolve("x.xyz").toString());
-    expect(2, "too many", "info", model, "more");
+    expect(2, "unexpected argument", "info", model, "more");
   }
 
   @Test

@@ -240,7 +240,7 @@ class CorporaTest {
       quoteCharacter = '`',
       value = {
         "--tokenizer klingon|there is no tokenizer 'klingon'; there are ",
-        "--locale !|'!' is no language tag",
+        "--locale !|'!' is not a language tag",
         "--csv-column a --json-field b|exclude each other",
         "--csv-delimiter ;|needs --csv-column",
         "--csv-column a --csv-delimiter ;;|one ASCII character",

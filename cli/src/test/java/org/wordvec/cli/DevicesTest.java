@@ -148,8 +148,8 @@ class DevicesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--device, gpu, none of auto",
-    "--device, cuda:x, none of auto",
+    "--device, gpu, one of auto",
+    "--device, cuda:x, one of auto",
     "--gpu-concurrency, 0, must be 1 to 65535",
     "--gpu-concurrency, 65536, must be 1 to 65535"
   })

@@ -37,7 +37,7 @@ class LeadingOptionsTest {
   void commandsComeBeforeTheEndOfOptions() {
     CommandRun run = CommandRun.of("--", "neighbors", "m.txt", "king");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).startsWith("wordvec: the command 'neighbors' comes before --");
+    assertThat(run.err()).startsWith("wordvec: put the command 'neighbors' before --");
   }
 
   @Test

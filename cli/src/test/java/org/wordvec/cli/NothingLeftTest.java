@@ -59,7 +59,7 @@ class NothingLeftTest {
     assertThat(run.errorLines())
         .singleElement()
         .asString()
-        .startsWith("wordvec: none of the model's 4 words is left to answer with: --");
+        .startsWith("wordvec: none of the model's 4 words passes the filters: --");
   }
 
   @Test
@@ -68,7 +68,7 @@ class NothingLeftTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.lines()).hasSize(2);
     assertThat(run.errorLines())
-        .containsExactly("wordvec: no answer to \"a\": no word is left beside its own");
+        .containsExactly("wordvec: no result for \"a\": all words are excluded");
   }
 
   @Test
@@ -79,12 +79,11 @@ class NothingLeftTest {
     assertThat(skipped.lines()).hasSize(2);
     assertThat(skipped.errorLines())
         .containsExactly(
-            "wordvec: 1 question was left out for unknown words",
-            "wordvec: 1 question was left out for a vector that is zero");
+            "wordvec: 1 query skipped: unknown words", "wordvec: 1 query skipped: zero vector");
     CommandRun empty = ask("similarity MODEL --unknown empty --input " + write("p", "a zero\n"));
     assertThat(empty.lines()).element(1).isEqualTo("a\tzero\t");
     assertThat(empty.errorLines())
-        .containsExactly("wordvec: 1 question was not answered for a vector that is zero");
+        .containsExactly("wordvec: 1 query without a result: zero vector");
     CommandRun stopped = ask("neighbors MODEL --vectors --input " + write("v", "1 0\n0 0\n"));
     assertThat(stopped.code()).isEqualTo(1);
     assertThat(stopped.errorLines()).singleElement().asString().contains("v, line 2: the vector");
@@ -101,6 +100,6 @@ class NothingLeftTest {
     assertThat(run.errorLines())
         .last()
         .asString()
-        .contains("p: of none of its pairs the model has both words");
+        .contains("p: the model has both words of none of its pairs");
   }
 }

@@ -19,7 +19,7 @@ class UnreadableArgumentTest {
   @Test
   void isOneWithLettersThatTheEncodingLacks() {
     assertThat(
-            UnreadableArgument.complaint(
+            UnreadableArgument.errorMessage(
                 List.of("neighbors", "m.bin", "\uFFFD\uFFFD"), ASCII, NOTHING))
         .hasValueSatisfying(
             line -> assertThat(line).contains(ASCII, "LC_ALL=C.UTF-8").doesNotContain("\n"));
@@ -27,9 +27,10 @@ class UnreadableArgumentTest {
 
   @Test
   void isNoneThatWasRead() {
-    assertThat(UnreadableArgument.complaint(List.of("neighbors", "m.bin", "king"), ASCII, NOTHING))
+    assertThat(
+            UnreadableArgument.errorMessage(List.of("neighbors", "m.bin", "king"), ASCII, NOTHING))
         .isEmpty();
-    assertThat(UnreadableArgument.complaint(List.of("vocab", "\uFFFD"), "UTF-8", NOTHING))
+    assertThat(UnreadableArgument.errorMessage(List.of("vocab", "\uFFFD"), "UTF-8", NOTHING))
         .isEmpty();
   }
 
@@ -39,17 +40,18 @@ class UnreadableArgumentTest {
     List<String> arguments = List.of("convert", "--output=o\uFFFD.bin", "\uFFFD");
     String bytes = "java\0-cp\0x\0Main\0convert\0--output=o\u00ff.bin\0\u00ef\u00bf\u00bd\0";
     Files.writeString(given, bytes, StandardCharsets.ISO_8859_1);
-    assertThat(UnreadableArgument.complaint(arguments, "UTF-8", given))
-        .hasValueSatisfying(line -> assertThat(line).contains("--output=o\uFFFD.bin", "not UTF-8"));
+    assertThat(UnreadableArgument.errorMessage(arguments, "UTF-8", given))
+        .hasValueSatisfying(
+            line -> assertThat(line).contains("--output=o\uFFFD.bin", "not valid UTF-8"));
     Files.writeString(
         given, bytes.replace("\u00ff.", "\u00ef\u00bf\u00bd."), StandardCharsets.ISO_8859_1);
-    assertThat(UnreadableArgument.complaint(arguments, "UTF-8", given)).isEmpty();
+    assertThat(UnreadableArgument.errorMessage(arguments, "UTF-8", given)).isEmpty();
   }
 
   @Test
   void aCurrentFolderOfAnotherNameIsRefused() {
-    assertThat(UnreadableArgument.complaint(folder + "/e\uFFFD", folder))
+    assertThat(UnreadableArgument.errorMessage(folder + "/e\uFFFD", folder))
         .hasValueSatisfying(line -> assertThat(line).contains("the current folder"));
-    assertThat(UnreadableArgument.complaint(folder.toString(), folder)).isEmpty();
+    assertThat(UnreadableArgument.errorMessage(folder.toString(), folder)).isEmpty();
   }
 }

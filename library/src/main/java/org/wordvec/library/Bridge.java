@@ -32,7 +32,7 @@ public final class Bridge {
     return load(SearchEngine.class);
   }
 
-  /** Whether a file is one of its zips; found out without it. */
+  /** Returns whether a file is one of its zips; found out without it. */
   public static boolean recognises(Path path) throws IOException {
     if (!Files.isRegularFile(path) || !beginsAsZip(path)) {
       return false;

@@ -41,7 +41,7 @@ public final class Extensions {
     this.plugins = plugins;
   }
 
-  /** Those that lie beside the program's jar. */
+  /** Returns those that lie beside the program's jar. */
   public static Extensions installed() {
     try {
       URL place = Extensions.class.getProtectionDomain().getCodeSource().getLocation();

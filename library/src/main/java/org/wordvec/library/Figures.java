@@ -4,7 +4,10 @@ package org.wordvec.library;
 public final class Figures {
   private Figures() {}
 
-  /** A value that float32 holds, as search computes them, has no more digits than float32 has. */
+  /**
+   * Returns a value that float32 holds, as search computes them, has no more digits than float32
+   * has.
+   */
   public static Number shortest(double value) {
     float single = (float) value;
     return single == value ? (Number) single : (Number) value;

@@ -14,7 +14,10 @@ public final class Formats {
 
   private Formats() {}
 
-  /** The format that a file name asks for; an {@code IllegalArgumentException} if it is none. */
+  /**
+   * Returns the format that a file name asks for; an {@code IllegalArgumentException} if it is
+   * none.
+   */
   public static VectorFormat forOutput(Path path) throws IOException {
     if (path.toString().toLowerCase(Locale.ROOT).endsWith(BRIDGED)) {
       return Bridge.zip();

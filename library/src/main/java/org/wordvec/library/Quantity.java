@@ -17,7 +17,7 @@ public final class Quantity {
     return value < 1e9 ? scaled(value / 1e6, "M") : scaled(value / 1e9, "G");
   }
 
-  /** A count of things that add an s where there are several: 1 word, 2,000 words. */
+  /** Returns a count of things that add an s where there are several: 1 word, 2,000 words. */
   public static String of(long count, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }

@@ -35,6 +35,6 @@ public final class Spelling {
       }
     }
     throw new IllegalArgumentException(
-        "'" + text + "' is none of " + String.join(", ", all(enumeration)));
+        "'" + text + "' is not one of " + String.join(", ", all(enumeration)));
   }
 }

@@ -16,7 +16,7 @@ public final class SystemResources {
     return store(file).getUsableSpace();
   }
 
-  /** The disk on which a file will be, named by its nearest folder that exists. */
+  /** Returns the disk on which a file will be, named by its nearest folder that exists. */
   public static FileStore store(Path file) throws IOException {
     Path at = file.toAbsolutePath();
     while (!Files.exists(at)) {

@@ -3,13 +3,17 @@ package org.wordvec.spark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wordvec.cli.Main;
 import org.wordvec.cli.base.ExitCode;
 import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.library.training.TrainingPipeline;
 
 /** The commands as a user meets them, with Spark in this process. */
 class SparkCommandsTest {
@@ -91,8 +96,21 @@ class SparkCommandsTest {
       assertThat(run.code()).as(run.err()).isZero();
       assertThat(run.err()).contains("trained 2 epochs").contains("moved ");
       assertThat(Files.readAllLines(folder.resolve(family + ".vec")).getFirst()).endsWith(" 8");
-      assertThat(Files.readString(folder.resolve(family + ".json")))
-          .contains("\"engine\"", "\"spark\"", "\"loss\"", "\"configuration\"");
+      assertSchema(JSON.std.mapFrom(Files.readString(folder.resolve(family + ".json"))));
+    }
+  }
+
+  /** The keys are those of every report; their values are checked with other engines. */
+  private static void assertSchema(Map<String, Object> report) throws IOException {
+    try (InputStream stream = TrainingPipeline.class.getResourceAsStream("report.schema.json")) {
+      Map<String, Object> schema = JSON.std.mapFrom(stream);
+      assertThat(report).containsEntry("engine", "spark");
+      assertThat(((Map<?, ?>) schema.get("properties")).keySet().containsAll(report.keySet()))
+          .as("%s", report.keySet())
+          .isTrue();
+      assertThat(report.keySet().containsAll((List<?>) schema.get("required")))
+          .as("%s", report.keySet())
+          .isTrue();
     }
   }
 
@@ -100,7 +118,7 @@ class SparkCommandsTest {
   void unusableOptionsAreReportedInOneLine() {
     assertThat(run("train", "word2vec", text, "-o", path("v.bin"), "--shards", "2").err())
         .startsWith("wordvec: --parquet-column, --shards, --round-size and --round-folder need");
-    assertThat(run("vocab", text, "--engine", "spork").err()).contains("'spork' is none of");
+    assertThat(run("vocab", text, "--engine", "spork").err()).contains("'spork' is not one of");
     Run phrases = run("train", "glove", text, "-o", path("v.bin"), "--phrases", ENGINE);
     assertThat(phrases.code()).isEqualTo(ExitCode.USAGE);
     assertThat(phrases.err()).contains("phrases are joined on one machine alone");

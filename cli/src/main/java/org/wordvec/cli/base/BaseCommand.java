@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A verb of the program; decides once for all how a command ends. */
+/** Base of all commands; turns exceptions into error messages and exit codes. */
 @Command(
     versionProvider = Version.class,
     sortOptions = false,
@@ -33,12 +33,12 @@ public abstract class BaseCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  /** Does the work and answers the exit code. */
+  /** Executes the command and returns the exit code. */
   protected abstract int run() throws IOException, InterruptedException;
 
-  /** What to change when memory runs out. */
+  /** Returns advice for the user when memory runs out. */
   protected String memoryAdvice() {
-    return "WORDVEC_JAVA_OPTS=-Xmx4g, or more, raises what the program may take";
+    return "set WORDVEC_JAVA_OPTS=-Xmx4g, or more, to raise the memory limit";
   }
 
   @Override
@@ -62,7 +62,7 @@ public abstract class BaseCommand implements Callable<Integer> {
 
   private int fail(Throwable cause) {
     Failure failure =
-        Interruption.isTheReason() ? Failure.of(new InterruptedException()) : Failure.of(cause);
+        Interruption.hidesFailures() ? Failure.of(new InterruptedException()) : Failure.of(cause);
     terminal.out().flush();
     if (general.stacktrace) {
       NoteWriter.of(terminal.err()).printTrace(cause);

@@ -14,13 +14,13 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
-/** Sets up how a command reads its arguments and shows help and errors. */
+/** Configures how picocli converts arguments and shows help and errors. */
 public final class CommandSetup {
   private static final int WIDEST_HELP = 110;
 
   private CommandSetup() {}
 
-  /** Returns the command line itself, set up for this terminal. */
+  /** Configures a command line for a terminal and returns it. */
   public static CommandLine of(CommandLine root, Terminal terminal) {
     Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>(root.getHelpSectionMap());
     sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
@@ -40,7 +40,7 @@ public final class CommandSetup {
         .setParameterExceptionHandler(new UsageErrors());
   }
 
-  /** Lets values of enumerations be spelt as {@link Spelling} has them. */
+  /** Registers converters that spell enum values as {@link Spelling} does. */
   private static void spellEnumerations(CommandLine command) {
     for (ArgSpec argument : command.getCommandSpec().args()) {
       Class<?> type = argument.auxiliaryTypes()[0];

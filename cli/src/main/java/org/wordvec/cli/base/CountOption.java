@@ -2,13 +2,13 @@ package org.wordvec.cli.base;
 
 import picocli.CommandLine.Option;
 
-/** How many answers a search gives. */
+/** Option for the number of results of a search. */
 public class CountOption {
   @Option(
       names = {"-k", "--count"},
       paramLabel = "N",
       defaultValue = "10",
-      description = "Answers for each question (default: ${DEFAULT-VALUE} words).")
+      description = "Return at most N words for each query (default: ${DEFAULT-VALUE} words).")
   private int count = 10;
 
   public int checked() {

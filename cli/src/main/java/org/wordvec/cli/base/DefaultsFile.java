@@ -19,8 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Options in a properties file, one a line: {@code dim = 300} for every command that has {@code
- * --dim}, {@code train.glove.dim = 50} for one command, which goes first. Immutable.
+ * Reads options from a properties file, one per line: {@code dim = 300} for every command that has
+ * {@code --dim}, {@code train.glove.dim = 50} for one command, which takes precedence. Immutable.
  */
 public final class DefaultsFile implements IDefaultValueProvider {
   public static final String OPTION = "--defaults";
@@ -35,8 +35,8 @@ public final class DefaultsFile implements IDefaultValueProvider {
 
   private record Line(long number, String value) {}
 
-  /** The file that the arguments name. */
-  public static Optional<Path> named(List<String> arguments) {
+  /** Returns the file that the arguments name, if any. */
+  public static Optional<Path> fromArguments(List<String> arguments) {
     for (int i = 0; i < arguments.size() && !arguments.get(i).equals("--"); i++) {
       String argument = arguments.get(i);
       if (argument.startsWith(OPTION + "=")) {
@@ -51,16 +51,16 @@ public final class DefaultsFile implements IDefaultValueProvider {
 
   private static Path file(String name) {
     if (name.isBlank()) {
-      throw new IllegalArgumentException(OPTION + ": an empty file name (is a variable not set?)");
+      throw new IllegalArgumentException(OPTION + ": empty file name (is a variable unset?)");
     }
     return Path.of(name);
   }
 
   /**
-   * Reads a file.
+   * Reads a file of options.
    *
-   * @param commands the whole program, which must know every key
-   * @throws IOException if the file cannot be read or holds something else; names file and line
+   * @param commands the whole program; every key must be one of its options
+   * @throws IOException if the file cannot be read or is invalid; the message names file and line
    */
   public static DefaultsFile read(Path path, CommandLine commands) throws IOException {
     Map<String, Line> lines = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ public final class DefaultsFile implements IDefaultValueProvider {
         try {
           properties.load(new StringReader(text.text()));
         } catch (IllegalArgumentException e) {
-          throw text.failure("malformed escape");
+          throw text.failure("malformed escape sequence");
         }
         for (String key : properties.stringPropertyNames()) {
           if (!knows(commands, key)) {
@@ -78,7 +78,7 @@ public final class DefaultsFile implements IDefaultValueProvider {
           }
           Line line = new Line(text.number(), properties.getProperty(key));
           if (lines.put(key, line) != null) {
-            throw text.failure("'" + key + "' again");
+            throw text.failure("'" + key + "' is repeated");
           }
         }
       }
@@ -107,8 +107,8 @@ public final class DefaultsFile implements IDefaultValueProvider {
   }
 
   /**
-   * The flags that are true here and not among the arguments. They become arguments, as picocli
-   * takes a flag that is given for the opposite of its default.
+   * Returns the flags that are true in this file and not among the arguments. The caller adds them
+   * to the arguments, since picocli inverts the default of a flag when the flag is given.
    */
   public List<String> flags(CommandSpec command, List<String> arguments) {
     List<String> flags = new ArrayList<>();
@@ -116,7 +116,12 @@ public final class DefaultsFile implements IDefaultValueProvider {
       Line line = isFlag(option) ? line(option) : null;
       if (line != null && !List.of("true", "false").contains(line.value)) {
         throw new IllegalArgumentException(
-            place(line) + ": '" + name(option) + "' is true or false, not '" + line.value + "'");
+            place(line)
+                + ": '"
+                + name(option)
+                + "' must be true or false, not '"
+                + line.value
+                + "'");
       }
       boolean given = List.of(option.names()).stream().anyMatch(arguments::contains);
       if (line != null && line.value.equals("true") && !given) {
@@ -126,7 +131,7 @@ public final class DefaultsFile implements IDefaultValueProvider {
     return flags;
   }
 
-  /** Where a value comes from, if it does from here. */
+  /** Returns file and line of a value, if it comes from this file. */
   Optional<String> place(ArgSpec argument, @Nullable String value) {
     Line line = argument instanceof OptionSpec option ? line(option) : null;
     return line != null && line.value.equals(value) ? Optional.of(place(line)) : Optional.empty();
@@ -149,7 +154,7 @@ public final class DefaultsFile implements IDefaultValueProvider {
     return option.longestName().replaceFirst("^-+", "");
   }
 
-  /** The name with the command's before it, as in {@code train.glove.dim}. */
+  /** Returns the option's name with the command's in front, such as {@code train.glove.dim}. */
   private static String key(OptionSpec option) {
     String command = option.command().qualifiedName(".");
     return command.substring(command.indexOf('.') + 1) + "." + name(option);

@@ -7,7 +7,7 @@ import org.wordvec.library.training.DeviceChoice;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How the values of {@code --device} are spelt. */
+/** Parses and lists the values of {@code --device}. */
 public final class DeviceConverter implements ITypeConverter<DeviceChoice>, Iterable<String> {
   @Override
   public Iterator<String> iterator() {
@@ -28,7 +28,7 @@ public final class DeviceConverter implements ITypeConverter<DeviceChoice>, Iter
   private static List<Integer> numbers(String text) {
     if (!text.matches("cuda:\\d{1,4}(,\\d{1,4})*")) {
       throw new TypeConversionException(
-          "'" + text + "' is none of auto, cpu, cuda, cuda:N, cuda:N,M and cuda:all");
+          "'" + text + "' is not one of auto, cpu, cuda, cuda:N, cuda:N,M and cuda:all");
     }
     List<Integer> numbers = new ArrayList<>();
     for (String digits : text.substring("cuda:".length()).split(",", -1)) {

@@ -12,13 +12,13 @@ import org.wordvec.corpora.reading.Utf8Sequences;
 import org.wordvec.corpora.tokenizing.TextPlugins;
 import org.wordvec.library.Extensions;
 
-/** Tells what would read text that is not in the encoding that it was read in. */
+/** Suggests the option that reads text whose encoding is another than assumed. */
 final class EncodingAdvice {
   private EncodingAdvice() {}
 
   /**
-   * Returns what is wrong and what to do. To go on in spite of errors is no advice where the whole
-   * text is in another encoding.
+   * Returns an error message with a suggestion: another encoding if the text seems to be in one, or
+   * else to ignore the errors.
    */
   static String of(UndecodableTextException e) {
     byte[] sample = e.sample();
@@ -29,18 +29,18 @@ final class EncodingAdvice {
     }
     return likely
         .filter(charset -> !charset.equals(e.charset()))
-        .map(charset -> e.problem() + "; it looks like " + reads(charset, isFound(e)))
+        .map(charset -> e.problem() + "; it looks like " + suggestion(charset, isDetectable(e)))
         .orElseGet(() -> String.valueOf(e.getMessage()));
   }
 
-  private static String reads(Charset charset, boolean isFound) {
+  private static String suggestion(Charset charset, boolean isDetectable) {
     String name = EncodingNames.of(charset);
-    String options = (isFound ? "--encoding auto or --encoding " : "--encoding ") + name;
-    return "%s, which %s reads".formatted(name, options);
+    String options = (isDetectable ? "--encoding auto or --encoding " : "--encoding ") + name;
+    return "%s; try %s".formatted(name, options);
   }
 
-  /** Whether the text begins so that its encoding would be found, or would have been. */
-  private static boolean isFound(UndecodableTextException e) {
+  /** Returns whether automatic detection would find the text's encoding from its beginning. */
+  private static boolean isDetectable(UndecodableTextException e) {
     EncodingDetector detector = detector().orElse(beginning -> Optional.empty());
     return e.start() == 0
         && Transcoding.detect(e.sample(), detector)
@@ -56,7 +56,10 @@ final class EncodingAdvice {
     }
   }
 
-  /** Where more is UTF-8 than is not, another encoding would spoil it. */
+  /**
+   * Returns whether a sample has more invalid than valid UTF-8 sequences; text with fewer is UTF-8
+   * that another encoding would garble.
+   */
   private static boolean isMostlyBroken(byte[] sample) {
     Utf8Sequences sequences = Utf8Sequences.of(sample);
     return sequences.broken() > sequences.whole();

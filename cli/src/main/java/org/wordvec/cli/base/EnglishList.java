@@ -3,11 +3,11 @@ package org.wordvec.cli.base;
 import java.util.List;
 import org.wordvec.corpora.reading.PrintableText;
 
-/** Lists in running text. */
+/** Formats lists in English sentences. */
 public final class EnglishList {
   private EnglishList() {}
 
-  /** "a", "a or b", "a, b or c". */
+  /** Returns "a", "a or b" or "a, b or c". */
   public static String alternatives(List<String> words) {
     List<String> items = words.stream().map(PrintableText::of).toList();
     int last = items.size() - 1;

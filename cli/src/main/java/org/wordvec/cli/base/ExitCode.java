@@ -3,7 +3,7 @@ package org.wordvec.cli.base;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the process answers with. */
+/** Exit codes of the process. */
 public final class ExitCode {
   public static final int OK = 0;
 
@@ -20,20 +20,20 @@ public final class ExitCode {
   /** As if killed by SIGTERM. */
   static final int TERMINATED = 143;
 
-  /** As if killed by SIGPIPE: the reader of standard output went away, which is no one's error. */
+  /** As if killed by SIGPIPE: standard output was closed by its reader, which is not an error. */
   public static final int BROKEN_PIPE = 141;
 
-  /** What each means, for the manual. */
+  /** The meaning of each exit code, for the manual. */
   public static final Map<Integer, String> MEANINGS =
       new TreeMap<>(
           Map.of(
-              OK, "Done.",
-              FAILURE, "Failed; one line on standard error says why.",
-              USAGE, "The command line makes no sense, or a value is out of its range.",
-              HUNG_UP, "Ended since the terminal went away.",
-              INTERRUPTED, "Interrupted, as by Ctrl-C.",
-              TERMINATED, "Terminated, as by kill.",
-              BROKEN_PIPE, "The reader of standard output went away, as head does."));
+              OK, "Success.",
+              FAILURE, "Failure; one line on standard error gives the reason.",
+              USAGE, "Usage error: the command line is invalid, or a value is out of range.",
+              HUNG_UP, "The terminal was closed.",
+              INTERRUPTED, "Interrupted, for example by Ctrl-C.",
+              TERMINATED, "Terminated, for example by kill.",
+              BROKEN_PIPE, "The pipe on standard output was closed, for example by head."));
 
   private ExitCode() {}
 }

@@ -22,53 +22,56 @@ import org.wordvec.corpora.reading.UndecodableTextException;
 import org.wordvec.library.FailedException;
 
 /**
- * How a command that failed ends: the one place that turns exceptions into words.
+ * Error message and exit code of a command that failed. This is the only place that turns
+ * exceptions into messages.
  *
  * @param exitCode of the process
- * @param line what the user reads, without the program's name
+ * @param line error message without the program's name
  */
 public record Failure(int exitCode, String line) {
-  private static final int LONGEST = 3000;
-  private static final int SHOWN_END = 1000;
+  private static final int MAXIMUM_LENGTH = 3000;
+  private static final int KEPT_END = 1000;
 
-  /** What an exception means to the user. */
+  /** Returns the exit code and message for an exception. */
   public static Failure of(Throwable cause) {
     return switch (cause) {
       case InterruptedException e -> new Failure(ExitCode.INTERRUPTED, "interrupted");
       case CancellationException e -> new Failure(ExitCode.INTERRUPTED, "interrupted");
       case ClosedByInterruptException e -> new Failure(ExitCode.INTERRUPTED, "interrupted");
       case UncheckedIOException e -> of(cause(e));
-      case IOException e -> failed(words(e));
+      case IOException e -> failed(describe(e));
       case DivergedException e -> failed(message(e));
       case NothingToTrainException e -> failed(message(e));
       case CudaException e -> failed(message(e));
       case UnavailableException e -> failed(message(e));
       case FailedException e -> failed(message(e));
-      case InvalidPathException e -> new Failure(ExitCode.USAGE, "no file name: " + message(e));
-      // An error of which the JVM has but one meets itself where several things fail.
+      case InvalidPathException e ->
+          new Failure(ExitCode.USAGE, "invalid file name: " + message(e));
+      // The JVM's preallocated error may suppress itself when several operations fail.
       case IllegalArgumentException e when e.getCause() instanceof OutOfMemoryError error ->
           of(error);
       case IllegalArgumentException e -> new Failure(ExitCode.USAGE, message(e));
-      // What the JVM makes of a mapped page that is not there any more.
+      // The JVM throws this when a mapped page is gone.
       case InternalError e ->
-          failed("a file was cut or its disk failed while it was read: " + message(e));
-      case StackOverflowError e -> failed("out of stack: something is nested too deep or too long");
+          failed("a file was truncated or its disk failed while it was read: " + message(e));
+      case StackOverflowError e ->
+          failed("stack overflow: the input is nested too deeply or too long");
       case OutOfMemoryError e -> failed("out of memory: " + message(e));
       default -> failed("internal error: " + cause + "; run again with --stacktrace to see where");
     };
   }
 
   /**
-   * The same with its line breaks taken out, what a terminal would act on escaped, and the middle
-   * left out of a line that quotes more than anybody reads.
+   * Returns text as one line: without line breaks, with control characters escaped, and with the
+   * middle cut out if it is very long.
    */
   public static String oneLine(String text) {
     String line = PrintableText.of(text.replaceAll("\\s+", " ").strip());
-    return line.length() <= LONGEST
+    return line.length() <= MAXIMUM_LENGTH
         ? line
-        : line.substring(0, LONGEST - SHOWN_END)
+        : line.substring(0, MAXIMUM_LENGTH - KEPT_END)
             + " … "
-            + line.substring(line.length() - SHOWN_END);
+            + line.substring(line.length() - KEPT_END);
   }
 
   private static Failure failed(String line) {
@@ -80,12 +83,12 @@ public record Failure(int exitCode, String line) {
     return cause == null ? new IOException(e.getMessage()) : cause;
   }
 
-  /** Java's file exceptions carry the bare file name where a reader expects a reason. */
-  private static String words(IOException e) {
+  /** Returns a message with a reason; Java's file exceptions have only the file name. */
+  private static String describe(IOException e) {
     return switch (e) {
       case NoSuchFileException file -> file.getFile() + ": " + reason(file);
       case AccessDeniedException file -> file.getFile() + ": permission denied";
-      case FileAlreadyExistsException file -> file.getFile() + ": exists already";
+      case FileAlreadyExistsException file -> file.getFile() + ": already exists";
       case NotDirectoryException file -> file.getFile() + ": not a folder";
       case FileSystemException file -> file.getFile() + ": " + reason(file);
       case FileNotFoundException file -> message(file);
@@ -94,7 +97,10 @@ public record Failure(int exitCode, String line) {
     };
   }
 
-  /** What the system says of links in a circle, say, names neither the link nor what to do. */
+  /**
+   * Returns why a file cannot be used; the system's own reason does not explain missing files and
+   * cycles of links.
+   */
   private static String reason(FileSystemException e) {
     boolean missing = e instanceof NoSuchFileException;
     try {

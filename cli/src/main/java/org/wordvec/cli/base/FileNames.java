@@ -9,23 +9,26 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
-/** The names of files among the arguments of all commands. */
+/** Converts and checks file names among the arguments of all commands. */
 final class FileNames implements ITypeConverter<Path> {
   private static final String CORPUS = "CORPUS";
 
-  /** An empty name would be the current folder: mostly it is a variable that is not set. */
+  /**
+   * Converts a file name. An empty one, which would be the current folder, is rejected: usually a
+   * shell variable is unset.
+   */
   @Override
   public Path convert(String name) {
     if (name.isBlank()) {
-      throw new TypeConversionException("an empty file name (is a variable not set?)");
+      throw new TypeConversionException("empty file name (is a variable unset?)");
     }
     return Path.of(name);
   }
 
   /**
-   * Checks the arguments together.
+   * Checks the file names of all arguments.
    *
-   * @throws ParameterException if a corpus has an empty name, or standard input is asked for twice
+   * @throws ParameterException if a corpus has an empty name, or standard input is named twice
    */
   static void check(ParseResult arguments) {
     CommandLine command = arguments.commandSpec().commandLine();
@@ -38,7 +41,7 @@ final class FileNames implements ITypeConverter<Path> {
       for (String name : argument.stringValues()) {
         if (corpus && name.isBlank()) {
           throw new ParameterException(
-              command, "CORPUS is an empty file name (is a variable not set?)", argument, name);
+              command, "CORPUS is an empty file name (is a variable unset?)", argument, name);
         }
         standardInputs += name.equals(TextFile.STANDARD_INPUT) ? 1 : 0;
       }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What every command takes. */
+/** Options of every command. */
 final class GeneralOptions {
   @Option(
       names = {"-h", "--help"},
@@ -22,12 +22,12 @@ final class GeneralOptions {
       names = DefaultsFile.OPTION,
       paramLabel = "FILE",
       description =
-          "Take options from a file of KEY = VALUE lines, such as dim = 300; what is given here"
-              + " wins (default: none).")
+          "Read options from a file of KEY = VALUE lines, such as dim = 300; options on the command"
+              + " line take precedence (default: none).")
   @Nullable Path defaults;
 
   @Option(
       names = "--stacktrace",
-      description = "Show where in the program an error arose (default: one line).")
+      description = "Print the stack trace of an error (default: one line).")
   boolean stacktrace;
 }

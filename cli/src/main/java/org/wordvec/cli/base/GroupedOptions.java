@@ -10,10 +10,10 @@ import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Lists options under the names of the mixins that they come from.
+ * Renders the option list of the help, grouped by mixin.
  *
- * <p>picocli's own groups have headings too, but start a fresh group, and forget what was set,
- * where an option is given twice; of mixins it says so.
+ * <p>picocli's argument groups have headings too, but when an option is repeated they start a new
+ * group and forget earlier values; with mixins, picocli reports the repetition.
  */
 public final class GroupedOptions implements IHelpSectionRenderer {
   public static final String CORPUS = "Corpus";
@@ -67,7 +67,7 @@ public final class GroupedOptions implements IHelpSectionRenderer {
     return text.toString();
   }
 
-  /** A command's groups of options by their headings, in order. */
+  /** Returns a command's groups of options by heading, in the order in which they are shown. */
   public static List<Map.Entry<String, CommandSpec>> groups(CommandSpec command) {
     return command.mixins().entrySet().stream()
         .sorted(Comparator.comparingInt(mixin -> ORDER.indexOf(mixin.getKey())))

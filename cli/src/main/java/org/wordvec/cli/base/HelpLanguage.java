@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 
-/** Help in the user's language, where it has been written in that. */
+/** Chooses the language of the help. */
 public final class HelpLanguage {
   private static final String BUNDLE = "org.wordvec.cli.base.help";
 
-  /** The locale as the user set it; the launcher's own may be another, for its encoding. */
+  /** The user's locale; the launcher may have changed the environment's to get UTF-8. */
   private static final String PROPERTY = "wordvec.language";
 
   private HelpLanguage() {}
 
   /**
-   * Returns the language that the environment names, installed on this machine or not, or else
-   * Java's own for what is shown.
+   * Returns the language that the environment names, whether installed or not, or else Java's
+   * display locale.
    */
   public static Locale ofUser() {
     @Nullable String name = System.getProperty(PROPERTY);
@@ -32,19 +32,17 @@ public final class HelpLanguage {
         : Locale.getDefault(Locale.Category.DISPLAY);
   }
 
-  /** Whether the launcher started this JVM. */
+  /** Returns whether the launcher started this JVM. */
   static boolean isFromLauncher() {
     return System.getProperty(PROPERTY) != null;
   }
 
-  /**
-   * Lets a command and those below it help in a language; what the language lacks stays English.
-   */
+  /** Sets the help language of a command and its subcommands; missing translations stay English. */
   public static void apply(CommandLine root, Locale language) {
     bundle(language).ifPresent(root::setResourceBundle);
   }
 
-  /** Whether an option or operand is described in Chinese. */
+  /** Returns whether an option or operand is described in Chinese. */
   public static boolean isChinese(ArgSpec argument) {
     return argument.command().resourceBundle() != null;
   }

@@ -11,22 +11,22 @@ import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 
 /**
- * Lets a command that is stopped from outside (Ctrl-C) end its line and remove its temp files, and
- * a training write a last checkpoint.
+ * Lets an interrupted command (Ctrl-C) remove its temporary files, and a training write a last
+ * checkpoint, before the process ends.
  */
 public final class Interruption {
   private static final Duration GRACE = Duration.ofSeconds(3);
   private static final Duration CHECKPOINT_GRACE = Duration.ofMinutes(30);
 
-  /** What stops a process from outside, each with the exit code of a process that it killed. */
+  /** Signals that interrupt a command, with the exit codes of processes killed by them. */
   private static final Map<String, Integer> SIGNALS =
       Map.of(
           "HUP", ExitCode.HUNG_UP,
           "INT", ExitCode.INTERRUPTED,
           "TERM", ExitCode.TERMINATED);
 
-  private static volatile boolean withCheckpoint;
-  private static volatile boolean underWay;
+  private static volatile boolean writesCheckpoint;
+  private static volatile boolean stopping;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final PrintWriter err;
@@ -36,9 +36,9 @@ public final class Interruption {
   }
 
   /**
-   * Lets a signal interrupt the worker from now on, and wait a moment for it to finish.
+   * Installs a shutdown hook that interrupts a thread and waits a few seconds for it to finish.
    *
-   * @param err is told where that moment is over and the worker has not said why it ends
+   * @param err receives a line if the thread has not finished by then
    */
   public static Interruption guard(Thread worker, PrintWriter err) {
     Interruption interruption = new Interruption(err);
@@ -47,47 +47,52 @@ public final class Interruption {
     return interruption;
   }
 
-  /** Whether the command at work writes a checkpoint when it is stopped, which may take longer. */
-  public static void endsWithCheckpoint(boolean does) {
-    withCheckpoint = does;
+  /**
+   * Sets whether the running command writes a checkpoint when it is interrupted, which may take
+   * longer.
+   */
+  public static void setWritesCheckpoint(boolean does) {
+    writesCheckpoint = does;
   }
 
   /**
-   * Whether a command failed since it was stopped: libraries then close what it uses. A command
-   * that writes a checkpoint is to say what went wrong.
+   * Returns whether an exception of the running command should count as an interruption, since
+   * libraries close resources during shutdown. A command that writes a checkpoint reports its
+   * exceptions.
    */
-  static boolean isTheReason() {
-    return underWay && !withCheckpoint;
+  static boolean hidesFailures() {
+    return stopping && !writesCheckpoint;
   }
 
-  /** Something that starts. */
+  /** An operation that can be ended at once. */
   @FunctionalInterface
-  public interface Start<T> {
+  public interface Operation<T> {
     T run() throws IOException;
   }
 
   /**
-   * Starts what keeps nothing yet and makes no sense of an interruption: a signal ends the process
-   * at once.
+   * Runs an operation that holds no data yet and does not react to interruption: a signal ends the
+   * process at once.
    */
-  public static <T> T endingAtOnce(PrintWriter err, Start<T> start) throws IOException {
+  public static <T> T endAtOnceOnSignal(PrintWriter err, Operation<T> operation)
+      throws IOException {
     Map<String, Object> before = new HashMap<>();
     SIGNALS.forEach((name, code) -> before.put(name, Signals.register(name, () -> end(code, err))));
     try {
       if (Thread.interrupted()) {
-        throw new CancellationException("interrupted before the start");
+        throw new CancellationException("interrupted before it started");
       }
-      return start.run();
+      return operation.run();
     } finally {
       before.forEach(Signals::unregister);
     }
   }
 
   /**
-   * Lets a signal do something before the process begins to end: what libraries do at the end runs
-   * beside what we do.
+   * Runs an action when a signal arrives, before the process starts to shut down. Shutdown hooks of
+   * libraries would run at the same time as ours.
    */
-  public static void begin(Runnable action) {
+  public static void onSignal(Runnable action) {
     SIGNALS.forEach(
         (name, code) ->
             Signals.register(
@@ -103,7 +108,7 @@ public final class Interruption {
     Runtime.getRuntime().halt(code);
   }
 
-  /** Nothing is left to wait for. */
+  /** Tells the shutdown hook that the command has finished. */
   public void finished() {
     finished.countDown();
   }
@@ -112,10 +117,10 @@ public final class Interruption {
     if (finished.getCount() == 0) {
       return;
     }
-    underWay = true;
-    boolean patient = withCheckpoint;
+    stopping = true;
+    boolean patient = writesCheckpoint;
     if (patient) {
-      // The JVM does not hear a second signal while it ends by the first.
+      // The JVM ignores a second signal while it shuts down.
       Signals.register("INT", () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
     }
     worker.interrupt();

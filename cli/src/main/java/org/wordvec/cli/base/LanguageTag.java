@@ -3,20 +3,21 @@ package org.wordvec.cli.base;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 
-/** The language that a text is in, as BCP 47 has it: tr, zh-TW, tur. */
+/** Parses BCP 47 language tags such as tr, zh-TW or tur. */
 public final class LanguageTag {
   private LanguageTag() {}
 
   /**
-   * Reads a tag. A language with two letters is known by its three as well.
+   * Returns the locale of a tag. A three-letter code is replaced by the two-letter code of the same
+   * language.
    *
-   * @throws IllegalArgumentException if it is malformed, or no language that anybody knows
+   * @throws IllegalArgumentException if the tag is malformed or the language unknown
    */
   public static Locale parse(String tag) {
     try {
       Locale locale = new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build();
       String language = shortest(locale.getLanguage());
-      // Java has names for all languages that it, ICU or Unicode's data know anything of.
+      // Java has names for all languages for which it, ICU or Unicode's data have rules.
       if (!language.isEmpty() && nameOf(language).equals(language)) {
         throw unknown(tag);
       }
@@ -43,6 +44,6 @@ public final class LanguageTag {
 
   private static IllegalArgumentException unknown(String tag) {
     return new IllegalArgumentException(
-        "--locale: '" + tag + "' is no language tag such as tr or zh-TW");
+        "--locale: '" + tag + "' is not a language tag such as tr or zh-TW");
   }
 }

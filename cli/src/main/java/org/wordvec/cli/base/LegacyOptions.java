@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The options of word2vec.c, fastText, GloVe and gensim. They are not accepted, since {@code
- * -output} would also be {@code -o utput}, but the error names what takes their place, however
- * their dashes and underscores are written.
+ * Recognises options of word2vec.c, fastText, GloVe and gensim. They are not accepted, since {@code
+ * -output} would also be {@code -o utput}, but the error message names the equivalent option,
+ * whatever the spelling of dashes and underscores.
  */
 public final class LegacyOptions {
   private static final Program WORD2VEC =
@@ -147,7 +147,7 @@ public final class LegacyOptions {
           connector_words = --connectors
           """);
 
-  /** What models are asked by, in Python. */
+  /** Parameters of gensim's queries. */
   private static final Program GENSIM_QUERIES =
       new Program(
           "gensim",
@@ -176,16 +176,16 @@ public final class LegacyOptions {
   private LegacyOptions() {}
 
   /**
-   * What to say of the first foreign option among the arguments.
+   * Returns an error message for the first option of another program among the arguments, if any.
    *
-   * @param command what they name, whose own options are none
+   * @param command the command that they name, whose own options are valid
    */
-  public static Optional<String> complaint(List<String> arguments, CommandSpec command) {
+  public static Optional<String> errorMessage(List<String> arguments, CommandSpec command) {
     boolean training = !arguments.isEmpty() && TRAINERS.contains(arguments.getFirst());
     for (int i = 0; i < arguments.size() && !arguments.get(i).equals("--"); i++) {
-      // A question may hold a word that begins with a dash.
+      // A query may contain a word that begins with a dash.
       if (arguments.get(i).startsWith(training ? "-" : "--")) {
-        Optional<String> found = complaint(arguments, i, command);
+        Optional<String> found = errorMessage(arguments, i, command);
         if (found.isPresent()) {
           return found;
         }
@@ -194,8 +194,12 @@ public final class LegacyOptions {
     return Optional.empty();
   }
 
-  /** What to say of an argument that the command does not know, with those behind it. */
-  public static Optional<String> complaint(List<String> arguments, int at, CommandSpec command) {
+  /**
+   * Returns an error message for an unknown option, if it belongs to another program.
+   *
+   * @param at position of the option; the next argument may be its value
+   */
+  public static Optional<String> errorMessage(List<String> arguments, int at, CommandSpec command) {
     String option = arguments.get(at).replaceFirst("=.*", "");
     if (command.optionsMap().containsKey(option)) {
       return Optional.empty();
@@ -216,7 +220,7 @@ public final class LegacyOptions {
                     .findFirst());
   }
 
-  /** The programs whose options mean something here, the one that is replaced first. */
+  /** Returns the programs that a command corresponds to, the most likely first. */
   static List<Program> programs(List<String> arguments, String option, CommandSpec command) {
     String path = command.qualifiedName();
     if (path.endsWith(" phrases")) {
@@ -242,14 +246,14 @@ public final class LegacyOptions {
     programs.addFirst(program);
   }
 
-  /** An original program and what became of its options. */
+  /** Another program, and the equivalents of its options. */
   static final class Program {
     private final String name;
     private final Map<String, String> successors = new LinkedHashMap<>();
 
     /**
-     * With lines of an option, perhaps a value of it, and its successor; without one where nothing
-     * takes its place.
+     * Creates a program from lines of an option, optionally with a value, and its equivalent, which
+     * is empty if there is none.
      */
     Program(String name, String lines) {
       this.name = name;
@@ -266,11 +270,14 @@ public final class LegacyOptions {
     private Optional<String> exact(String name, String value, String option, CommandSpec command) {
       String withValue = name + " " + value;
       return successors.containsKey(withValue)
-          ? complaint(withValue, option, command)
-          : complaint(name, option, command);
+          ? errorMessage(withValue, option, command)
+          : errorMessage(name, option, command);
     }
 
-    /** The same for a name whose dashes, underscores and capitals are others. */
+    /**
+     * Returns an error message for a name that differs from an option only in dashes, underscores
+     * and case.
+     */
     private Optional<String> alike(String name, String value, String option, CommandSpec command) {
       return successors.keySet().stream()
           .filter(key -> key.indexOf(' ') < 0 && plain(key).equals(plain(name)))
@@ -278,7 +285,7 @@ public final class LegacyOptions {
           .flatMap(key -> exact(key, value, option, command));
     }
 
-    private Optional<String> complaint(String key, String option, CommandSpec command) {
+    private Optional<String> errorMessage(String key, String option, CommandSpec command) {
       @Nullable String successor = successors.get(key);
       if (successor == null) {
         return Optional.empty();
@@ -292,12 +299,15 @@ public final class LegacyOptions {
       }
       return Optional.of(
           successor.isEmpty()
-              ? "unknown option %s: nothing here takes the place of %s's %s"
+              ? "unknown option %s: wordvec has no equivalent of %s's %s"
                   .formatted(option, name, key)
               : "unknown option %s: %s's %s is %s here".formatted(option, name, key, successor));
     }
 
-    /** A group of commands leaves its options to them. */
+    /**
+     * Returns whether the command has the equivalent option; a group of commands leaves that to its
+     * subcommands.
+     */
     private static boolean isKnown(String successor, CommandSpec command) {
       return !successor.startsWith("-")
           || !command.subcommands().isEmpty()

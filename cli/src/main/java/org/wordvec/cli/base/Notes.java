@@ -2,9 +2,15 @@ package org.wordvec.cli.base;
 
 import java.io.PrintWriter;
 
-/** What a command says beside its answer, one line each; nothing where the user wants quiet. */
+/**
+ * Prints notes on standard error, unless the user wants quiet.
+ *
+ * @param err standard error
+ * @param quiet whether nothing is printed
+ */
 public record Notes(PrintWriter err, boolean quiet) {
-  public void say(String line) {
+  /** Prints a note as one line. */
+  public void print(String line) {
     if (!quiet) {
       err.println("wordvec: " + line);
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.library.Model;
 import org.wordvec.vectors.search.Neighbors;
 
-/** A model that stays open for several questions. Used by one thread. */
+/** A model that stays open for several queries. Not thread-safe. */
 public final class Session {
   private final Model model;
   private final boolean coloured;
@@ -15,7 +15,7 @@ public final class Session {
     this.coloured = coloured;
   }
 
-  /** Whether tables may be in colour. */
+  /** Returns whether tables may be in colour. */
   public boolean isColoured() {
     return coloured;
   }
@@ -24,7 +24,10 @@ public final class Session {
     return model;
   }
 
-  /** The search, made when it is first asked for: of subwords it computes all vectors. */
+  /**
+   * Returns the search, which is created at the first call, since that computes the vectors of all
+   * words of a FastText model.
+   */
   public Neighbors neighbors() {
     if (neighbors == null) {
       neighbors = model.neighbors();

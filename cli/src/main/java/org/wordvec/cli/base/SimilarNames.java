@@ -7,21 +7,21 @@ import java.util.stream.Stream;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.vectors.search.Suggestions;
 
-/** Finds the names of options or commands that somebody may have meant. */
+/** Finds names of options or commands similar to a misspelt one. */
 final class SimilarNames {
-  private static final int MOST = 3;
-  private static final int LEAST_BEGINNING = 3;
+  private static final int MAXIMUM = 3;
+  private static final int MINIMUM_PREFIX = 3;
 
   private SimilarNames() {}
 
   /**
-   * The names that a word differs from in case, dashes and underscores alone; else those that it is
-   * the beginning of; else those that are spelt almost like it.
+   * Returns at most three names: those that differ from the word only in case, dashes and
+   * underscores; or else those that begin with it; or else those with a similar spelling.
    */
   static List<String> of(String word, Collection<String> names) {
     return Stream.of(
             names.stream().filter(name -> plain(name).equals(plain(word))).toList(),
-            plain(word).length() < LEAST_BEGINNING
+            plain(word).length() < MINIMUM_PREFIX
                 ? List.<String>of()
                 : names.stream().filter(name -> plain(name).startsWith(plain(word))).toList(),
             new Suggestions(WordList.of(List.copyOf(names))).of(word))
@@ -29,7 +29,7 @@ final class SimilarNames {
         .findFirst()
         .orElse(List.of())
         .stream()
-        .limit(MOST)
+        .limit(MAXIMUM)
         .toList();
   }
 

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.wordvec.corpora.tokenizing.TextPlugins;
 import org.wordvec.library.Extensions;
 
-/** The simplified form of a word in traditional Chinese characters, which is certain. */
+/** Converts words in traditional Chinese characters to simplified ones, which is unambiguous. */
 public final class SimplifiedForm {
   private SimplifiedForm() {}
 
-  /** The form, if it is another one and an installed extension knows it. */
+  /** Returns the simplified form, if it differs and an installed extension can convert. */
   public static Optional<String> of(String word) {
     if (word.codePoints().noneMatch(Character::isIdeographic)) {
       return Optional.empty();

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Says which command may be meant by a word that names none, as in other programs. */
+/** Suggests commands for an unknown one, which may be the name in another program. */
 public final class UnknownCommand {
   private static final Map<String, String> SUCCESSORS =
       Map.ofEntries(
@@ -45,11 +45,11 @@ public final class UnknownCommand {
   private UnknownCommand() {}
 
   /**
-   * A complaint about the first of these words.
+   * Returns an error message about the first of these words.
    *
-   * @param group whose commands there are
+   * @param group the command whose subcommands are valid
    */
-  public static String complaint(List<String> words, CommandLine group) {
+  public static String errorMessage(List<String> words, CommandLine group) {
     String word = words.getFirst();
     String unknown = "unknown command '" + word + "'";
     if (word.equals("help")) {
@@ -57,20 +57,20 @@ public final class UnknownCommand {
       return unknown + "; did you mean '" + help + " --help'?";
     }
     if (group.getSubcommands().containsKey(word)) {
-      return "the command '" + word + "' comes before --";
+      return "put the command '" + word + "' before --";
     }
     List<String> commands = List.copyOf(group.getSubcommands().keySet());
     @Nullable String successor = SUCCESSORS.get(word);
-    if (successor != null && isThere(successor, commands)) {
-      return unknown + UsageErrors.question(List.of(successor));
+    if (successor != null && exists(successor, commands)) {
+      return unknown + UsageErrors.suggestion(List.of(successor));
     }
-    List<String> near = SimilarNames.of(word, commands);
-    return near.isEmpty()
+    List<String> similar = SimilarNames.of(word, commands);
+    return similar.isEmpty()
         ? unknown + ", expected " + EnglishList.alternatives(commands)
-        : unknown + UsageErrors.question(near);
+        : unknown + UsageErrors.suggestion(similar);
   }
 
-  private static boolean isThere(String successor, List<String> commands) {
+  private static boolean exists(String successor, List<String> commands) {
     return successor.startsWith("-") || commands.contains(successor.replaceFirst(" .*", ""));
   }
 }

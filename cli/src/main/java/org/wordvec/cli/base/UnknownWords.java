@@ -1,11 +1,11 @@
 package org.wordvec.cli.base;
 
-/** What becomes of a question that has a word without a vector. */
+/** How queries with a word without a vector are handled. */
 public enum UnknownWords {
-  /** The program stops there. */
+  /** The program stops with an error. */
   ERROR,
-  /** It is left out and counted. */
+  /** The query is skipped and counted. */
   SKIP,
-  /** It gets a row without an answer. */
+  /** The query gets a row without a result. */
   EMPTY
 }

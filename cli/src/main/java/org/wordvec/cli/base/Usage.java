@@ -7,15 +7,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What a group of commands answers when none of them was named. */
+/** Reports usage errors of a group of commands. */
 public final class Usage {
   private static final List<String> GENERAL =
       List.of("--stacktrace", DefaultsFile.OPTION, "--help", "--version");
 
   private Usage() {}
 
-  /** Refuses what was given to a group of commands, which none of them would see. */
-  public static void refuseGiven(CommandSpec group) {
+  /** Throws if arguments were given to a group instead of one of its commands. */
+  public static void rejectArguments(CommandSpec group) {
     ParseResult given = group.commandLine().getParseResult();
     if (!given.unmatched().isEmpty()) {
       throw new UnmatchedArgumentException(group.commandLine(), given.unmatched());
@@ -25,13 +25,14 @@ public final class Usage {
         throw new ParameterException(
             group.commandLine(),
             given.hasSubcommand()
-                ? "%s stands before '%s', whose option it is; put it behind"
+                ? "%s is an option of '%s'; put it after the command"
                     .formatted(option.longestName(), given.subcommand().commandSpec().name())
                 : option.longestName() + " needs a model to train, or --resume DIR");
       }
     }
   }
 
+  /** Prints the help to standard error and returns the exit code of a usage error. */
   public static int missingCommand(CommandSpec group) {
     group.commandLine().usage(group.commandLine().getErr());
     return ExitCode.USAGE;

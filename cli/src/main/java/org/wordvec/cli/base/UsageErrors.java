@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Answers a command line that makes no sense with one line and the way to the help. */
+/** Prints usage errors as one line that refers to the help. */
 public final class UsageErrors implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException error, String[] arguments) {
@@ -23,13 +23,13 @@ public final class UsageErrors implements IParameterExceptionHandler {
     return ExitCode.USAGE;
   }
 
-  /** One line that says what is wrong and where to read more. */
+  /** Returns an error message that ends with a reference to the help. */
   public static String line(String message, String command) {
     String sentence = message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     return "wordvec: " + sentence + " Try '" + command + " --help'.";
   }
 
-  /** Where a value stands that was not given as an argument. */
+  /** Returns file and line of a value that comes from a defaults file, or an empty string. */
   private static String place(ParameterException error) {
     return error.getCommandLine().getDefaultValueProvider() instanceof DefaultsFile defaults
             && error.getArgSpec() != null
@@ -40,14 +40,14 @@ public final class UsageErrors implements IParameterExceptionHandler {
   private static String message(ParameterException error) {
     ArgSpec argument = error.getArgSpec();
     if (argument != null && error.getCause() instanceof PatternSyntaxException regex) {
-      return "%s: no regular expression: %s%s"
+      return "%s: invalid regular expression: %s%s"
           .formatted(
               name(argument),
               Failure.oneLine(regex.getDescription()),
               regex.getIndex() < 0 ? "" : " at character " + (regex.getIndex() + 1));
     }
     if (argument != null && error.getCause() instanceof InvalidPathException path) {
-      return "%s: no file name: %s"
+      return "%s: invalid file name: %s"
           .formatted(name(argument), Failure.oneLine(String.valueOf(path.getMessage())));
     }
     return error instanceof UnmatchedArgumentException unmatched
@@ -63,23 +63,23 @@ public final class UsageErrors implements IParameterExceptionHandler {
     CommandLine command = error.getCommandLine();
     List<String> unmatched = error.getUnmatched();
     if (error.isUnknownOption()) {
-      return LegacyOptions.complaint(unmatched, 0, command.getCommandSpec())
+      return LegacyOptions.errorMessage(unmatched, 0, command.getCommandSpec())
           .orElseGet(() -> unknownOption(unmatched.getFirst(), command));
     }
     return command.getSubcommands().isEmpty()
-        ? "one argument too many: '" + unmatched.getFirst() + "'"
-        : UnknownCommand.complaint(unmatched, command);
+        ? "unexpected argument: '" + unmatched.getFirst() + "'"
+        : UnknownCommand.errorMessage(unmatched, command);
   }
 
   private static String unknownOption(String argument, CommandLine command) {
     String option = argument.replaceFirst("=.*", "");
     List<String> names =
         command.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
-    return "unknown option '" + argument + "'" + question(SimilarNames.of(option, names));
+    return "unknown option '" + argument + "'" + suggestion(SimilarNames.of(option, names));
   }
 
-  /** Asks whether one of these was meant, behind a complaint. */
-  static String question(List<String> near) {
-    return near.isEmpty() ? "" : "; did you mean " + EnglishList.alternatives(near) + "?";
+  /** Returns a question that suggests names, to be appended to an error message. */
+  static String suggestion(List<String> names) {
+    return names.isEmpty() ? "" : "; did you mean " + EnglishList.alternatives(names) + "?";
   }
 }

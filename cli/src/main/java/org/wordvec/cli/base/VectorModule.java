@@ -5,8 +5,8 @@ import org.wordvec.compute.VectorApi;
 import org.wordvec.library.FailedException;
 
 /**
- * Java's module of vector instructions, which must be named when Java starts. The launcher does so
- * for all commands that it serves; somebody who starts Java by hand may not.
+ * Checks for Java's Vector API, an incubator module that must be named when Java starts. The
+ * launcher does so where it helps; a user who starts Java directly may not.
  */
 public final class VectorModule {
   private static final String ADVICE =
@@ -14,17 +14,22 @@ public final class VectorModule {
 
   private VectorModule() {}
 
-  /** Throws a {@link FailedException} that says what to do if a training could not run. */
+  /**
+   * Throws a {@link FailedException} with advice if the module is missing, which training needs.
+   */
   public static void require() {
     if (!VectorApi.isPresent()) {
       throw new FailedException("training needs Java's Vector API: " + ADVICE);
     }
   }
 
-  /** Says that a search will be slow, unless the launcher left the module out of a short one. */
-  public static void noteIfMissing(Terminal terminal) {
+  /**
+   * Prints a note that search is slow without the module, unless the launcher omitted it on
+   * purpose.
+   */
+  public static void warnIfMissing(Terminal terminal) {
     if (!VectorApi.isPresent() && !HelpLanguage.isFromLauncher()) {
-      terminal.err().println("wordvec: searching without Java's Vector API is slower: " + ADVICE);
+      terminal.err().println("wordvec: search is slower without Java's Vector API: " + ADVICE);
     }
   }
 }

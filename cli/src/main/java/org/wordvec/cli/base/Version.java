@@ -3,13 +3,15 @@ package org.wordvec.cli.base;
 import java.util.List;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar's manifest. */
+/** Provides the version that the build wrote into the jar's manifest. */
 public final class Version implements IVersionProvider {
-  /** The options that ask for the version. */
+  /** The options that print the version. */
   public static final List<String> OPTIONS = List.of("-V", "--version");
 
-  /** Whether arguments ask for this alone, which needs no command line to be understood. */
-  public static boolean isAllOf(List<String> arguments) {
+  /**
+   * Returns whether the arguments are a single version option, which needs no parsing by picocli.
+   */
+  public static boolean isOnlyArgument(List<String> arguments) {
     return arguments.size() == 1 && OPTIONS.contains(arguments.getFirst());
   }
 

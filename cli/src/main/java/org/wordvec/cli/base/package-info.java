@@ -1,7 +1,6 @@
 /**
- * What every command is made of: its life cycle ({@code BaseCommand}), general options, exit codes,
- * error lines, the machine's resources, extensions and the open model. Start at {@code
- * BaseCommand}; depends on {@code terminal} alone.
+ * Shared by all commands: their life cycle ({@code BaseCommand}), general options, exit codes,
+ * error messages and interruption. Start at {@code BaseCommand}; depends on {@code terminal} only.
  */
 @NullMarked
 package org.wordvec.cli.base;

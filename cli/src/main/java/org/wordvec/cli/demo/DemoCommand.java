@@ -23,14 +23,15 @@ import org.wordvec.word2vec.Architecture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code wordvec demo}: every model on a small world, questioned and scored. */
+/** {@code wordvec demo}: trains every model family on a small corpus and tests the models. */
 @Command(
     name = "demo",
     customSynopsis = "wordvec demo [OPTIONS]",
     description = {
-      "Trains on a small world of its own and scores the answers.",
-      "Skip-gram, CBOW and GloVe are asked for king - man + woman and more, FastText for words that"
-          + " are misspelt; wrong answers fail. Takes seconds and downloads nothing."
+      "Trains models on a small built-in corpus and tests them.",
+      "Skip-gram, CBOW and GloVe solve analogies such as king - man + woman; FastText finds"
+          + " misspelt words. The demo fails if an answer is wrong. It takes a few seconds and"
+          + " downloads nothing."
     },
     footer = "  wordvec demo --seed 7")
 public final class DemoCommand extends BaseCommand {
@@ -49,12 +50,12 @@ public final class DemoCommand extends BaseCommand {
     VectorModule.require();
     PrintWriter out = terminal().out();
     String text = DemoCorpus.load().text(SENTENCES, options.seed);
-    List<DemoQuery> questions = DemoQuery.load();
+    List<DemoQuery> queries = DemoQuery.load();
     try (Arena arena = Arena.ofShared()) {
       EncodedCorpus corpus = encode(text, arena);
       out.printf(
           Locale.ROOT,
-          "A small world: %,d sentences of %,d words in all, %,d of them different, such as%n",
+          "Demo corpus: %,d sentences with %,d words, %,d of them distinct, such as%n",
           corpus.sentences(),
           corpus.tokens(),
           corpus.vocabulary().size());
@@ -63,13 +64,14 @@ public final class DemoCommand extends BaseCommand {
       try (ProgressDisplay display = display()) {
         DemoModel skipGram = training.run(Architecture.SKIP_GRAM, arena, display);
         display.pause();
-        DemoScore skipGramScore = skipGram.show(questions, out);
+        DemoScore skipGramScore = skipGram.show(queries, out);
         DemoModel cbow = training.run(Architecture.CBOW, arena, display);
         display.pause();
-        DemoScore cbowScore = cbow.show(questions, out);
-        DemoModel glove = new DemoGloVe(encode(more(), arena), options).run(arena, display);
+        DemoScore cbowScore = cbow.show(queries, out);
+        DemoModel glove =
+            new DemoGloVe(encode(textForCounting(), arena), options).run(arena, display);
         display.pause();
-        DemoScore gloveScore = glove.show(questions, out);
+        DemoScore gloveScore = glove.show(queries, out);
         int spelling = new DemoSpelling(corpus, options).run(arena, display, out);
         return verdict(skipGramScore, cbowScore, gloveScore, spelling, out);
       }
@@ -77,11 +79,14 @@ public final class DemoCommand extends BaseCommand {
   }
 
   private ProgressDisplay display() {
-    return ProgressDisplay.of(terminal(), options.quiet || !terminal().notesShown());
+    return ProgressDisplay.of(terminal(), options.quiet || !terminal().errIsTerminal());
   }
 
-  /** A small world leaves many pairs to chance, which GloVe fits as well as the others. */
-  private String more() throws IOException {
+  /**
+   * Returns more text for GloVe: in a small corpus, many co-occurrences are noise, which GloVe fits
+   * like the others.
+   */
+  private String textForCounting() throws IOException {
     return DemoCorpus.load().text(SENTENCES_FOR_COUNTING, options.seed);
   }
 
@@ -108,15 +113,15 @@ public final class DemoCommand extends BaseCommand {
             + ", FastText "
             + spelling
             + "/"
-            + DemoSpelling.questions());
+            + DemoSpelling.size());
     if (skipGram.passed()
         && cbow.passed()
         && glove.passed()
-        && spelling > DemoSpelling.questions() / 2) {
+        && spelling > DemoSpelling.size() / 2) {
       return ExitCode.OK;
     }
     throw new FailedException(
-        "the demo failed: every model must answer king - man + woman and at least "
+        "the demo failed: every model must solve king - man + woman and at least "
             + DemoScore.NEEDED
             + " others, and FastText must recognise most misspelt words");
   }

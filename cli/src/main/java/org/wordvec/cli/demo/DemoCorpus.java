@@ -10,14 +10,14 @@ import java.util.SplittableRandom;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Text about a small world of royalty, families, capitals, work and comparisons.
+ * Generates text about royalty, families, capitals, work and comparisons.
  *
- * <p>Its sentences are made by chance from patterns. None of them states an analogy: what queens
- * and kings share (thrones, palaces), and what queens and mothers share (she, her, madam), shows
- * only in which words keep company, as in real text.
+ * <p>The sentences are drawn at random from patterns. None of them states an analogy: what queens
+ * share with kings (thrones, palaces) and with mothers (she, her, madam) shows only in their
+ * contexts, as in real text.
  */
 public final class DemoCorpus {
-  /** Scenes, each as many times as its share of the sentences in percent. */
+  /** Scenes with their shares of the sentences in percent. */
   private static final Map<String, Integer> SHARES =
       Map.of("people", 30, "countries", 22, "verbs", 22, "adjectives", 18, "days", 8);
 
@@ -27,6 +27,7 @@ public final class DemoCorpus {
     this.scenes = scenes;
   }
 
+  /** Loads the scenes from resources. */
   public static DemoCorpus load() throws IOException {
     Map<String, List<String>> shared = new HashMap<>();
     for (CSVRecord row : new DemoResource("lists.tsv").rows()) {
@@ -40,7 +41,7 @@ public final class DemoCorpus {
     return new DemoCorpus(List.copyOf(scenes));
   }
 
-  /** As many sentences as asked for, one a line; the same ones for the same seed. */
+  /** Returns random sentences, one per line; the same ones for the same seed. */
   public String text(int sentences, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     StringBuilder text = new StringBuilder();

@@ -22,10 +22,10 @@ record DemoGloVe(EncodedCorpus corpus, DemoOptions options) {
   private static final int DIMENSIONS = 50;
   private static final int WINDOW = 10;
 
-  /** In so small a world more of them learn chance by heart. */
+  /** More epochs would overfit so small a corpus. */
   private static final int EPOCHS = 20;
 
-  /** Every pair that is more than chance occurs more often than the usual 100. */
+  /** Larger than the usual 100, since every meaningful pair occurs more often than that. */
   private static final double X_MAX = 1000;
 
   private static final long MEMORY = 1L << 28;

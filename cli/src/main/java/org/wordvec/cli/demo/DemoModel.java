@@ -10,13 +10,13 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.search.Neighbors;
 
-/** A model that the demo trained. */
+/** A trained model of the demo. */
 record DemoModel(String heading, WordVectors vectors, TrainingReport report) {
   private static final List<String> SHOWN = List.of("king", "paris", "walked", "bigger");
   private static final int NEIGHBORS = 5;
 
-  /** Shows what the model learnt and scores it. */
-  DemoScore show(List<DemoQuery> questions, PrintWriter out) {
+  /** Prints what the model has learnt and returns its score. */
+  DemoScore show(List<DemoQuery> queries, PrintWriter out) {
     Neighbors neighbors = new Neighbors(vectors);
     out.println();
     out.println(heading);
@@ -24,7 +24,7 @@ record DemoModel(String heading, WordVectors vectors, TrainingReport report) {
     for (String word : SHOWN) {
       out.println("nearest to " + word + ": " + words(neighbors.nearest(word, NEIGHBORS)));
     }
-    DemoScore score = DemoScore.of(neighbors, questions);
+    DemoScore score = DemoScore.of(neighbors, queries);
     TextTable.print(score.report(), out);
     out.flush();
     return score;

@@ -4,26 +4,25 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.training.Execution;
 import picocli.CommandLine.Option;
 
-/** What of the demo can be changed. */
+/** Options of the demo. */
 final class DemoOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "" + Execution.DEFAULT_SEED,
       description =
-          "Where the random draws of text and training begin, any whole number"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Random seed for the corpus and the training, any integer (default: ${DEFAULT-VALUE}).")
   long seed;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that share the work (default: one for each core).")
+      description = "Number of threads (default: one per core).")
   @Nullable Integer threads;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Show no progress (default: progress on standard error).")
+      description = "Show no progress (default: show progress on standard error).")
   boolean quiet;
 
   Execution execution() {

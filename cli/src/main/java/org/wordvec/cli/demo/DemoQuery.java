@@ -3,9 +3,9 @@ package org.wordvec.cli.demo;
 import java.io.IOException;
 import java.util.List;
 
-/** "{@code a} is to {@code b} as {@code c} is to {@code expected}". */
+/** An analogy: {@code a} is to {@code b} as {@code c} is to {@code expected}. */
 public record DemoQuery(String section, String a, String b, String c, String expected) {
-  /** All questions; the first is king − man + woman. */
+  /** Returns all analogies; the first is king − man + woman. */
   public static List<DemoQuery> load() throws IOException {
     return new DemoResource("questions.tsv")
         .rows().stream()

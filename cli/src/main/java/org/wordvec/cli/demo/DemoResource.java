@@ -12,9 +12,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A file of the demo's small world. */
+/** A resource file of the demo. */
 record DemoResource(String name) {
-  /** The rows of a TSV with a header. */
+  /** Returns the rows of a TSV with a header. */
   List<CSVRecord> rows() throws IOException {
     CSVFormat format = CSVFormat.TDF.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader reader = open();
@@ -32,7 +32,7 @@ record DemoResource(String name) {
   private Reader open() throws IOException {
     InputStream stream = DemoResource.class.getResourceAsStream(name);
     if (stream == null) {
-      throw new FileNotFoundException("the program lacks its file demo/" + name);
+      throw new FileNotFoundException("missing program file demo/" + name);
     }
     return new InputStreamReader(stream, StandardCharsets.UTF_8);
   }

@@ -9,9 +9,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A part of the small world: who may act in it, and the patterns of what may be said of them.
+ * A topic of the demo's corpus: words that fill slots, and patterns of sentences with these slots.
  *
- * @param casts each a set of words by the slot that one of them fills
+ * @param casts sets of words by slot; a sentence uses the words of one cast
  * @param patterns sentences with slots in braces
  */
 record DemoScene(List<Map<String, List<String>>> casts, List<String> patterns) {
@@ -32,7 +32,7 @@ record DemoScene(List<Map<String, List<String>>> casts, List<String> patterns) {
     return cast;
   }
 
-  /** A sentence made by chance. */
+  /** Returns a random sentence. */
   String sentence(SplittableRandom random) {
     Map<String, List<String>> cast = pick(casts, random);
     return SLOT.matcher(pick(patterns, random)).replaceAll(slot -> fill(slot, cast, random));

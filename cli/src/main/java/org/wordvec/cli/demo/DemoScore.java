@@ -11,36 +11,38 @@ import org.wordvec.vectors.search.AnalogyMethod;
 import org.wordvec.vectors.search.Neighbors;
 
 /**
- * What a model answered to the demo's questions. Every word of the vocabulary could have been the
- * answer except the three of the question.
+ * The results of a model for the demo's analogies. Every word of the vocabulary except the three of
+ * the query is a candidate.
  *
- * @param questions asked
- * @param answers found, one for each question
+ * @param queries analogies
+ * @param answers nearest words, one for each query
  */
-record DemoScore(List<DemoQuery> questions, List<String> answers) {
-  /** Besides the first question, this many must be answered rightly. */
+record DemoScore(List<DemoQuery> queries, List<String> answers) {
+  /** Number of correct answers required in addition to the first one. */
   static final int NEEDED = 5;
 
-  static DemoScore of(Neighbors neighbors, List<DemoQuery> questions) {
+  /** Solves all analogies with a model. */
+  static DemoScore of(Neighbors neighbors, List<DemoQuery> queries) {
     Analogy analogy = new Analogy(neighbors, AnalogyMethod.COS_ADD);
     List<String> answers = new ArrayList<>();
-    for (DemoQuery question : questions) {
-      answers.add(analogy.solve(question.a(), question.b(), question.c(), 1).getFirst().word());
+    for (DemoQuery query : queries) {
+      answers.add(analogy.solve(query.a(), query.b(), query.c(), 1).getFirst().word());
     }
-    return new DemoScore(questions, answers);
+    return new DemoScore(queries, answers);
   }
 
-  int right() {
-    return (int) IntStream.range(0, answers.size()).filter(this::right).count();
+  /** Returns the number of correct answers. */
+  int correct() {
+    return (int) IntStream.range(0, answers.size()).filter(this::isCorrect).count();
   }
 
-  /** Whether king − man + woman and enough of the others gave the expected word. */
+  /** Returns whether king − man + woman and enough other analogies were solved. */
   boolean passed() {
-    return right(0) && right() - 1 >= NEEDED;
+    return isCorrect(0) && correct() - 1 >= NEEDED;
   }
 
   String summary() {
-    return right() + "/" + questions.size();
+    return correct() + "/" + queries.size();
   }
 
   Report report() {
@@ -53,19 +55,19 @@ record DemoScore(List<DemoQuery> questions, List<String> answers) {
             Column.of(""));
     List<List<Object>> rows = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
-      DemoQuery question = questions.get(i);
+      DemoQuery query = queries.get(i);
       rows.add(
           List.of(
-              question.section(),
-              question.text(),
-              question.expected(),
+              query.section(),
+              query.text(),
+              query.expected(),
               answers.get(i),
-              right(i) ? "right" : "WRONG"));
+              isCorrect(i) ? "right" : "WRONG"));
     }
     return new Report(new Table("demo", "", columns, rows));
   }
 
-  private boolean right(int question) {
-    return answers.get(question).equals(questions.get(question).expected());
+  private boolean isCorrect(int query) {
+    return answers.get(query).equals(queries.get(query).expected());
   }
 }

@@ -20,9 +20,9 @@ import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.search.Neighbors;
 import org.wordvec.word2vec.Architecture;
 
-/** Trains FastText on the demo's text and asks for the neighbors of words that are misspelt. */
+/** Trains FastText on the demo's corpus and looks up the neighbours of misspelt words. */
 record DemoSpelling(EncodedCorpus corpus, DemoOptions options) {
-  /** Words that the text does not hold, each with the one that was meant. */
+  /** Misspelt words that are not in the corpus, each with the correct spelling. */
   private static final List<List<String>> MISSPELT =
       List.of(
           List.of("princcess", "princess"),
@@ -32,11 +32,15 @@ record DemoSpelling(EncodedCorpus corpus, DemoOptions options) {
 
   private static final int SHOWN = 3;
 
-  static int questions() {
+  /** Returns the number of misspelt words. */
+  static int size() {
     return MISSPELT.size();
   }
 
-  /** Answers how many misspelt words had the one that was meant as their nearest. */
+  /**
+   * Trains and prints a model; returns for how many misspelt words the nearest neighbour is
+   * correct.
+   */
   int run(Arena arena, ProgressDisplay display, PrintWriter out) throws InterruptedException {
     FastText.Trained trained =
         FastText.train(new FastText.Run(corpus, config(), arena).withProgress(display::training));
@@ -66,7 +70,7 @@ record DemoSpelling(EncodedCorpus corpus, DemoOptions options) {
         trained.report().seconds(),
         Quantity.of(trained.report().tokensPerSecond()));
     List<Column> columns =
-        List.of(Column.of("never seen"), Column.of("meant"), Column.of("nearest"), Column.of(""));
+        List.of(Column.of("misspelt"), Column.of("correct"), Column.of("nearest"), Column.of(""));
     TextTable.print(new Report(new Table("spelling", "", columns, rows)), out);
     out.flush();
     return right;

@@ -17,7 +17,8 @@ record DemoTraining(EncodedCorpus corpus, DemoOptions options) {
   private static final int EPOCHS = 10;
 
   /**
-   * A vocabulary of hundreds has no rare words: the usual 1e-4 would leave out most of the text.
+   * Larger than the usual 1e-4, which would drop most of the text: a vocabulary of hundreds has no
+   * rare words.
    */
   static final double SAMPLE = 1e-3;
 

@@ -8,7 +8,7 @@ import org.wordvec.cli.help.CompletedCommand.Operand;
 import org.wordvec.cli.help.CompletedCommand.Option;
 import org.wordvec.cli.help.CompletedCommand.Value;
 
-/** Writes completions for bash of 3.2, which macOS has, or newer. */
+/** Writes completions for bash 3.2, the version of macOS, or newer. */
 final class BashCompletion {
   private static final String HEAD =
       """
@@ -26,7 +26,7 @@ final class BashCompletion {
         while ((position < COMP_CWORD)); do
           word=${COMP_WORDS[position]}
           if [[ $word == [=:] ]]; then
-            # For bash --dim=5 is three words, for wordvec one.
+            # Bash splits --dim=5 into three words.
             ((++position == COMP_CWORD)) || option=
           elif [ -n "$option" ]; then
             option=
@@ -44,7 +44,7 @@ final class BashCompletion {
         done
         [[ $current != [=:] ]] || current=
         if [ -z "$option" ] && [[ $current == --*=* ]]; then
-          # COMP_WORDBREAKS can lack the = sign.
+          # COMP_WORDBREAKS may not contain the = sign.
           option=${current%%=*} prefix=${current%%=*}= current=${current#*=}
         fi
         if [ -n "$option" ]; then
@@ -60,7 +60,7 @@ final class BashCompletion {
           _wordvec_command "$named"
           kind=words choices=$commands
         fi
-        # Names of files are left to bash, which knows how to quote them.
+        # Bash completes file names itself, since it quotes them correctly.
         case $kind in
           files) [ -z "$prefix" ] || _wordvec_reply -f ;;
           folders) compopt -o dirnames +o default 2>/dev/null || _wordvec_reply -d ;;
@@ -71,7 +71,7 @@ final class BashCompletion {
         esac
       }
 
-      # Replies with those that begin with the current word, of what compgen lists by these options.
+      # Replies with the words from compgen that begin with the current word.
       _wordvec_reply() {
         local IFS=$'\\n'
         COMPREPLY=($(IFS=$' \\t\\n' compgen -P "$prefix" "$@" -- "$current"))
@@ -84,7 +84,8 @@ final class BashCompletion {
 
   static String of(List<CompletedCommand> commands) {
     StringBuilder script = new StringBuilder(HEAD);
-    script.append("# Sets what may follow a command: commands, options and those with a value.\n");
+    script.append(
+        "# Sets the subcommands of a command, its options, and its options with a value.\n");
     script.append("_wordvec_command() {\n  commands= options= valued=\n  case $1 in\n");
     for (CompletedCommand command : commands) {
       script.append("    ").append(quoted(String.join(" ", command.path()))).append(")\n");
@@ -94,7 +95,7 @@ final class BashCompletion {
       script.append("      ;;\n");
     }
     script.append("  esac\n}\n\n");
-    script.append("# Sets what the value of an option, or the operand at a place, can be.\n");
+    script.append("# Sets the possible values of an option, or of the operand at a position.\n");
     script.append("_wordvec_value() {\n  kind=free choices=\n  case $1 in\n");
     values(commands)
         .forEach(
@@ -117,7 +118,7 @@ final class BashCompletion {
     return options.stream().flatMap(option -> option.names().stream()).toList();
   }
 
-  /** Assignments, each with the patterns of the places where it holds. */
+  /** Returns assignments, each with the patterns of the positions to which it applies. */
   private static Map<String, List<String>> values(List<CompletedCommand> commands) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (CompletedCommand command : commands) {

@@ -13,37 +13,39 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the commands say of themselves, without a terminal's colours and columns. */
+/** Extracts texts from the help of commands, without colours and line breaks. */
 final class CommandText {
   private CommandText() {}
 
-  /** The first sentence of a command's description, without its full stop. */
+  /** Returns the first sentence of a command's description, without its full stop. */
   static String summary(CommandSpec command) {
     String text = plain(String.join(" ", command.usageMessage().description()));
     return firstSentence(text);
   }
 
-  /** The first sentence of an option's description, without default and full stop. */
+  /** Returns the first sentence of an option's description, without default and full stop. */
   static String summary(OptionSpec option) {
     return firstSentence(description(option).replaceFirst(" ?[(（](default|required|默认|必填).*", ""));
   }
 
-  /** All that is said of an option or argument. */
+  /** Returns the whole description of an option or argument. */
   static String description(ArgSpec argument) {
     return plain(
         String.join(" ", argument.description())
             .replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValueString(true))));
   }
 
+  /** Returns the examples of a command. */
   static List<String> examples(CommandSpec command) {
     return Arrays.stream(command.usageMessage().footer()).map(CommandText::plain).toList();
   }
 
+  /** Returns the paragraphs of a command's description. */
   static List<String> description(CommandSpec command) {
     return Arrays.stream(command.usageMessage().description()).map(CommandText::plain).toList();
   }
 
-  /** One line for each way to call a command, as {@code wordvec info [OPTIONS] MODEL}. */
+  /** Returns the synopses of a command, such as {@code wordvec info [OPTIONS] MODEL}. */
   static List<String> synopses(CommandLine command) {
     String[] custom = command.getCommandSpec().usageMessage().customSynopsis();
     if (custom.length > 0) {
@@ -53,7 +55,7 @@ final class CommandText {
     return List.of(plain(help.synopsis(0)).replaceAll("\\s+", " ").strip());
   }
 
-  /** What a value can be, where that is a list. */
+  /** Returns the possible values of an option or argument; empty if they are not a list. */
   static List<String> choices(ArgSpec argument) {
     Class<?> type = argument.auxiliaryTypes()[0];
     if (type.isEnum()) {
@@ -73,7 +75,7 @@ final class CommandText {
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
-  /** Descriptions are patterns, in which %n and %% mean something. */
+  /** Returns a description with {@code %n} and {@code %%} replaced, as in format strings. */
   private static String plain(String text) {
     return Ansi.OFF
         .string(text.replace("%n", "\n").replace("%%", "%"))

@@ -13,20 +13,19 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * What can follow a command on the command line: the one description from which the scripts of all
- * shells are written.
+ * What can follow a command on the command line; the scripts of all shells are written from this.
  *
  * @param path the words that name the command, empty for the program itself
- * @param commands those below it by name, each with what it does
+ * @param commands subcommands by name, with their summaries
  * @param options in the order of the help
- * @param operands in order
+ * @param operands in the order of their positions
  */
 record CompletedCommand(
     List<String> path, Map<String, String> commands, List<Option> options, List<Operand> operands) {
   private static final List<String> FOLDERS = List.of("DIR", "FOLDER");
   private static final List<String> FILES = List.of("FILE", "CORPUS", "MODEL", "OTHER", "OUT");
 
-  /** What stands at a place. */
+  /** Kinds of values. */
   sealed interface Value {
     /** A file. */
     record AnyFile() implements Value {}
@@ -34,24 +33,24 @@ record CompletedCommand(
     /** A folder. */
     record Folder() implements Value {}
 
-    /** The words of a command of this program. */
+    /** The name of a command of this program. */
     record CommandName() implements Value {}
 
-    /** Something that no list holds. */
+    /** Any text. */
     record Free() implements Value {}
 
-    /** One of some words, each with what it means. */
+    /** One of some words, given with their meanings. */
     record Words(Map<String, String> meanings) implements Value {}
   }
 
   /**
    * An option.
    *
-   * @param names all its names, with their dashes
+   * @param names with their dashes
    * @param summary what it does
-   * @param label what its value is called; empty if it takes none
-   * @param value what its value can be
-   * @param repeatable whether it may be given several times
+   * @param label name of its value; empty if it takes none
+   * @param value kind of its value
+   * @param repeatable whether it can be repeated
    */
   record Option(List<String> names, String summary, String label, Value value, boolean repeatable) {
     boolean takesValue() {
@@ -60,12 +59,12 @@ record CompletedCommand(
   }
 
   /**
-   * An argument that is no option.
+   * An argument that is not an option.
    *
-   * @param first its first place, from 0
-   * @param last its last place
-   * @param label what it is called
-   * @param value what it can be
+   * @param first its first position, from 0
+   * @param last its last position
+   * @param label its name
+   * @param value kind of its value
    */
   record Operand(int first, int last, String label, Value value) {
     boolean isEndless() {
@@ -73,7 +72,7 @@ record CompletedCommand(
     }
   }
 
-  /** A program's commands, the program itself first. */
+  /** Returns all commands of a program, the program itself first. */
   static List<CompletedCommand> all(CommandLine root) {
     List<CompletedCommand> all = new ArrayList<>();
     collect(root, List.of(), all);

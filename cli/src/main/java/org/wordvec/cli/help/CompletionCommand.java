@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
     name = "completion",
     customSynopsis = "wordvec completion [OPTIONS] SHELL",
     description = {
-      "Prints a script that teaches a shell to complete commands, options and their values.",
-      "It knows the commands of this version; make it anew after an update."
+      "Prints a shell completion script for commands, options and their values.",
+      "The script covers the commands of this version; generate it again after an update."
     },
     footer = {
       "  source <(wordvec completion bash)        (in ~/.bashrc)",

@@ -3,7 +3,7 @@ package org.wordvec.cli.help;
 import java.util.List;
 import java.util.function.Function;
 
-/** The shells that can complete commands, each with what writes its script. */
+/** Shells with completion scripts. */
 enum CompletionShell {
   BASH(BashCompletion::of),
   ZSH(ZshCompletion::of),

@@ -13,7 +13,7 @@ final class FishCompletion {
       """
       # Completion of wordvec for fish, printed by 'wordvec completion fish'.
 
-      # The words before the cursor without options and their values.
+      # Prints the words before the cursor without options and their values.
       function __wordvec_words
           set -l value no
           set -l closed no
@@ -29,7 +29,7 @@ final class FishCompletion {
           end
       end
 
-      # Whether they begin with these.
+      # Succeeds if they begin with the arguments.
       function __wordvec_in
           set -l words (__wordvec_words)
           test (count $words) -ge (count $argv); or return 1
@@ -38,12 +38,12 @@ final class FishCompletion {
           end
       end
 
-      # Whether they are just these.
+      # Succeeds if they are equal to the arguments.
       function __wordvec_at
           __wordvec_in $argv; and test (count (__wordvec_words)) -eq (count $argv)
       end
 
-      # Whether they begin with these and at least so many words, at most so many, follow.
+      # Succeeds if they begin with argv[3..], and argv[1] to argv[2] words follow.
       function __wordvec_operand
           __wordvec_in $argv[3..]; or return 1
           set -l following (math (count (__wordvec_words)) - (count $argv[3..]))
@@ -133,7 +133,9 @@ final class FishCompletion {
     script.append('\n');
   }
 
-  /** Words for {@code -a}, which fish reads once more when it completes. */
+  /**
+   * Returns words for {@code -a}, quoted twice, since fish evaluates them again when it completes.
+   */
   private static String meanings(Map<String, String> meanings) {
     return quoted(
         meanings.entrySet().stream()

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "manual",
     customSynopsis = "wordvec manual [OPTIONS] [COMMAND...]",
-    description = "Prints the manual page of a command, or writes those of all commands.",
+    description = "Prints the manual page of a command, or writes the pages of all commands.",
     footer = {
       "  wordvec manual train glove | man -l -",
       "  wordvec manual -o ~/.local/share/man/man1     (then: man wordvec-train-glove)"
@@ -49,14 +49,14 @@ public final class ManualCommand extends BaseCommand {
     this.tree = tree;
   }
 
-  /** Where pages go. */
+  /** Option for the folder of the pages. */
   static final class ManualOutputOptions {
     @Option(
         names = {"-o", "--output"},
         paramLabel = "FOLDER",
         description =
-            "Write the pages of the command and all below it into this folder, which is made if"
-                + " need be (default: print one).")
+            "Write the pages of the command and its subcommands to this folder, creating it if"
+                + " needed (default: print one page).")
     @Nullable Path folder;
   }
 

@@ -14,8 +14,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * A command's manual page in the man macros of roff, from what its help says. picocli's own pages
- * are AsciiDoc, which needs Ruby to become one.
+ * Writes a command's manual page in the man macros of roff, from its help. picocli's own manual
+ * pages are AsciiDoc, whose conversion needs Ruby.
  */
 final class ManualPage {
   private final CommandLine command;
@@ -27,7 +27,7 @@ final class ManualPage {
     this.spec = command.getCommandSpec();
   }
 
-  /** Its name without the section: {@code wordvec-train-glove}. */
+  /** Returns the page's name without the section: {@code wordvec-train-glove}. */
   static String name(CommandLine command) {
     return command.getCommandSpec().qualifiedName("-");
   }

@@ -2,11 +2,11 @@ package org.wordvec.cli.help;
 
 import java.util.stream.Collectors;
 
-/** Text as roff takes it. */
+/** Escapes text for roff. */
 public final class Roff {
   private Roff() {}
 
-  /** Text within a line. */
+  /** Returns text within a line. */
   static String text(String text) {
     return text.replace("\\", "\\e")
         .replace("-", "\\-")
@@ -17,7 +17,7 @@ public final class Roff {
         .replace("\"", "\\(dq");
   }
 
-  /** Text that stands at the beginning of a line, where a dot or a quote would be a request. */
+  /** Returns text at the beginning of a line, where a dot or a quote would start a request. */
   public static String line(String text) {
     return text.lines().map(line -> "\\&" + text(line)).collect(Collectors.joining("\n"));
   }

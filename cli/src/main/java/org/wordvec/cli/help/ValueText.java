@@ -11,15 +11,17 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Looks up what each value of an option means. The texts are those of {@code values.properties} and
- * its translations, by option and value; a command's own come before those that commands share.
+ * Looks up the meanings of option values in {@code values.properties} and its translations, by
+ * option and value. Texts of a command take precedence over shared ones.
  */
 final class ValueText {
   private static final String BUNDLE = "org.wordvec.cli.help.values";
 
   private ValueText() {}
 
-  /** The values of an option or operand with their meanings; empty where they are no list. */
+  /**
+   * Returns the values of an option or operand with their meanings; empty if they are not a list.
+   */
   static Map<String, String> meanings(ArgSpec argument) {
     if (argument.completionCandidates() instanceof TokenizerNames tokenizers) {
       return tokenizers.meanings();
@@ -44,7 +46,7 @@ final class ValueText {
     return meanings;
   }
 
-  /** Empty where none was written, since a value can be completed without. */
+  /** Returns the meaning of a value, or an empty string if there is none. */
   private static String text(ResourceBundle texts, String own, String shared) {
     if (texts.containsKey(own)) {
       return texts.getString(own);

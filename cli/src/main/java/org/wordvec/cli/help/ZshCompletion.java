@@ -12,14 +12,15 @@ final class ZshCompletion {
   private static final String HEAD =
       """
       #compdef wordvec
-      # Completion of wordvec for zsh, printed by 'wordvec completion zsh'. It can be sourced, or be
-      # the file _wordvec in a folder of $fpath.
+      # Completion of wordvec for zsh, printed by 'wordvec completion zsh'. It can be sourced, or
+      # installed as the file
+      # installed as the file _wordvec in a folder of $fpath.
 
       """;
 
   private static final String TAIL =
       """
-      # The commands below those that the words before the cursor name.
+      # Completes subcommands of the commands that the words before the cursor name.
       _wordvec_named() {
         local function=_wordvec word
         for word in ${words[2,CURRENT-1]}; do

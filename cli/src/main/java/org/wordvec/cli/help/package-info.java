@@ -1,5 +1,5 @@
 /**
- * Completion scripts and manual pages, made from the command tree. Start at {@code
+ * Completion scripts and manual pages, generated from the command tree. Start at {@code
  * CompletedCommand}; depends on {@code base}.
  */
 @NullMarked

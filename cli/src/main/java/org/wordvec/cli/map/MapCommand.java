@@ -27,9 +27,9 @@ import picocli.CommandLine.Mixin;
     name = "map",
     customSynopsis = "wordvec map [OPTIONS] MODEL -o FILE",
     description = {
-      "Draws words on a plane, similar ones close to each other.",
-      "Colours distinguish groups of similar words; where labels would overlap, rarer words are"
-          + " dots."
+      "Draws a two-dimensional map of words.",
+      "Similar words lie close together, and clusters have different colours. Where labels would"
+          + " overlap, rarer words are shown as dots."
     },
     footer = {
       "  wordvec map vectors.bin -o map.html",
@@ -67,12 +67,12 @@ public final class MapCommand extends QueryCommand {
   }
 
   @Override
-  protected List<String> asked() {
+  protected List<String> queryWords() {
     return words.centres;
   }
 
   @Override
-  protected Report answer(Model opened) throws IOException {
+  protected Report result(Model opened) throws IOException {
     WordVectors vectors = opened.unchanged(opened::vectors);
     MapWords chosen = chosen(opened, vectors);
     try (Arena arena = Arena.ofShared()) {

@@ -8,23 +8,23 @@ import org.wordvec.pictures.Tsne;
 import org.wordvec.pictures.Umap;
 import picocli.CommandLine.Option;
 
-/** How words come to lie in the plane. */
+/** Options for the projection to two dimensions. */
 final class MapDrawingOptions {
   @Option(
       names = "--method",
       paramLabel = "tsne|umap|pca",
       defaultValue = "tsne",
       description =
-          "tsne keeps neighbours close, umap too, with more space between groups; pca shows the two"
-              + " directions in which words differ most (default: ${DEFAULT-VALUE}).")
+          "Projection method: tsne keeps nearest neighbours together; umap does too and leaves more"
+              + " space between groups; pca shows the two directions of largest variance (default:"
+              + " ${DEFAULT-VALUE}).")
   private ProjectionMethod method = ProjectionMethod.TSNE;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "" + Execution.DEFAULT_SEED,
-      description =
-          "Where random draws begin; the same seed gives the same map (default: ${DEFAULT-VALUE}).")
+      description = "Random seed; the same seed gives the same map (default: ${DEFAULT-VALUE}).")
   long seed;
 
   Projection projection() {

@@ -18,7 +18,7 @@ import org.wordvec.pictures.WordMap.MapWord;
 import org.wordvec.vectors.output.OutputFile;
 import org.wordvec.vectors.search.Neighbor;
 
-/** What a map is written as. */
+/** File formats of maps. */
 enum MapFile {
   HTML,
   SVG,
@@ -27,9 +27,9 @@ enum MapFile {
   TSV;
 
   /**
-   * Chooses by a file's extension.
+   * Returns the format for a file's extension.
    *
-   * @throws IllegalArgumentException if it is none that maps are written as
+   * @throws IllegalArgumentException if the extension is not supported
    */
   static MapFile of(Path path) {
     String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
@@ -41,24 +41,25 @@ enum MapFile {
       case "tsv" -> TSV;
       default ->
           throw new IllegalArgumentException(
-              path + ": a map is written as .html, .svg, .png, .csv or .tsv");
+              path + ": the extension of a map must be .html, .svg, .png, .csv or .tsv");
     };
   }
 
   /**
    * Writes a map.
    *
-   * @param spreadsheetSafe whether a spreadsheet must not take a word for a formula
+   * @param spreadsheetSafe whether words are written so that spreadsheets do not run them as
+   *     formulas
    */
   void write(Drawn drawn, MapFrame frame, boolean spreadsheetSafe, Path path) throws IOException {
     OutputFile.write(path, content(drawn, frame, spreadsheetSafe));
   }
 
   /**
-   * A map of words of a model.
+   * A map and the words of the model that it shows.
    *
-   * @param words of the model that the map shows
-   * @param nearest finds for each of some rows the nearest of all words of the model
+   * @param words that the map shows
+   * @param nearest finds the nearest neighbours of rows among all words of the model
    */
   record Drawn(
       WordMap map, String title, MapWords words, Function<int[], List<List<Neighbor>>> nearest) {}

@@ -4,29 +4,29 @@ import java.nio.file.Path;
 import org.wordvec.pictures.MapFrame;
 import picocli.CommandLine.Option;
 
-/** Where a map goes. */
+/** Options for the file and size of a map. */
 final class MapOutputOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       required = true,
       description =
-          "Where the map goes: NAME.html is a page that zooms and finds words, NAME.svg and"
-              + " NAME.png are pictures, NAME.csv and NAME.tsv are coordinates (required).")
+          "Write the map to this file: NAME.html is a page with zoom and word search, NAME.svg and"
+              + " NAME.png are images, NAME.csv and NAME.tsv are coordinates (required).")
   Path output = Path.of("");
 
   @Option(
       names = "--width",
       paramLabel = "PIXELS",
       defaultValue = "1200",
-      description = "Width of a picture (default: ${DEFAULT-VALUE} pixels).")
+      description = "Width of the image (default: ${DEFAULT-VALUE} pixels).")
   private int width;
 
   @Option(
       names = "--height",
       paramLabel = "PIXELS",
       defaultValue = "900",
-      description = "Height of a picture (default: ${DEFAULT-VALUE} pixels).")
+      description = "Height of the image (default: ${DEFAULT-VALUE} pixels).")
   private int height;
 
   MapFrame frame() {

@@ -15,7 +15,7 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.search.Neighbors;
 
-/** Collects the words of a map, most frequent first. */
+/** Collects the words of a map, the most frequent first. */
 final class MapWords {
   private static final int NAMED = 5;
 
@@ -27,13 +27,14 @@ final class MapWords {
     this.model = model;
   }
 
+  /** Adds the most frequent words. */
   void addTop(int count) {
     for (int id = 0; id < Math.min(count, model.words().size()); id++) {
       ids.add(id);
     }
   }
 
-  /** A word and those nearest to it; a word that is composed has no place of its own. */
+  /** Adds a word and its nearest neighbours. An out-of-vocabulary word is not itself on the map. */
   void addAround(String word, int count, Neighbors neighbors) {
     neighbors.nearest(word, count).stream().map(Neighbor::id).forEach(ids::add);
     int id = model.words().indexOf(word);
@@ -43,7 +44,7 @@ final class MapWords {
     }
   }
 
-  /** The words of a file; says which of them are unknown. */
+  /** Adds the words of a file; prints which of them are unknown. */
   void addListed(TextFile file, List<String> words, Terminal terminal) throws IOException {
     List<String> unknown = new ArrayList<>();
     int listed = 0;
@@ -59,8 +60,8 @@ final class MapWords {
     if (unknown.size() == listed) {
       throw file.failure(
           listed == 0
-              ? "holds no words; expected one a line"
-              : "none of its %s is one of the model's: %s"
+              ? "contains no words; expected one per line"
+              : "none of its %s is in the model: %s"
                   .formatted(Quantity.of(listed, "word"), name(unknown)));
     }
     if (!unknown.isEmpty()) {
@@ -69,7 +70,7 @@ final class MapWords {
           .println(
               String.format(
                   Locale.ROOT,
-                  "wordvec: %s: left out %,d of %s, which the model does not know: %s",
+                  "wordvec: %s: skipped %,d of %s, which the model does not have: %s",
                   file.name(),
                   unknown.size(),
                   Quantity.of(listed, "word"),
@@ -77,7 +78,7 @@ final class MapWords {
     }
   }
 
-  /** Takes out words whose vectors have no direction, and says how many those are. */
+  /** Removes words with zero vectors; prints how many were removed. */
   void removeZeros(WordVectors vectors, Terminal terminal) {
     int before = ids.size();
     ids.removeIf(vectors::isZero);
@@ -85,16 +86,17 @@ final class MapWords {
       terminal
           .err()
           .println(
-              "wordvec: left out %s with a vector that is zero"
+              "wordvec: skipped %s with a zero vector"
                   .formatted(Quantity.of(before - ids.size(), "word")));
     }
   }
 
+  /** Returns the ids of the words in ascending order. */
   int[] ids() {
     return ids.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Places among {@link #ids()} of the words that stand out. */
+  /** Returns the positions of highlighted words in {@link #ids()}. */
   Set<Integer> marked() {
     Set<Integer> places = new HashSet<>();
     int place = 0;

@@ -11,7 +11,7 @@ import org.wordvec.corpora.reading.NumberedLines;
 import org.wordvec.corpora.reading.TextFile;
 import picocli.CommandLine.Option;
 
-/** Which words are on a map. */
+/** Options for the words on a map. */
 final class MapWordsOptions extends CsvOptions {
   private static final int DEFAULT_TOP = 500;
 
@@ -19,7 +19,7 @@ final class MapWordsOptions extends CsvOptions {
       names = "--top",
       paramLabel = "N",
       description =
-          "The N most frequent words (default: "
+          "Draw the N most frequent words (default: "
               + DEFAULT_TOP
               + ", or none with --words or --neighbors-of).")
   @Nullable Integer top;
@@ -28,7 +28,7 @@ final class MapWordsOptions extends CsvOptions {
       names = "--words",
       paramLabel = "FILE",
       description =
-          "The words of this file, one on a line or, with --words-column, one in a row; - is"
+          "Draw the words in this file, one per line or, with --words-column, one per row; - is"
               + " standard input (default: none).")
   @Nullable Path words;
 
@@ -36,23 +36,24 @@ final class MapWordsOptions extends CsvOptions {
       names = "--words-column",
       paramLabel = "COLUMN",
       description =
-          "The column of --words if that is CSV or TSV: its name in the first row, or its number"
-              + " from 1, where the first row is data (default: lines).")
+          "The column that holds the words if the --words file is CSV or TSV: its name in the"
+              + " header row, or its number from 1 if the first row is data (default: read lines).")
   @Nullable String column;
 
   @Option(
       names = "--neighbors-of",
       paramLabel = "WORD",
       description =
-          "This word, which is marked, and those nearest to it; may be given several times"
-              + " (default: none).")
+          "Draw and highlight this word, and draw its nearest neighbours; can be repeated (default:"
+              + " none).")
   List<String> centres = new ArrayList<>();
 
   @Option(
       names = {"-k", "--count"},
       paramLabel = "N",
       defaultValue = "100",
-      description = "Words for each --neighbors-of (default: ${DEFAULT-VALUE} words).")
+      description =
+          "Number of neighbours for each --neighbors-of (default: ${DEFAULT-VALUE} words).")
   int count;
 
   void check() {
@@ -65,7 +66,7 @@ final class MapWordsOptions extends CsvOptions {
     requireTable(column != null, "--words-column");
   }
 
-  /** The words that are listed in a file. */
+  /** Returns the words in a file. */
   List<String> listed(TextFile file) throws IOException {
     List<String> listed = new ArrayList<>();
     if (column == null) {
@@ -86,7 +87,7 @@ final class MapWordsOptions extends CsvOptions {
     return listed;
   }
 
-  /** How many of the most frequent words are wanted. */
+  /** Returns how many of the most frequent words to draw. */
   int top() {
     if (top != null) {
       return top;

@@ -1,6 +1,6 @@
 package org.wordvec.cli.map;
 
-/** Ways from many dimensions to two. */
+/** Methods of projection to two dimensions. */
 enum ProjectionMethod {
   TSNE,
   UMAP,

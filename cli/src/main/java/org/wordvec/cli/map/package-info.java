@@ -1,6 +1,4 @@
-/**
- * The command that draws words on a plane. Start at {@code MapCommand}; depends on {@code query}.
- */
+/** The command that draws maps of words. Start at {@code MapCommand}; depends on {@code query}. */
 @NullMarked
 package org.wordvec.cli.map;
 

@@ -8,10 +8,12 @@ import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.library.Figures;
 
 /**
- * Answers as CSV or TSV: a header, rows, all digits; an empty line between two tables.
+ * Formats reports as CSV or TSV: a header and rows with numbers at full precision; an empty line
+ * separates tables.
  *
- * @param dialect of the two
- * @param spreadsheetSafe whether a word that a spreadsheet would run gets an apostrophe before it
+ * @param dialect CSV or TSV
+ * @param spreadsheetSafe whether words that a spreadsheet would run as formulas get an apostrophe
+ *     in front
  */
 public record DelimitedText(CSVFormat dialect, boolean spreadsheetSafe) {
   private static final String FORMULA_STARTS = "=+-@\t\r";
@@ -29,7 +31,7 @@ public record DelimitedText(CSVFormat dialect, boolean spreadsheetSafe) {
     }
   }
 
-  /** Rows without a header. */
+  /** Returns rows without a header. */
   public String rows(List<List<Object>> rows) throws IOException {
     StringBuilder text = new StringBuilder();
     CSVPrinter printer = new CSVPrinter(text, dialect.builder().setRecordSeparator('\n').get());
@@ -42,7 +44,7 @@ public record DelimitedText(CSVFormat dialect, boolean spreadsheetSafe) {
     return text.toString();
   }
 
-  /** A figure that does not exist is an empty cell. */
+  /** Returns the text of a cell; NaN and infinities are empty cells. */
   private Object cell(Object value) {
     return switch (value) {
       case Double number -> Double.isFinite(number) ? Figures.shortest(number) : "";

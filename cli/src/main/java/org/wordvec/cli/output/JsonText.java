@@ -11,8 +11,8 @@ import org.wordvec.corpora.reading.PrintableText;
 import org.wordvec.library.Figures;
 
 /**
- * Answers as JSON: a single table is an array with an object a row; several are an object of such
- * arrays by name, each with its note.
+ * Formats reports as JSON. A single table is an array with one object per row; several tables are
+ * an object with such an array and a note for each.
  */
 public final class JsonText {
   private static final JSON PRETTY =
@@ -26,7 +26,7 @@ public final class JsonText {
     out.println(text(value(report)));
   }
 
-  /** An object a line; where there are several tables, each line tells which it belongs to. */
+  /** Prints one object per line; if there are several tables, each line names its table. */
   static void printLines(Report report, PrintWriter out) throws IOException {
     for (Report.Table table : report.tables()) {
       if (report.tables().size() == 1) {
@@ -42,7 +42,7 @@ public final class JsonText {
     }
   }
 
-  /** An object a row and line. */
+  /** Returns one object per row, each on its own line. */
   static String lines(List<String> header, List<List<Object>> rows) throws IOException {
     StringBuilder text = new StringBuilder();
     for (List<Object> row : rows) {
@@ -51,7 +51,7 @@ public final class JsonText {
     return PrintableText.inJson(text.toString());
   }
 
-  /** Any tree of maps, lists, strings and numbers, indented. */
+  /** Returns a tree of maps, lists, strings and numbers as indented JSON. */
   public static String text(Object value) throws IOException {
     return PrintableText.inJson(PRETTY.asString(value));
   }
@@ -82,7 +82,7 @@ public final class JsonText {
     return row;
   }
 
-  /** JSON has no NaN: a figure that does not exist is null. */
+  /** Returns a value for JSON, where NaN and infinities are null. */
   public static @Nullable Object finite(Object value) {
     return value instanceof Double number
         ? Double.isFinite(number) ? Figures.shortest(number) : null

@@ -1,6 +1,6 @@
 package org.wordvec.cli.output;
 
-/** What kind of text an answer is. */
+/** Output formats of results. */
 public enum OutputFormat {
   TABLE,
   TSV,
@@ -8,7 +8,7 @@ public enum OutputFormat {
   JSON,
   JSONL;
 
-  /** Whether rows can be printed as they come, without knowing those that follow. */
+  /** Returns whether rows can be printed one by one, without knowing later rows. */
   boolean streams() {
     return this != TABLE && this != JSON;
   }

@@ -3,31 +3,31 @@ package org.wordvec.cli.output;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What every question to a model takes. */
+/** Options for the output format of every query. */
 public final class QueryOptions {
   @Option(
       names = "--format",
       paramLabel = "table|tsv|csv|json|jsonl",
       description =
-          "How the answer looks; all but table carry every digit; jsonl has an object a line"
-              + " (default: table; tsv for answers to --input).")
+          "Output format; all formats except table print numbers at full precision; jsonl is one"
+              + " JSON object per line (default: table; tsv with --input).")
   private @Nullable OutputFormat format;
 
   @Option(
       names = "--csv-safe",
       description =
           "In CSV and TSV, put an apostrophe before words that begin with =, +, -, @, a tab or a"
-              + " carriage return, so that no spreadsheet runs them as formulas (default: words as"
-              + " they are).")
+              + " carriage return, so that spreadsheets do not run them as formulas (default: leave"
+              + " words unchanged).")
   private boolean csvSafe;
 
-  /** For an answer that is complete before it is printed. */
-  public AnswerFormat whole() {
+  /** Returns the format for a result that is complete before it is printed. */
+  public ResultFormat whole() {
     return with(format == null ? OutputFormat.TABLE : format);
   }
 
-  /** For answers that are printed while further ones are sought. */
-  public AnswerFormat streamed() {
+  /** Returns the format for results that are printed while further queries run. */
+  public ResultFormat streamed() {
     if (format == null) {
       return with(OutputFormat.TSV);
     }
@@ -37,12 +37,12 @@ public final class QueryOptions {
     return with(format);
   }
 
-  /** For a file whose name tells its format. */
+  /** Returns whether words must be written so that spreadsheets do not run them as formulas. */
   public boolean isSpreadsheetSafe() {
     return csvSafe;
   }
 
-  private AnswerFormat with(OutputFormat kind) {
-    return new AnswerFormat(kind, csvSafe);
+  private ResultFormat with(OutputFormat kind) {
+    return new ResultFormat(kind, csvSafe);
   }
 }

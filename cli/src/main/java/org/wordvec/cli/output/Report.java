@@ -3,10 +3,11 @@ package org.wordvec.cli.output;
 import java.util.List;
 
 /**
- * What a query answers: tables of words and numbers, before any decision on how they look.
+ * The result of a query: tables of words and numbers, independent of the output format.
  *
  * @param tables in the order in which they are shown
- * @param failures why a part of them is of no use, a line each; the command fails then
+ * @param failures reasons why parts of the result are missing, one line each; the command fails if
+ *     there are any
  */
 public record Report(List<Table> tables, List<String> failures) {
   public Report {
@@ -19,12 +20,12 @@ public record Report(List<Table> tables, List<String> failures) {
   }
 
   /**
-   * Rows under named columns.
+   * A table of rows with named columns.
    *
-   * @param name of the table, where an answer has several
-   * @param note how the numbers came about; may be empty
-   * @param columns their names, and how many decimals a reader wants to see
-   * @param rows strings and numbers, as many in each row as there are columns
+   * @param name of the table, used if a report has several
+   * @param note how the numbers were computed; may be empty
+   * @param columns names, and numbers of decimals to display
+   * @param rows strings and numbers, one for each column
    */
   public record Table(String name, String note, List<Column> columns, List<List<Object>> rows) {
     public Table {
@@ -43,12 +44,13 @@ public record Report(List<Table> tables, List<String> failures) {
   }
 
   /**
-   * One column.
+   * A column of a table.
    *
-   * @param decimals digits after the point of a fraction in a table; files get all of them
+   * @param decimals digits after the decimal point in aligned tables; other formats print all
+   *     digits
    */
   public record Column(String name, int decimals) {
-    /** Of words or whole numbers. */
+    /** Returns a column of words or integers. */
     public static Column of(String name) {
       return new Column(name, 0);
     }

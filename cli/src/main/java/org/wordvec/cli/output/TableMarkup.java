@@ -6,10 +6,11 @@ import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.pictures.Markup;
 
-/** Answers as HTML. */
+/** Formats tables as HTML. */
 public final class TableMarkup {
   private TableMarkup() {}
 
+  /** Returns a table as markup, with its note above. */
   public static String of(Table table) {
     StringBuilder html = new StringBuilder();
     if (!table.note().isEmpty()) {
@@ -30,7 +31,7 @@ public final class TableMarkup {
     return html.append("</tbody></table></div>\n").toString();
   }
 
-  /** Some numbers in large type, each above its name. */
+  /** Returns markup for key figures, each in large type above its name. */
   public static String figures(List<Map.Entry<String, String>> figures) {
     StringBuilder html = new StringBuilder("<ul class=\"figures\">\n");
     for (Map.Entry<String, String> figure : figures) {

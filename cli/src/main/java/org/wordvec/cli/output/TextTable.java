@@ -8,15 +8,18 @@ import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.corpora.reading.PrintableText;
 
-/** Answers for the eye: aligned columns, numbers to the right, words to the left. */
+/** Formats reports as aligned columns, with numbers to the right and words to the left. */
 public final class TextTable {
-  /** Up to here, rounding a double is rounding the digits that it is written with, but for ties. */
-  private static final double LARGEST = 1e9;
+  /**
+   * Largest scaled value that is rounded as a double: except for ties, the result is that of
+   * rounding its decimal digits.
+   */
+  private static final double MAXIMUM_SCALED = 1e9;
 
-  private static final double NEARLY = 1e-6;
+  private static final double TIE_TOLERANCE = 1e-6;
 
-  /** Cells that are longer push aside what follows in their own row alone. */
-  private static final int WIDEST = 60;
+  /** Width of the widest aligned cell; a wider one shifts only the rest of its own row. */
+  private static final int MAXIMUM_WIDTH = 60;
 
   private static final String GAP = "  ";
   private static final String BOLD = "\u001b[1m";
@@ -25,11 +28,12 @@ public final class TextTable {
 
   private TextTable() {}
 
+  /** Prints a report. */
   public static void print(Report report, PrintWriter out) {
     print(report, out, false);
   }
 
-  /** With the header in bold and numbers in colour, for a terminal. */
+  /** Prints a report with bold headers and coloured numbers, for a terminal. */
   public static void printColoured(Report report, PrintWriter out) {
     print(report, out, true);
   }
@@ -61,7 +65,7 @@ public final class TextTable {
       widths.add(
           lines.stream()
               .mapToInt(line -> TextWidth.of(line.get(at)))
-              .filter(width -> width <= WIDEST)
+              .filter(width -> width <= MAXIMUM_WIDTH)
               .max()
               .orElse(0));
     }
@@ -96,7 +100,10 @@ public final class TextTable {
     return texts;
   }
 
-  /** A value as people read it. No formats and no pattern switch, which take long to start. */
+  /**
+   * Returns the text of a cell. Avoids {@code String.format} and pattern switches where possible,
+   * since they are slow to start.
+   */
   public static String text(Object value, int decimals) {
     if (value instanceof Double number) {
       return fraction(number, decimals);
@@ -118,8 +125,8 @@ public final class TextTable {
     }
     double power = Math.pow(10, decimals);
     double scaled = Math.abs(value) * power;
-    boolean tie = Math.abs(scaled - Math.floor(scaled) - 0.5) < NEARLY;
-    if (decimals == 0 || tie || scaled > LARGEST) {
+    boolean tie = Math.abs(scaled - Math.floor(scaled) - 0.5) < TIE_TOLERANCE;
+    if (decimals == 0 || tie || scaled > MAXIMUM_SCALED) {
       return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
     long rounded = Math.round(scaled);

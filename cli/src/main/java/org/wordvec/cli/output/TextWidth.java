@@ -3,10 +3,14 @@ package org.wordvec.cli.output;
 import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
-/** How many columns of a terminal a text fills: East Asian wide characters two, marks none. */
+/**
+ * Computes the width of text in terminal columns: East Asian wide characters take two, combining
+ * marks none.
+ */
 public final class TextWidth {
   private TextWidth() {}
 
+  /** Returns the width of a text. */
   public static int of(String text) {
     int width = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -35,12 +39,15 @@ public final class TextWidth {
         || isWideSymbol(codePoint);
   }
 
-  /** Half-width Katakana and Hangul. */
+  /** Returns whether a character is half-width Katakana or Hangul. */
   private static boolean isHalfWidth(int codePoint) {
     return isBetween(codePoint, 0xFF61, 0xFFDC);
   }
 
-  /** CJK punctuation, enclosed and full-width forms, which belong to no script of their own. */
+  /**
+   * Returns whether a character is CJK punctuation or an enclosed or full-width form, which have no
+   * script of their own.
+   */
   private static boolean isWideSymbol(int codePoint) {
     return isBetween(codePoint, 0x3000, 0x303E)
         || isBetween(codePoint, 0x30A0, 0x33FF)
@@ -52,7 +59,7 @@ public final class TextWidth {
     return first <= codePoint && codePoint <= last;
   }
 
-  /** Made when the first such letter comes: the JDK's table of scripts takes long to load. */
+  /** Wide scripts, loaded on first use, since the JDK's table of scripts is slow to load. */
   private static final class Wide {
     static final Set<UnicodeScript> SCRIPTS =
         Set.of(

@@ -7,7 +7,7 @@ import org.wordvec.compute.training.Progress;
 import org.wordvec.library.training.TrainingListener;
 import org.wordvec.library.training.Unit;
 
-/** Shows the progress of a training, and its notes as lines between. */
+/** Shows the progress and the notes of a training. */
 public record DisplayedTraining(ProgressDisplay display, Notes notes) implements TrainingListener {
   @Override
   public void reading(long bytes, long totalBytes, long tokens) {
@@ -27,10 +27,13 @@ public record DisplayedTraining(ProgressDisplay display, Notes notes) implements
   @Override
   public void note(String line) {
     display.pause();
-    notes.say(line);
+    notes.print(line);
   }
 
-  /** Is said to who wants quiet too: the answer may not be what the user thinks it is. */
+  /**
+   * Prints a problem even if the user wants quiet, since the result may not be what the user
+   * expects.
+   */
   @Override
   public void problem(Path file, String line) {
     display.pause();

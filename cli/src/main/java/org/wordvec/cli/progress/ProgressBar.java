@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import org.wordvec.compute.training.Progress;
 
-/** One line of a terminal, drawn again and again. */
+/** Shows progress as a bar on one line of a terminal. */
 final class ProgressBar implements ProgressDisplay {
   private static final int WIDEST_BAR = 30;
   private static final int NARROWEST_BAR = 5;
@@ -16,7 +16,7 @@ final class ProgressBar implements ProgressDisplay {
   private final IntSupplier columns;
   private boolean drawn;
 
-  /** Draws lines of one column less than there are now. */
+  /** Creates a bar; its lines are one column shorter than the current width of the terminal. */
   ProgressBar(PrintWriter err, IntSupplier columns) {
     this.err = err;
     this.columns = columns;
@@ -52,7 +52,7 @@ final class ProgressBar implements ProgressDisplay {
     drawn = true;
   }
 
-  /** A bar and as many facts as leave room for it, the least important ones left out first. */
+  /** Returns a bar followed by as many facts as fit, the most important first. */
   static String line(ProgressText text, int width) {
     boolean barred = Double.isFinite(text.fraction());
     int least = barred ? Math.clamp(width / 8, NARROWEST_BAR, EASY_BAR) + 3 : 0;

@@ -3,34 +3,34 @@ package org.wordvec.cli.progress;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.compute.training.Progress;
 
-/** How long work is shown while it goes on. Not safe for use by several threads. */
+/** Shows the progress of long work. Not thread-safe. */
 public sealed interface ProgressDisplay extends AutoCloseable
     permits ProgressBar, ProgressLines, ProgressDisplay.Silent {
-  /** A bar on a terminal, lines elsewhere, nothing if the user wants quiet. */
+  /** Returns a display: a bar on a terminal, lines elsewhere, nothing if the user wants quiet. */
   static ProgressDisplay of(Terminal terminal, boolean quiet) {
     if (quiet) {
       return new Silent();
     }
-    return terminal.notesShown()
+    return terminal.errIsTerminal()
         ? new ProgressBar(terminal.err(), WindowWidth.of(terminal))
         : new ProgressLines(terminal.err(), System::nanoTime);
   }
 
-  /** Text is being read; {@code totalBytes} is -1 where unknown. */
+  /** Shows how much text was read; {@code totalBytes} is -1 if unknown. */
   void reading(long bytes, long totalBytes, long tokens);
 
-  /** Co-occurrences are being counted. */
+  /** Shows how many co-occurrences were counted. */
   void counting(long done, long total);
 
-  /** A model is being trained on words. */
+  /** Shows the progress of a training in words. */
   default void training(Progress.Snapshot snapshot) {
     training(snapshot, "words");
   }
 
-  /** A model is being trained on units of some name. */
+  /** Shows the progress of a training in units of this name. */
   void training(Progress.Snapshot snapshot, String unit);
 
-  /** Makes room for other lines; the display may go on below them. */
+  /** Clears the display so that other lines can be printed; it continues below them. */
   void pause();
 
   @Override

@@ -6,7 +6,10 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.training.Progress.Snapshot;
 
-/** Plain lines for logs: one every ten seconds at most, and one when an epoch is over. */
+/**
+ * Shows progress as lines for logs: at most one every ten seconds, and one at the end of each
+ * epoch.
+ */
 final class ProgressLines implements ProgressDisplay {
   private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -16,7 +19,7 @@ final class ProgressLines implements ProgressDisplay {
   private @Nullable Snapshot latest;
   private String unit = "words";
 
-  /** With a clock in nanoseconds. */
+  /** Creates a display with a clock in nanoseconds. */
   ProgressLines(PrintWriter err, LongSupplier clock) {
     this.err = err;
     this.clock = clock;

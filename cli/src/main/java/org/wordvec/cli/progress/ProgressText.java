@@ -7,9 +7,9 @@ import org.wordvec.compute.training.Progress;
 import org.wordvec.library.Quantity;
 
 /**
- * What there is to say of work in progress.
+ * Texts about work in progress.
  *
- * @param fraction of the work that is done, 0 to 1; NaN where unknown
+ * @param fraction of the work that is done, 0 to 1; NaN if unknown
  * @param facts short phrases, the most important first
  */
 record ProgressText(double fraction, List<String> facts) {

@@ -11,12 +11,12 @@ import org.wordvec.cli.terminal.StandardStreams;
 import org.wordvec.cli.terminal.Terminal;
 
 /**
- * Asks the window of standard error how wide it is now ({@code ioctl TIOCGWINSZ}), so that a
- * progress bar follows it. Where it does not say, the width that the launcher found holds. Used by
- * one thread.
+ * Returns the current width of the terminal on standard error ({@code ioctl TIOCGWINSZ}), so that a
+ * progress bar follows changes of its window. If the system does not know it, the width that the
+ * launcher found is used. Not thread-safe.
  */
 final class WindowWidth implements IntSupplier {
-  /** The field of {@code struct winsize}, four unsigned shorts, that counts columns. */
+  /** Offset of the columns in {@code struct winsize}, four unsigned shorts. */
   private static final long COLUMNS = 2;
 
   private static final long SIZE = 8;
@@ -26,10 +26,10 @@ final class WindowWidth implements IntSupplier {
   private final int most;
 
   /**
-   * Follows a descriptor's window.
+   * Creates a width that follows the window of a descriptor.
    *
-   * @param usual the width where the window has none
-   * @param most the greatest width to report
+   * @param usual width if the system does not know it
+   * @param most largest width to return
    */
   WindowWidth(int descriptor, int usual, int most) {
     this.descriptor = descriptor;
@@ -37,23 +37,23 @@ final class WindowWidth implements IntSupplier {
     this.most = most;
   }
 
-  /** Follows the window of standard error, within the width that the user asks for. */
+  /** Returns a width that follows the window of standard error, limited by the variable COLUMNS. */
   static WindowWidth of(Terminal terminal) {
-    boolean asked = !System.getenv().getOrDefault("COLUMNS", "").isEmpty();
+    boolean limited = !System.getenv().getOrDefault("COLUMNS", "").isEmpty();
     return new WindowWidth(
         StandardStreams.errorDescriptorNumber(),
         terminal.columns(),
-        asked ? terminal.columns() : Integer.MAX_VALUE);
+        limited ? terminal.columns() : Integer.MAX_VALUE);
   }
 
   @Override
   public int getAsInt() {
-    int columns = asked();
+    int columns = queryColumns();
     return Math.min(most, columns == 0 ? usual : columns);
   }
 
-  /** The columns of the window, 0 where it has none or the system cannot be asked. */
-  private int asked() {
+  /** Returns the columns of the window, or 0 if they are unknown. */
+  private int queryColumns() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment size = arena.allocate(SIZE, Short.BYTES);
       int failed = (int) Call.IOCTL.invokeExact(descriptor, Call.GET_WINDOW_SIZE, size);
@@ -63,7 +63,7 @@ final class WindowWidth implements IntSupplier {
     }
   }
 
-  /** Bound when a bar is drawn for the first time, which takes a while. */
+  /** Native call, linked when a bar is drawn for the first time, since linking takes time. */
   private static final class Call {
     private static final long GET_WINDOW_SIZE =
         System.getProperty("os.name", "").startsWith("Linux") ? 0x5413 : 0x40087468;

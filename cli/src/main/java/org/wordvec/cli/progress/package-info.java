@@ -1,6 +1,6 @@
 /**
- * Progress of long work on standard error, and the losses seen so far. Start at {@code
- * ProgressDisplay}; depends on {@code base} and {@code terminal}.
+ * Progress of long work on standard error. Start at {@code ProgressDisplay}; depends on {@code
+ * base} and {@code terminal}.
  */
 @NullMarked
 package org.wordvec.cli.progress;

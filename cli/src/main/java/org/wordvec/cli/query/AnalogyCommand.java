@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wordvec.cli.base.GroupedOptions;
-import org.wordvec.cli.output.AnswerFormat;
 import org.wordvec.cli.output.Report;
+import org.wordvec.cli.output.ResultFormat;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.library.Model;
 import org.wordvec.vectors.search.Analogy;
@@ -26,16 +26,16 @@ import picocli.CommandLine.Parameters;
       "       wordvec analogy [OPTIONS] MODEL --input FILE",
     },
     description = {
-      "Answers sums of words such as king - man + woman.",
-      "With three words: A is to B as C is to what? The words of the question are left out of the"
-          + " answers."
+      "Solves analogies such as king - man + woman.",
+      "Three words A B C execute: A is to B as C is to what? The words of the query are excluded"
+          + " from the results."
     },
     footer = {
       "  wordvec analogy vectors.bin \"king - man + woman\"",
       "  wordvec analogy vectors.bin \"paris + 0.5*germany\" -k 3",
       "  wordvec analogy vectors.bin \"'new york' - c\\+\\+\"  (words with spaces or operators)",
       "  wordvec analogy vectors.bin man king woman      (man : king = woman : ?)",
-      "  wordvec analogy vectors.bin --input sums.txt    (an expression a line)"
+      "  wordvec analogy vectors.bin --input sums.txt  (one expression per line)"
     })
 public final class AnalogyCommand extends QueryCommand {
   @Parameters(
@@ -44,9 +44,9 @@ public final class AnalogyCommand extends QueryCommand {
       paramLabel = "EXPRESSION or A B C",
       hideParamSyntax = true,
       description =
-          "One argument: words with + and - between spaces, each perhaps with a factor as in"
-              + " 0.5*word. Three arguments: A is to B as C is to what?")
-  private List<String> question = List.of();
+          "One argument: words joined by + and - with spaces around them, with optional factors"
+              + " such as 0.5*word. Three arguments: A is to B as C is to what?")
+  private List<String> operands = List.of();
 
   @Mixin(name = GroupedOptions.INPUT)
   private final BatchOptions batch = new BatchOptions();
@@ -62,8 +62,8 @@ public final class AnalogyCommand extends QueryCommand {
   }
 
   @Override
-  public boolean take(List<String> operands) {
-    question = operands;
+  public boolean setOperands(List<String> given) {
+    operands = given;
     return true;
   }
 
@@ -73,13 +73,13 @@ public final class AnalogyCommand extends QueryCommand {
     batch.check(1);
     if (!isBatch()) {
       expression();
-    } else if (!question.isEmpty()) {
-      throw new IllegalArgumentException("either an expression or --input");
+    } else if (!operands.isEmpty()) {
+      throw new IllegalArgumentException("give either an expression or --input");
     }
   }
 
   @Override
-  protected List<String> asked() {
+  protected List<String> queryWords() {
     return isBatch() ? List.of() : expression().words();
   }
 
@@ -89,23 +89,23 @@ public final class AnalogyCommand extends QueryCommand {
   }
 
   @Override
-  protected Report answer(Model opened) throws IOException {
+  protected Report result(Model opened) throws IOException {
     NeighborTable table = table(opened);
-    boolean composed = !opened.composed(asked()).isEmpty();
+    boolean composed = !opened.composed(queryWords()).isEmpty();
     Analogy analogy = analogy(opened);
     table.add(text(), composed, analogy.evaluate(expression(), search.checked()));
     return table.report();
   }
 
   @Override
-  protected void answerAll(Model opened, AnswerFormat format) throws IOException {
+  protected void runBatch(Model opened, ResultFormat format) throws IOException {
     Analogy analogy = analogy(opened);
     NeighborTable table = table(opened);
-    StreamedAnswers answers = new StreamedAnswers(batch, opened);
-    answers.run(
+    StreamedResults results = new StreamedResults(batch, opened);
+    results.run(
         table.columns(),
         format,
-        (block, threads) -> rows(block, threads, analogy, table, answers, opened),
+        (block, threads) -> rows(block, threads, analogy, table, results, opened),
         terminal());
   }
 
@@ -114,10 +114,10 @@ public final class AnalogyCommand extends QueryCommand {
       int threads,
       Analogy analogy,
       NeighborTable table,
-      StreamedAnswers answers,
+      StreamedResults results,
       Model opened) {
     List<Optional<Expression>> known =
-        answers.known(block, line -> analogy.known(Expression.parse(line.text())));
+        results.resolve(block, line -> analogy.known(Expression.parse(line.text())));
     List<Expression> expressions = known.stream().flatMap(Optional::stream).toList();
     List<List<Neighbor>> found = analogy.evaluate(expressions, search.checked(), threads);
     List<List<Object>> rows = new ArrayList<>();
@@ -126,9 +126,9 @@ public final class AnalogyCommand extends QueryCommand {
       Query line = block.get(i);
       if (known.get(i).isPresent()) {
         boolean composed = !opened.composed(expressions.get(next).words()).isEmpty();
-        rows.addAll(answers.counted(table.rows(line.text(), composed, found.get(next++))));
+        rows.addAll(results.counted(table.rows(line.text(), composed, found.get(next++))));
       } else {
-        rows.addAll(answers.withoutAnswer(line, table.columns().size()));
+        rows.addAll(results.emptyRows(line, table.columns().size()));
       }
     }
     return rows;
@@ -147,27 +147,30 @@ public final class AnalogyCommand extends QueryCommand {
     if (isThreeWords()) {
       return new Expression(
           List.of(
-              new Expression.Term(question.get(1), 1),
-              new Expression.Term(question.get(0), -1),
-              new Expression.Term(question.get(2), 1)));
+              new Expression.Term(operands.get(1), 1),
+              new Expression.Term(operands.get(0), -1),
+              new Expression.Term(operands.get(2), 1)));
     }
-    if (question.isEmpty() || question.size() == 2) {
+    if (operands.isEmpty() || operands.size() == 2) {
       throw new IllegalArgumentException(
           "an analogy takes an expression, three words, or --input, not "
-              + question.size()
+              + operands.size()
               + " arguments");
     }
-    return Expression.parse(String.join(" ", question));
+    return Expression.parse(String.join(" ", operands));
   }
 
-  /** An expression that nobody put in quotes has an operator in the middle. */
+  /**
+   * Returns whether the operands are three words and not an expression without quotes, whose second
+   * word is an operator.
+   */
   private boolean isThreeWords() {
-    return question.size() == 3 && !question.get(1).matches("[-+]");
+    return operands.size() == 3 && !operands.get(1).matches("[-+]");
   }
 
   private String text() {
     return isThreeWords()
-        ? question.get(0) + " : " + question.get(1) + " = " + question.get(2) + " : ?"
-        : String.join(" ", question);
+        ? operands.get(0) + " : " + operands.get(1) + " = " + operands.get(2) + " : ?"
+        : String.join(" ", operands);
   }
 }

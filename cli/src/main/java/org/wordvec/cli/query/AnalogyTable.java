@@ -12,13 +12,17 @@ import org.wordvec.vectors.evaluation.AnalogyReport;
 import org.wordvec.vectors.evaluation.AnalogyReport.Score;
 import org.wordvec.vectors.evaluation.CaseMatching;
 
-/** The scores of analogy questions: a row a section, then the totals, and by which rules. */
+/**
+ * Creates the table of analogy scores: one row per section, then the totals, and a note on the
+ * rules.
+ */
 public final class AnalogyTable {
   private static final String SEMANTIC = "semantic";
   private static final String SYNTACTIC = "syntactic";
 
   private AnalogyTable() {}
 
+  /** Returns the table of a report. */
   public static Table of(AnalogyEvaluation rules, AnalogyReport report) {
     List<Column> columns =
         List.of(
@@ -54,7 +58,7 @@ public final class AnalogyTable {
   private static String note(AnalogyEvaluation rules) {
     return String.format(
         Locale.ROOT,
-        "analogies: %s among %s, %s; a question is seen if its four words are among them",
+        "analogies: %s among %s, %s; a question is seen if its four words are among these",
         Spelling.of(rules.method()),
         rules.restriction() == 0
             ? "all words"

@@ -12,14 +12,14 @@ import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.corpora.reading.TextFile;
 import picocli.CommandLine.Option;
 
-/** Where many questions come from. */
+/** Options for a file of queries. */
 final class BatchOptions extends CsvOptions {
   @Option(
       names = "--input",
       paramLabel = "FILE",
       description =
-          "Answer the questions in this file, or - for standard input, in their order: one a line,"
-              + " or with --column a CSV file, or TSV if it is called so (default: none).")
+          "Run the queries in this file, or standard input if it is -, in order: one query per"
+              + " line, or a CSV or TSV file with --column (default: none).")
   private @Nullable Path input;
 
   @Option(
@@ -27,15 +27,15 @@ final class BatchOptions extends CsvOptions {
       paramLabel = "NAME",
       split = ",",
       description =
-          "The column of a CSV or TSV file that holds the questions, as --csv-column has it: its"
-              + " name in the first row, or its number from 1, where the first row is data;"
-              + " similarity takes two, as in a,b (default: none).")
+          "The column of a CSV or TSV input that holds the queries, as for --csv-column: its name"
+              + " in the header row, or its number from 1 if the first row is data; similarity"
+              + " takes two, such as a,b (default: none).")
   private List<String> columns = List.of();
 
   @Option(
       names = "--input-format",
       paramLabel = "lines|csv|tsv",
-      description = "How the input is laid out (default: by its name and --column).")
+      description = "Format of the input (default: by file name and --column).")
   private @Nullable InputFormat format;
 
   @Option(
@@ -43,15 +43,15 @@ final class BatchOptions extends CsvOptions {
       paramLabel = "error|skip|empty",
       defaultValue = "error",
       description =
-          "Where a word of the input has no vector, or one of zeros: stop, leave the question out,"
-              + " or give a row without an answer (default: ${DEFAULT-VALUE}).")
+          "If a word of a query has no vector or a zero vector: stop with an error, skip the query,"
+              + " or print a row without a result (default: ${DEFAULT-VALUE}).")
   UnknownWords unknown = UnknownWords.ERROR;
 
   boolean isGiven() {
     return input != null;
   }
 
-  /** Checks that the options go together. */
+  /** Throws if the options contradict each other. */
   void check(int columnsNeeded) {
     requireTable(input != null, "--input");
     if (input == null && (format != null || !columns.isEmpty())) {
@@ -61,7 +61,7 @@ final class BatchOptions extends CsvOptions {
     if (input != null && (layout() != InputFormat.LINES) != (columns.size() == columnsNeeded)) {
       throw new IllegalArgumentException(
           layout() == InputFormat.LINES
-              ? "--column does not go with --input-format lines"
+              ? "--column cannot be used with --input-format lines"
               : String.format(
                   Locale.ROOT,
                   "a CSV or TSV input needs --column with %d %s",
@@ -70,7 +70,7 @@ final class BatchOptions extends CsvOptions {
     }
   }
 
-  /** Opens the input, or standard input if none was named. */
+  /** Opens the input, or standard input if no file was named. */
   Queries open(Terminal terminal) throws IOException {
     TextFile file = terminal.text(input == null ? Path.of(TextFile.STANDARD_INPUT) : input);
     return switch (layout()) {

@@ -8,48 +8,50 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.wordvec.cli.output.AnswerFormat;
 import org.wordvec.cli.output.Report.Column;
+import org.wordvec.cli.output.ResultFormat;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.parallel.WorkerPool;
 import org.wordvec.corpora.parallel.Workers;
 
 /**
- * Answers a stream of questions in its order. Threads take a block of questions each, search for
- * all of them at once and write their rows down; a few blocks are in memory at a time. Where the
- * input pauses, what was asked is answered before anything more is read, so that another program
- * can hold a conversation.
+ * Runs a stream of queries and prints their results in the same order. Each thread takes a block of
+ * queries, searches for all of them at once and formats their rows; a few blocks are in memory at a
+ * time. When no further input is ready, the pending results are printed before more is read, so
+ * that another program can wait for a result before it sends the next query.
  */
 final class BatchRun {
   private static final int BLOCK = 1020;
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   private final List<Column> columns;
-  private final AnswerFormat format;
-  private final Answerer answerer;
+  private final ResultFormat format;
+  private final BlockSearch search;
   private final PrintWriter out;
   private final Deque<WorkerPool.Submitted<String>> pending = new ArrayDeque<>();
 
-  /** Answers a block of questions. Called by several threads. */
-  interface Answerer {
+  /** Searches for a block of queries. Thread-safe. */
+  interface BlockSearch {
+    /** Returns the rows of the results. */
     List<List<Object>> rows(List<Query> block, int threads) throws IOException;
   }
 
-  BatchRun(List<Column> columns, AnswerFormat format, Answerer answerer, Terminal terminal) {
+  BatchRun(List<Column> columns, ResultFormat format, BlockSearch search, Terminal terminal) {
     this.columns = columns;
     this.format = format;
-    this.answerer = answerer;
+    this.search = search;
     this.out = terminal.out();
   }
 
-  void run(Queries questions) throws IOException {
+  /** Runs all queries, until standard output is closed. */
+  void run(Queries queries) throws IOException {
     out.print(format.header(columns));
     try (WorkerPool pool = new Workers(THREADS).open()) {
       List<Query> block = new ArrayList<>();
-      Optional<Query> next = questions.next();
+      Optional<Query> next = queries.next();
       while (next.isPresent()) {
         block.add(next.get());
-        boolean pause = !questions.isReady();
+        boolean pause = !queries.isReady();
         if (pause || block.size() == BLOCK) {
           submit(block, pool);
           block = new ArrayList<>();
@@ -57,7 +59,7 @@ final class BatchRun {
             return;
           }
         }
-        next = questions.next();
+        next = queries.next();
       }
       submit(block, pool);
       print(0);
@@ -66,10 +68,12 @@ final class BatchRun {
 
   private void submit(List<Query> block, WorkerPool pool) {
     int threads = block.size() < BLOCK ? THREADS : 1;
-    pending.add(pool.submit(() -> format.rows(columns, answerer.rows(block, threads))));
+    pending.add(pool.submit(() -> format.rows(columns, search.rows(block, threads))));
   }
 
-  /** Waits until so many blocks are left; answers whether anybody still reads. */
+  /**
+   * Prints results until {@code left} blocks are pending; returns whether standard output is open.
+   */
   private boolean print(int left) throws IOException {
     while (pending.size() > left) {
       out.print(text(pending.remove()));

@@ -8,7 +8,7 @@ import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.corpora.reading.CsvRows;
 import org.wordvec.corpora.reading.TextFile;
 
-/** A question a row of a table, from some of its columns. */
+/** Reads a query from each row of a table, from one or more of its columns. */
 final class ColumnQueries implements Queries {
   private final String name;
   private final CsvRows rows;
@@ -41,7 +41,7 @@ final class ColumnQueries implements Queries {
         : place;
   }
 
-  // The parser reads ahead, so that nobody can tell.
+  // The parser reads ahead, so whether a row is ready is unknown.
   @Override
   public boolean isReady() {
     return true;

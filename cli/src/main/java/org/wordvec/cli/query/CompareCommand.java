@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "wordvec compare [OPTIONS] MODEL OTHER",
     description = {
       "Finds the words that two models use most differently.",
-      "Those come first whose nearest neighbours agree least; the models need no alignment."
+      "Words whose nearest neighbours differ most come first. The models need not be aligned."
     },
     footer = {
       "  wordvec compare 1990s.bin 2010s.bin",
@@ -40,7 +40,7 @@ public final class CompareCommand extends QueryCommand {
   @Parameters(
       index = "1",
       paramLabel = "OTHER",
-      description = "The file that it is compared with, of any format too.")
+      description = "The file of vectors to compare MODEL with, in any supported format.")
   private Path other = Path.of("");
 
   @Mixin(name = GroupedOptions.SEARCH)
@@ -59,7 +59,7 @@ public final class CompareCommand extends QueryCommand {
   }
 
   @Override
-  protected Report answer(Model opened) throws IOException {
+  protected Report result(Model opened) throws IOException {
     try (Arena arena = Arena.ofShared()) {
       Model second = ModelNotes.printed(Models.open(other, arena), other, terminal());
       Comparison comparison =
@@ -78,14 +78,14 @@ public final class CompareCommand extends QueryCommand {
   private Report report(Comparison comparison) {
     List<Change> changes = comparison.changes();
     if (comparison.zero() > 0) {
-      say(
-          "left out %s with a vector that is zero"
-              .formatted(Quantity.of(comparison.zero(), "common word")));
+      printNote(
+          "skipped %s with a zero vector".formatted(Quantity.of(comparison.zero(), "common word")));
     }
     String note =
         String.format(
             Locale.ROOT,
-            "of the %,d nearest words %.1f are the same on average, over %,d of %,d common words",
+            "on average, %2$.1f of the %1$,d nearest neighbours are the same, over %3$,d of %4$,d"
+                + " common words",
             comparison.k(),
             comparison.meanOverlap(),
             changes.size(),

@@ -4,15 +4,16 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.vectors.search.NeighborOverlap;
 import picocli.CommandLine.Option;
 
-/** What is held against each other when two models are compared. */
+/** Options for the comparison of two models. */
 final class CompareOptions {
   @Option(
       names = {"-k", "--neighbors"},
       paramLabel = "N",
       defaultValue = "" + NeighborOverlap.DEFAULT_K,
       description =
-          "Nearest neighbours of each word to compare: few are its closest relatives, many its"
-              + " whole surroundings and less left to chance (default: ${DEFAULT-VALUE} words).")
+          "Number of nearest neighbours to compare for each word: small values look at the closest"
+              + " words only, large values give a wider and less noisy picture (default:"
+              + " ${DEFAULT-VALUE} words).")
   private int neighbors;
 
   @Option(
@@ -20,15 +21,16 @@ final class CompareOptions {
       paramLabel = "N",
       defaultValue = "" + NeighborOverlap.DEFAULT_TOP,
       description =
-          "Compare the N most frequent words that both models know; 0 for all. Their neighbours are"
-              + " searched among all common ones (default: ${DEFAULT-VALUE} words).")
+          "Compare the N most frequent words that both models contain; 0 for all. Neighbours are"
+              + " always searched among all common words (default: ${DEFAULT-VALUE} words).")
   private int top;
 
   @Option(
       names = "--show",
       paramLabel = "N",
       defaultValue = "20",
-      description = "Show the N most changed words; 0 for all (default: ${DEFAULT-VALUE} words).")
+      description =
+          "Print the N words that differ most; 0 for all (default: ${DEFAULT-VALUE} words).")
   private int shown;
 
   @Option(
@@ -36,14 +38,14 @@ final class CompareOptions {
       paramLabel = "N",
       defaultValue = "5",
       description =
-          "Show this many neighbours that one model alone has (default: ${DEFAULT-VALUE} words).")
+          "For each word, print at most N neighbours that are found in one model only (default:"
+              + " ${DEFAULT-VALUE} words).")
   private int listed;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description =
-          "Threads that share the work; the result is the same (default: one for each core).")
+      description = "Number of threads; does not affect the result (default: one per core).")
   private @Nullable Integer threads;
 
   NeighborOverlap overlap() {

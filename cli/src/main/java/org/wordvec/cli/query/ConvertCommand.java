@@ -25,12 +25,12 @@ import picocli.CommandLine.Parameters;
     name = "convert",
     customSynopsis = "wordvec convert [OPTIONS] MODEL OUT",
     description = {
-      "Writes a file of vectors in another format.",
-      "The name of OUT tells which: .fifu (finalfusion, the fastest to open), .bin (word2vec"
-          + " binary), .txt and .vec (word2vec text), .glove (GloVe text), .npy (NumPy, with the"
-          + " words in NAME.vocab), .safetensors, .tsv (TensorBoard's projector, with the words in"
-          + " NAME.metadata.tsv), .zip (Deeplearning4j, by the bridge). Add .gz or .zst to .bin,"
-          + " .txt, .vec and .glove."
+      "Converts a file of vectors to another format.",
+      "The extension of OUT selects the format: .fifu (finalfusion, the fastest to open), .bin"
+          + " (word2vec binary), .txt and .vec (word2vec text), .glove (GloVe text), .npy (NumPy,"
+          + " with the words in NAME.vocab), .safetensors, .tsv (TensorBoard's projector, with the"
+          + " words in NAME.metadata.tsv), .zip (Deeplearning4j, needs its extension). Files .bin,"
+          + " .txt, .vec and .glove are compressed if .gz or .zst follows."
     },
     footer = {
       "  wordvec convert glove.6B.100d.txt glove.fifu",
@@ -42,7 +42,8 @@ public final class ConvertCommand extends QueryCommand {
   @Parameters(
       index = "1",
       paramLabel = "OUT",
-      description = "Where the vectors go; an older file stays whole until they are written.")
+      description =
+          "The file to write; an existing file is replaced only when writing has succeeded.")
   private Path target = Path.of("");
 
   @Mixin(name = GroupedOptions.VOCABULARY)
@@ -67,12 +68,12 @@ public final class ConvertCommand extends QueryCommand {
   }
 
   @Override
-  protected boolean compares() {
+  protected boolean comparesVectors() {
     return false;
   }
 
   @Override
-  protected Report answer(Model opened) throws IOException {
+  protected Report result(Model opened) throws IOException {
     VectorFormat format = Formats.forOutput(target);
     WordVectors vectors = opened.unchanged(opened::vectors);
     format.write(vectors, target);

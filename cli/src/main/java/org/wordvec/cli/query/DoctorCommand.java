@@ -43,10 +43,10 @@ import picocli.CommandLine.Parameters;
     name = "doctor",
     customSynopsis = "wordvec doctor [OPTIONS] MODEL",
     description = {
-      "Reads a file of vectors through and lists what is odd about it.",
-      "Also a file that other commands refuse: of text and word2vec binary, the rows before and"
-          + " between the damage are read. The exit code is 0 if nothing is odd and 1 if something"
-          + " is; with --fix it is 0 once the copy is written."
+      "Checks a whole file of vectors and lists its problems.",
+      "Damaged files that other commands reject can be checked too: of text and word2vec binary,"
+          + " all rows that are intact are read. The exit code is 0 if there are no problems and 1"
+          + " otherwise; with --fix it is 0 once the copy is written."
     },
     footer = {
       "  wordvec doctor vectors.bin",
@@ -60,7 +60,7 @@ public final class DoctorCommand extends BaseCommand {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
-      description = "File of vectors of any format that other commands take.")
+      description = "File of vectors, in any supported format.")
   private Path model = Path.of("");
 
   @Mixin(name = GroupedOptions.VOCABULARY)
@@ -76,14 +76,14 @@ public final class DoctorCommand extends BaseCommand {
     super(terminal);
   }
 
-  /** Where a repaired copy goes. */
+  /** Option for the repaired copy. */
   static final class RepairOption {
     @Option(
         names = "--fix",
         paramLabel = "FILE",
         description =
-            "Write a repaired copy, in the format that its name tells as for convert; never over"
-                + " MODEL. It holds the vectors in memory (default: none).")
+            "Write a repaired copy to this file, which must not be MODEL; its extension selects the"
+                + " format, as for convert. The vectors are held in memory (default: none).")
     @Nullable Path target;
   }
 
@@ -129,7 +129,7 @@ public final class DoctorCommand extends BaseCommand {
       VectorFormat format = Formats.forOutput(target);
       format.write(kept, target);
       String rows = String.format(Locale.ROOT, "%,d of %,d rows", kept.size(), diagnosis.rows());
-      say("wrote " + target + ": " + format.description() + ", " + rows);
+      printNote("wrote " + target + ": " + format.description() + ", " + rows);
       return ExitCode.OK;
     }
   }
@@ -149,14 +149,17 @@ public final class DoctorCommand extends BaseCommand {
       }
       if (!String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT).endsWith(".bin")) {
         throw new IllegalArgumentException(
-            "--fix " + target + ": a model of fastText is repaired as .bin; then convert that");
+            "--fix "
+                + target
+                + ": a fastText model can only be repaired as .bin; convert the repaired file"
+                + " afterwards");
       }
       stamp.guard(
           () -> {
             diagnosis.writeRepaired(target);
             return target;
           });
-      say("wrote " + target + ": " + Model.OfSubwords.FORMAT);
+      printNote("wrote " + target + ": " + Model.OfSubwords.FORMAT);
       return ExitCode.OK;
     }
   }
@@ -167,7 +170,7 @@ public final class DoctorCommand extends BaseCommand {
 
   private void print(String format, String size, List<Problem> problems) throws IOException {
     String note =
-        model + ": " + format + ", " + size + (problems.isEmpty() ? "; nothing is odd" : "");
+        model + ": " + format + ", " + size + (problems.isEmpty() ? "; no problems found" : "");
     List<List<Object>> lines = new ArrayList<>();
     for (Problem problem : problems) {
       lines.add(
@@ -184,7 +187,7 @@ public final class DoctorCommand extends BaseCommand {
     }
   }
 
-  private void say(String line) {
-    new Notes(terminal().err(), false).say(line);
+  private void printNote(String line) {
+    new Notes(terminal().err(), false).print(line);
   }
 }

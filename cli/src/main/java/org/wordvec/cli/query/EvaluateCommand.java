@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "evaluate",
     customSynopsis = "wordvec evaluate [OPTIONS] MODEL [--analogies FILE] [--pairs FILE]",
-    description = "Scores vectors on analogies and on word pairs that people judged.",
+    description = "Evaluates vectors on analogies and on word pairs with human ratings.",
     footer = {
       "  wordvec evaluate vectors.bin --analogies questions-words.txt",
       "  wordvec evaluate vectors.bin --pairs wordsim353.txt --format json"
@@ -62,12 +62,12 @@ public final class EvaluateCommand extends QueryCommand {
   }
 
   @Override
-  protected Report answer(Model opened) throws IOException {
+  protected Report result(Model opened) throws IOException {
     WordVectors vectors = opened.vectors();
     List<Table> tables = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     if (questions != null) {
-      tellComments(options.analogies, questions.comments());
+      noteComments(options.analogies, questions.comments());
       AnalogyEvaluation evaluation = options.evaluation(method, engine.engine());
       AnalogyReport report = evaluation.evaluate(vectors, questions);
       tables.add(AnalogyTable.of(evaluation, report));
@@ -76,31 +76,31 @@ public final class EvaluateCommand extends QueryCommand {
       }
     }
     if (options.pairs != null && pairs != null) {
-      tellComments(options.pairs, pairs.comments());
+      noteComments(options.pairs, pairs.comments());
       PairReport report = PairEvaluation.evaluate(vectors, opened.unseen(), pairs);
       tables.add(PairTable.of(options.pairs, report));
       if (report.seen() == 0) {
         failures.add(
-            "%s: of none of its pairs the model has both words%s; the first is \"%s\" and \"%s\", and --pairs-columns says where words are"
+            "%s: the model has both words of none of its pairs%s; the first pair is \"%s\" and \"%s\", and --pairs-columns selects the columns"
                 .formatted(
                     options.pairs,
-                    report.zero() == 0 ? "" : " with vectors that are not zero",
+                    report.zero() == 0 ? "" : " with nonzero vectors",
                     pairs.pairs().getFirst().first(),
                     pairs.pairs().getFirst().second()));
       } else {
-        notes(report).forEach(note -> say(options.pairs + ": " + note));
+        notes(report).forEach(note -> printNote(options.pairs + ": " + note));
       }
     }
     return new Report(tables, failures);
   }
 
-  /** A word may begin with a hash too. */
-  private void tellComments(@Nullable Path file, int comments) {
+  /** Prints how many lines were skipped as comments, since a word may also begin with a hash. */
+  private void noteComments(@Nullable Path file, int comments) {
     if (comments > 0) {
-      say(
+      printNote(
           String.format(
               Locale.ROOT,
-              "%s: took %s behind # for comments",
+              "%s: skipped as comments: %s beginning with #",
               file,
               Quantity.of(comments, "line")));
     }
@@ -117,11 +117,11 @@ public final class EvaluateCommand extends QueryCommand {
         Quantity.of(Math.min(words, vectors.size()), "word"));
   }
 
-  /** What the figures hide. */
+  /** Returns notes on pairs that were skipped and correlations that do not exist. */
   private static List<String> notes(PairReport report) {
     List<String> notes = new ArrayList<>();
     if (report.zero() > 0) {
-      notes.add("skipped " + Quantity.of(report.zero(), "pair") + " with a vector that is zero");
+      notes.add("skipped " + Quantity.of(report.zero(), "pair") + " with a zero vector");
     }
     if (Double.isNaN(report.spearman())) {
       notes.add(

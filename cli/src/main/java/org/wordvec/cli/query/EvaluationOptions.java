@@ -13,13 +13,13 @@ import org.wordvec.vectors.evaluation.WordPairs;
 import org.wordvec.vectors.search.SearchEngine;
 import picocli.CommandLine.Option;
 
-/** What vectors are held against, and by which rules. */
+/** Options for test sets and the rules of their evaluation. */
 final class EvaluationOptions extends CsvOptions {
   @Option(
       names = "--analogies",
       paramLabel = "FILE",
       description =
-          "Answer the questions of this file: lines of four words, sections that begin with"
+          "Evaluate on the analogies in this file: lines of four words, in sections that begin with"
               + " ': name', as in questions-words.txt (default: none).")
   @Nullable Path analogies;
 
@@ -27,8 +27,8 @@ final class EvaluationOptions extends CsvOptions {
       names = "--pairs",
       paramLabel = "FILE",
       description =
-          "Compare cosines with the scores of this file: rows of two words and a number, as in"
-              + " WordSim-353, between tabs, semicolons, commas or spaces (default: none).")
+          "Compare cosines with the scores in this file: rows of two words and a number, as in"
+              + " WordSim-353, separated by tabs, semicolons, commas or spaces (default: none).")
   @Nullable Path pairs;
 
   @Option(
@@ -37,11 +37,11 @@ final class EvaluationOptions extends CsvOptions {
       hideParamSyntax = true,
       split = ",",
       description =
-          "The columns of --pairs, by their names in the first row or their numbers from 1"
-              + " (default: the first two and the first one of numbers).")
+          "The columns of the --pairs file: names from the header row, or numbers from 1 (default:"
+              + " the first two columns and the first numeric one).")
   List<String> pairsColumns = List.of();
 
-  /** The pairs of words, if they are wanted. */
+  /** Reads the word pairs, if a file was given. */
   Optional<WordPairs> pairs(Terminal terminal) throws IOException {
     if (pairs == null) {
       requireTable(false, "--pairs");
@@ -61,22 +61,21 @@ final class EvaluationOptions extends CsvOptions {
       paramLabel = "WORDS",
       defaultValue = "" + AnalogyEvaluation.DEFAULT_RESTRICTION,
       description =
-          "Use this many of the most frequent words for analogies and skip questions with another;"
-              + " 0 for all (default: ${DEFAULT-VALUE} words).")
+          "Use only this number of most frequent words for analogies and skip analogies that"
+              + " contain other words; 0 for all (default: ${DEFAULT-VALUE} words).")
   int restriction;
 
   @Option(
       names = "--exact-case",
       description =
-          "Tell Paris from paris in analogies (default: the more frequent spelling answers for"
-              + " both, as in compute-accuracy).")
+          "Match case in analogies: Paris is not paris (default: the more frequent spelling stands"
+              + " for both, as in compute-accuracy).")
   boolean exactCase;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description =
-          "Threads that share the work; the result is the same (default: one for each core).")
+      description = "Number of threads; does not affect the result (default: one per core).")
   @Nullable Integer threads;
 
   AnalogyEvaluation evaluation(MethodOption method, SearchEngine engine) {

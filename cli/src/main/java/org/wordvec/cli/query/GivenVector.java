@@ -3,7 +3,7 @@ package org.wordvec.cli.query;
 import java.util.Locale;
 import org.wordvec.vectors.ZeroVectorException;
 
-/** A vector that a user wrote down, named by the word before the numbers or else by its place. */
+/** A vector in a query, named by the word before its numbers or else by its place in the input. */
 final class GivenVector {
   private final String name;
   private final float[] values;
@@ -17,15 +17,16 @@ final class GivenVector {
     return name;
   }
 
-  /** Its numbers, not copied. */
+  /** Returns the numbers, not copied. */
   float[] values() {
     return values;
   }
 
   /**
-   * Reads numbers separated by white space, perhaps with a word before them.
+   * Parses numbers separated by white space, optionally after a word.
    *
-   * @throws IllegalArgumentException if they are not as many as there are dimensions, or no numbers
+   * @throws IllegalArgumentException if their count is not the number of dimensions, or one is not
+   *     a finite number
    */
   static GivenVector parse(Query question, int dimensions) {
     String[] tokens = question.text().strip().split("\\s+", -1);
@@ -34,7 +35,7 @@ final class GivenVector {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "expected %d numbers, perhaps after a word, found %d fields",
+              "expected %d numbers, optionally after a word, found %d fields",
               dimensions,
               tokens.length));
     }
@@ -46,11 +47,11 @@ final class GivenVector {
   }
 
   /**
-   * The same vector, if it has a direction.
+   * Returns this vector, if it is not zero.
    *
    * @throws ZeroVectorException if it is all zeros
    */
-  GivenVector directed() {
+  GivenVector requireNonZero() {
     for (float value : values) {
       if (value != 0) {
         return this;
@@ -66,8 +67,8 @@ final class GivenVector {
         return value;
       }
     } catch (NumberFormatException e) {
-      // Said below as for a number that is too large.
+      // Reported below, like a number that is too large.
     }
-    throw new IllegalArgumentException("\"" + token + "\" is no finite number");
+    throw new IllegalArgumentException("\"" + token + "\" is not a finite number");
   }
 }

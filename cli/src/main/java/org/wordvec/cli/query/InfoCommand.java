@@ -16,8 +16,9 @@ import picocli.CommandLine.Command;
     name = "info",
     customSynopsis = "wordvec info [OPTIONS] MODEL",
     description = {
-      "Says what a file of vectors holds.",
-      "A file that is mapped is read where a question needs it; others are read whole at first."
+      "Shows the format and size of a file of vectors.",
+      "A memory-mapped file is read on demand; other files are loaded completely when they are"
+          + " opened."
     },
     footer = "  wordvec info vectors.bin")
 public final class InfoCommand extends QueryCommand {
@@ -26,17 +27,17 @@ public final class InfoCommand extends QueryCommand {
   }
 
   @Override
-  public boolean take(List<String> operands) {
+  public boolean setOperands(List<String> operands) {
     return operands.isEmpty();
   }
 
   @Override
-  protected boolean compares() {
+  protected boolean comparesVectors() {
     return false;
   }
 
   @Override
-  protected Report answer(Model opened) throws IOException {
+  protected Report result(Model opened) throws IOException {
     WordList words = opened.words();
     List<Column> columns =
         List.of(

@@ -1,6 +1,6 @@
 package org.wordvec.cli.query;
 
-/** How a file of questions is laid out. */
+/** Layout of a file of queries. */
 enum InputFormat {
   LINES,
   CSV,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wordvec.corpora.reading.NumberedLines;
 
-/** A question a line; blank lines are passed over. */
+/** Reads one query from each line; blank lines are skipped. */
 final class LineQueries implements Queries {
   private final String name;
   private final NumberedLines lines;

@@ -7,40 +7,44 @@ import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.vectors.search.Neighbor;
 
-/** Collects the words that were found for one or several questions. */
+/** Collects the neighbours found for one or several queries. */
 final class NeighborTable {
   private static final int DECIMALS = 4;
 
-  private final String question;
-  private final String score;
+  private final String queryColumn;
+  private final String scoreColumn;
   private final boolean withComposed;
   private final List<List<Object>> rows = new ArrayList<>();
-  private final List<String> unanswered = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
 
   /**
-   * With the names of the first column and of that of the scores.
+   * Creates an empty table.
    *
-   * @param withComposed whether a last column tells if a word of the question was composed
+   * @param queryColumn name of the column of queries
+   * @param scoreColumn name of the column of scores
+   * @param withComposed whether a last column tells if a word of the query was composed of n-grams
    */
-  NeighborTable(String question, String score, boolean withComposed) {
-    this.question = question;
-    this.score = score;
+  NeighborTable(String queryColumn, String scoreColumn, boolean withComposed) {
+    this.queryColumn = queryColumn;
+    this.scoreColumn = scoreColumn;
     this.withComposed = withComposed;
   }
 
-  void add(String asked, boolean composed, List<Neighbor> found) {
+  /** Adds the results of a query; a query without results is a failure of the report. */
+  void add(String query, boolean composed, List<Neighbor> found) {
     if (found.isEmpty()) {
-      unanswered.add("no answer to \"" + asked + "\": no word is left beside its own");
+      failures.add("no result for \"" + query + "\": all words are excluded");
     }
-    rows.addAll(rows(asked, composed, found));
+    rows.addAll(rows(query, composed, found));
   }
 
-  List<List<Object>> rows(String asked, boolean composed, List<Neighbor> found) {
+  /** Returns the rows of a query's results. */
+  List<List<Object>> rows(String query, boolean composed, List<Neighbor> found) {
     List<List<Object>> rows = new ArrayList<>(found.size());
     int rank = 1;
     for (Neighbor neighbor : found) {
       List<Object> row =
-          new ArrayList<>(List.of(asked, rank++, neighbor.word(), neighbor.similarity()));
+          new ArrayList<>(List.of(query, rank++, neighbor.word(), neighbor.similarity()));
       if (withComposed) {
         row.add(composed);
       }
@@ -50,17 +54,17 @@ final class NeighborTable {
   }
 
   Report report() {
-    return new Report(List.of(new Table("neighbors", "", columns(), rows)), unanswered);
+    return new Report(List.of(new Table("neighbors", "", columns(), rows)), failures);
   }
 
   List<Column> columns() {
     List<Column> columns =
         new ArrayList<>(
             List.of(
-                Column.of(question),
+                Column.of(queryColumn),
                 Column.of("rank"),
                 Column.of("word"),
-                new Column(score, DECIMALS)));
+                new Column(scoreColumn, DECIMALS)));
     if (withComposed) {
       columns.add(Column.of("composed"));
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wordvec.cli.base.GroupedOptions;
-import org.wordvec.cli.output.AnswerFormat;
 import org.wordvec.cli.output.Report;
+import org.wordvec.cli.output.ResultFormat;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.library.Model;
 import org.wordvec.vectors.search.Neighbor;
@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
       "       wordvec neighbors [OPTIONS] MODEL --input FILE",
     },
     description = {
-      "Finds the words whose vectors are nearest by cosine.",
-      "Each word gets its own answers; for those of a sum of words there is 'wordvec analogy'."
+      "Finds the nearest neighbours of words by cosine similarity.",
+      "Each word is a separate query; use 'wordvec analogy' for sums of words."
     },
     footer = {
       "  wordvec neighbors vectors.bin king",
@@ -41,7 +41,7 @@ public final class NeighborsCommand extends QueryCommand {
       index = "1..*",
       arity = "0..*",
       paramLabel = "WORD",
-      description = "Words to start from; each gets its own answers.")
+      description = "The words whose neighbours to find; each is a separate query.")
   private List<String> words = List.of();
 
   @Mixin(name = GroupedOptions.INPUT)
@@ -61,18 +61,18 @@ public final class NeighborsCommand extends QueryCommand {
   }
 
   @Override
-  public boolean take(List<String> operands) {
+  public boolean setOperands(List<String> operands) {
     words = operands;
     return true;
   }
 
-  /** What a question starts from. */
+  /** Option for the kind of input. */
   static final class VectorOption {
     @Option(
         names = "--vectors",
         description =
-            "The input has vectors instead of words: lines of as many numbers as the model has"
-                + " dimensions, or of a word and the numbers (default: words).")
+            "The input holds vectors instead of words: each line has one number for each dimension"
+                + " of the model, optionally after a word (default: words).")
     boolean vectors;
   }
 
@@ -82,14 +82,12 @@ public final class NeighborsCommand extends QueryCommand {
     batch.check(1);
     if (isBatch() == !words.isEmpty()) {
       throw new IllegalArgumentException(
-          words.isEmpty()
-              ? "neighbors of what? name a WORD or --input"
-              : "either words or --input");
+          words.isEmpty() ? "neighbors needs a WORD or --input" : "give either words or --input");
     }
   }
 
   @Override
-  protected List<String> asked() {
+  protected List<String> queryWords() {
     return words;
   }
 
@@ -99,9 +97,9 @@ public final class NeighborsCommand extends QueryCommand {
   }
 
   @Override
-  protected Report answer(Model opened) throws IOException {
+  protected Report result(Model opened) throws IOException {
     int threads = Runtime.getRuntime().availableProcessors();
-    List<List<Neighbor>> found = searched(opened).nearest(words, search.checked(), threads);
+    List<List<Neighbor>> found = search(opened).nearest(words, search.checked(), threads);
     NeighborTable table = table(opened);
     for (int i = 0; i < words.size(); i++) {
       table.add(words.get(i), opened.composes(words.get(i)), found.get(i));
@@ -110,18 +108,18 @@ public final class NeighborsCommand extends QueryCommand {
   }
 
   @Override
-  protected void answerAll(Model opened, AnswerFormat format) throws IOException {
-    Neighbors neighbors = searched(opened);
+  protected void runBatch(Model opened, ResultFormat format) throws IOException {
+    Neighbors neighbors = search(opened);
     NeighborTable table = table(opened);
-    StreamedAnswers answers = new StreamedAnswers(batch, opened);
-    BatchRun.Answerer answerer =
+    StreamedResults results = new StreamedResults(batch, opened);
+    BatchRun.BlockSearch blockSearch =
         given.vectors
-            ? (block, threads) -> toVectors(block, threads, neighbors, table, answers)
-            : (block, threads) -> toWords(block, threads, neighbors, table, answers, opened);
-    answers.run(table.columns(), format, answerer, terminal());
+            ? (block, threads) -> rowsOfVectors(block, threads, neighbors, table, results)
+            : (block, threads) -> rowsOfWords(block, threads, neighbors, table, results, opened);
+    results.run(table.columns(), format, blockSearch, terminal());
   }
 
-  private Neighbors searched(Model opened) throws IOException {
+  private Neighbors search(Model opened) throws IOException {
     return search.within(
         engine.engine == SearchEngineKind.WORDVEC
             ? neighbors(opened)
@@ -133,16 +131,16 @@ public final class NeighborsCommand extends QueryCommand {
     return new NeighborTable("query", "cosine", opened.hasSubwords());
   }
 
-  /** A word that occurs several times in a block is looked for once. */
-  private List<List<Object>> toWords(
+  /** Returns the rows of a block of words; a word that occurs several times is searched once. */
+  private List<List<Object>> rowsOfWords(
       List<Query> block,
       int threads,
       Neighbors neighbors,
       NeighborTable table,
-      StreamedAnswers answers,
+      StreamedResults results,
       Model opened) {
     List<Optional<String>> known =
-        answers.known(block, question -> neighbors.known(question.text()));
+        results.resolve(block, question -> neighbors.known(question.text()));
     List<String> distinct = known.stream().flatMap(Optional::stream).distinct().toList();
     List<List<Neighbor>> found = neighbors.nearest(distinct, search.checked(), threads);
     Map<String, List<Neighbor>> byWord = new LinkedHashMap<>();
@@ -155,22 +153,23 @@ public final class NeighborsCommand extends QueryCommand {
       String word = question.text();
       rows.addAll(
           known.get(i).isPresent()
-              ? answers.counted(
+              ? results.counted(
                   table.rows(word, opened.composes(word), byWord.getOrDefault(word, List.of())))
-              : answers.withoutAnswer(question, table.columns().size()));
+              : results.emptyRows(question, table.columns().size()));
     }
     return rows;
   }
 
-  private List<List<Object>> toVectors(
+  private List<List<Object>> rowsOfVectors(
       List<Query> block,
       int threads,
       Neighbors neighbors,
       NeighborTable table,
-      StreamedAnswers answers) {
+      StreamedResults results) {
     int dimensions = neighbors.vectors().dimensions();
     List<Optional<GivenVector>> known =
-        answers.known(block, question -> GivenVector.parse(question, dimensions).directed());
+        results.resolve(
+            block, question -> GivenVector.parse(question, dimensions).requireNonZero());
     List<GivenVector> vectors = known.stream().flatMap(Optional::stream).toList();
     List<List<Neighbor>> found =
         neighbors.of(vectors.stream().map(GivenVector::values).toList(), search.checked(), threads);
@@ -179,9 +178,9 @@ public final class NeighborsCommand extends QueryCommand {
     for (int i = 0; i < block.size(); i++) {
       if (known.get(i).isPresent()) {
         String name = vectors.get(next).name();
-        rows.addAll(answers.counted(table.rows(name, false, found.get(next++))));
+        rows.addAll(results.counted(table.rows(name, false, found.get(next++))));
       } else {
-        rows.addAll(answers.withoutAnswer(block.get(i), table.columns().size()));
+        rows.addAll(results.emptyRows(block.get(i), table.columns().size()));
       }
     }
     return rows;

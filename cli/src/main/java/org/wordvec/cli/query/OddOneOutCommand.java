@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "wordvec odd-one-out [OPTIONS] MODEL WORD...",
     description = {
       "Finds the word that does not belong with the others.",
-      "All words are listed by their cosine with the mean of the words' directions, the odd one"
+      "Lists all words by their cosine with the mean of the normalised vectors; the odd one comes"
           + " first."
     },
     footer = "  wordvec odd-one-out vectors.bin breakfast cereal dinner lunch")
@@ -33,18 +33,18 @@ public final class OddOneOutCommand extends QueryCommand {
   }
 
   @Override
-  public boolean take(List<String> operands) {
+  public boolean setOperands(List<String> operands) {
     words = operands;
     return operands.size() >= 3;
   }
 
   @Override
-  protected List<String> asked() {
+  protected List<String> queryWords() {
     return words;
   }
 
   @Override
-  protected Report answer(Model opened) {
+  protected Report result(Model opened) {
     List<List<Object>> rows =
         OddOneOut.order(neighbors(opened), words).stream()
             .map(member -> List.<Object>of(member.word(), member.cosine()))

@@ -6,7 +6,7 @@ import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.vectors.evaluation.PairReport;
 
-/** How well cosines agree with people's scores. */
+/** Creates the table of correlations between cosines and human scores. */
 final class PairTable {
   private static final int DECIMALS = 4;
 

@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Where passages come from that show a word in use. */
+/** Options for passages of a text that show a word in use. */
 final class PassageOptions {
   @Option(
       names = "--corpus",
       paramLabel = "TEXT",
       description =
-          "Sort the word's occurrences in this text by its senses and show the clearest: a file or"
-              + " folder, plain, .gz or .zst; - for standard input; may be given several times"
-              + " (default: none).")
+          "Assign the word's occurrences in this text to its senses and show the clearest: a file"
+              + " or folder, plain, .gz or .zst; - is standard input; can be repeated (default:"
+              + " none).")
   List<String> corpus = new ArrayList<>();
 
   @Option(
       names = "--examples",
       paramLabel = "N",
       defaultValue = "3",
-      description = "Passages to show for each sense (default: ${DEFAULT-VALUE}).")
+      description = "Number of passages to show for each sense (default: ${DEFAULT-VALUE}).")
   private int examples;
 
   int examples() {

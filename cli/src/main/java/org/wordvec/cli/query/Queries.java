@@ -4,11 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A stream of questions. Read by one thread. */
+/** A stream of queries. Not thread-safe. */
 interface Queries extends Closeable {
-  /** The next question, or nothing at the end. Waits for it. */
+  /** Waits for the next query and returns it, or nothing at the end. */
   Optional<Query> next() throws IOException;
 
-  /** Whether the next question, or the end, can be had without waiting for it. */
+  /** Returns whether {@link #next} would return without waiting. */
   boolean isReady() throws IOException;
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import org.wordvec.library.FailedException;
 
 /**
- * One of many questions.
+ * A query of a file.
  *
  * @param place file and line, for messages
- * @param cells what it is made of: one text, or as many as there are columns to it
+ * @param cells a line's text, or the cells of the selected columns
  */
 record Query(String place, List<String> cells) {
   Query {
@@ -18,7 +18,7 @@ record Query(String place, List<String> cells) {
     return String.join(" ", cells);
   }
 
-  /** An error in this question. */
+  /** Returns an exception that names the place of this query. */
   FailedException failure(String problem) {
     return new FailedException(place + ": " + problem);
   }

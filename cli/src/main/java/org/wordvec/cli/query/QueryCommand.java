@@ -15,10 +15,10 @@ import org.wordvec.cli.base.ModelNotes;
 import org.wordvec.cli.base.Session;
 import org.wordvec.cli.base.SimplifiedForm;
 import org.wordvec.cli.base.VectorModule;
-import org.wordvec.cli.output.AnswerFormat;
 import org.wordvec.cli.output.OutputFormat;
 import org.wordvec.cli.output.QueryOptions;
 import org.wordvec.cli.output.Report;
+import org.wordvec.cli.output.ResultFormat;
 import org.wordvec.cli.output.TextTable;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.reading.PrintableText;
@@ -32,14 +32,14 @@ import org.wordvec.vectors.search.Suggestions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** A verb that opens a model and answers with tables. */
+/** Base of commands that open a model and print tables. */
 public abstract class QueryCommand extends BaseCommand {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
       description =
           "File of vectors: word2vec binary or text, GloVe text, fastText's .bin, finalfusion"
-              + " (.fifu), NumPy (.npy) or safetensors, told apart by their content.")
+              + " (.fifu), NumPy (.npy) or safetensors; the format is detected from the content.")
   private Path model = Path.of("");
 
   @Mixin(name = GroupedOptions.OUTPUT)
@@ -51,22 +51,25 @@ public abstract class QueryCommand extends BaseCommand {
     super(terminal);
   }
 
-  /** Takes arguments without an option among them as picocli would; false if it would not. */
-  public final boolean take(Path file, List<String> operands) {
+  /**
+   * Sets arguments that contain no option, as picocli would; returns false if picocli would reject
+   * them.
+   */
+  public final boolean setArguments(Path file, List<String> operands) {
     model = file;
-    return take(operands);
+    return setOperands(operands);
   }
 
-  /** Takes what follows the model; false if there is too little or too much. */
-  public boolean take(List<String> operands) {
+  /** Sets the arguments after the model; returns false if there are too few or too many. */
+  public boolean setOperands(List<String> operands) {
     return false;
   }
 
-  /** Finds what is wrong with the question before the model is read. */
+  /** Throws if the query is invalid; called before the model is opened. */
   protected void check() throws IOException {}
 
-  /** The words that the question is about. */
-  protected List<String> asked() {
+  /** Returns the words of the query. */
+  protected List<String> queryWords() {
     return List.of();
   }
 
@@ -75,40 +78,40 @@ public abstract class QueryCommand extends BaseCommand {
     return Models.open(model, arena);
   }
 
-  /** Whether the questions come as a stream and are answered one after the other. */
+  /** Returns whether the queries come from a file and their results are streamed. */
   protected boolean isBatch() {
     return false;
   }
 
-  /** Whether vectors are compared, and not only shown. */
-  protected boolean compares() {
+  /** Returns whether the command comparesVectors vectors and does not only show them. */
+  protected boolean comparesVectors() {
     return true;
   }
 
-  /** Answers a stream of questions. */
-  protected void answerAll(Model opened, AnswerFormat format) throws IOException {
-    throw new IllegalStateException("no stream of questions");
+  /** Runs a stream of queries and prints their results. */
+  protected void runBatch(Model opened, ResultFormat format) throws IOException {
+    throw new IllegalStateException("no stream of queries");
   }
 
-  /** Asks the model, which lives until this returns. */
-  protected abstract Report answer(Model opened) throws IOException;
+  /** Returns the result of the query; the model is closed afterwards. */
+  protected abstract Report result(Model opened) throws IOException;
 
   protected final Path model() {
     return model;
   }
 
-  /** Whether a spreadsheet must not take a word for a formula. */
+  /** Returns whether words must be written so that spreadsheets do not run them as formulas. */
   protected final boolean isSpreadsheetSafe() {
     return output.isSpreadsheetSafe();
   }
 
-  /** The search in a model, which is made once where a model is asked several questions. */
+  /** Returns the search in a model; a session shares it between queries. */
   protected final Neighbors neighbors(Model opened) {
     return session == null ? opened.neighbors() : session.neighbors();
   }
 
-  /** Asks a model that is open already instead of opening the file. */
-  public final void within(Session open) {
+  /** Sets an open model to query instead of opening a file. */
+  public final void setSession(Session open) {
     session = open;
   }
 
@@ -119,33 +122,33 @@ public abstract class QueryCommand extends BaseCommand {
     }
     check();
     if (session != null) {
-      return ask(session.model());
+      return execute(session.model());
     }
-    if (compares()) {
-      VectorModule.noteIfMissing(terminal());
+    if (comparesVectors()) {
+      VectorModule.warnIfMissing(terminal());
     }
     try (Arena arena = Arena.ofShared()) {
-      return ask(ModelNotes.printed(open(arena), model, terminal()));
+      return execute(ModelNotes.printed(open(arena), model, terminal()));
     }
   }
 
-  /** Says something beside the answer. */
-  protected final void say(String line) {
+  /** Prints a note to standard error. */
+  protected final void printNote(String line) {
     terminal().err().println("wordvec: " + line);
   }
 
-  private int ask(Model opened) throws IOException {
+  private int execute(Model opened) throws IOException {
     if (isBatch()) {
       opened.explained(
           () -> {
-            answerAll(opened, output.streamed());
+            runBatch(opened, output.streamed());
             return opened;
           });
     } else {
-      Report report = known(opened);
-      List<String> composed = opened.explained(() -> opened.composed(asked()));
+      Report report = checkedResult(opened);
+      List<String> composed = opened.explained(() -> opened.composed(queryWords()));
       if (!composed.isEmpty()) {
-        say("not in the vocabulary, composed of n-grams: " + String.join(", ", composed));
+        printNote("not in the vocabulary, composed of n-grams: " + String.join(", ", composed));
       }
       boolean coloured = session != null && session.isColoured();
       if (coloured && output.whole().kind() == OutputFormat.TABLE) {
@@ -153,31 +156,31 @@ public abstract class QueryCommand extends BaseCommand {
       } else {
         output.whole().print(report, terminal());
       }
-      report.failures().forEach(failure -> say(failure));
+      report.failures().forEach(failure -> printNote(failure));
       return report.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
     }
     return ExitCode.OK;
   }
 
-  private Report known(Model opened) throws IOException {
+  private Report checkedResult(Model opened) throws IOException {
     try {
-      return opened.unchanged(() -> answer(opened));
+      return opened.unchanged(() -> result(opened));
     } catch (UnknownWordException e) {
-      throw new FailedException(model + ": " + unknown(e.word(), opened), e);
+      throw new FailedException(model + ": " + unknownWord(e.word(), opened), e);
     } catch (ZeroVectorException e) {
       throw new FailedException(model + ": " + e.getMessage(), e);
     }
   }
 
-  /** Says that the model has not got a word, and what it has instead. */
-  static String unknown(String word, Model opened) {
-    List<String> near =
+  /** Returns an error message for an unknown word, with similar words of the model. */
+  static String unknownWord(String word, Model opened) {
+    List<String> similar =
         SimplifiedForm.of(word)
             .filter(simplified -> opened.words().indexOf(simplified) >= 0)
             .map(List::of)
             .orElseGet(() -> new Suggestions(opened.words()).of(word));
-    String question =
-        near.isEmpty() ? "" : "; did you mean " + EnglishList.alternatives(near) + "?";
-    return "no word \"" + PrintableText.of(word) + "\"" + question;
+    String suggestion =
+        similar.isEmpty() ? "" : "; did you mean " + EnglishList.alternatives(similar) + "?";
+    return "no word \"" + PrintableText.of(word) + "\"" + suggestion;
   }
 }

@@ -16,17 +16,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rank",
     customSynopsis = "wordvec rank [OPTIONS] MODEL WORD CANDIDATE...",
-    description = "Orders some words by their cosine with another, the nearest first.",
+    description = "Ranks words by their cosine with another word, the nearest first.",
     footer = "  wordvec rank vectors.bin king queen prince cabbage")
 public final class RankCommand extends QueryCommand {
-  @Parameters(index = "1", paramLabel = "WORD", description = "What to compare with.")
+  @Parameters(index = "1", paramLabel = "WORD", description = "The word to compare with.")
   private String word = "";
 
   @Parameters(
       index = "2..*",
       arity = "1..*",
       paramLabel = "CANDIDATE",
-      description = "The words to order.")
+      description = "The words to rank.")
   private List<String> candidates = List.of();
 
   public RankCommand(Terminal terminal) {
@@ -34,7 +34,7 @@ public final class RankCommand extends QueryCommand {
   }
 
   @Override
-  public boolean take(List<String> operands) {
+  public boolean setOperands(List<String> operands) {
     if (operands.size() < 2) {
       return false;
     }
@@ -44,14 +44,14 @@ public final class RankCommand extends QueryCommand {
   }
 
   @Override
-  protected List<String> asked() {
-    List<String> asked = new ArrayList<>(candidates);
-    asked.addFirst(word);
-    return asked;
+  protected List<String> queryWords() {
+    List<String> queryWords = new ArrayList<>(candidates);
+    queryWords.addFirst(word);
+    return queryWords;
   }
 
   @Override
-  protected Report answer(Model opened) {
+  protected Report result(Model opened) {
     Neighbors neighbors = neighbors(opened);
     record Candidate(String word, double cosine) {}
     List<Candidate> ordered =

@@ -1,6 +1,6 @@
 package org.wordvec.cli.query;
 
-/** Whose matrix products. */
+/** Search backends. */
 enum SearchEngineKind {
   WORDVEC,
   ND4J

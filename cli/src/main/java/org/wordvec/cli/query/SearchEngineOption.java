@@ -5,15 +5,15 @@ import org.wordvec.library.Bridge;
 import org.wordvec.vectors.search.SearchEngine;
 import picocli.CommandLine.Option;
 
-/** Whose matrix products. */
+/** Option for the search backend. */
 final class SearchEngineOption {
   @Option(
       names = "--engine",
       paramLabel = "wordvec|nd4j",
       defaultValue = "wordvec",
       description =
-          "Who multiplies matrices: we, or ND4J by way of the bridge to Deeplearning4j"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Search backend: wordvec's own, or ND4J from the Deeplearning4j extension (default:"
+              + " ${DEFAULT-VALUE}).")
   SearchEngineKind engine = SearchEngineKind.WORDVEC;
 
   SearchEngine engine() throws IOException {

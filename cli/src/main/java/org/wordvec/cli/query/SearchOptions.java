@@ -24,14 +24,14 @@ import org.wordvec.vectors.search.Neighbors;
 import org.wordvec.vectors.search.SearchScope;
 import picocli.CommandLine.Option;
 
-/** How many answers a search gives, and which words may be answers. */
+/** Options for the number of results and the words that may be results. */
 final class SearchOptions extends CountOption {
   @Option(
       names = "--top",
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Search the first N words of the model alone, which are the most frequent; 0 for all"
+          "Search only the first N words of the model, which are the most frequent; 0 for all"
               + " (default: ${DEFAULT-VALUE}).")
   private int top;
 
@@ -40,22 +40,23 @@ final class SearchOptions extends CountOption {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Answer only with words that occur N times or more, by the counts of --vocabulary"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Return only words that occur at least N times, by the counts of --vocabulary (default:"
+              + " ${DEFAULT-VALUE}).")
   private long minCount;
 
   @Option(
       names = "--vocabulary",
       paramLabel = "FILE",
-      description = "Words and their counts, as 'wordvec vocab' writes them (default: none).")
+      description =
+          "File of words and their counts, as written by 'wordvec vocab' (default: none).")
   private @Nullable Path vocabulary;
 
   @Option(
       names = "--match",
       paramLabel = "REGEX",
       description =
-          "Answer only with words in which this Java regular expression is found; ^ and $ are a"
-              + " word's ends (default: any word).")
+          "Return only words that contain a match of this Java regular expression; anchor it with ^"
+              + " and $ to match whole words (default: any word).")
   private @Nullable Pattern match;
 
   @Option(
@@ -63,13 +64,14 @@ final class SearchOptions extends CountOption {
       paramLabel = "WORD[,WORD...]",
       hideParamSyntax = true,
       split = ",",
-      description = "Do not answer with these words (default: those of the question).")
+      description = "Exclude these words from the results (default: the words of the query).")
   private List<String> excluded = List.of();
 
   @Option(
       names = "--exclude-from",
       paramLabel = "FILE",
-      description = "Do not answer with the words in this file, one a line (default: none).")
+      description =
+          "Exclude the words in this file, one per line, from the results (default: none).")
   private @Nullable Path excludedFile;
 
   @Override
@@ -84,28 +86,28 @@ final class SearchOptions extends CountOption {
   }
 
   /**
-   * The search within what these options leave of the words.
+   * Returns a search restricted to the words that pass these options.
    *
-   * @param terminal told which of the options change nothing
+   * @param terminal receives warnings about options without effect
    * @throws FailedException if no word is left
    */
   Neighbors within(Neighbors all, Terminal terminal) throws IOException {
     if (match != null && match.pattern().isEmpty()) {
-      throw new IllegalArgumentException("--match: an empty expression (is a variable not set?)");
+      throw new IllegalArgumentException("--match: empty expression (is a variable unset?)");
     }
     if (excluded.contains("")) {
-      throw new IllegalArgumentException("--exclude: an empty word (is a variable not set?)");
+      throw new IllegalArgumentException("--exclude: empty word (is a variable unset?)");
     }
     SearchScope scope =
         new SearchScope(top, minCount, Optional.ofNullable(match), excludedWords(terminal));
     if (scope.isAll()) {
       return all;
     }
-    tellUnknown(all.vectors().words(), scope.excluded(), terminal);
+    noteUnknown(all.vectors().words(), scope.excluded(), terminal);
     Neighbors left = within(all, scope, counts(terminal));
     if (left.candidateCount() == 0) {
       throw new FailedException(
-          "none of the model's %s is left to answer with: %s"
+          "none of the model's %s passes the filters: %s"
               .formatted(
                   Quantity.of(all.vectors().size(), "word"), String.join(", ", restrictions())));
     }
@@ -120,8 +122,11 @@ final class SearchOptions extends CountOption {
     }
   }
 
-  /** Words to exclude that are none of the model's are often misspelt; of a list, only all are. */
-  private void tellUnknown(WordList words, Set<String> all, Terminal terminal) {
+  /**
+   * Prints which excluded words the model does not have, since they may be misspelt. For a list,
+   * prints a note only if the model has none of its words.
+   */
+  private void noteUnknown(WordList words, Set<String> all, Terminal terminal) {
     List<String> unknown = excluded.stream().filter(word -> words.indexOf(word) < 0).toList();
     if (!unknown.isEmpty()) {
       terminal

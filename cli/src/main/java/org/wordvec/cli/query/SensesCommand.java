@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
     name = "senses",
     customSynopsis = "wordvec senses [OPTIONS] MODEL WORD",
     description = {
-      "Groups the nearest neighbours of a word into its senses.",
-      "Each group is named after its most typical words."
+      "Finds the senses of a word by grouping its nearest neighbours.",
+      "Each sense is labelled with its most typical words."
     },
     footer = {
       "  wordvec senses vectors.bin plant",
@@ -34,10 +34,7 @@ import picocli.CommandLine.Parameters;
       "  wordvec senses vectors.bin bank -k 200 --top 50000 --format json"
     })
 public final class SensesCommand extends QueryCommand {
-  @Parameters(
-      index = "1",
-      paramLabel = "WORD",
-      description = "The word whose senses are asked for.")
+  @Parameters(index = "1", paramLabel = "WORD", description = "The word whose senses to find.")
   private String word = "";
 
   @Mixin(name = GroupedOptions.SEARCH)
@@ -60,18 +57,18 @@ public final class SensesCommand extends QueryCommand {
   }
 
   @Override
-  protected List<String> asked() {
+  protected List<String> queryWords() {
     return List.of(word);
   }
 
   @Override
-  protected Report answer(Model opened) throws IOException {
+  protected Report result(Model opened) throws IOException {
     float[] vector = opened.vector(word).orElseThrow(() -> new UnknownWordException(word));
     WordVectors all = opened.vectors();
     List<Sense> senses = senses(all, vector);
     if (senses.isEmpty()) {
       throw new FailedException(
-          "%s: no words near \"%s\" form a group; lower --smallest or raise -k"
+          "%s: the nearest neighbours of \"%s\" form no group; lower --smallest or raise -k"
               .formatted(model(), word));
     }
     SensesTable table = new SensesTable(senses, options.shown());
@@ -81,8 +78,8 @@ public final class SensesCommand extends QueryCommand {
     SensePassages passages = new SensePassages(word, vector, all, table.senses(), text.examples());
     TextLines.read(Corpus.of(text.corpus, terminal().in()), passages::read);
     if (IntStream.range(0, senses.size()).allMatch(sense -> passages.occurrences(sense) == 0)) {
-      say(
-          "the text shows no sense of \"%s\": no passage has it among words that the model knows"
+      printNote(
+          "no sense of \"%s\" was found in the text: no passage has it together with words of the model"
               .formatted(word));
     }
     return table.report(passages);

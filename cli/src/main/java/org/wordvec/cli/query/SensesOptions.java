@@ -4,13 +4,13 @@ import org.wordvec.compute.training.Execution;
 import org.wordvec.vectors.senses.SenseInduction;
 import picocli.CommandLine.Option;
 
-/** How nearest neighbours are grouped. */
+/** Options for grouping neighbours into senses. */
 final class SensesOptions {
   @Option(
       names = {"-k", "--neighbors"},
       paramLabel = "N",
       defaultValue = "" + SenseInduction.DEFAULT_NEIGHBORS,
-      description = "Nearest neighbours to group (default: ${DEFAULT-VALUE} words).")
+      description = "Number of nearest neighbours to group (default: ${DEFAULT-VALUE} words).")
   private int neighbors;
 
   @Option(
@@ -18,8 +18,8 @@ final class SensesOptions {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Look for neighbours among the N most frequent words only; 0 for all"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Search for neighbours only among the N most frequent words; 0 for all (default:"
+              + " ${DEFAULT-VALUE}).")
   private int top;
 
   @Option(
@@ -27,29 +27,29 @@ final class SensesOptions {
       paramLabel = "N",
       defaultValue = "" + SenseInduction.DEFAULT_LINKS,
       description =
-          "Tie each near word to this many others: more make fewer and larger groups"
-              + " (default: ${DEFAULT-VALUE} words).")
+          "Link each neighbour to N others; more links make fewer and larger groups (default:"
+              + " ${DEFAULT-VALUE} words).")
   private int links;
 
   @Option(
       names = "--smallest",
       paramLabel = "N",
       defaultValue = "" + SenseInduction.DEFAULT_SMALLEST,
-      description = "Leave out groups of fewer words than this (default: ${DEFAULT-VALUE} words).")
+      description = "Drop groups of fewer than N words (default: ${DEFAULT-VALUE} words).")
   private int smallest;
 
   @Option(
       names = "--words",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Show this many words of each group (default: ${DEFAULT-VALUE} words).")
+      description = "Print at most N words of each group (default: ${DEFAULT-VALUE} words).")
   private int shown;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "" + Execution.DEFAULT_SEED,
-      description = "Where random draws begin, any whole number (default: ${DEFAULT-VALUE}).")
+      description = "Random seed, any integer (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   SenseInduction induction() {
@@ -59,7 +59,7 @@ final class SensesOptions {
     return new SenseInduction(neighbors, links, smallest, seed);
   }
 
-  /** How many of a model's words are searched. */
+  /** Returns how many of a model's words are searched. */
   int searched(int size) {
     return top == 0 ? size : Math.min(top, size);
   }

@@ -13,10 +13,10 @@ import org.wordvec.vectors.senses.Sense;
 import org.wordvec.vectors.senses.SensePassages;
 
 /**
- * A word's senses as tables.
+ * Creates tables of a word's senses.
  *
  * @param senses the largest first
- * @param shown words of each that are listed
+ * @param shown number of words listed for each sense
  */
 record SensesTable(List<Sense> senses, int shown) {
   private static final int TYPICAL = 10;
@@ -30,7 +30,7 @@ record SensesTable(List<Sense> senses, int shown) {
     return new Report(new Table("senses", "", columns(), rows));
   }
 
-  /** With what a text says of them. */
+  /** Returns tables with passages of a text. */
   Report report(SensePassages passages) {
     List<Column> columns = columns();
     columns.add(columns.size() - 1, Column.of("occurrences"));
@@ -80,7 +80,10 @@ record SensesTable(List<Sense> senses, int shown) {
         List.of(sense + 1, name(sense), of.share(), of.words().size(), words(of, shown)));
   }
 
-  /** The most frequent of the most typical words: rare ones say little to a reader. */
+  /**
+   * Returns a label for a sense: the most frequent of its most typical words, since rare words mean
+   * little to a reader.
+   */
   private String name(int sense) {
     return senses.get(sense).words().stream()
         .limit(TYPICAL)

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wordvec.cli.base.GroupedOptions;
-import org.wordvec.cli.output.AnswerFormat;
 import org.wordvec.cli.output.Report;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
+import org.wordvec.cli.output.ResultFormat;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.library.Model;
 import org.wordvec.vectors.search.Neighbors;
@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
       "       wordvec similarity [OPTIONS] MODEL --input FILE",
     },
     description = {
-      "Computes the cosine of two words, or of every two of several.",
-      "1 is the same direction, 0 nothing in common."
+      "Computes the cosine of two words, or of every pair of several words.",
+      "1 means the same direction, 0 means unrelated."
     },
     footer = {
       "  wordvec similarity vectors.bin king queen",
@@ -37,7 +37,7 @@ public final class SimilarityCommand extends QueryCommand {
       index = "1..*",
       arity = "0..*",
       paramLabel = "WORD",
-      description = "Two words or more; an input has two on a line.")
+      description = "Two words or more; an input file has two words on each line.")
   private List<String> words = List.of();
 
   @Mixin(name = GroupedOptions.INPUT)
@@ -48,7 +48,7 @@ public final class SimilarityCommand extends QueryCommand {
   }
 
   @Override
-  public boolean take(List<String> operands) {
+  public boolean setOperands(List<String> operands) {
     words = operands;
     return true;
   }
@@ -67,12 +67,12 @@ public final class SimilarityCommand extends QueryCommand {
   }
 
   @Override
-  protected List<String> asked() {
+  protected List<String> queryWords() {
     return words;
   }
 
   @Override
-  protected Report answer(Model opened) {
+  protected Report result(Model opened) {
     List<List<Object>> rows = new ArrayList<>();
     Neighbors neighbors = neighbors(opened);
     for (int i = 0; i < words.size(); i++) {
@@ -84,17 +84,17 @@ public final class SimilarityCommand extends QueryCommand {
   }
 
   @Override
-  protected void answerAll(Model opened, AnswerFormat format) throws IOException {
+  protected void runBatch(Model opened, ResultFormat format) throws IOException {
     Neighbors neighbors = neighbors(opened);
     List<Column> columns = columns(opened);
-    StreamedAnswers answers = new StreamedAnswers(batch, opened);
-    answers.run(
+    StreamedResults results = new StreamedResults(batch, opened);
+    results.run(
         columns,
         format,
         (block, threads) -> {
           List<Query> pairs = block.stream().map(SimilarityCommand::pair).toList();
           List<Optional<List<Object>>> known =
-              answers.known(pairs, pair -> row(pair.cells(), neighbors, opened));
+              results.resolve(pairs, pair -> row(pair.cells(), neighbors, opened));
           List<List<Object>> rows = new ArrayList<>();
           for (int i = 0; i < pairs.size(); i++) {
             Query pair = pairs.get(i);
@@ -102,14 +102,17 @@ public final class SimilarityCommand extends QueryCommand {
                 known
                     .get(i)
                     .map(List::of)
-                    .orElseGet(() -> answers.withoutAnswer(pair, columns.size())));
+                    .orElseGet(() -> results.emptyRows(pair, columns.size())));
           }
           return rows;
         },
         terminal());
   }
 
-  /** Two words with a tab between them, so that they may have spaces, or else any white space. */
+  /**
+   * Returns the two words of a line, separated by a tab, so that they may contain spaces, or else
+   * by white space.
+   */
   private static Query pair(Query line) {
     if (line.cells().size() == 2) {
       return line;

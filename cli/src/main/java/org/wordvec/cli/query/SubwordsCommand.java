@@ -17,9 +17,10 @@ import picocli.CommandLine.Parameters;
     name = "subwords",
     customSynopsis = "wordvec subwords [OPTIONS] MODEL WORD",
     description = {
-      "Shows what the vector of a word is made of in a FastText model.",
-      "A row for the word itself, if the model knows it, and for each n-gram: its row in the"
-          + " model's matrix, that row's length, and what it adds to the vector, in percent."
+      "Shows how a FastText model composes the vector of a word.",
+      "Prints one row for the word itself, if it is in the vocabulary, and one for each n-gram: its"
+          + " row number in the model's matrix, the length of that row, and its share of the vector"
+          + " in percent."
     },
     footer = "  wordvec subwords vectors.bin unforgettable")
 public final class SubwordsCommand extends QueryCommand {
@@ -31,7 +32,7 @@ public final class SubwordsCommand extends QueryCommand {
   }
 
   @Override
-  public boolean take(List<String> operands) {
+  public boolean setOperands(List<String> operands) {
     if (operands.size() != 1) {
       return false;
     }
@@ -40,17 +41,17 @@ public final class SubwordsCommand extends QueryCommand {
   }
 
   @Override
-  protected List<String> asked() {
+  protected List<String> queryWords() {
     return List.of(word);
   }
 
   @Override
-  protected boolean compares() {
+  protected boolean comparesVectors() {
     return false;
   }
 
   @Override
-  protected Report answer(Model opened) {
+  protected Report result(Model opened) {
     List<Part> parts =
         switch (opened) {
           case Model.OfSubwords subwords -> subwords.model().parts(word);
@@ -59,7 +60,7 @@ public final class SubwordsCommand extends QueryCommand {
                   model() + " is " + words.format() + ", which has no subwords");
         };
     if (parts.isEmpty()) {
-      throw new FailedException(model() + ": \"" + word + "\" has no n-grams of this model");
+      throw new FailedException(model() + ": \"" + word + "\" has no n-grams in this model");
     }
     List<Column> columns =
         List.of(

@@ -19,16 +19,16 @@ import org.wordvec.library.Models;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code wordvec vectors}: a filter from words to lines of numbers. */
+/** {@code wordvec vectors}: prints the vectors of words. */
 @Command(
     name = "vectors",
     customSynopsis = "wordvec vectors [OPTIONS] MODEL < WORDS",
     description = {
       "Prints the vectors of the words on standard input.",
-      "A line for each word, in their order: the word and its numbers, as in fastText's"
-          + " print-word-vectors. With a FastText model, words that it has not seen are composed of"
-          + " their n-grams. Words without a vector are left out and named on standard error; the"
-          + " exit code is 1 then."
+      "Prints one line for each word, in order: the word and its numbers, as in fastText's"
+          + " print-word-vectors. A FastText model composes out-of-vocabulary words from their"
+          + " n-grams. Words without a vector are skipped and reported on standard error, and the"
+          + " exit code is 1."
     },
     footer = {
       "  echo king queen | wordvec vectors vectors.bin",
@@ -40,7 +40,7 @@ public final class VectorsCommand extends BaseCommand {
       paramLabel = "MODEL",
       description =
           "File of vectors: word2vec binary or text, GloVe text, fastText's .bin, finalfusion"
-              + " (.fifu), NumPy (.npy) or safetensors, told apart by their content.")
+              + " (.fifu), NumPy (.npy) or safetensors; the format is detected from the content.")
   private Path model = Path.of("");
 
   public VectorsCommand(Terminal terminal) {
@@ -78,8 +78,8 @@ public final class VectorsCommand extends BaseCommand {
           .println(
               "wordvec: "
                   + composed
-                  + (composed == 1 ? " word was" : " words were")
-                  + " not in the vocabulary and composed of n-grams");
+                  + (composed == 1 ? " word" : " words")
+                  + " not in the vocabulary; composed of n-grams");
     }
     return unknown == 0 ? ExitCode.OK : ExitCode.FAILURE;
   }

@@ -23,8 +23,8 @@ import org.wordvec.library.Models;
 import picocli.CommandLine;
 
 /**
- * Answers the lines of a shell, in the grammar of the commands. A line that makes no sense is
- * answered with one line on the terminal's error stream. Used by one thread.
+ * Executes the lines of a shell, in the grammar of the commands. An invalid line prints an error
+ * message to the terminal's error stream. Not thread-safe.
  */
 final class Interpreter implements AutoCloseable {
   private final Terminal terminal;
@@ -34,16 +34,17 @@ final class Interpreter implements AutoCloseable {
   private Arena arena;
   private Session session;
 
-  /** What became of a line. */
+  /** Result of a line. */
   enum Outcome {
-    ANSWERED,
+    OK,
     FAILED,
-    /** The user wants to leave. */
-    LEFT
+    /** The user wants to quit. */
+    QUIT
   }
 
-  /** Opens the model. */
-  @SuppressWarnings("MustBeClosedChecker") // It is closed with this, or when another is opened.
+  /** Opens a model. */
+  @SuppressWarnings(
+      "MustBeClosedChecker") // It is closed with this, or when another model is opened.
   Interpreter(Path path, Terminal terminal, boolean coloured) throws IOException {
     this.terminal = terminal;
     this.settings = new ShellSettings(terminal);
@@ -65,7 +66,7 @@ final class Interpreter implements AutoCloseable {
     }
   }
 
-  /** What the model is, for people. */
+  /** Returns format and size of the model, for the user. */
   String summary() {
     Model model = session.model();
     return String.format(
@@ -80,14 +81,14 @@ final class Interpreter implements AutoCloseable {
     return session.model().words();
   }
 
-  /** Reads a line and prints its answer. */
-  Outcome answer(String line) {
+  /** Executes a line and prints its result. */
+  Outcome execute(String line) {
     String text = line.strip();
     if (text.isEmpty() || text.startsWith("#")) {
-      return Outcome.ANSWERED;
+      return Outcome.OK;
     }
     try {
-      return text.startsWith(":") && text.length() > 1 ? directive(text) : question(text);
+      return text.startsWith(":") && text.length() > 1 ? directive(text) : query(text);
     } catch (Throwable e) {
       terminal.err().println("wordvec: " + Failure.of(e).line());
       return Outcome.FAILED;
@@ -99,7 +100,7 @@ final class Interpreter implements AutoCloseable {
     String rest = ShellTokens.plain(String.join(" ", tokens.subList(1, tokens.size())));
     switch (tokens.getFirst()) {
       case ":quit", ":q", ":exit" -> {
-        return Outcome.LEFT;
+        return Outcome.QUIT;
       }
       case ":help", ":h", ":?" -> help();
       case ":set" -> set(tokens);
@@ -108,7 +109,7 @@ final class Interpreter implements AutoCloseable {
           throw new IllegalArgumentException(
               "unknown " + tokens.getFirst() + ", expected :help, :set, :open or :quit");
     }
-    return Outcome.ANSWERED;
+    return Outcome.OK;
   }
 
   private void set(List<String> tokens) throws IOException {
@@ -119,7 +120,7 @@ final class Interpreter implements AutoCloseable {
     }
   }
 
-  @SuppressWarnings("MustBeClosedChecker") // It takes the place of the one that is closed.
+  @SuppressWarnings("MustBeClosedChecker") // It replaces the one that is closed.
   private void reopen(Path other) throws IOException {
     Arena fresh = Arena.ofShared();
     session = open(other, fresh);
@@ -128,37 +129,37 @@ final class Interpreter implements AutoCloseable {
     path = other;
   }
 
-  private Outcome question(String line) {
-    ShellQuery question = ShellQuery.of(line);
-    QueryCommand command = question.verb().command(terminal);
-    command.within(session);
+  private Outcome query(String line) {
+    ShellQuery query = ShellQuery.of(line);
+    QueryCommand command = query.verb().command(terminal);
+    command.setSession(session);
     CommandLine parser = CommandSetup.of(new CommandLine(command), terminal);
-    // What a line says comes after what is set, and holds.
+    // Options of the line come after the settings and override them.
     parser.setOverwrittenOptionsAllowed(true);
     List<String> arguments = new ArrayList<>(settings.arguments(parser.getCommandSpec()));
-    arguments.addAll(question.options());
-    if (!question.options().contains("--help")) {
+    arguments.addAll(query.options());
+    if (!query.options().contains("--help")) {
       arguments.add("--");
       arguments.add(path.toString());
-      arguments.addAll(question.operands());
+      arguments.addAll(query.operands());
     }
     int code = parser.execute(arguments.toArray(String[]::new));
-    return code == ExitCode.OK ? Outcome.ANSWERED : Outcome.FAILED;
+    return code == ExitCode.OK ? Outcome.OK : Outcome.FAILED;
   }
 
   private void help() {
     PrintWriter out = terminal.out();
-    out.println("king                            the neighbors of a word");
-    out.println("king - man + 0.5*woman          the answers to a sum of words");
+    out.println("king                            nearest neighbors of a word");
+    out.println("king - man + 0.5*woman          results for a sum of words");
     out.println("'new york' - c\\+\\+ -k 3          quotes, escapes and options");
     out.println("rank king queen cabbage         a command of wordvec, without MODEL:");
     out.println("                                " + ShellVerb.names());
-    out.println("rank --help                     what a command takes");
+    out.println("rank --help                     options of a command");
     out.println(":set k 20                       an option for all further lines:");
     out.println("                                " + String.join(", ", ShellSettings.NAMES));
-    out.println(":set k   :set                   forget it; show all");
-    out.println(":open FILE                      ask another model");
-    out.println(":quit, Ctrl-D                   leave");
+    out.println(":set k   :set                   clear it; show all");
+    out.println(":open FILE                      open another model");
+    out.println(":quit, Ctrl-D                   quit");
   }
 
   @Override

@@ -12,17 +12,17 @@ import org.wordvec.corpora.reading.TextFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code wordvec shell}: asks one model again and again. */
+/** {@code wordvec shell}: runs queries on a model that stays open. */
 @Command(
     name = "shell",
     customSynopsis = "wordvec shell [OPTIONS] MODEL",
     description = {
-      "Answers questions line by line, from a model that stays open.",
-      "A line is a word, a sum of words such as king - man + woman, or one of the commands"
-          + " neighbors, analogy, similarity, rank, odd-one-out, subwords and info with its options"
-          + " but without MODEL. :help tells more, the tab key completes words, Ctrl-D leaves.",
-      "Where standard input is no terminal, there are no prompts, and the exit code is 1 if a"
-          + " line could not be answered."
+      "Runs queries on a model interactively.",
+      "Enter a word, an expression such as king - man + woman, or one of the commands neighbors,"
+          + " analogy, similarity, rank, odd-one-out, subwords and info with its options but"
+          + " without MODEL. :help shows more, the tab key completes words, Ctrl-D quits.",
+      "If standard input is not a terminal, no prompts are shown, and the exit code is 1 if a query"
+          + " failed."
     },
     footer = {"  wordvec shell vectors.bin", "  wordvec shell vectors.bin < questions.txt"})
 public final class ShellCommand extends BaseCommand {
@@ -30,7 +30,8 @@ public final class ShellCommand extends BaseCommand {
       index = "0",
       paramLabel = "MODEL",
       description =
-          "File of vectors, of any format that 'wordvec info' knows, told apart by their content.")
+          "File of vectors, in any format that 'wordvec info' supports; the format is detected from"
+              + " the content.")
   private Path model = Path.of("");
 
   public ShellCommand(Terminal terminal) {
@@ -39,27 +40,27 @@ public final class ShellCommand extends BaseCommand {
 
   @Override
   protected int run() throws IOException {
-    VectorModule.noteIfMissing(terminal());
+    VectorModule.warnIfMissing(terminal());
     if (isInteractive()) {
       return InteractiveShell.run(model, terminal());
     }
-    boolean allAnswered = true;
+    boolean allSucceeded = true;
     try (Interpreter interpreter = new Interpreter(model, terminal(), false)) {
       NumberedLines lines = TextFile.of(terminal().in(), "standard input").lines();
       while (lines.next()) {
-        Interpreter.Outcome outcome = interpreter.answer(lines.text());
-        allAnswered &= outcome != Interpreter.Outcome.FAILED;
-        if (outcome == Interpreter.Outcome.LEFT || terminal().out().checkError()) {
+        Interpreter.Outcome outcome = interpreter.execute(lines.text());
+        allSucceeded &= outcome != Interpreter.Outcome.FAILED;
+        if (outcome == Interpreter.Outcome.QUIT || terminal().out().checkError()) {
           break;
         }
       }
     }
-    return allAnswered ? ExitCode.OK : ExitCode.FAILURE;
+    return allSucceeded ? ExitCode.OK : ExitCode.FAILURE;
   }
 
-  @SuppressWarnings("SystemConsoleNull") // It is asked, not assumed.
+  @SuppressWarnings("SystemConsoleNull") // It is checked for null.
   private boolean isInteractive() {
     Console console = System.console();
-    return terminal().answersShown() && console != null && console.isTerminal();
+    return terminal().outIsTerminal() && console != null && console.isTerminal();
   }
 }

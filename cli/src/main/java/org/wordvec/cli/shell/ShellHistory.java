@@ -8,11 +8,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-/** Where the lines of shells are kept: for the user alone, in the state folder of XDG. */
+/** Finds the history file of the shell: readable by the user only, in the XDG state folder. */
 final class ShellHistory {
   private ShellHistory() {}
 
-  /** The file, made if need be, or nothing if that is not possible: then there is no history. */
+  /** Returns the history file, creating it if needed, or nothing if that is impossible. */
   static Optional<Path> file() {
     String state = System.getenv("XDG_STATE_HOME");
     Path base =
@@ -22,7 +22,7 @@ final class ShellHistory {
     return file(base.resolve("wordvec"));
   }
 
-  /** The file in this folder. */
+  /** Returns the history file in a folder, creating it if needed. */
   static Optional<Path> file(Path folder) {
     Path file = folder.resolve("history");
     boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");

@@ -6,15 +6,16 @@ import java.util.Optional;
 import org.wordvec.vectors.search.Expression;
 
 /**
- * A line of a shell, taken apart.
+ * A parsed line of a shell.
  *
- * @param verb the command that answers it
- * @param options those that the line names, with their values
- * @param operands all else
+ * @param verb the command to run
+ * @param options with their values
+ * @param operands all other arguments
  */
 record ShellQuery(ShellVerb verb, List<String> options, List<String> operands) {
   /**
-   * Reads a line that names a command or is an expression; a single word asks for its neighbors.
+   * Parses a line that names a command or is an expression; a single word is a query for its
+   * neighbours.
    *
    * @throws IllegalArgumentException if it is neither
    */

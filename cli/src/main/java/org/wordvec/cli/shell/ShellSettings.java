@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.wordvec.cli.base.CommandSetup;
 import org.wordvec.cli.base.EnglishList;
 import org.wordvec.cli.base.Failure;
 import org.wordvec.cli.terminal.Terminal;
@@ -16,9 +17,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Options that a user of a shell wants for all further lines. Used by one thread. */
+/** Options that apply to all further lines of a shell. Not thread-safe. */
 final class ShellSettings {
-  /** What can be set. */
+  /** Names of the settings. */
   static final List<String> NAMES =
       List.of(
           "k",
@@ -34,29 +35,29 @@ final class ShellSettings {
   private final Map<String, String> values = new TreeMap<>();
   private final Terminal terminal;
 
-  /** For the commands of a shell at this terminal. */
+  /** Creates settings for the commands of a shell at a terminal. */
   ShellSettings(Terminal terminal) {
     this.terminal = terminal;
   }
 
   /**
-   * Keeps a value.
+   * Sets a value.
    *
-   * @throws IllegalArgumentException if there is no such setting, or it cannot have this value
-   * @throws NoSuchFileException if its value is a file that is not there
+   * @throws IllegalArgumentException if the name is unknown or the value invalid
+   * @throws NoSuchFileException if the value is a file that does not exist
    */
   void set(String name, String value) throws IOException {
     check(option(checked(name)), value);
     values.put(name, value);
   }
 
-  /** Tries a value out on the commands that take it. */
+  /** Checks a value with the commands that have the option. */
   private void check(String option, String value) throws IOException {
     for (ShellVerb verb : ShellVerb.values()) {
-      CommandLine command = new CommandLine(verb.command(terminal));
+      CommandLine command = CommandSetup.of(new CommandLine(verb.command(terminal)), terminal);
       @Nullable OptionSpec known = command.getCommandSpec().optionsMap().get(option);
       if (known != null) {
-        // Asked for help, picocli converts what is there and misses nothing.
+        // With --help, picocli converts the value and requires no other arguments.
         parse(command, option, value, "--help");
         if (known.getValue() instanceof Number number && number.longValue() < least(option)) {
           throw new IllegalArgumentException(
@@ -81,18 +82,19 @@ final class ShellSettings {
     return option.equals("-k") ? 1 : 0;
   }
 
-  /** Forgets a value. */
+  /** Removes a value. */
   void clear(String name) {
     values.remove(checked(name));
   }
 
+  /** Returns all settings as lines of name and value. */
   List<String> lines() {
     return values.entrySet().stream()
         .map(setting -> setting.getKey() + " " + setting.getValue())
         .toList();
   }
 
-  /** The settings that a command knows, as arguments. */
+  /** Returns the settings that a command has as options, as arguments. */
   List<String> arguments(CommandSpec command) {
     List<String> arguments = new ArrayList<>();
     values.forEach(

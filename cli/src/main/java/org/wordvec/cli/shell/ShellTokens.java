@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words of a shell line: separated by white space, except in quotes or after a backslash, which
- * stay where they are.
+ * Splits a shell line into tokens at white space, except in quotes or after a backslash. Quotes and
+ * backslashes are kept.
  */
 final class ShellTokens {
   private ShellTokens() {}
 
+  /** Returns the tokens of a line. */
   static List<String> of(String line) {
     List<String> tokens = new ArrayList<>();
     StringBuilder token = new StringBuilder();
@@ -26,7 +27,7 @@ final class ShellTokens {
       } else if (quote == character) {
         quote = 0;
       } else if (quote == 0 && token.length() == 1 && (character == '"' || character == '\'')) {
-        // Only where a word begins, so that don't needs no quotes.
+        // Only at the beginning of a word, so that don't needs no quotes.
         quote = character;
       }
     }
@@ -34,7 +35,7 @@ final class ShellTokens {
     return tokens;
   }
 
-  /** A token as a command takes it: without the quotes around it and the backslashes. */
+  /** Returns a token without its quotes and backslashes. */
   static String plain(String token) {
     boolean quoted =
         token.length() > 1

@@ -13,7 +13,7 @@ import org.wordvec.cli.query.SimilarityCommand;
 import org.wordvec.cli.query.SubwordsCommand;
 import org.wordvec.cli.terminal.Terminal;
 
-/** The commands that a shell knows. */
+/** Commands of the shell. */
 public enum ShellVerb {
   NEIGHBORS("neighbors"),
   ANALOGY("analogy"),
@@ -29,6 +29,7 @@ public enum ShellVerb {
     this.word = word;
   }
 
+  /** Returns the command of this name, if there is one. */
   public static Optional<ShellVerb> named(String word) {
     return Arrays.stream(values()).filter(verb -> verb.word.equals(word)).findFirst();
   }
@@ -41,6 +42,7 @@ public enum ShellVerb {
     return word;
   }
 
+  /** Creates a command for a terminal. */
   public QueryCommand command(Terminal terminal) {
     return switch (this) {
       case NEIGHBORS -> new NeighborsCommand(terminal);

@@ -12,12 +12,12 @@ import org.wordvec.corpora.reading.PrintableText;
 import org.wordvec.corpora.words.WordList;
 
 /**
- * Completes directives and commands where a line begins, and the model's words everywhere. Words
- * are looked through in the order of the model, so that the most frequent are offered first and a
- * large model needs no index; after enough of them the search ends.
+ * Completes directives and commands at the beginning of a line, and words of the model everywhere.
+ * Words are scanned in the order of the model, so that the most frequent ones come first, no index
+ * is needed, and the scan ends after enough matches.
  */
 final class WordCompleter implements Completer {
-  private static final int MOST = 60;
+  private static final int MAXIMUM = 60;
   private static final List<String> DIRECTIVES = List.of(":help", ":set", ":open", ":quit");
 
   private final Interpreter interpreter;
@@ -54,12 +54,12 @@ final class WordCompleter implements Completer {
   }
 
   private void addWords(String typed, List<Candidate> candidates) {
-    for (String word : startingWith(typed, interpreter.words(), MOST)) {
+    for (String word : startingWith(typed, interpreter.words(), MAXIMUM)) {
       candidates.add(new Candidate(word, word, "words", null, null, null, true, candidates.size()));
     }
   }
 
-  /** The first words of a list that begin so, without those that a terminal would act on. */
+  /** Returns the first words of a list with a prefix, except those with control characters. */
   static List<String> startingWith(String prefix, WordList words, int most) {
     byte[] wanted = prefix.getBytes(StandardCharsets.UTF_8);
     return IntStream.range(0, words.size())

@@ -1,6 +1,6 @@
 /**
- * The interactive shell: queries of an open model, line by line. Start at {@code Interpreter};
- * depends on {@code query}.
+ * The interactive shell, which runs queries on an open model. Start at {@code Interpreter}; depends
+ * on {@code query}.
  */
 @NullMarked
 package org.wordvec.cli.shell;

@@ -4,23 +4,25 @@ import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Whether answers are coloured: on a terminal that can show it, unless the environment variable
- * {@code NO_COLOR} is set and not empty (no-color.org).
+ * Decides whether output is coloured: on a terminal that supports colours, unless the environment
+ * variable {@code NO_COLOR} is set and not empty (no-color.org).
  */
 public final class Colors {
   private Colors() {}
 
-  public static boolean wanted(Terminal terminal) {
-    return wanted(terminal, System.getenv());
+  /** Returns whether output is coloured. */
+  public static boolean areEnabled(Terminal terminal) {
+    return areEnabled(terminal, System.getenv());
   }
 
-  public static boolean wanted(Terminal terminal, Map<String, String> environment) {
-    return terminal.answersShown()
+  public static boolean areEnabled(Terminal terminal, Map<String, String> environment) {
+    return terminal.outIsTerminal()
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "").equals("dumb");
   }
 
+  /** Returns picocli's setting for colours in the help. */
   public static Ansi ansi(Terminal terminal) {
-    return wanted(terminal) ? Ansi.ON : Ansi.OFF;
+    return areEnabled(terminal) ? Ansi.ON : Ansi.OFF;
   }
 }

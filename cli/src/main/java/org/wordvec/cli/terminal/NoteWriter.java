@@ -4,15 +4,15 @@ import java.io.PrintWriter;
 import org.wordvec.corpora.reading.PrintableText;
 
 /**
- * Standard error, where every line is a note or an error that may quote anything. What is printed
- * with {@code println} is one line that no terminal acts on; {@code print} leaves a progress bar
- * its escape sequences.
+ * Writes notes and errors, which may quote any text, to standard error. {@code println} escapes
+ * control characters; {@code print} does not, so that a progress bar can use escape sequences.
  */
 public final class NoteWriter extends PrintWriter {
   private NoteWriter(PrintWriter target) {
     super(target, true);
   }
 
+  /** Returns a writer to a target, which may be such a writer already. */
   public static NoteWriter of(PrintWriter target) {
     return target instanceof NoteWriter notes ? notes : new NoteWriter(target);
   }
@@ -22,7 +22,7 @@ public final class NoteWriter extends PrintWriter {
     super.println(PrintableText.of(line));
   }
 
-  /** The lines of a stack trace, in which exceptions quote what they were about. */
+  /** Prints a stack trace with control characters escaped, since exceptions may quote any text. */
   public void printTrace(Throwable cause) {
     cause.printStackTrace(
         new PrintWriter(this) {

@@ -7,32 +7,32 @@ import org.wordvec.corpora.reading.PrintableText;
 import org.wordvec.corpora.reading.TextFile;
 
 /**
- * What a command reads from and writes to.
+ * The standard streams of a command.
  *
  * @param in standard input
- * @param out answers
- * @param err notes, progress and errors
- * @param answersShown whether {@code out} is a terminal and not a pipe or file
- * @param notesShown whether {@code err} is a terminal, so that a progress bar can be redrawn
- * @param columns width of the terminal
+ * @param out standard output, for results
+ * @param err standard error, for notes, progress and errors
+ * @param outIsTerminal whether {@code out} is a terminal and not a pipe or file
+ * @param errIsTerminal whether {@code err} is a terminal, so that a progress bar can be redrawn
+ * @param columns width of the terminal in characters
  */
 public record Terminal(
     InputStream in,
     PrintWriter out,
     PrintWriter err,
-    boolean answersShown,
-    boolean notesShown,
+    boolean outIsTerminal,
+    boolean errIsTerminal,
     int columns) {
   public static final int DEFAULT_COLUMNS = 80;
 
-  /** Lets no line on {@code err} act on a terminal, whoever writes it. */
+  /** Creates a terminal; control characters in lines on {@code err} are escaped. */
   public Terminal {
     err = NoteWriter.of(err);
   }
 
-  /** Returns text for {@code out}, with what a terminal would act on escaped if it is one. */
+  /** Returns text for {@code out}, with control characters escaped if it is a terminal. */
   public String shown(String text) {
-    return answersShown ? PrintableText.of(text) : text;
+    return outIsTerminal ? PrintableText.of(text) : text;
   }
 
   /** Returns the text file that an argument names; {@code -} is standard input. */

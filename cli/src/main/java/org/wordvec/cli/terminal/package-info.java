@@ -1,6 +1,6 @@
 /**
- * Streams of the process: standard output and error with widths, colours and safe characters. Start
- * at {@code Terminal}; depends on no other package of the command line.
+ * Standard streams of the process, with width, colours and escaped control characters. Start at
+ * {@code Terminal}; depends on no other package of the command line.
  */
 @NullMarked
 package org.wordvec.cli.terminal;

@@ -12,32 +12,31 @@ import org.wordvec.compute.training.CheckpointFolder;
 import org.wordvec.compute.training.Checkpoints;
 import org.wordvec.library.Quantity;
 
-/** What is said of checkpoints, on the thread that wrote them. */
+/** Prints notes about checkpoints, on the thread that wrote them. */
 public record CheckpointNotes(Terminal terminal, Notes notes) implements Checkpoints.Listener {
   private static final String OVER_THE_BAR = "\r\u001b[K";
 
   @Override
   public void saved(Path path, double seconds) {
     if (!notes.quiet()) {
-      say(
-          String.format(
-              Locale.ROOT, "checkpoint %s, training stood still for %.2f s", path, seconds));
+      printNote(
+          String.format(Locale.ROOT, "checkpoint %s, training paused for %.2f s", path, seconds));
     }
   }
 
   @Override
   public void failed(IOException reason) {
-    say("no checkpoint this time, training goes on: " + Failure.of(reason).line());
+    printNote("checkpoint not written, training continues: " + Failure.of(reason).line());
   }
 
-  private void say(String line) {
-    // A bar may stand on this line; the next one is drawn below.
-    terminal.err().print(terminal.notesShown() ? OVER_THE_BAR : "");
+  private void printNote(String line) {
+    // Overwrites a progress bar on this line; the next one is drawn below.
+    terminal.err().print(terminal.errIsTerminal() ? OVER_THE_BAR : "");
     terminal.err().println("wordvec: " + line);
     terminal.err().flush();
   }
 
-  /** From where a training goes on. */
+  /** Returns a note about the checkpoint from which a training resumes. */
   public static String resuming(CheckpointFolder.Saved saved) {
     Checkpoint checkpoint = saved.checkpoint();
     return String.format(

@@ -18,10 +18,10 @@ public final class Clusters {
 
   /** Connects, and says to what. */
   public static Cluster open(ClusterSettings settings, Notes notes) throws IOException {
-    Cluster cluster = Interruption.endingAtOnce(notes.err(), () -> engine().open(settings));
-    Interruption.begin(cluster::silence);
-    cluster.listen(notes::say);
-    cluster.remarks().forEach(notes::say);
+    Cluster cluster = Interruption.endAtOnceOnSignal(notes.err(), () -> engine().open(settings));
+    Interruption.onSignal(cluster::silence);
+    cluster.listen(notes::print);
+    cluster.remarks().forEach(notes::print);
     return cluster;
   }
 
@@ -36,6 +36,6 @@ public final class Clusters {
 
   /** Says what the cluster moved. */
   public static void sayTraffic(Cluster cluster, Notes notes) {
-    cluster.traffic().ifPresent(notes::say);
+    cluster.traffic().ifPresent(notes::print);
   }
 }

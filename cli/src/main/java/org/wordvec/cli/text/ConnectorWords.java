@@ -11,7 +11,10 @@ final class ConnectorWords {
 
   private ConnectorWords() {}
 
-  /** The English ones for {@code english}, none for an empty text, else those between commas. */
+  /**
+   * Returns the English ones for {@code english}, none for an empty text, else those between
+   * commas.
+   */
   static Set<String> parse(String text) {
     return switch (text) {
       case "english" -> ENGLISH;

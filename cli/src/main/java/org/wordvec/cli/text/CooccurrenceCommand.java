@@ -34,9 +34,9 @@ import picocli.CommandLine.Parameters;
     name = "cooccur",
     customSynopsis = "wordvec cooccur [OPTIONS] CORPUS... -o FILE",
     description = {
-      "Counts co-occurrences and writes the file that GloVe's cooccur would.",
-      "Each entry is {int32 word, int32 context, float64 count}, little-endian; words are numbered"
-          + " from 1 in the order of the vocabulary."
+      "Counts co-occurrences and writes them in the format of GloVe's cooccur.",
+      "Each entry is {int32 word, int32 context, float64 count}, little-endian; word numbers start"
+          + " at 1 and follow the order of the vocabulary."
     },
     footer = {
       "  wordvec cooccur text8 -o counts --save-vocabulary vocab.txt",
@@ -46,7 +46,7 @@ public final class CooccurrenceCommand extends BaseCommand {
   @Parameters(
       paramLabel = "CORPUS",
       arity = "1..*",
-      description = CorpusArguments.DESCRIPTION + " Words co-occur within a line only.")
+      description = CorpusArguments.DESCRIPTION + " Words co-occur only within a line.")
   private List<String> corpus = List.of();
 
   @Mixin(name = GroupedOptions.CORPUS)
@@ -103,7 +103,7 @@ public final class CooccurrenceCommand extends BaseCommand {
       EncodedCorpus encoded =
           plan.encode(texts, known, arena, new DisplayedTraining(display, notes));
       display.pause();
-      TextNotes.reading(encoded).forEach(notes::say);
+      TextNotes.reading(encoded).forEach(notes::print);
       write(plan, encoded, target, display, notes);
     }
     return ExitCode.OK;
@@ -125,7 +125,7 @@ public final class CooccurrenceCommand extends BaseCommand {
       OutputFile.write(
           target, stream -> entries[0] = counted(cluster, text, vocabularyOfText, plan, stream));
       save(vocabularyOfText);
-      notes.say(TextNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
+      notes.print(TextNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
       Clusters.sayTraffic(cluster, notes);
     }
   }
@@ -134,7 +134,7 @@ public final class CooccurrenceCommand extends BaseCommand {
     return new ReadingListener() {
       @Override
       public void note(String line) {
-        notes.say(line);
+        notes.print(line);
       }
     };
   }
@@ -162,7 +162,7 @@ public final class CooccurrenceCommand extends BaseCommand {
     OutputFile.write(target, stream -> entries[0] = written(plan, encoded, stream, display));
     save(encoded.vocabulary());
     display.pause();
-    notes.say(TextNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
+    notes.print(TextNotes.counted(entries[0], 1e-9 * (System.nanoTime() - start)));
   }
 
   private void save(Vocabulary words) throws IOException {

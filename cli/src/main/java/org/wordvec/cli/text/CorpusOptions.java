@@ -12,8 +12,8 @@ public final class CorpusOptions extends TextOptions {
       paramLabel = "N",
       defaultValue = "" + Tokenization.DEFAULT_MAXIMUM_SENTENCE_LENGTH,
       description =
-          "Cut a longer line into sentences of this many tokens; none is lost"
-              + " (default: ${DEFAULT-VALUE} tokens).")
+          "Split longer lines into sentences of at most N tokens; no token is lost (default:"
+              + " ${DEFAULT-VALUE} tokens).")
   int maximumSentenceLength;
 
   public Tokenization tokenization(SourceOptions source, Terminal terminal) throws IOException {

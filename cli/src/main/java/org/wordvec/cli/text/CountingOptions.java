@@ -16,25 +16,28 @@ public final class CountingOptions {
       paramLabel = "N",
       defaultValue = "" + CooccurrenceConfig.DEFAULT_WINDOW,
       description =
-          "Count words up to this far apart, within a line (default: ${DEFAULT-VALUE} words).")
+          "Count pairs of words that are at most N words apart in a line (default: ${DEFAULT-VALUE}"
+              + " words).")
   int window;
 
-  @Option(names = "--symmetric", description = "Count words on both sides of a word (default: so).")
+  @Option(
+      names = "--symmetric",
+      description = "Count context words on both sides of a word (default: yes).")
   boolean symmetric;
 
   @Option(
       names = "--asymmetric",
-      description = "Count words to the left of a word alone (default: both sides).")
+      description = "Count context words to the left only (default: both sides).")
   boolean asymmetric;
 
   @Option(
       names = "--distance-weighting",
-      description = "Let a pair count 1 / distance (default: so).")
+      description = "Weight each pair by 1 / distance (default: yes).")
   boolean distanceWeighting;
 
   @Option(
       names = "--no-distance-weighting",
-      description = "Let a pair count 1 however far apart (default: 1 / distance).")
+      description = "Weight each pair by 1, whatever the distance (default: 1 / distance).")
   boolean noDistanceWeighting;
 
   @Option(
@@ -43,8 +46,8 @@ public final class CountingOptions {
       converter = MemorySize.Converter.class,
       defaultValue = "4g",
       description =
-          "Let text and counts take about this much memory; what exceeds it lies in temporary files"
-              + " beside the output (default: ${DEFAULT-VALUE}, and 512m is a size too).")
+          "Memory for text and counts, approximately; the rest goes to temporary files beside the"
+              + " output. Sizes look like 512m or 4g (default: ${DEFAULT-VALUE}).")
   MemorySize memory = new MemorySize(4L << 30);
 
   /** Temporary files go beside the output, where there must be room anyway. */

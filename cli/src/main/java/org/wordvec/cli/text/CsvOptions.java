@@ -11,30 +11,30 @@ public class CsvOptions {
   @Option(
       names = "--csv-delimiter",
       paramLabel = "CHAR",
-      description =
-          "What stands between columns; \\t for a tab (default: a tab in .tsv files, else a"
-              + " comma).")
+      description = "Column delimiter; \\t is a tab (default: tab in .tsv files, otherwise comma).")
   @Nullable String csvDelimiter;
 
   @Option(
       names = "--csv-quote",
       paramLabel = "none|CHAR",
       description =
-          "What stands around cells, doubled inside them; none where quotes are text like any other"
+          "Quote character around cells, doubled inside them; none treats quotes as ordinary text"
               + " (default: \").")
   @Nullable String csvQuote;
 
   @Option(
       names = "--csv-escape",
       paramLabel = "CHAR",
-      description = "What stands before a quote that is text, such as \\ (default: nothing).")
+      description =
+          "Escape character before a quote that is part of the text, such as \\ (default: none).")
   @Nullable String csvEscape;
 
   @Option(
       names = "--csv-header",
       paramLabel = "yes|no|auto",
       description =
-          "Whether the first row names the columns (default: where a column is given by its name).")
+          "Whether the first row is a header (default: auto, which means yes if a column is given"
+              + " by name).")
   CsvDialect.@Nullable Header csvHeader;
 
   /**

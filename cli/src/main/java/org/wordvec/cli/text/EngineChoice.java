@@ -32,7 +32,7 @@ public sealed interface EngineChoice {
           || (!rest.isEmpty() && !name.equals(Clusters.SPARK))
           || rest.equals("=")) {
         throw new TypeConversionException(
-            "'%s' is none of %s, spark=MASTER".formatted(text, String.join(", ", names())));
+            "'%s' is not one of %s, spark=MASTER".formatted(text, String.join(", ", names())));
       }
       return switch (name) {
         case Clusters.SPARK ->

@@ -15,8 +15,8 @@ class PhraseOptions {
       names = "--phrase-score",
       paramLabel = "discounted|npmi",
       description =
-          "How pairs are rated: as word2phrase does, or by normalised mutual information"
-              + " (default: discounted).")
+          "Scoring of word pairs: discounted as in word2phrase, or normalised pointwise mutual"
+              + " information (default: discounted).")
   @Nullable PhraseScore score;
 
   @Option(
@@ -25,32 +25,32 @@ class PhraseOptions {
       hideParamSyntax = true,
       split = ",",
       description =
-          "Join pairs that score more; one for each pass, the last for all further ones"
-              + " (default: 100, for npmi 0.5).")
+          "Join pairs that score above this; one threshold per pass, and the last one for all"
+              + " further passes (default: 100; for npmi 0.5).")
   @Nullable List<Double> thresholds;
 
   @Option(
       names = "--phrase-passes",
       paramLabel = "N",
       description =
-          "Passes over the text; each may join what the one before has joined"
-              + " (default: 1, or as many as thresholds).")
+          "Number of passes over the text; each pass can extend the phrases of the previous one"
+              + " (default: 1, or the number of thresholds).")
   @Nullable Integer passes;
 
   @Option(
       names = "--phrase-min-count",
       paramLabel = "N",
       description =
-          "Leave words and pairs alone that occur less often; a pair that occurs just as often"
-              + " scores 0 by discounted, and is left alone too (default: 5 times).")
+          "Do not join words or pairs that occur less often; with discounted, a pair must occur"
+              + " more often, since its score is 0 at exactly this count (default: 5 times).")
   @Nullable Long minimumCount;
 
   @Option(
       names = "--connectors",
       paramLabel = "WORD[,WORD...]",
       description =
-          "Words that a phrase may hold in its middle, as bank_of_england; english stands for a"
-              + " list of them (default: none).")
+          "Words that are allowed inside a phrase, such as of in bank_of_england; 'english' stands"
+              + " for a built-in list (default: none).")
   @Nullable String connectors;
 
   final boolean isAnySet() {

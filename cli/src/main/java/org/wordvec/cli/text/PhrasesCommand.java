@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
     name = "phrases",
     customSynopsis = "wordvec phrases [OPTIONS] CORPUS... -o FILE",
     description = {
-      "Joins words that often occur together and writes the text with new_york for new york.",
-      "train --phrases does the same before training, without a file between."
+      "Joins words that often occur together, such as new york, to new_york and writes the text.",
+      "train --phrases does the same before training, without an intermediate file."
     },
     footer = {
       "  wordvec phrases text8 -o text8-phrases",
@@ -70,9 +70,9 @@ public final class PhrasesCommand extends BaseCommand {
           new CorpusEncoder(tokenization, all, output.threads())
               .encode(texts, arena, display::reading);
       display.pause();
-      TextNotes.reading(encoded).forEach(notes::say);
+      TextNotes.reading(encoded).forEach(notes::print);
       Phrases.Joined joined = new Phrases(config, output.threads()).join(encoded, all);
-      notes.say(TextNotes.phrases(joined, config));
+      notes.print(TextNotes.phrases(joined, config));
       OutputFile.write(target, joined.corpus()::writeText);
     }
     return ExitCode.OK;

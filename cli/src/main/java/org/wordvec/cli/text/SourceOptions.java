@@ -23,8 +23,8 @@ public final class SourceOptions extends CsvOptions {
       names = "--csv-column",
       paramLabel = "COLUMN",
       description =
-          "Read CSV or TSV, the text from this column: its name in the first row, or its number"
-              + " from 1, where the first row is data; =2 is the column named 2 (default: plain"
+          "Read CSV or TSV and take the text from this column: its name in the header row, or its"
+              + " number from 1 if the first row is data; =2 is the column named 2 (default: plain"
               + " text).")
   @Nullable String csvColumn;
 
@@ -32,8 +32,8 @@ public final class SourceOptions extends CsvOptions {
       names = "--json-field",
       paramLabel = "FIELD",
       description =
-          "Read JSON, an object a line, the text from this field; a.b is b inside a, or inside each"
-              + " object of an array there (default: plain text).")
+          "Read JSON, one object per line, and take the text from this field; a.b is field b of"
+              + " object a, or of each object if a is an array (default: plain text).")
   @Nullable String jsonField;
 
   @Option(
@@ -49,8 +49,8 @@ public final class SourceOptions extends CsvOptions {
       completionCandidates = UsualEncodings.class,
       defaultValue = "utf-8",
       description =
-          "How characters are bytes: utf-8, gb18030, big5, utf-16, shift_jis, any that Java knows;"
-              + " auto finds out for each file (default: ${DEFAULT-VALUE}).")
+          "Character encoding: utf-8, gb18030, big5, utf-16, shift_jis or any other that Java"
+              + " supports; auto detects it for each file (default: ${DEFAULT-VALUE}).")
   String encoding = "utf-8";
 
   @Option(
@@ -58,11 +58,11 @@ public final class SourceOptions extends CsvOptions {
       paramLabel = "strict|replace|skip",
       defaultValue = "strict",
       description =
-          "What to do with text that is not in its encoding: fail, put U+FFFD in place of what is"
-              + " malformed, or leave the token out (default: ${DEFAULT-VALUE}).")
+          "How to handle bytes that are malformed in the encoding: fail, replace them with U+FFFD,"
+              + " or skip the token (default: ${DEFAULT-VALUE}).")
   EncodingErrors errors = EncodingErrors.STRICT;
 
-  /** The corpus that arguments name. */
+  /** Returns the corpus that arguments name. */
   public Corpus corpus(List<String> arguments, InputStream standardInput) throws IOException {
     return Corpus.of(arguments, standardInput, reading());
   }

@@ -16,7 +16,7 @@ public abstract class SparkOptions {
       names = "--parquet-column",
       paramLabel = "COLUMN",
       description =
-          "Spark: read Parquet files, the text from this column; a value is a line"
+          "Spark: read Parquet files and take the text from this column; each value is a line"
               + " (default: plain text).")
   @Nullable String parquetColumn;
 
@@ -25,8 +25,8 @@ public abstract class SparkOptions {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Spark: parts of the text that are trained side by side"
-              + " (default: ${DEFAULT-VALUE}, which means one for each task at once).")
+          "Spark: number of shards of the text that are trained in parallel (default:"
+              + " ${DEFAULT-VALUE}, which means one for each concurrent task).")
   int shards;
 
   @Option(
@@ -34,17 +34,17 @@ public abstract class SparkOptions {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Spark: words that each shard trains before all are put together; for glove entries"
-              + " (default: ${DEFAULT-VALUE}, which means 500 rounds in all, each of 20,000 to"
-              + " 10,000,000).")
+          "Spark: number of words, or for glove entries, that each shard trains before the shards"
+              + " are merged (default: ${DEFAULT-VALUE}, which means 500 rounds in total, each of"
+              + " 20,000 to 10,000,000).")
   long roundSize;
 
   @Option(
       names = "--round-folder",
       paramLabel = "FOLDER",
       description =
-          "Spark: keep rounds here, where all machines see it; a training that was cut off goes on"
-              + " from there (default: a temporary folder).")
+          "Spark: save rounds in this folder, which all machines must see; an interrupted training"
+              + " resumes from it (default: a temporary folder).")
   @Nullable String roundFolder;
 
   /** Who does the work. */
@@ -63,7 +63,7 @@ public abstract class SparkOptions {
     return Optional.empty();
   }
 
-  /** A text as a cluster reads it. */
+  /** Returns a text as a cluster reads it. */
   public final ClusterText text(
       List<String> corpus, Corpus.Reading reading, Tokenization tokenization)
       throws java.io.IOException {

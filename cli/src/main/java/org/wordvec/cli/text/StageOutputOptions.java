@@ -13,18 +13,18 @@ final class StageOutputOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write the outcome here; only vocab can do without (required).")
+      description = "Write the result to this file; optional for vocab only (required).")
   private @Nullable Path output;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that share the work (default: one for each core).")
+      description = "Number of threads (default: one per core).")
   @Nullable Integer threads;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Say nothing but errors (default: progress on standard error).")
+      description = "Print errors only (default: show progress on standard error).")
   boolean quiet;
 
   boolean isGiven() {
@@ -39,7 +39,7 @@ final class StageOutputOptions {
     return count;
   }
 
-  /** The output, once it is clear that it can be written and is none of the inputs. */
+  /** Returns the output, once it is clear that it can be written and is none of the inputs. */
   Path checked(List<String> corpus) throws IOException {
     if (output == null) {
       throw new IllegalArgumentException("-o FILE is missing: it says where the outcome goes");

@@ -27,85 +27,88 @@ public class TextOptions {
       completionCandidates = TokenizerNames.class,
       defaultValue = TextPlugins.WHITESPACE,
       description =
-          "How lines are cut into words: whitespace; words (Unicode's word boundaries); chinese (by"
-              + " a dictionary); characters (each Chinese one alone); or one of a plug-in"
-              + " (default: ${DEFAULT-VALUE}).")
+          "How to split lines into words: whitespace; words (Unicode word boundaries); chinese"
+              + " (dictionary-based); characters (each Chinese character is a word); or a tokenizer"
+              + " of a plug-in (default: ${DEFAULT-VALUE}).")
   String tokenizer = TextPlugins.WHITESPACE;
 
   @Option(
       names = "--locale",
       paramLabel = "TAG",
       description =
-          "The language whose rules cut words and fold case, such as tr or ja"
-              + " (default: rules that fit most).")
+          "Language whose rules apply to word boundaries and lower case, such as tr or ja (default:"
+              + " language-independent rules).")
   @Nullable String locale;
 
   @Option(
       names = "--ascii-whitespace",
       description =
-          "Separate words at ASCII white space only, as word2vec and fastText do"
-              + " (default: at all of Unicode's, U+3000 too).")
+          "Split words at ASCII white space only, as word2vec and fastText do (default: at all"
+              + " Unicode white space, including U+3000).")
   boolean asciiWhitespace;
 
-  @Option(names = "--lowercase", description = "Fold words to lower case (default: as written).")
+  @Option(names = "--lowercase", description = "Convert words to lower case (default: unchanged).")
   boolean lowercase;
 
   @Option(
       names = "--nfkc",
       description =
-          "Give characters Unicode's compatibility form (NFKC): no ligatures, no full-width letters"
-              + " (default: as written).")
+          "Normalise text to Unicode's compatibility form NFKC, which replaces ligatures and"
+              + " full-width letters (default: unchanged).")
   boolean nfkc;
 
   @Option(
       names = "--half-width",
-      description = "Make full-width ASCII half-width, and no more (default: as written).")
+      description =
+          "Convert full-width ASCII to half-width, without other normalisation (default:"
+              + " unchanged).")
   boolean halfWidth;
 
   @Option(
       names = "--simplified",
-      description = "Turn traditional Chinese into simplified (default: as written).")
+      description = "Convert traditional Chinese to simplified (default: unchanged).")
   boolean simplified;
 
   @Option(
       names = "--strip-accents",
-      description = "Take accents and vowel marks off letters (default: as written).")
+      description = "Remove accents and vowel marks from letters (default: unchanged).")
   boolean stripAccents;
 
   @Option(
       names = "--digits",
       paramLabel = "keep|zero|drop",
       defaultValue = "keep",
-      description = "Keep digits, make each a 0, or leave numbers out (default: ${DEFAULT-VALUE}).")
+      description =
+          "Keep digits, replace each with 0, or drop numbers (default: ${DEFAULT-VALUE}).")
   Digits digits = Digits.KEEP;
 
   @Option(
       names = "--punctuation",
       paramLabel = "keep|drop",
       description =
-          "Keep punctuation, or cut it off the ends of words"
-              + " (default: keep for whitespace, drop for the other tokenizers).")
+          "Keep punctuation, or strip it from the ends of words (default: keep for whitespace, drop"
+              + " for the other tokenizers).")
   @Nullable Punctuation punctuation;
 
   @Option(
       names = "--stop-words",
       paramLabel = "FILE",
       description =
-          "Leave out the words of this file, one a line, in any case with --lowercase"
-              + " (default: none).")
+          "Drop the words in this file, one per line; with --lowercase, case is ignored (default:"
+              + " none).")
   @Nullable Path stopWords;
 
   @Option(
       names = "--min-length",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Leave out words of fewer characters (default: ${DEFAULT-VALUE}).")
+      description = "Drop words of fewer than N characters (default: ${DEFAULT-VALUE}).")
   int minimumLength = 1;
 
   @Option(
       names = "--max-length",
       paramLabel = "N",
-      description = "Leave out words of more characters (default: no limit).")
+      description = "Drop words of more than N characters (default: no limit).")
   @Nullable Integer maximumLength;
 
   /** With lines as long as they are. */

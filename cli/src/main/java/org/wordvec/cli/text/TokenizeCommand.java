@@ -20,7 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "tokenize",
     customSynopsis = "wordvec tokenize [OPTIONS] CORPUS...",
-    description = "Prints text as training would see it: a sentence a line, a space between words.",
+    description =
+        "Prints text as training would see it: one sentence per line, with words separated by"
+            + " spaces.",
     footer = {
       "  wordvec tokenize corpus.txt --head 20",
       "  wordvec tokenize zhwiki.xml.bz2 --wikipedia --tokenizer chinese --simplified --head 5",
@@ -45,8 +47,7 @@ public final class TokenizeCommand extends BaseCommand {
         names = "--head",
         paramLabel = "N",
         defaultValue = "0",
-        description =
-            "Print only the first N sentences (default: ${DEFAULT-VALUE}, which means all).")
+        description = "Print at most N sentences (default: ${DEFAULT-VALUE}, which means all).")
     long head;
   }
 

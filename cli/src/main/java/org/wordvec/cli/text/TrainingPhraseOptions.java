@@ -9,8 +9,8 @@ public final class TrainingPhraseOptions extends PhraseOptions {
   @Option(
       names = "--phrases",
       description =
-          "Join words that often occur together, as new_york, before training"
-              + " (default: words as they are).")
+          "Before training, join words that often occur together, such as new_york (default: leave"
+              + " words unchanged).")
   boolean phrases;
 
   /**

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
     name = "vocab",
     customSynopsis = "wordvec vocab [OPTIONS] CORPUS... [-o FILE]",
     description = {
-      "Counts words and shows what each --min-count would keep of the text.",
-      "With -o it writes 'word count' lines, most frequent first, for --vocabulary."
+      "Counts words and shows how much of the text each --min-count would keep.",
+      "With -o it writes lines of 'word count', most frequent first, for use with --vocabulary."
     },
     footer = {
       "  wordvec vocab text8",
@@ -78,7 +78,7 @@ public final class VocabularyCommand extends BaseCommand {
     try (ProgressDisplay display = ProgressDisplay.of(terminal(), output.quiet)) {
       counted = encoder.count(source.corpus(corpus, terminal().in()), display::reading);
     }
-    TextWarnings.of(counted.diagnostics()).forEach(notes::say);
+    TextWarnings.of(counted.diagnostics()).forEach(notes::print);
     Vocabulary all = counted.vocabulary();
     Vocabulary kept = Vocabulary.of(all.words(), all.counts(), vocabulary.limits());
     if (!output.quiet) {
@@ -98,7 +98,7 @@ public final class VocabularyCommand extends BaseCommand {
     ClusterText text = engine.text(corpus, source.reading(), words.wholeLines(source, terminal()));
     try (Cluster cluster = Clusters.open(settings, notes)) {
       WordCensus census = cluster.count(text, vocabulary.limits(), Coverage.MINIMUM_COUNTS);
-      TextWarnings.of(census.diagnostics()).forEach(notes::say);
+      TextWarnings.of(census.diagnostics()).forEach(notes::print);
       if (!output.quiet) {
         new Coverage(census.total(), census.distinct(), census.kept(), census.shares())
             .print(terminal().out());

@@ -9,8 +9,7 @@ class VocabularyLimitOptions {
       names = "--min-count",
       paramLabel = "N",
       defaultValue = "" + VocabularyLimits.DEFAULT_MINIMUM_COUNT,
-      description =
-          "Leave out words that occur less often than this (default: ${DEFAULT-VALUE} times).")
+      description = "Drop words that occur fewer than N times (default: ${DEFAULT-VALUE} times).")
   long minimumCount;
 
   @Option(
@@ -18,8 +17,8 @@ class VocabularyLimitOptions {
       paramLabel = "WORDS",
       defaultValue = "0",
       description =
-          "Keep only this many of the most frequent words"
-              + " (default: ${DEFAULT-VALUE} words, which means all).")
+          "Keep only this number of most frequent words (default: ${DEFAULT-VALUE} words, which"
+              + " means all).")
   int maximumSize;
 
   public final VocabularyLimits limits() {

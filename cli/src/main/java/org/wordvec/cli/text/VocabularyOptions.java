@@ -10,7 +10,7 @@ public final class VocabularyOptions extends VocabularyLimitOptions {
       names = "--vocabulary",
       paramLabel = "FILE",
       description =
-          "Take words and counts from this file of 'word count' lines (default: count the corpus).")
+          "Read words and counts from this file of 'word count' lines (default: count the corpus).")
   @Nullable
   public Path vocabulary;
 

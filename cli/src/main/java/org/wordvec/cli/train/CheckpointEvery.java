@@ -8,7 +8,7 @@ import org.wordvec.compute.training.CheckpointInterval;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How often a training is saved: 10m, 5% or 2epochs. */
+/** Parses checkpoint intervals: 10m, 5% or 2epochs. */
 final class CheckpointEvery implements ITypeConverter<CheckpointInterval> {
   private static final Pattern SPELLING =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(s|m|h|%|epochs?)");

@@ -11,7 +11,7 @@ import org.wordvec.library.training.FinishedTraining;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** How a training is saved while it goes on, and whether it goes on from there. */
+/** Options for saving and resuming a training. */
 public final class CheckpointOptions {
   public static final String RESUME = "--resume";
 
@@ -19,8 +19,8 @@ public final class CheckpointOptions {
       names = "--checkpoint",
       paramLabel = "DIR",
       description =
-          "Save the training in this folder as it goes on, so that it survives a crash; the last"
-              + " two states are kept there until the vectors are written (default: not saved).")
+          "Save checkpoints to this folder, so that training can resume after a crash; the last two"
+              + " are kept until the vectors are written (default: no checkpoints).")
   @Nullable Path checkpoint;
 
   @Option(
@@ -28,30 +28,30 @@ public final class CheckpointOptions {
       paramLabel = "WHEN",
       converter = CheckpointEvery.class,
       description =
-          "How often: 10m, 90s or 2h of training, 5%% of the work, 1epoch or 2epochs (default:"
-              + " 10m).")
+          "Checkpoint interval: 10m, 90s or 2h of training time, 5%% of the work, 1epoch or 2epochs"
+              + " (default: 10m).")
   @Nullable CheckpointInterval every;
 
   @Option(
       names = RESUME,
       paramLabel = "DIR",
       description =
-          "Go on from the newest state in this folder, with the same corpus and settings; 'wordvec"
-              + " train --resume DIR' needs nothing else, and there is nothing to do where it came"
-              + " to its end (default: from the start).")
+          "Resume from the newest checkpoint in this folder, with the same corpus and settings;"
+              + " 'wordvec train --resume DIR' needs no other options. A finished training is left"
+              + " as it is (default: start from the beginning).")
   @Nullable Path resume;
 
   @Option(
       names = "--plan",
       description =
-          "Read the corpus, train a few seconds for an estimate, print the time, memory and disk"
-              + " space that it takes, and stop (default: train).")
+          "Read the corpus, train for a few seconds, print an estimate of the time, memory and disk"
+              + " space needed, and stop (default: train).")
   boolean plan;
 
   /**
-   * Whether the training that is to go on came to its end, which is then said.
+   * Returns whether the training to resume has finished; if so, prints a note.
    *
-   * @throws FailedException if a file is asked for that it did not write
+   * @throws FailedException if a requested file was not written by it
    */
   boolean isFinished(CommandSpec command, TrainingOutputOptions output, Notes notes)
       throws IOException {
@@ -60,23 +60,23 @@ public final class CheckpointOptions {
         resume == null ? Optional.empty() : FinishedTraining.in(resume);
     if (finished.isPresent()) {
       finished.get().requireWritten(output.output, output.report, output.analogies);
-      notes.say(finished.get().message());
+      notes.print(finished.get().message());
     }
     return finished.isPresent();
   }
 
-  /** Where states of the training go, if anywhere. */
+  /** Returns the folder of the checkpoints, or null if none are written. */
   @Nullable Path folder() {
     return resume == null ? checkpoint : resume;
   }
 
-  /** Whether states of the training are asked for. */
-  boolean areAsked() {
+  /** Returns whether checkpoints are written. */
+  boolean isEnabled() {
     return checkpoint != null || resume != null;
   }
 
-  /** Whether states of the training, or a plan instead of it, are asked for. */
-  boolean orPlanAreAsked() {
-    return areAsked() || plan;
+  /** Returns whether checkpoints are written, or a plan is made instead of a training. */
+  boolean isEnabledOrPlan() {
+    return isEnabled() || plan;
   }
 }

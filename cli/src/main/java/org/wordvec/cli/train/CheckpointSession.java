@@ -21,7 +21,7 @@ import org.wordvec.library.training.DeviceChoice;
 import org.wordvec.library.training.TrainingCheckpoints;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Opens the checkpoints of one command, and says how to go on where it is interrupted. */
+/** Opens the checkpoints of a command, and tells the user how to resume after an interruption. */
 final class CheckpointSession implements AutoCloseable {
   private final TrainingCheckpoints training;
   private final Terminal terminal;
@@ -31,13 +31,13 @@ final class CheckpointSession implements AutoCloseable {
     this.terminal = terminal;
   }
 
-  /** All the work of a training. */
+  /** The work of a training. */
   @FunctionalInterface
   interface Work {
     void run() throws IOException, InterruptedException;
   }
 
-  /** Opens the folder that the options name, before any other work; none for a plan. */
+  /** Opens the folder that the options name, before any other work. A plan has no checkpoints. */
   static CheckpointSession open(
       CheckpointOptions options, CommandSpec command, Terminal terminal, Notes notes)
       throws IOException {
@@ -56,7 +56,7 @@ final class CheckpointSession implements AutoCloseable {
     }
     CheckpointFolder folder = CheckpointFolder.open(path);
     try {
-      // Only now nobody else changes what lies there.
+      // Checks again now that the folder is locked.
       if (resume == null) {
         refuseOthers(path);
         return new CheckpointSession(
@@ -65,7 +65,7 @@ final class CheckpointSession implements AutoCloseable {
       }
       CheckpointFolder.Saved newest =
           newest(resume, line -> terminal.err().println("wordvec: " + line));
-      notes.say(CheckpointNotes.resuming(newest));
+      notes.print(CheckpointNotes.resuming(newest));
       return new CheckpointSession(
           new TrainingCheckpoints(
               folder, Checkpoints.after(newest, folder, every, saved, listener)),
@@ -79,7 +79,7 @@ final class CheckpointSession implements AutoCloseable {
   private static void refuseOthers(Path path) throws IOException {
     if (!CheckpointFolder.generations(path).isEmpty()) {
       throw new IllegalArgumentException(
-          "%s holds the checkpoints of a training: go on with 'wordvec train --resume %s', or"
+          "%s contains the checkpoints of a training: resume it with 'wordvec train --resume %s', or"
                   .formatted(path, path)
               + " remove them");
     }
@@ -92,26 +92,26 @@ final class CheckpointSession implements AutoCloseable {
   }
 
   private static FailedException nothingToResume(Path path) {
-    return new FailedException(path + ": no checkpoint to go on from");
+    return new FailedException(path + ": no checkpoint to resume from");
   }
 
-  /** Refuses options that contradict each other or belong to another command. */
+  /** Throws if options contradict each other or belong to another command. */
   static void check(CheckpointOptions options, CommandSpec command) {
-    Usage.refuseGiven(command.parent());
+    Usage.rejectArguments(command.parent());
     if (options.every != null && options.folder() == null) {
       throw new IllegalArgumentException("--checkpoint-every needs --checkpoint DIR");
     }
     if (options.resume != null && options.checkpoint != null) {
       throw new IllegalArgumentException(
-          "leave --checkpoint out: --resume goes on in the folder that it names");
+          "--checkpoint cannot be used with --resume, which saves checkpoints to its own folder");
     }
   }
 
   /**
-   * Returns the newest checkpoint that is whole.
+   * Returns the newest intact checkpoint.
    *
-   * @param warning receives a line for each newer one that is damaged, whose work is lost
-   * @throws FailedException if there is none; says why
+   * @param warning receives a line for each newer checkpoint that is damaged
+   * @throws FailedException if there is none; the message has the reasons
    */
   static CheckpointFolder.Saved newest(Path path, Consumer<String> warning) throws IOException {
     List<String> damaged = new ArrayList<>();
@@ -122,26 +122,25 @@ final class CheckpointSession implements AutoCloseable {
                     damaged.isEmpty()
                         ? nothingToResume(path)
                         : new FailedException(
-                            "%s: no checkpoint is whole (%s); to train from the start, remove them"
+                            "%s: no checkpoint is intact (%s); remove them to train from the beginning"
                                 .formatted(path, String.join("; ", damaged))));
-    damaged.forEach(
-        line -> warning.accept("warning: going on from the checkpoint before: " + line));
+    damaged.forEach(line -> warning.accept("warning: resuming from an older checkpoint: " + line));
     return newest;
   }
 
-  /** Returns them as the pipeline takes them. */
+  /** Returns the checkpoints for the training pipeline. */
   TrainingCheckpoints forTraining() {
     return training;
   }
 
-  /** What to train on: where that is left to us, what the checkpoint was trained on. */
-  DeviceChoice choice(DeviceChoice asked) {
-    return training.wasOnCpu() && asked instanceof DeviceChoice.Auto
+  /** Returns the device to train on: a requested one, or else that of the checkpoint. */
+  DeviceChoice choice(DeviceChoice requested) {
+    return training.wasOnCpu() && requested instanceof DeviceChoice.Auto
         ? new DeviceChoice.Cpu()
-        : asked;
+        : requested;
   }
 
-  /** Does the work, and says how to go on with it where it was interrupted. */
+  /** Runs a training, and tells the user how to resume it if it is interrupted. */
   void guard(Work work) throws IOException, InterruptedException {
     CheckpointFolder folder = training.folder();
     if (folder == null) {
@@ -149,12 +148,12 @@ final class CheckpointSession implements AutoCloseable {
       return;
     }
     Checkpoints checkpoints = training.library();
-    Interruption.endsWithCheckpoint(true);
+    Interruption.setWritesCheckpoint(true);
     try {
       work.run();
     } catch (InterruptedException e) {
       if (checkpoints.last().isPresent()) {
-        terminal.err().println("wordvec: go on with: wordvec train --resume " + folder.path());
+        terminal.err().println("wordvec: resume with: wordvec train --resume " + folder.path());
       }
       throw e;
     } catch (DivergedException e) {
@@ -165,7 +164,7 @@ final class CheckpointSession implements AutoCloseable {
                   new DivergedException(e.getMessage() + "; the last good checkpoint is " + path))
           .orElse(e);
     } finally {
-      Interruption.endsWithCheckpoint(false);
+      Interruption.setWritesCheckpoint(false);
     }
   }
 

@@ -4,7 +4,7 @@ import org.wordvec.cli.text.EngineChoice;
 import org.wordvec.cli.text.SparkOptions;
 import picocli.CommandLine.Option;
 
-/** Whose trainer. */
+/** Option for the training engine of Word2Vec. */
 final class EngineOptions extends SparkOptions {
   @Option(
       names = "--engine",
@@ -13,9 +13,10 @@ final class EngineOptions extends SparkOptions {
       completionCandidates = EngineChoice.Trainers.class,
       defaultValue = "wordvec",
       description =
-          "Whose trainer: ours; ours on a cluster of Apache Spark, such as spark=local[4],"
-              + " spark=spark://host:7077, spark=yarn; or Deeplearning4j's by way of the bridge,"
-              + " which is far slower and takes no --device (default: ${DEFAULT-VALUE}).")
+          "Training engine: wordvec on this machine; spark, which runs wordvec on an Apache Spark"
+              + " cluster, such as spark=local[4], spark=yarn or spark=spark://host:7077; or"
+              + " deeplearning4j, which needs its extension, is far slower and does not support"
+              + " --device (default: ${DEFAULT-VALUE}).")
   private EngineChoice engine = new EngineChoice.Own();
 
   @Override

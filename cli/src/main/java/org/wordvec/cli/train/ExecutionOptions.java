@@ -10,21 +10,21 @@ import org.wordvec.library.training.TrainingDevice;
 import org.wordvec.library.training.TrainingListener;
 import picocli.CommandLine.Option;
 
-/** What a model is trained on; the same for every model family. */
+/** Options for threads, seed and device, shared by all model families. */
 class ExecutionOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
       description =
-          "Threads that share the work; with 1, the same seed gives the same vectors"
-              + " (default: one for each core).")
+          "Number of threads; with 1, the same seed gives the same vectors (default: one per"
+              + " core).")
   @Nullable Integer threads;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "" + Execution.DEFAULT_SEED,
-      description = "Where random draws begin, any whole number (default: ${DEFAULT-VALUE}).")
+      description = "Random seed, any integer (default: ${DEFAULT-VALUE}).")
   long seed;
 
   @Option(
@@ -34,23 +34,23 @@ class ExecutionOptions {
       completionCandidates = DeviceConverter.class,
       defaultValue = "auto",
       description =
-          "What to train on: auto takes the first GPU that can be used and else the CPU, cuda the"
-              + " first GPU or nothing, cuda:1 the second; cuda:0,1 shares the work between two"
-              + " GPUs, and cuda:all among all of this machine (default: ${DEFAULT-VALUE}).")
+          "Device to train on: auto is the first usable GPU, or else the CPU; cuda is the first GPU"
+              + " and fails without one; cuda:1 is the second; cuda:0,1 uses two GPUs and cuda:all"
+              + " uses all of them (default: ${DEFAULT-VALUE}).")
   DeviceChoice device = new DeviceChoice.Auto();
 
   @Option(
       names = "--gpu-concurrency",
       paramLabel = "N",
       description =
-          "What each GPU trains at once: sentences, or slices of entries. More are faster and worse"
-              + " (default: by the size of the corpus).")
+          "Number of sentences, or for glove slices of entries, that each GPU trains at the same"
+              + " time. More is faster but less accurate (default: by the size of the corpus).")
   @Nullable Integer gpuConcurrency;
 
   /**
-   * Looks for what to train on.
+   * Returns the device to train on.
    *
-   * @param choice the option, or what a training that goes on was trained on
+   * @param choice the option, or the device of a resumed training
    */
   final TrainingDevice device(DeviceChoice choice, TrainingListener listener) {
     if (gpuConcurrency != null && (gpuConcurrency < 1 || gpuConcurrency > Backend.Gpu.MOST)) {

@@ -25,9 +25,9 @@ import picocli.CommandLine.Mixin;
     customSynopsis = "wordvec train fasttext [OPTIONS] CORPUS... -o FILE",
     description = {
       "Trains FastText: Word2Vec with vectors made of character n-grams.",
-      "Such a model has vectors for words that it has never seen. NAME.bin is fastText's own"
-          + " format and keeps the n-grams; the other formats keep the vectors of the words alone."
-          + " Chinese words are short: use --min-n 1 --max-n 3."
+      "Such a model also has vectors for out-of-vocabulary words. NAME.bin is fastText's own format"
+          + " and keeps the n-grams; other formats keep only the vectors of words. Chinese words"
+          + " are short: use --min-n 1 --max-n 3."
     },
     footer = {
       "  wordvec train fasttext corpus.txt -o model.bin",
@@ -62,20 +62,23 @@ public final class FastTextCommand extends PredictionCommand {
     return new ClusterFastText(config(), subwords.pretrained, setting.files(), job);
   }
 
-  /** A packed .bin would be word2vec's: fastText's is mapped, and so is never packed. */
+  /**
+   * Throws for a compressed .bin, which would be word2vec's format: fastText's is memory-mapped and
+   * never compressed. Prints a note if the format loses the n-grams.
+   */
   @Override
   void checkFormat(TrainingFiles files, Notes notes) {
     if (files.format() instanceof CompressedFormat packed
         && packed.format() instanceof Word2VecBinary) {
       String end = packed.compression().extension();
       throw new IllegalArgumentException(
-          "%s: fastText's .bin is not packed; take NAME.bin, or NAME.vec%s for the vectors of the"
+          "%s: fastText's .bin cannot be compressed; use NAME.bin, or NAME.vec%s for only the vectors of"
                   .formatted(files.output(), end)
-              + " words alone");
+              + " words");
     }
     if (subwords.subwords().buckets() > 0 && !(files.format() instanceof Word2VecBinary)) {
-      notes.say(
-          "%s keeps the vectors of the words alone; NAME.bin keeps the n-grams too"
+      notes.print(
+          "%s keeps only the vectors of words; NAME.bin keeps the n-grams too"
               .formatted(files.output()));
     }
   }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code wordvec train glove}: everything that can be wrong is found before any work. */
+/** {@code wordvec train glove}. All options are checked before any work starts. */
 @Command(
     name = "glove",
     customSynopsis = {
@@ -48,7 +48,7 @@ public final class GloVeCommand extends BaseCommand {
   @Parameters(
       paramLabel = "CORPUS",
       arity = "0..*",
-      description = CorpusArguments.DESCRIPTION + " Words co-occur within a line only.")
+      description = CorpusArguments.DESCRIPTION + " Words co-occur only within a line.")
   private List<String> corpus = List.of();
 
   @Mixin(name = GroupedOptions.CORPUS)
@@ -107,7 +107,7 @@ public final class GloVeCommand extends BaseCommand {
     TrainingSession session =
         new TrainingSession(terminal(), spec(), checkpointing, files, notes, memoryAdvice());
     if (cluster.isPresent()) {
-      TrainingSession.refuseForCluster(training, checkpointing);
+      TrainingSession.requireClusterOptions(training, checkpointing);
       CorpusReading reading = plan.reading();
       ClusterText text = engine.text(corpus, reading.source(), reading.tokenization());
       session.runOn(
@@ -137,7 +137,7 @@ public final class GloVeCommand extends BaseCommand {
     }
     if (counts != null && vocabulary.vocabulary == null) {
       throw new IllegalArgumentException(
-          "--cooccurrences needs --vocabulary: the words in the order of their numbers");
+          "--cooccurrences needs --vocabulary, the words in the order of their numbers");
     }
   }
 }

@@ -7,42 +7,43 @@ import org.wordvec.glove.OutputVectors;
 import org.wordvec.glove.entries.Weighting;
 import picocli.CommandLine.Option;
 
-/** What GloVe fits to the counts, and for how long. */
+/** Hyper-parameters of GloVe. */
 final class GloVeOptions extends ExecutionOptions {
   @Option(
       names = "--cooccurrences",
       paramLabel = "FILE",
       description =
-          "Train on the counts of this file, which wordvec cooccur or GloVe wrote; needs"
-              + " --vocabulary and no corpus (default: count a corpus).")
+          "Train on the co-occurrence counts in this file, written by wordvec cooccur or GloVe;"
+              + " needs --vocabulary and no corpus (default: count a corpus).")
   @Nullable Path cooccurrences;
 
   @Option(
       names = "--dim",
       paramLabel = "N",
       defaultValue = "" + GloVeConfig.DEFAULT_DIMENSIONS,
-      description = "Length of a vector (default: ${DEFAULT-VALUE} numbers).")
+      description = "Number of dimensions (default: ${DEFAULT-VALUE}).")
   int dimensions;
 
   @Option(
       names = "--x-max",
       paramLabel = "X",
       defaultValue = "" + Weighting.DEFAULT_X_MAX,
-      description = "Let counts from here on weigh alike (default: ${DEFAULT-VALUE}).")
+      description = "Give all counts from X upwards the same weight (default: ${DEFAULT-VALUE}).")
   double xMax;
 
   @Option(
       names = "--alpha",
       paramLabel = "X",
       defaultValue = "" + Weighting.DEFAULT_ALPHA,
-      description = "Let a smaller count weigh (count/x-max)^alpha (default: ${DEFAULT-VALUE}).")
+      description =
+          "Give smaller counts the weight (count/x-max)^alpha (default: ${DEFAULT-VALUE}).")
   double alpha;
 
   @Option(
       names = "--epochs",
       paramLabel = "N",
       defaultValue = "" + GloVeConfig.DEFAULT_EPOCHS,
-      description = "Passes over the counts (default: ${DEFAULT-VALUE} passes).")
+      description = "Number of passes over the counts (default: ${DEFAULT-VALUE}).")
   int epochs;
 
   @Option(
@@ -50,7 +51,7 @@ final class GloVeOptions extends ExecutionOptions {
       paramLabel = "RATE",
       defaultValue = "" + GloVeConfig.DEFAULT_LEARNING_RATE,
       description =
-          "Step size at the start, of vectors and biases; AdaGrad lowers it for each parameter"
+          "Initial learning rate of vectors and biases; AdaGrad lowers it for each parameter"
               + " (default: ${DEFAULT-VALUE}).")
   double learningRate;
 
@@ -58,7 +59,8 @@ final class GloVeOptions extends ExecutionOptions {
       names = "--gradient-clip",
       paramLabel = "X",
       defaultValue = "" + GloVeConfig.DEFAULT_GRADIENT_CLIP,
-      description = "Let no gradient of a single parameter be larger (default: ${DEFAULT-VALUE}).")
+      description =
+          "Clip the gradient of each parameter to this value (default: ${DEFAULT-VALUE}).")
   double gradientClip;
 
   @Option(
@@ -66,8 +68,8 @@ final class GloVeOptions extends ExecutionOptions {
       paramLabel = "word+context|word|word,context",
       defaultValue = "word+context",
       description =
-          "Write the sum of a word's two vectors, the first alone, or both in a row"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Write the sum of the word and context vectors, the word vector only, or both"
+              + " concatenated (default: ${DEFAULT-VALUE}).")
   OutputVectors outputVectors = OutputVectors.SUM;
 
   GloVeConfig config() {

@@ -11,14 +11,14 @@ import org.wordvec.word2vec.Objective.NegativeSampling;
 import org.wordvec.word2vec.Word2VecConfig;
 import picocli.CommandLine.Option;
 
-/** What is trained. */
+/** Hyper-parameters of models that predict words: architecture, objective and sizes. */
 final class ModelOptions {
   @Option(
       names = "--architecture",
       paramLabel = "skipgram|cbow",
       defaultValue = "skipgram",
       description =
-          "Predict the word in the middle from each word around it, or from their mean"
+          "Predict the centre word from each context word, or from the mean of the context words"
               + " (default: ${DEFAULT-VALUE}).")
   Architecture architecture = Architecture.SKIP_GRAM;
 
@@ -27,7 +27,7 @@ final class ModelOptions {
       paramLabel = "NAME",
       defaultValue = "negative-sampling",
       description =
-          "What stands in for the softmax over all words: negative-sampling or hierarchical-softmax"
+          "Approximation of the softmax over all words: negative-sampling or hierarchical-softmax"
               + " (default: ${DEFAULT-VALUE}).")
   ObjectiveKind objective = ObjectiveKind.NEGATIVE_SAMPLING;
 
@@ -35,7 +35,7 @@ final class ModelOptions {
       names = "--dim",
       paramLabel = "N",
       defaultValue = "" + Word2VecConfig.DEFAULT_DIMENSIONS,
-      description = "Length of a vector (default: ${DEFAULT-VALUE} numbers).")
+      description = "Number of dimensions (default: ${DEFAULT-VALUE}).")
   int dimensions;
 
   @Option(
@@ -43,7 +43,7 @@ final class ModelOptions {
       paramLabel = "WORDS",
       defaultValue = "" + Word2VecConfig.DEFAULT_WINDOW,
       description =
-          "Look at most this far to either side; each position draws its own distance up to it"
+          "Largest window on either side; each position draws its window size from 1 to this"
               + " (default: ${DEFAULT-VALUE} words).")
   int window;
 
@@ -51,7 +51,7 @@ final class ModelOptions {
       names = "--negatives",
       paramLabel = "N",
       description =
-          "Noise words for each true one, with negative sampling (default: "
+          "Number of negative samples for each positive one (default: "
               + NegativeSampling.DEFAULT_NEGATIVES
               + " words).")
   @Nullable Integer negatives;
@@ -60,7 +60,8 @@ final class ModelOptions {
       names = "--noise-exponent",
       paramLabel = "X",
       description =
-          "Draw noise words by count to this power: 0 all alike, 1 by frequency (default: "
+          "Draw negative samples in proportion to count to the power X: 0 is uniform, 1 is by"
+              + " frequency (default: "
               + NegativeSampling.DEFAULT_NOISE_EXPONENT
               + "; for fasttext "
               + FastTextConfig.DEFAULT_NOISE_EXPONENT
@@ -72,9 +73,9 @@ final class ModelOptions {
       paramLabel = "FRACTION",
       defaultValue = "1e-4",
       description =
-          "Leave out occurrences of words more frequent than this at random; 0 keeps all"
-              + " (default: ${DEFAULT-VALUE} of the corpus; 0 where that leaves a small text no"
-              + " words).")
+          "Subsampling threshold: randomly drop occurrences of words that make up more than this"
+              + " fraction of the corpus; 0 keeps all (default: ${DEFAULT-VALUE}; 0 if a small text"
+              + " would have no words left).")
   double sample;
 
   Word2VecConfig prediction(double defaultNoiseExponent, Schedule schedule, Execution execution) {

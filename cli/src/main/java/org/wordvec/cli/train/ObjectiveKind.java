@@ -1,6 +1,6 @@
 package org.wordvec.cli.train;
 
-/** Which objective was named, before its numbers are known. */
+/** Names of the objectives. */
 enum ObjectiveKind {
   NEGATIVE_SAMPLING,
   HIERARCHICAL_SOFTMAX

@@ -12,7 +12,7 @@ import org.wordvec.library.training.TrainingPlan;
 import org.wordvec.library.training.TrialTraining;
 import org.wordvec.library.training.Unit;
 
-/** What {@code --plan} prints. */
+/** Prints the plan of {@code --plan}. */
 final class PlanText {
   private PlanText() {}
 
@@ -20,13 +20,14 @@ final class PlanText {
     Path output = plan.preflight().files().output();
     out.printf(
         Locale.ROOT,
-        "corpus  %s, %,d words get a vector (all of it was read)%n",
+        "corpus  %s, %,d words get a vector (the whole corpus was read)%n",
         plan.read(),
         plan.vocabulary());
     out.printf(Locale.ROOT, "time    %s%n", time(plan.estimate(), plan.unit()));
     out.printf(
         Locale.ROOT,
-        "memory  %s for the model and %s for the %s outside the heap; this machine has %s in all%n",
+        "memory  %s for the model and %s for the %s outside the heap; this machine has %s in"
+            + " total%n",
         SystemResources.size(plan.needs().memory()),
         SystemResources.size(plan.textBytes()),
         plan.unit(),
@@ -55,7 +56,7 @@ final class PlanText {
   private static String checkpoints(TrainingPlan plan) throws IOException {
     Path folder = plan.preflight().checkpoints();
     return folder == null
-        ? "%s for each checkpoint, up to three at a time, where they are asked for"
+        ? "%s for each checkpoint, up to three at a time, if they are enabled"
             .formatted(SystemResources.size(plan.checkpointBytes()))
         : "up to %s for checkpoints in %s; %s are free there"
             .formatted(

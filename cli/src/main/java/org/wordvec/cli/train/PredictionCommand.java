@@ -31,8 +31,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
- * Trains a family that predicts words from their neighbours in the text; everything that can be
- * wrong is found before any work.
+ * Base of commands that train a family which predicts words from their context. All options are
+ * checked before any work starts.
  */
 abstract class PredictionCommand extends BaseCommand {
   @Parameters(paramLabel = "CORPUS", arity = "1..*", description = CorpusArguments.DESCRIPTION)
@@ -67,27 +67,27 @@ abstract class PredictionCommand extends BaseCommand {
   }
 
   /**
-   * What is read and written, once it is known to be right.
+   * Input and output of a training, after they were checked.
    *
    * @param reading how text becomes words
-   * @param files that are written
+   * @param files read besides the corpus, and written
    */
   record Setting(CorpusReading reading, TrainingFiles files) {}
 
-  /** Checks the options of the family before any work; returns what there is to say of them. */
+  /** Checks the options of the family before any work; returns notes for the user. */
   abstract List<String> check() throws IOException;
 
-  /** Refuses a format of the output that loses what is trained, or says what is lost. */
+  /** Checks that the output format can hold the model; notes what it cannot hold. */
   void checkFormat(TrainingFiles files, Notes notes) {}
 
   /** Returns the options that name the engine. */
   abstract SparkOptions engine();
 
-  /** Returns what trains on this machine. */
+  /** Returns the training on this machine. */
   abstract TrainingStrategy<?> onThisMachine(Setting setting, Corpus texts, TrainingDevice device)
       throws IOException;
 
-  /** Returns what trains on a cluster. */
+  /** Returns the training on a cluster. */
   abstract TrainingStrategy<?> onCluster(Setting setting, ClusterRun job);
 
   @Override
@@ -108,12 +108,12 @@ abstract class PredictionCommand extends BaseCommand {
     }
     files.check(CorpusArguments.paths(corpus));
     checkFormat(files, notes);
-    remarks.forEach(notes::say);
+    remarks.forEach(notes::print);
     TrainingSession session =
         new TrainingSession(terminal(), spec(), checkpointing, files, notes, memoryAdvice());
     Setting setting = new Setting(reading, files);
     if (cluster.isPresent()) {
-      TrainingSession.refuseForCluster(training, checkpointing);
+      TrainingSession.requireClusterOptions(training, checkpointing);
       ClusterText text = engine().text(corpus, reading.source(), reading.tokenization());
       session.runOn(
           cluster.get(), connected -> onCluster(setting, new ClusterRun(connected, text, reading)));
@@ -125,12 +125,12 @@ abstract class PredictionCommand extends BaseCommand {
     return ExitCode.OK;
   }
 
-  /** Returns whether the training is to be saved on the way, or planned only. */
+  /** Returns whether checkpoints are written, or only a plan is made. */
   final boolean checkpointsOrPlan() {
-    return checkpointing.orPlanAreAsked();
+    return checkpointing.isEnabledOrPlan();
   }
 
-  /** Returns whether the user left the choice of the device to the program. */
+  /** Returns whether the user left the choice of device to the program. */
   final boolean anyDevice() {
     return training.device instanceof DeviceChoice.Auto && training.gpuConcurrency == null;
   }

@@ -8,53 +8,53 @@ import org.wordvec.compute.training.Execution;
 import org.wordvec.library.Formats;
 import picocli.CommandLine.Option;
 
-/** A training of any family that goes on, and what may be different from then on. */
+/** Options for resuming a training of any family, and the settings that may change. */
 final class ResumeOptions {
   @Option(
       names = CheckpointOptions.RESUME,
       paramLabel = "DIR",
       description =
-          "Go on with the training that left its checkpoints in this folder, with all that it was"
-              + " given but for the options below (default: train from the start).")
+          "Resume the training whose checkpoints are in this folder, with its original options"
+              + " except those given below (default: start from the beginning).")
   @Nullable Path resume;
 
   @Option(
       names = "--checkpoint-every",
       paramLabel = "WHEN",
       converter = CheckpointEvery.class,
-      description = "How often it is saved from now on (default: as before).")
+      description = "Checkpoint interval from now on (default: as before).")
   @Nullable CheckpointInterval every;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that share the work from now on (default: as before).")
+      description = "Number of threads from now on (default: as before).")
   @Nullable Integer threads;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where the vectors go (default: as before).")
+      description = "Write the vectors to this file (default: as before).")
   @Nullable Path output;
 
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Write what came of it, as a page or as JSON (default: as before).")
+      description = "Write a training report, as HTML or JSON (default: as before).")
   @Nullable Path report;
 
   @Option(
       names = "--report-analogies",
       paramLabel = "FILE",
-      description = "Score the questions of this file for the report (default: as before).")
+      description = "Evaluate the analogies in this file for the report (default: as before).")
   @Nullable Path analogies;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Say nothing but errors (default: as before).")
+      description = "Print errors only (default: as before).")
   boolean quiet;
 
-  /** Refuses values that no training takes. */
+  /** Throws if a value is invalid for every training. */
   void check() throws IOException {
     if (threads != null) {
       new Execution(threads, 0);

@@ -13,23 +13,23 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The arguments of a training as they mean the same in any folder and without a file of defaults.
- * The options that belong to one start alone are left out.
+ * The arguments of a training, with absolute paths and with the options of a defaults file, so that
+ * they can be run from any folder. Options that apply to a single run are omitted.
  */
 record SavedCommand(List<String> arguments) {
   private static final String NOTE = "argument.";
-  private static final List<String> OF_ONE_START =
+  private static final List<String> SINGLE_RUN_OPTIONS =
       List.of(
           "--checkpoint", CheckpointOptions.RESUME, "--plan", "--stacktrace", DefaultsFile.OPTION);
 
-  /** What a command was given. */
+  /** Returns the arguments of a command. */
   static SavedCommand of(CommandSpec command) {
     List<String> arguments = new ArrayList<>();
     for (CommandSpec at = command; at.parent() != null; at = at.parent()) {
       arguments.addFirst(at.name());
     }
     arguments.addAll(options(command));
-    // Whatever it begins with, no file is an option.
+    // File names that begin with a dash are not options.
     arguments.add("--");
     for (ArgSpec positional : command.positionalParameters()) {
       for (String name : positional.originalStringValues()) {
@@ -39,12 +39,12 @@ record SavedCommand(List<String> arguments) {
     return new SavedCommand(arguments);
   }
 
-  /** The options that a command was given. */
+  /** Returns the options that a command was given. */
   static List<String> options(CommandSpec command) {
     ParseResult given = command.commandLine().getParseResult();
     List<String> arguments = new ArrayList<>();
     for (OptionSpec option : command.options()) {
-      if (!OF_ONE_START.contains(option.longestName())) {
+      if (!SINGLE_RUN_OPTIONS.contains(option.longestName())) {
         values(option, given, command).forEach(value -> arguments.add(argument(option, value)));
       }
     }
@@ -76,7 +76,7 @@ record SavedCommand(List<String> arguments) {
     return Path.of("").toAbsolutePath().resolve(name).toString();
   }
 
-  /** As a checkpoint keeps it. */
+  /** Returns the arguments as the notes of a checkpoint. */
   Map<String, String> notes() {
     Map<String, String> notes = new HashMap<>();
     for (int i = 0; i < arguments.size(); i++) {
@@ -85,7 +85,7 @@ record SavedCommand(List<String> arguments) {
     return notes;
   }
 
-  /** What a checkpoint kept. */
+  /** Returns the arguments from the notes of a checkpoint. */
   static SavedCommand of(Map<String, String> notes) {
     List<String> arguments = new ArrayList<>();
     for (String argument = notes.get(NOTE + 0);
@@ -96,7 +96,10 @@ record SavedCommand(List<String> arguments) {
     return new SavedCommand(arguments);
   }
 
-  /** Whether it is a family's training: that of no family would only resume itself again. */
+  /**
+   * Returns whether the command names a model family; without one it would only resume itself
+   * again.
+   */
   boolean namesTraining() {
     return arguments.size() > 1
         && arguments.getFirst().equals("train")
@@ -104,9 +107,9 @@ record SavedCommand(List<String> arguments) {
   }
 
   /**
-   * The arguments that go on with it.
+   * Returns the arguments that resume the training.
    *
-   * @param changes come behind the options that were saved, and win
+   * @param changes options that override the saved ones
    */
   List<String> resuming(Path folder, List<String> changes) {
     List<String> all = new ArrayList<>(arguments);

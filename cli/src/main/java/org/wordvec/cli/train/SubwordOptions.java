@@ -5,24 +5,22 @@ import org.jspecify.annotations.Nullable;
 import org.wordvec.fasttext.Subwords;
 import picocli.CommandLine.Option;
 
-/** What a word's vector is made of, and where it starts. */
+/** Options for n-grams and for the initial vectors of words. */
 final class SubwordOptions {
   @Option(
       names = "--min-n",
       paramLabel = "N",
       defaultValue = "" + Subwords.DEFAULT_MINIMUM_LENGTH,
       description =
-          "Characters of the shortest n-gram; take 1, with --max-n 3, for Chinese"
-              + " (default: ${DEFAULT-VALUE} characters).")
+          "Shortest n-gram; use 1, with --max-n 3, for Chinese (default: ${DEFAULT-VALUE}"
+              + " characters).")
   int minimumLength;
 
   @Option(
       names = "--max-n",
       paramLabel = "N",
       defaultValue = "" + Subwords.DEFAULT_MAXIMUM_LENGTH,
-      description =
-          "Characters of the longest n-gram; 0 for words without n-grams"
-              + " (default: ${DEFAULT-VALUE} characters).")
+      description = "Longest n-gram; 0 for no n-grams (default: ${DEFAULT-VALUE} characters).")
   int maximumLength;
 
   @Option(
@@ -30,16 +28,16 @@ final class SubwordOptions {
       paramLabel = "N",
       defaultValue = "" + Subwords.DEFAULT_BUCKETS,
       description =
-          "Rows that all n-grams share, each of 4 bytes times --dim in memory and in the file"
-              + " (default: ${DEFAULT-VALUE} rows).")
+          "Number of rows that the n-grams share by hashing; each takes 4 bytes times --dim in"
+              + " memory and in the file (default: ${DEFAULT-VALUE} rows).")
   int buckets;
 
   @Option(
       names = "--pretrained",
       paramLabel = "FILE",
       description =
-          "Start the words from these vectors, in any format that can be read"
-              + " (default: start at random).")
+          "Initialise the words with the vectors in this file, in any supported format (default:"
+              + " random).")
   @Nullable Path pretrained;
 
   Subwords subwords() {

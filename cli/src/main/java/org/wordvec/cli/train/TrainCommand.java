@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
 
-/** The group of the model families. */
+/** {@code wordvec train}: the group of commands for the model families; also resumes trainings. */
 @Command(
     name = "train",
     customSynopsis = {
@@ -37,7 +37,7 @@ public final class TrainCommand extends BaseCommand {
   @Mixin(name = GroupedOptions.CHECKPOINTS)
   private final ResumeOptions resumption = new ResumeOptions();
 
-  /** Options of a family, of which the checkpoint refuses those that differ. */
+  /** Options of a family, which must agree with the checkpoint. */
   @Unmatched private final List<String> others = new ArrayList<>();
 
   private final Rerun rerun;
@@ -45,14 +45,14 @@ public final class TrainCommand extends BaseCommand {
   /**
    * Creates the command.
    *
-   * @param rerun runs the command that a checkpoint kept
+   * @param rerun runs the command saved in a checkpoint
    */
   public TrainCommand(Terminal terminal, Rerun rerun) {
     super(terminal);
     this.rerun = rerun;
   }
 
-  /** Runs a command line where an option may be given again and the last one holds. */
+  /** Runs a command line in which the last value of a repeated option counts. */
   @FunctionalInterface
   public interface Rerun {
     /** Runs the arguments and returns the exit code. */
@@ -65,7 +65,7 @@ public final class TrainCommand extends BaseCommand {
     if (folder != null) {
       return resume(folder);
     }
-    Usage.refuseGiven(spec());
+    Usage.rejectArguments(spec());
     return Usage.missingCommand(spec());
   }
 
@@ -76,14 +76,13 @@ public final class TrainCommand extends BaseCommand {
       finished.get().refuse(others);
       resumption.check();
       finished.get().requireWritten(resumption.output, resumption.report, resumption.analogies);
-      notes.say(finished.get().message());
+      notes.print(finished.get().message());
       return ExitCode.OK;
     }
     SavedCommand saved =
-        SavedCommand.of(
-            CheckpointSession.newest(folder, saidOnceItIsOpen -> {}).checkpoint().notes());
+        SavedCommand.of(CheckpointSession.newest(folder, reportedLater -> {}).checkpoint().notes());
     if (!saved.namesTraining()) {
-      throw new FailedException(folder + ": the checkpoint does not know its command");
+      throw new FailedException(folder + ": the checkpoint does not contain its command");
     }
     List<String> changes = new ArrayList<>(SavedCommand.options(spec()));
     changes.addAll(others);

@@ -8,7 +8,7 @@ import org.wordvec.library.training.TrainingHistory;
 import org.wordvec.pictures.LineChart;
 import org.wordvec.pictures.LineChart.Point;
 
-/** The course of a training, drawn over time. */
+/** Draws charts of a training over time. */
 final class TrainingCharts {
   private static final String ACROSS = "seconds of training";
   private static final int INTERVALS = 100;
@@ -16,19 +16,23 @@ final class TrainingCharts {
   private final List<Snapshot> snapshots;
   private final String unit;
 
-  /** With the name of what is trained on, such as words. */
+  /**
+   * Creates charts.
+   *
+   * @param unit name of what is trained on, such as words
+   */
   TrainingCharts(TrainingHistory history, String unit) {
     this.snapshots = history.snapshots();
     this.unit = unit;
   }
 
-  /** Loss, learning rate and speed, as markup. */
+  /** Returns charts of loss, learning rate and speed, as markup. */
   String figures() {
     return loss().figure() + rate().figure() + speed().figure();
   }
 
   private LineChart loss() {
-    return new LineChart("Loss, mean of its epoch so far", ACROSS, byEpoch(Snapshot::loss), false);
+    return new LineChart("Loss, mean of the epoch so far", ACROSS, byEpoch(Snapshot::loss), false);
   }
 
   private LineChart rate() {
@@ -37,7 +41,7 @@ final class TrainingCharts {
     return new LineChart("Learning rate", ACROSS, List.of(points), true);
   }
 
-  /** An epoch's mean begins anew, so a line from one to the next would mean nothing. */
+  /** Returns one line per epoch, since the mean restarts with each epoch. */
   private List<List<Point>> byEpoch(ToDoubleFunction<Snapshot> value) {
     List<List<Point>> lines = new ArrayList<>();
     int epoch = 0;
@@ -54,7 +58,10 @@ final class TrainingCharts {
     return lines;
   }
 
-  /** Over a hundredth of the run or more at a time, since work is counted in slices. */
+  /**
+   * Returns the speed, averaged over at least a hundredth of the run, since work is counted in
+   * slices.
+   */
   private LineChart speed() {
     List<Point> points = new ArrayList<>();
     double whole = snapshots.isEmpty() ? 0 : snapshots.getLast().seconds();
@@ -69,7 +76,7 @@ final class TrainingCharts {
         done = snapshot.done();
       }
     }
-    return new LineChart(capitalised(unit) + " a second", ACROSS, List.of(points), true);
+    return new LineChart(capitalised(unit) + " per second", ACROSS, List.of(points), true);
   }
 
   private static String capitalised(String word) {

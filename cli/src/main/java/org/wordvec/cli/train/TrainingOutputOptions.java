@@ -10,38 +10,38 @@ import org.wordvec.library.training.ReportFile;
 import org.wordvec.library.training.TrainingFiles;
 import picocli.CommandLine.Option;
 
-/** Where the outcome of a training goes. */
+/** Options for the files that a training writes. */
 final class TrainingOutputOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       required = true,
       description =
-          "Where the vectors go; the name tells the format: .bin (word2vec binary, or fastText's by"
-              + " fasttext), .fifu, .txt, .vec, .glove, .npy, .safetensors, .zip"
-              + " (Deeplearning4j's); 'wordvec convert --help' says more (required).")
+          "Write the vectors to this file; its extension selects the format: .bin (word2vec binary,"
+              + " or fastText binary for fasttext), .fifu, .txt, .vec, .glove, .npy, .safetensors,"
+              + " .zip (Deeplearning4j); see 'wordvec convert --help' (required).")
   Path output = Path.of("");
 
   @Option(
       names = "--report",
       paramLabel = "FILE",
       description =
-          "Write what came of it: NAME.html is a page with charts of loss, rate and speed, nearest"
-              + " neighbours, counts and settings; any other name is written as JSON (default: not"
-              + " written).")
+          "Write a training report: NAME.html is a page with charts of loss, learning rate and"
+              + " speed, nearest neighbours, counts and settings; any other name is written as JSON"
+              + " (default: not written).")
   @Nullable Path report;
 
   @Option(
       names = "--report-analogies",
       paramLabel = "FILE",
       description =
-          "Score the questions of this file for the report, as evaluate --analogies does"
+          "Evaluate the analogies in this file for the report, as evaluate --analogies does"
               + " (default: none).")
   @Nullable Path analogies;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Say nothing but errors (default: progress on standard error).")
+      description = "Print errors only (default: show progress on standard error).")
   boolean quiet;
 
   /**

@@ -21,11 +21,11 @@ import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.search.Neighbors;
 
-/** The page of {@code --report}: the course of a training, its outcome and all its settings. */
+/** Creates the HTML page of {@code --report}: charts, results and settings of a training. */
 final class TrainingPage {
   private static final int FIRST_SAMPLE = 100;
   private static final int SAMPLES = 10;
-  private static final int NEAR = 8;
+  private static final int NEIGHBORS = 8;
   private static final MathContext SIX_DIGITS = new MathContext(6);
 
   private final TrainingOutcome outcome;
@@ -51,7 +51,7 @@ final class TrainingPage {
         .append(Markup.escaped(outcome.value("version").toString()))
         .append("</p>\n");
     body.append(TableMarkup.figures(headline(document)));
-    body.append("<h2>Course</h2>\n<div class=\"charts\">\n")
+    body.append("<h2>Progress</h2>\n<div class=\"charts\">\n")
         .append(new TrainingCharts(outcome.history(), outcome.unit().toString()).figures())
         .append("</div>\n");
     analogies.ifPresent(table -> body.append("<h2>Analogies</h2>\n" + TableMarkup.of(table)));
@@ -77,7 +77,7 @@ final class TrainingPage {
     }
     figures.add(Map.entry("epochs", number(outcome.value("epochs"))));
     if (outcome.value("rate") instanceof Number perSecond) {
-      figures.add(Map.entry(outcome.unit() + " a second", Quantity.of(perSecond.doubleValue())));
+      figures.add(Map.entry(outcome.unit() + " per second", Quantity.of(perSecond.doubleValue())));
     }
     if (outcome.losses().getLast() instanceof Number last) {
       figures.add(Map.entry("loss in the last epoch", TextTable.text(last.doubleValue(), 4)));
@@ -92,7 +92,10 @@ final class TrainingPage {
     return TextTable.text(value, 0);
   }
 
-  /** Every hundredth word by frequency: neither the commonest, nor so rare that chance rules. */
+  /**
+   * Returns the neighbours of every hundredth word by frequency, which are neither the most common
+   * words nor so rare that their vectors are noise.
+   */
   private static Table samples(WordVectors vectors) {
     int step = Math.max(1, Math.min(FIRST_SAMPLE, vectors.size() / (SAMPLES + 1)));
     int[] rows =
@@ -101,11 +104,11 @@ final class TrainingPage {
             .filter(id -> id < vectors.size() && !vectors.isZero(id))
             .toArray();
     int threads = Runtime.getRuntime().availableProcessors();
-    List<List<Neighbor>> near = new Neighbors(vectors).nearestToRows(rows, NEAR, threads);
+    List<List<Neighbor>> neighbors = new Neighbors(vectors).nearestToRows(rows, NEIGHBORS, threads);
     List<List<Object>> lines = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
       List<String> names =
-          near.get(i).stream()
+          neighbors.get(i).stream()
               .map(word -> word.word() + " " + TextTable.text(word.similarity(), 2))
               .toList();
       lines.add(List.of(vectors.words().word(rows[i]), String.join(", ", names)));
@@ -124,7 +127,7 @@ final class TrainingPage {
     return new Table("losses", "", List.of(Column.of("epoch"), new Column("loss", 4)), rows);
   }
 
-  /** The plain values of a document, those of its parts under the part's name. */
+  /** Returns the scalar values of a document; those of a nested object follow its name. */
   private static Table values(Map<String, Object> document) {
     List<List<Object>> rows = new ArrayList<>();
     document.forEach(
@@ -142,7 +145,9 @@ final class TrainingPage {
     return List.of(name.replace('_', ' '), exact(value));
   }
 
-  /** Enough digits for any setting; times and speeds have more than mean anything. */
+  /**
+   * Returns a value with six significant digits, which are enough for any setting, time or speed.
+   */
   private static String exact(Object value) {
     if (!(value instanceof Double number) || !Double.isFinite(number)) {
       return TextTable.text(value, 0);

@@ -20,9 +20,9 @@ import org.wordvec.library.training.TrainingStrategy;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * What every training command does around the pipeline: checkpoints, progress, interruption.
+ * Runs the training pipeline of a command with checkpoints, progress and interruption.
  *
- * @param advice what to change where memory is short
+ * @param advice what to change if memory is insufficient
  */
 record TrainingSession(
     Terminal terminal,
@@ -31,13 +31,13 @@ record TrainingSession(
     TrainingFiles files,
     Notes notes,
     String advice) {
-  /** Chooses the strategy on this machine, once the device is found. */
+  /** Creates the strategy for this machine once the device is known. */
   @FunctionalInterface
   interface Local {
     TrainingStrategy<?> with(TrainingDevice device) throws IOException;
   }
 
-  /** Chooses the strategy on a cluster, once it is connected. */
+  /** Creates the strategy for a cluster once it is connected. */
   @FunctionalInterface
   interface Remote {
     TrainingStrategy<?> on(Cluster cluster) throws IOException;
@@ -85,18 +85,18 @@ record TrainingSession(
     }
   }
 
-  /** Refuses what clusters do not do. */
-  static void refuseForCluster(ExecutionOptions execution, CheckpointOptions checkpointing) {
+  /** Throws if options are set that clusters do not support. */
+  static void requireClusterOptions(ExecutionOptions execution, CheckpointOptions checkpointing) {
     if (!(execution.device instanceof DeviceChoice.Auto
             || execution.device instanceof DeviceChoice.Cpu)
         || execution.gpuConcurrency != null) {
       throw new IllegalArgumentException(
-          "--engine spark trains on CPUs: leave --device and --gpu-concurrency out");
+          "--engine spark trains on CPUs: omit --device and --gpu-concurrency");
     }
-    if (checkpointing.orPlanAreAsked()) {
+    if (checkpointing.isEnabledOrPlan()) {
       throw new IllegalArgumentException(
-          "--engine spark keeps its rounds in --round-folder and makes no plans: leave"
-              + " --checkpoint, --resume and --plan out");
+          "--engine spark saves its rounds to --round-folder and makes no plans: omit"
+              + " --checkpoint, --resume and --plan");
     }
   }
 }

@@ -43,7 +43,7 @@ public final class Word2VecCommand extends PredictionCommand {
     return switch (engine.engine()) {
       case EngineChoice.Own _, EngineChoice.Spark _ -> List.of();
       case EngineChoice.Deeplearning4j _ -> {
-        refuseForDeeplearning4j();
+        requireDeeplearning4jOptions();
         yield Bridge.trainer().check(config);
       }
     };
@@ -74,16 +74,16 @@ public final class Word2VecCommand extends PredictionCommand {
     return engine;
   }
 
-  private void refuseForDeeplearning4j() {
+  private void requireDeeplearning4jOptions() {
     if (!anyDevice()) {
       throw new IllegalArgumentException(
-          "--engine deeplearning4j computes on what the bridge was built for: leave --device and"
-              + " --gpu-concurrency out");
+          "--engine deeplearning4j computes on the device that the extension was built for: omit"
+              + " --device and --gpu-concurrency");
     }
     if (checkpointsOrPlan()) {
       throw new IllegalArgumentException(
-          "--engine deeplearning4j neither saves its trainings nor plans them: leave --checkpoint,"
-              + " --resume and --plan out");
+          "--engine deeplearning4j has no checkpoints or plans: omit --checkpoint,"
+              + " --resume and --plan");
     }
   }
 

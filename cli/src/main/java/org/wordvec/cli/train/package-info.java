@@ -1,5 +1,5 @@
 /**
- * Commands that train, one per model family, with plans, checkpoints and reports. Start at {@code
+ * Training commands, one per model family, with plans, checkpoints and reports. Start at {@code
  * PredictionCommand}; depends on {@code text} and {@code query}.
  */
 @NullMarked

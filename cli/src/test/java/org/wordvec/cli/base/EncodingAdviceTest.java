@@ -15,12 +15,12 @@ class EncodingAdviceTest {
   @Test
   void namesAutoWhereTheTextBeginsSo() {
     assertThat(advice(0, CHINESE))
-        .isEqualTo("bad; it looks like gb18030, which --encoding auto or --encoding gb18030 reads");
+        .isEqualTo("bad; it looks like gb18030; try --encoding auto or --encoding gb18030");
   }
 
   @Test
   void namesNoAutoWhereTheTextBeginsOtherwise() {
-    String without = "bad; it looks like gb18030, which --encoding gb18030 reads";
+    String without = "bad; it looks like gb18030; try --encoding gb18030";
     assertThat(advice(1 << 16, CHINESE)).isEqualTo(without);
     ByteArrayOutputStream late = new ByteArrayOutputStream();
     late.writeBytes("plain text\n".repeat(6000).getBytes(UTF_8));

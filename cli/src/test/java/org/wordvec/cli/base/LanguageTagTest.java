@@ -30,6 +30,6 @@ class LanguageTagTest {
   void whatNobodyKnowsIsRefused(String tag) {
     assertThatThrownBy(() -> LanguageTag.parse(tag))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("--locale: '" + tag + "' is no language tag such as tr or zh-TW");
+        .hasMessage("--locale: '" + tag + "' is not a language tag such as tr or zh-TW");
   }
 }

@@ -89,7 +89,7 @@ class LegacyOptionsTest {
   void whatHasNoSuccessorIsSaid() {
     assertThat(CommandRun.of("train", "fasttext", "c", "-wordNgrams", "2").err())
         .startsWith(
-            "wordvec: unknown option -wordNgrams: nothing here takes the place of fastText's"
+            "wordvec: unknown option -wordNgrams: wordvec has no equivalent of fastText's"
                 + " wordNgrams. ");
   }
 
@@ -177,14 +177,14 @@ class LegacyOptionsTest {
   void aWordOfAQueryOrBehindADoubleDashIsNoOption() {
     CommandSpec query = spec("neighbors");
     CommandSpec training = spec("word2vec");
-    assertThat(LegacyOptions.complaint(List.of("neighbors", "m.bin", "--", "--topn"), query))
+    assertThat(LegacyOptions.errorMessage(List.of("neighbors", "m.bin", "--", "--topn"), query))
         .isEmpty();
-    assertThat(LegacyOptions.complaint(List.of("neighbors", "m.bin", "-topn"), query)).isEmpty();
-    assertThat(LegacyOptions.complaint(List.of("train", "word2vec", "--", "-size"), training))
+    assertThat(LegacyOptions.errorMessage(List.of("neighbors", "m.bin", "-topn"), query)).isEmpty();
+    assertThat(LegacyOptions.errorMessage(List.of("train", "word2vec", "--", "-size"), training))
         .isEmpty();
-    assertThat(LegacyOptions.complaint(List.of("train", "word2vec", "--dim=5", "-o"), training))
+    assertThat(LegacyOptions.errorMessage(List.of("train", "word2vec", "--dim=5", "-o"), training))
         .isEmpty();
-    assertThat(LegacyOptions.complaint(List.of(), training)).isEmpty();
+    assertThat(LegacyOptions.errorMessage(List.of(), training)).isEmpty();
   }
 
   private static CommandSpec spec(String command) {

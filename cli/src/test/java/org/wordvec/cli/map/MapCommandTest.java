@@ -90,7 +90,7 @@ class MapCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.errorLines())
         .containsExactly(
-            "wordvec: " + words + ": left out 1 of 3 words, which the model does not know: nobody");
+            "wordvec: " + words + ": skipped 1 of 3 words, which the model does not have: nobody");
     assertThat(Files.readAllLines(map))
         .extracting(line -> line.replaceAll(",.*", ""))
         .containsExactly("word", "king", "queen");
@@ -135,15 +135,14 @@ class MapCommandTest {
     assertThat(run.errorLines())
         .singleElement()
         .asString()
-        .contains("a map is written as .html, .svg, .png, .csv or .tsv");
+        .contains("the extension of a map must be .html, .svg, .png, .csv or .tsv");
   }
 
   @Test
   void whatCannotBeDrawnIsOneLine() throws IOException {
     String map = folder.resolve("map.svg").toString();
     String none = Files.writeString(folder.resolve("none.txt"), "nobody\n").toString();
-    assertLine(
-        1, "none of its 1 word is one of the model", "map", model, "--words", none, "-o", map);
+    assertLine(1, "none of its 1 word is in the model", "map", model, "--words", none, "-o", map);
     assertLine(1, "no such file", "map", model, "--words", none + "x", "-o", map);
     assertLine(1, "no word \"kign\"", "map", model, "--neighbors-of", "kign", "-o", map);
     assertLine(2, "the map has 2 words", "map", model, "--top", "2", "-o", map);

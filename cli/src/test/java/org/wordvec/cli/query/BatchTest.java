@@ -118,7 +118,7 @@ class BatchTest {
             input, "neighbors", model, "--input", "-", "--unknown", "skip", "-k", "1");
     assertThat(skip.code()).isZero();
     assertThat(skip.lines()).hasSize(3);
-    assertThat(skip.err()).contains("1 question was left out for unknown words");
+    assertThat(skip.err()).contains("1 query skipped: unknown words");
     CommandRun empty =
         CommandRun.withInput(
             input, "neighbors", model, "--input", "-", "--unknown", "empty", "-k", "1");
@@ -173,9 +173,9 @@ class BatchTest {
     CommandRun few = CommandRun.withInput("1 2\n", "neighbors", model, "--vectors");
     assertThat(few.code()).isEqualTo(1);
     assertThat(few.err())
-        .contains("line 1: expected 4 numbers, perhaps after a word, found 2 fields");
+        .contains("line 1: expected 4 numbers, optionally after a word, found 2 fields");
     CommandRun word = CommandRun.withInput("1 2 x 4\n", "neighbors", model, "--vectors");
-    assertThat(word.err()).contains("line 1: \"x\" is no finite number");
+    assertThat(word.err()).contains("line 1: \"x\" is not a finite number");
   }
 
   @Test

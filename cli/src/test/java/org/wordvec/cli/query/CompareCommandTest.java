@@ -26,7 +26,8 @@ class CompareCommandTest {
     List<String> lines = run.lines();
     assertThat(lines.getFirst())
         .matches(
-            "of the 3 nearest words \\d\\.\\d are the same on average, over 7 of 7 common words");
+            "on average, \\d\\.\\d of the 3 nearest neighbours are the same, over 7 of 7 common"
+                + " words");
     assertThat(lines).hasSize(4);
     assertThat(lines.get(2)).matches("word +overlap +share +only_model +only_other");
     assertThat(lines.get(3)).matches("cell +0 +0.000 +\\w+, \\w+ +\\w+, \\w+");
@@ -40,7 +41,7 @@ class CompareCommandTest {
     assertThat(run.lines())
         .hasSize(7)
         .allMatch(line -> line.startsWith("word") || line.contains(",4,1.0,"));
-    assertThat(run.err()).contains("of the 4 nearest words 4.0 are the same on average");
+    assertThat(run.err()).contains("on average, 4.0 of the 4 nearest neighbours are the same");
   }
 
   @Test

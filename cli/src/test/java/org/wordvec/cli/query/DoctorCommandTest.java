@@ -42,7 +42,7 @@ class DoctorCommandTest {
     CommandRun run = CommandRun.of("doctor", model.toString());
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains(name, "8 rows, 4 dimensions; nothing is odd");
+    assertThat(run.out()).contains(name, "8 rows, 4 dimensions; no problems found");
     Path copy = folder.resolve("copy.bin");
     assertThat(CommandRun.of("doctor", model.toString(), "--fix", copy.toString()).code()).isZero();
     assertThat(CommandRun.of("info", copy.toString()).out()).contains("8");

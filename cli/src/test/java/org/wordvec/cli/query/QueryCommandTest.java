@@ -175,7 +175,7 @@ class QueryCommandTest {
         .extracting(row -> row.get("section") + " " + row.get("kind") + " " + row.get("total"))
         .containsExactly(
             "msr other 1", "all semantic semantic 0", "all syntactic syntactic 0", "all all 1");
-    assertThat(run.err()).contains("msr.txt: took 1 line behind # for comments\n");
+    assertThat(run.err()).contains("msr.txt: skipped as comments: 1 line beginning with #\n");
   }
 
   @Test

@@ -42,8 +42,8 @@ class SearchOptionsTest {
       CommandRun run = CommandRun.of("neighbors", model, "king", option, "");
       assertThat(run.code()).isEqualTo(ExitCode.USAGE);
       assertThat(run.err())
-          .startsWith("wordvec: " + option + ": an empty")
-          .contains("(is a variable not set?)")
+          .startsWith("wordvec: " + option + ": empty")
+          .contains("(is a variable unset?)")
           .hasLineCount(1);
     }
   }
@@ -53,7 +53,7 @@ class SearchOptionsTest {
     CommandRun run = CommandRun.of("neighbors", model, "king", "--match", "a\n(");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err())
-        .startsWith("wordvec: --match: no regular expression: Unclosed group at character 4. ")
+        .startsWith("wordvec: --match: invalid regular expression: Unclosed group at character 4. ")
         .hasLineCount(1);
   }
 

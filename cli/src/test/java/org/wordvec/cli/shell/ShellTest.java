@@ -47,8 +47,8 @@ public class ShellTest {
   void fishIsToldAboutTheOptionsOfACommandAlone() {
     assertThat(CommandRun.of("completion", "fish").lines())
         .contains(
-            "complete -c wordvec -n '__wordvec_in train glove' -l x-max -x -d 'Let counts from here"
-                + " on weigh alike'",
+            "complete -c wordvec -n '__wordvec_in train glove' -l x-max -x -d 'Give all counts from"
+                + " X upwards the same weight'",
             "complete -c wordvec -n '__wordvec_operand 1 9999 neighbors' -f")
         .noneMatch(line -> line.contains("'__wordvec_in train word2vec' -l x-max"));
   }
@@ -57,7 +57,7 @@ public class ShellTest {
   void anotherShellIsAUsageError() {
     CommandRun run = CommandRun.of("completion", "tcsh");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("none of bash, zsh, fish");
+    assertThat(run.err()).contains("one of bash, zsh, fish");
   }
 
   @Test
@@ -102,11 +102,11 @@ public class ShellTest {
     StringWriter unused = new StringWriter();
     Terminal pipe = CommandRun.terminal("", unused, unused);
     Terminal shown = new Terminal(pipe.in(), pipe.out(), pipe.err(), true, true, 80);
-    assertThat(Colors.wanted(shown, Map.of("TERM", "xterm"))).isTrue();
-    assertThat(Colors.wanted(shown, Map.of("NO_COLOR", ""))).isTrue();
-    assertThat(Colors.wanted(shown, Map.of("NO_COLOR", "1"))).isFalse();
-    assertThat(Colors.wanted(shown, Map.of("TERM", "dumb"))).isFalse();
-    assertThat(Colors.wanted(pipe, Map.of())).isFalse();
+    assertThat(Colors.areEnabled(shown, Map.of("TERM", "xterm"))).isTrue();
+    assertThat(Colors.areEnabled(shown, Map.of("NO_COLOR", ""))).isTrue();
+    assertThat(Colors.areEnabled(shown, Map.of("NO_COLOR", "1"))).isFalse();
+    assertThat(Colors.areEnabled(shown, Map.of("TERM", "dumb"))).isFalse();
+    assertThat(Colors.areEnabled(pipe, Map.of())).isFalse();
   }
 
   public static CommandLine tree() {

@@ -92,10 +92,10 @@ class CheckpointCommandTest {
     CommandRun stopped = interrupted(cut, 2);
     assertThat(stopped.code()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(stopped.errorLines())
-        .contains("wordvec: go on with: wordvec train --resume " + path("saved"));
+        .contains("wordvec: resume with: wordvec train --resume " + path("saved"));
     damageNewest();
     CommandRun resumed = CommandRun.of("train", "--resume", path("saved"));
-    assertThat(resumed.err()).contains("going on from the checkpoint before", "resuming from");
+    assertThat(resumed.err()).contains("resuming from an older checkpoint", "resuming from");
     assertThat(resumed.code()).isZero();
     assertThat(folder.resolve("cut.bin")).hasSameBinaryContentAs(folder.resolve("whole.bin"));
     assertThat(CheckpointFolder.generations(folder.resolve("saved"))).isEmpty();
@@ -116,9 +116,9 @@ class CheckpointCommandTest {
             List.of("-o", path("new.bin")),
             List.of("--report", path("new.json")),
             List.of("--report-analogies", path("new.json")))) {
-      CommandRun unwritten = finished(options.toArray(String[]::new));
-      assertThat(unwritten.code()).isEqualTo(ExitCode.FAILURE);
-      assertThat(unwritten.err())
+      CommandRun outputFailure = finished(options.toArray(String[]::new));
+      assertThat(outputFailure.code()).isEqualTo(ExitCode.FAILURE);
+      assertThat(outputFailure.err())
           .contains(saved + ": the training is finished and wrote " + path("cut.bin"), "train anew")
           .hasLineCount(1);
     }
@@ -172,7 +172,7 @@ class CheckpointCommandTest {
     other.addAll(List.of("--report", path("report.json"), "--resume", path("saved")));
     assertThat(run(other)).isEqualTo(new CommandRun(0, "", ""));
     assertThat(folder.resolve("other.vec")).exists();
-    assertThat(Files.readString(folder.resolve("report.json"))).contains("\"checkpoint_seconds\"");
+    assertThat(Files.readString(folder.resolve("report.json"))).contains("\"checkpoints\"");
   }
 
   private List<String> saving(String model) {
@@ -192,7 +192,8 @@ class CheckpointCommandTest {
     interrupted(saving("word2vec"), 1);
     CommandRun again = run(saving("word2vec"));
     assertThat(again.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(again.err()).contains("go on with 'wordvec train --resume " + path("saved") + "'");
+    assertThat(again.err())
+        .contains("resume it with 'wordvec train --resume " + path("saved") + "'");
     assertThat(CheckpointFolder.generations(folder.resolve("saved"))).isNotEmpty();
   }
 
@@ -206,8 +207,8 @@ class CheckpointCommandTest {
     CommandRun run = CommandRun.of("train", "--resume", path("saved"));
     assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
     assertThat(run.err())
-        .startsWith("wordvec: " + path("saved") + ": no checkpoint is whole (")
-        .contains(all.getFirst().toString(), "; to train from the start, remove them")
+        .startsWith("wordvec: " + path("saved") + ": no checkpoint is intact (")
+        .contains(all.getFirst().toString(), "; remove them to train from the beginning")
         .hasLineCount(1);
   }
 
@@ -215,7 +216,7 @@ class CheckpointCommandTest {
   void anEmptyFolderHasNothingToGoOnFrom() {
     CommandRun run = CommandRun.of("train", "--resume", path("none"));
     assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
-    assertThat(run.err()).contains("no checkpoint to go on from").hasLineCount(1);
+    assertThat(run.err()).contains("no checkpoint to resume from").hasLineCount(1);
   }
 
   @ParameterizedTest
@@ -236,7 +237,7 @@ class CheckpointCommandTest {
     assertThat(
             run(training("word2vec", "a.bin", "--checkpoint", path("a"), "--resume", path("b")))
                 .err())
-        .contains("leave --checkpoint out");
+        .contains("--checkpoint cannot be used with --resume");
     assertThat(
             run(training("word2vec", "a.bin", "--engine", "deeplearning4j", "--plan").stream()
                     .filter(argument -> !argument.equals("--device") && !argument.equals("cpu"))

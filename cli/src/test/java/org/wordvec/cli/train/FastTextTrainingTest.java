@@ -68,7 +68,7 @@ class FastTextTrainingTest {
     assertThat(run.lines()).extracting(line -> line.split(" ", -1).length).containsOnly(21);
     assertThat(run.lines().get(1)).startsWith("princcess ");
     assertThat(run.errorLines())
-        .containsExactly("wordvec: 1 word was not in the vocabulary and composed of n-grams");
+        .containsExactly("wordvec: 1 word not in the vocabulary; composed of n-grams");
   }
 
   @Test

@@ -149,7 +149,7 @@ class GloVeTrainingTest {
     assertUsage("give either CORPUS or --cooccurrences", "-o", out);
     assertUsage("--cooccurrences needs --vocabulary", "--cooccurrences", corpus, "-o", out);
     assertUsage("exclude each other", corpus, "--symmetric", "--asymmetric", "-o", out);
-    assertUsage("'4q' is no size", corpus, "--memory", "4q", "-o", out);
+    assertUsage("'4q' is not a size", corpus, "--memory", "4q", "-o", out);
     assertUsage("the memory must be at least 1 MB", corpus, "--memory", "4k", "-o", out);
     assertUsage("x-max must be above 0", corpus, "--x-max", "0", "-o", out);
     assertUsage("is read and would be overwritten", corpus, "-o", corpus);

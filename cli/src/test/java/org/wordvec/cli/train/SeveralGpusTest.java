@@ -84,9 +84,9 @@ class SeveralGpusTest {
         "cuda:0,2  | 1 | no GPU of number 2: this machine has 2, from number 0",
         "cuda:0,0  | 2 | 'cuda:0,0' names GPU 0 twice",
         "cuda:1,01 | 2 | 'cuda:1,01' names GPU 1 twice",
-        "cuda:0,   | 2 | 'cuda:0,' is none of auto, cpu, cuda, cuda:N, cuda:N,M and cuda:all",
-        "cuda:,1   | 2 | 'cuda:,1' is none of",
-        "cuda:0;1  | 2 | 'cuda:0;1' is none of"
+        "cuda:0,   | 2 | 'cuda:0,' is one of auto, cpu, cuda, cuda:N, cuda:N,M and cuda:all",
+        "cuda:,1   | 2 | 'cuda:,1' is not one of",
+        "cuda:0;1  | 2 | 'cuda:0;1' is not one of"
       })
   void nonsenseIsOneLine(String device, int code, String reason) {
     CommandRun run = train("word2vec", device, "-q");

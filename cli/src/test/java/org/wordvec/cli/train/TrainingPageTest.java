@@ -56,8 +56,10 @@ class TrainingPageTest {
     String page = Files.readString(report);
     assertThat(page)
         .contains("<h1>Training of " + family + "</h1>")
-        .contains("words in the vocabulary", "Learning rate", "a second", "Loss, mean of its epoch")
-        .contains("<h2>Near words</h2>", "<h2>Settings</h2>", "<td>min count</td><td>5</td>")
+        .contains(
+            "words in the vocabulary", "Learning rate", "per second", "Loss, mean of the epoch")
+        .contains(
+            "<h2>Nearest neighbours</h2>", "<h2>Settings</h2>", "<td>min count</td><td>5</td>")
         .contains("<td>royal</td><td>semantic</td>")
         .contains("default-src 'none'")
         .doesNotContain("<script", "<img", "http://", "https://", "NaN");

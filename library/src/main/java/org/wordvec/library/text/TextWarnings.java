@@ -63,7 +63,7 @@ public final class TextWarnings {
     return warnings;
   }
 
-  /** A list in another case, language, encoding or form than the text's does nothing. */
+  /** Returns a list in another case, language, encoding or form than the text's does nothing. */
   public static String unusedStopWords(long stopWords) {
     return String.format(
         Locale.ROOT,

@@ -24,7 +24,7 @@ public sealed interface DeviceChoice {
   record AllCuda() implements DeviceChoice {}
 
   /**
-   * The GPUs of some numbers.
+   * Returns the GPUs of some numbers.
    *
    * @throws org.wordvec.compute.cuda.CudaException if there is no driver
    * @throws FailedException if there is no such GPU, or it cannot be used
@@ -35,7 +35,7 @@ public sealed interface DeviceChoice {
   }
 
   /**
-   * All GPUs that can be used.
+   * Returns all GPUs that can be used.
    *
    * @param listener is told which are left out
    * @throws org.wordvec.compute.cuda.CudaException if there is no driver
@@ -55,7 +55,7 @@ public sealed interface DeviceChoice {
   }
 
   /**
-   * The first GPU that can be used.
+   * Returns the first GPU that can be used.
    *
    * @throws org.wordvec.compute.cuda.CudaException if there is no driver
    * @throws FailedException if no GPU can be used

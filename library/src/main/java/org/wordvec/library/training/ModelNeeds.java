@@ -41,7 +41,7 @@ public record ModelNeeds(long memory, long checkpoint, long numbers, long steps)
         parameters / 2);
   }
 
-  /** The same where several devices train it, and what they change is merged. */
+  /** Returns the same where several devices train it, and what they change is merged. */
   ModelNeeds merged() {
     return new ModelNeeds(memory + steps, checkpoint + steps, numbers, steps);
   }

@@ -65,7 +65,7 @@ public final class ReportFile {
 
   /** Returns what is read for it. */
   Stream<Path> inputs() {
-    return Stream.ofNullable(analogies).map(file -> Path.of(file.name()));
+    return analogies == null ? Stream.empty() : Stream.of(Path.of(analogies.name()));
   }
 
   /** Finds out before hours of work whether the questions can be read. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.tokenizing.Tokenization;
@@ -82,11 +83,9 @@ public final class Training {
   public static Training glove(GloVeConfig config, CooccurrenceConfig counting, long memory) {
     return of(
         (training, corpus, files) -> {
+          Path folder = Objects.requireNonNull(files.output().toAbsolutePath().getParent());
           Cooccurrences.Resources resources =
-              new Cooccurrences.Resources(
-                  config.execution().threads(),
-                  memory,
-                  files.output().toAbsolutePath().getParent());
+              new Cooccurrences.Resources(config.execution().threads(), memory, folder);
           return new GloVeTraining(
               config,
               new CountingPlan(training.reading, counting, resources),

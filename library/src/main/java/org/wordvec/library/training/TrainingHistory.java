@@ -43,7 +43,7 @@ public final class TrainingHistory {
     }
   }
 
-  /** The snapshots, the last of the run among them. */
+  /** Returns the snapshots, the last of the run among them. */
   public List<Snapshot> snapshots() {
     List<Snapshot> all = new ArrayList<>(kept);
     if (latest != null && (kept.isEmpty() || !kept.getLast().equals(latest))) {

@@ -21,7 +21,7 @@ public final class TrainingNotes {
   private TrainingNotes() {}
 
   /**
-   * The same where pairs of words are trained, and whether subsampling leaves too few.
+   * Returns the same where pairs of words are trained, and whether subsampling leaves too few.
    *
    * @param fitted what is trained instead of what was asked for
    */

@@ -19,7 +19,7 @@ public record TrainingOutcome(
     TrainingHistory history,
     Unit unit,
     Supplier<WordVectors> vectors) {
-  /** A value that every document has. */
+  /** Returns a value that every document has. */
   public Object value(String name) {
     return Objects.requireNonNull(document.get(name), name);
   }

@@ -7,14 +7,14 @@ import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.terminal.Terminal;
 
 /**
- * How an answer is written.
+ * Prints results in an output format.
  *
- * @param kind of text
- * @param spreadsheetSafe whether words of CSV and TSV are written so that a spreadsheet takes none
- *     for a formula
+ * @param kind of output format
+ * @param spreadsheetSafe whether words in CSV and TSV are written so that spreadsheets do not run
+ *     them as formulas
  */
-public record AnswerFormat(OutputFormat kind, boolean spreadsheetSafe) {
-  /** Prints an answer, and in the formats without comments what was noted of it on {@code err}. */
+public record ResultFormat(OutputFormat kind, boolean spreadsheetSafe) {
+  /** Prints a report; notes of its tables go to {@code err} in CSV and TSV. */
   public void print(Report report, Terminal terminal) throws IOException {
     switch (kind) {
       case TABLE -> TextTable.print(report, terminal.out());
@@ -25,13 +25,13 @@ public record AnswerFormat(OutputFormat kind, boolean spreadsheetSafe) {
     }
   }
 
-  /** The line above all rows, in a format that streams; empty if there is none. */
+  /** Returns the header line of a format that streams; empty if it has none. */
   public String header(List<Column> columns) throws IOException {
     List<Object> names = List.copyOf(columns.stream().map(Column::name).toList());
     return kind == OutputFormat.JSONL ? "" : rows(columns, List.of(names));
   }
 
-  /** Some rows, in a format that streams. */
+  /** Returns rows in a format that streams. */
   public String rows(List<Column> columns, List<List<Object>> rows) throws IOException {
     return switch (kind) {
       case TSV -> delimited(CSVFormat.TDF).rows(rows);

@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Standard output that remembers its first failure, which a {@code PrintWriter} would swallow. */
-public final class AnswerStream extends FilterOutputStream {
+/** Records the first failure of a stream, which a {@code PrintWriter} above it would swallow. */
+public final class RecordedOutput extends FilterOutputStream {
   private @Nullable IOException failure;
 
-  AnswerStream(OutputStream stream) {
+  RecordedOutput(OutputStream stream) {
     super(stream);
   }
 
@@ -29,6 +29,7 @@ public final class AnswerStream extends FilterOutputStream {
     }
   }
 
+  /** Returns the first failure of a write, if any. */
   public Optional<IOException> failure() {
     return Optional.ofNullable(failure);
   }

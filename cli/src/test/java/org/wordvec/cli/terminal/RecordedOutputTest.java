@@ -9,11 +9,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class AnswerStreamTest {
+class RecordedOutputTest {
   @Test
   void passesEverythingOn() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (AnswerStream answers = new AnswerStream(bytes)) {
+    try (RecordedOutput answers = new RecordedOutput(bytes)) {
       answers.write('a');
       answers.write("bc".getBytes(StandardCharsets.UTF_8));
       assertThat(answers.failure()).isEmpty();
@@ -24,8 +24,8 @@ class AnswerStreamTest {
   @Test
   @SuppressWarnings("resource") // there is nothing to close
   void remembersTheFirstFailure() {
-    AnswerStream answers =
-        new AnswerStream(
+    RecordedOutput answers =
+        new RecordedOutput(
             new OutputStream() {
               private int failures;
 
