@@ -2,8 +2,7 @@ package org.wordvec.fasttext;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.wordvec.word2vec.HuffmanTree;
+import org.wordvec.testing.Targets.Target;
 
 /**
  * FastText in plain loops, which the trainer is compared with.
@@ -26,58 +25,44 @@ import org.wordvec.word2vec.HuffmanTree;
  *
  * <p>Each z[g] receives the whole gradient, and so h changes by the same. It does after every six
  * outputs, which are as many as a predicted word has with five negatives: fastText's model.cc takes
- * the mean anew for every predicted word.
+ * the mean anew for every predicted word. A u[o] that occurs twice among the six changes in turn.
  */
 record FastTextReference(List<double[]> inputs, List<double[]> outputs) {
   private static final int AT_ONCE = 6;
 
   /**
-   * An output vector that a window is trained against.
-   *
-   * @param row of the outputs
-   * @param label 1 where the prediction is to approach 1, else 0
+   * Trains the rows of a window, those that occur twice twice, against all of its targets. Returns
+   * the loss before it has learnt.
    */
-  record Target(int row, int label) {}
-
-  /**
-   * Negative sampling (Mikolov et al. 2013, arXiv:1310.4546, section 2.2): the word itself against
-   * noise words, of which those that equal it are left out; fastText draws others in their place.
-   */
-  static List<Target> negativeSampling(int word, IntStream noise) {
-    return Stream.concat(
-            Stream.of(new Target(word, 1)),
-            noise.filter(other -> other != word).mapToObj(other -> new Target(other, 0)))
-        .toList();
-  }
-
-  /** Hierarchical softmax (section 2.1): inner nodes from the root, label 1 where the code is 0. */
-  static List<Target> hierarchicalSoftmax(int word, HuffmanTree tree) {
-    return IntStream.range(tree.start(word), tree.start(word + 1))
-        .mapToObj(at -> new Target(tree.node(at), tree.branch(at) ? 0 : 1))
-        .toList();
-  }
-
-  /** Trains the rows of a window, those that occur twice twice, against all of its targets. */
   double train(List<Integer> rows, List<Target> targets, double rate) {
     double[] h = new double[inputs.getFirst().length];
     rows.forEach(row -> add(1.0 / rows.size(), inputs.get(row), h));
     double[] before = h.clone();
-    double loss = 0;
+    double loss = targets.stream().mapToDouble(target -> loss(before, target)).sum();
     for (int from = 0; from < targets.size(); from += AT_ONCE) {
       List<Target> some = targets.subList(from, Math.min(targets.size(), from + AT_ONCE));
       double[] mean = h.clone();
-      List<double[]> u = some.stream().map(target -> outputs.get(target.row()).clone()).toList();
-      for (int o = 0; o < some.size(); o++) {
-        double p = 1 / (1 + Math.exp(-dot(mean, u.get(o))));
-        loss -= Math.log(some.get(o).label() == 1 ? p : 1 - p);
-        double e = rate * (some.get(o).label() - p);
-        add(e, u.get(o), h);
-        add(e, mean, outputs.get(some.get(o).row()));
+      double[] e = new double[some.size()];
+      for (int o = 0; o < e.length; o++) {
+        e[o] = rate * (some.get(o).label() - p(mean, some.get(o)));
+      }
+      for (int o = 0; o < e.length; o++) {
+        double[] u = outputs.get(some.get(o).row());
+        add(e[o], u, h);
+        add(e[o], mean, u);
       }
     }
     add(-1, before, h);
     rows.forEach(row -> add(1, h, inputs.get(row)));
     return loss;
+  }
+
+  private double p(double[] h, Target target) {
+    return 1 / (1 + Math.exp(-dot(h, outputs.get(target.row()))));
+  }
+
+  private double loss(double[] h, Target target) {
+    return -Math.log(target.label() == 1 ? p(h, target) : 1 - p(h, target));
   }
 
   private static double dot(double[] a, double[] b) {

@@ -25,6 +25,7 @@ import org.wordvec.glove.entries.EntrySlice;
 import org.wordvec.glove.entries.EpochOrder;
 import org.wordvec.glove.entries.Weighting;
 import org.wordvec.glove.entries.ZeroCost;
+import org.wordvec.testing.EncodedTexts;
 
 class GloVeTest {
   private static final int DIMENSIONS = 20;
@@ -154,7 +155,7 @@ class GloVeTest {
 
   private static Entries entries(GloVeConfig config, Arena arena)
       throws IOException, InterruptedException {
-    EncodedCorpus corpus = Texts.encode(Texts.topics(9, 3000), 2, arena);
+    EncodedCorpus corpus = EncodedTexts.encode(Texts.topics(9, 3000), 2, arena);
     Cooccurrences.Resources resources =
         new Cooccurrences.Resources(config.execution().threads(), 1L << 30, Path.of("."));
     return Entries.of(

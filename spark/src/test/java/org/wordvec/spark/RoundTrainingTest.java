@@ -3,18 +3,14 @@ package org.wordvec.spark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,13 +21,9 @@ import org.wordvec.compute.training.DivergedException;
 import org.wordvec.compute.training.Execution;
 import org.wordvec.compute.training.Progress;
 import org.wordvec.compute.training.Schedule;
-import org.wordvec.compute.training.TrainingReport;
-import org.wordvec.corpora.CorpusEncoder;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.tokenizing.Tokenization;
 import org.wordvec.corpora.words.Vocabulary;
-import org.wordvec.corpora.words.VocabularyLimits;
 import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.fasttext.Subwords;
@@ -45,17 +37,17 @@ import org.wordvec.glove.counting.DistanceWeighting;
 import org.wordvec.glove.entries.Entries;
 import org.wordvec.glove.entries.Weighting;
 import org.wordvec.spark.training.RoundTraining;
-import org.wordvec.vectors.WordVectors;
-import org.wordvec.vectors.search.Neighbor;
-import org.wordvec.vectors.search.Neighbors;
+import org.wordvec.testing.EncodedTexts;
+import org.wordvec.testing.Learning;
+import org.wordvec.testing.TopicText;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective;
 import org.wordvec.word2vec.Word2Vec;
 import org.wordvec.word2vec.Word2VecConfig;
 
 class RoundTrainingTest {
-  private static final int TOPICS = 6;
-  private static final int WORDS = 30;
+  private static final TopicText TEXT =
+      TopicText.numbered(List.of("a", "b", "c", "d", "e", "f"), "z", 30);
   private static final int ROUND = 12_000;
   private static final Word2VecConfig WORD2VEC =
       word2vec(Architecture.SKIP_GRAM, new Objective.NegativeSampling(5, 0.75), 4);
@@ -69,31 +61,13 @@ class RoundTrainingTest {
   private static final Arena ARENA = Arena.ofAuto();
   private static EncodedCorpus corpus;
 
-  /** Writes sentences of one topic each, with words that all topics share. */
   @BeforeAll
   static void start() throws Exception {
     TestCluster.prepare("100000");
     text = folder.resolve("text.txt");
-    Random random = new Random(7);
-    StringBuilder lines = new StringBuilder();
-    for (int line = 0; line < 12_000; line++) {
-      int topic = random.nextInt(TOPICS);
-      for (int i = 0; i < 12; i++) {
-        lines.append(
-            random.nextInt(4) == 0
-                ? "all" + random.nextInt(40)
-                : "topic" + topic + "word" + random.nextInt(WORDS));
-        lines.append(' ');
-      }
-      lines.append('\n');
-    }
+    String lines = TEXT.lines(14_400, 7);
     Files.writeString(text, lines, UTF_8);
-    corpus =
-        new CorpusEncoder(Tokenization.DEFAULT, new VocabularyLimits(1, 0), 1)
-            .encode(
-                Corpus.of(List.of(text.toString()), InputStream.nullInputStream()),
-                ARENA,
-                (a, b, c) -> {});
+    corpus = EncodedTexts.encode(lines, ARENA);
     cluster = TestCluster.open(2, ROUND, folder.resolve("rounds"));
   }
 
@@ -106,9 +80,8 @@ class RoundTrainingTest {
   void skipGramLearnsAsOnOneMachine() throws Exception {
     Word2Vec.Trained local = Word2Vec.train(new Word2Vec.Run(corpus, WORD2VEC, ARENA));
     Word2Vec.Trained spread = skipGram(Progress.NONE);
-    assertThat(topicality(local.vectors())).isGreaterThan(0.9);
-    assertThat(topicality(spread.vectors())).isGreaterThan(topicality(local.vectors()) - 0.02);
-    assertLosses(spread.report(), local.report(), 0.15);
+    Learning.assertAsTopical(TEXT, spread.vectors(), local.vectors(), 0.02);
+    Learning.assertAsMuch(spread.report(), local.report(), 0.15);
     assertThat(spread.report().tokens()).isEqualTo(corpus.tokens());
   }
 
@@ -118,7 +91,7 @@ class RoundTrainingTest {
     Word2Vec.Trained local = Word2Vec.train(new Word2Vec.Run(corpus, config, ARENA));
     Word2Vec.Trained spread =
         fresh().word2vec(new Cluster.Prediction<>(text(), words(), config), ARENA, Progress.NONE);
-    assertThat(topicality(spread.vectors())).isGreaterThan(topicality(local.vectors()) - 0.05);
+    Learning.assertAsTopical(TEXT, spread.vectors(), local.vectors(), 0.05);
   }
 
   @Test
@@ -183,9 +156,9 @@ class RoundTrainingTest {
         fresh()
             .fasttext(
                 new Cluster.Prediction<>(text(), words(), config), null, ARENA, Progress.NONE);
-    assertLosses(spread.report(), local.report(), 0.15);
-    assertThat(topicality(spread.model().wordVectors(ARENA)))
-        .isGreaterThan(topicality(local.model().wordVectors(ARENA)) - 0.02);
+    Learning.assertAsMuch(spread.report(), local.report(), 0.15);
+    Learning.assertAsTopical(
+        TEXT, spread.model().wordVectors(ARENA), local.model().wordVectors(ARENA), 0.02);
   }
 
   @Test
@@ -205,8 +178,8 @@ class RoundTrainingTest {
     }
     Cluster.GloVeOutcome spread = spread(config, entries / 2);
     assertThat(spread.entries()).isEqualTo(entries);
-    assertLosses(spread.report(), local.report(), 0.1);
-    assertThat(topicality(spread.vectors())).isGreaterThan(topicality(local.vectors()) - 0.02);
+    Learning.assertAsMuch(spread.report(), local.report(), 0.1);
+    Learning.assertAsTopical(TEXT, spread.vectors(), local.vectors(), 0.02);
   }
 
   @Test
@@ -263,15 +236,6 @@ class RoundTrainingTest {
     return corpus.vocabulary();
   }
 
-  /** Asserts that the loss has fallen and that the last one differs by at most this part of it. */
-  private static void assertLosses(TrainingReport found, TrainingReport expected, double part) {
-    double last = expected.losses().getLast();
-    assertThat(found.losses()).hasSameSizeAs(expected.losses());
-    assertThat(found.losses().getLast())
-        .isLessThan(found.losses().getFirst())
-        .isCloseTo(last, within(part * last));
-  }
-
   /** Kills one of the executors, which are child processes here; returns whether there was one. */
   private static boolean kill() {
     return ProcessHandle.current()
@@ -280,28 +244,5 @@ class RoundTrainingTest {
         .findFirst()
         .map(ProcessHandle::destroyForcibly)
         .orElse(false);
-  }
-
-  /** Returns the part of a topic's words whose nearest neighbour is of the same topic. */
-  private static double topicality(WordVectors vectors) {
-    Neighbors neighbors = new Neighbors(vectors);
-    List<String> words =
-        IntStream.range(0, vectors.size())
-            .mapToObj(vectors.words()::word)
-            .filter(word -> word.startsWith("topic"))
-            .toList();
-    long right =
-        words.stream()
-            .filter(word -> nearestTopic(neighbors, word).charAt(5) == word.charAt(5))
-            .count();
-    return right / (double) words.size();
-  }
-
-  private static String nearestTopic(Neighbors neighbors, String word) {
-    return neighbors.nearest(word, words().size()).stream()
-        .map(Neighbor::word)
-        .filter(near -> near.startsWith("topic"))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -5,7 +5,7 @@ import static org.wordvec.word2vec.SkipGramReference.dot;
 import static org.wordvec.word2vec.SkipGramReference.sigmoid;
 
 import java.util.List;
-import org.wordvec.word2vec.SkipGramReference.Target;
+import org.wordvec.testing.Targets.Target;
 
 /**
  * CBOW in plain loops, which the trainers are compared with.
@@ -23,26 +23,31 @@ import org.wordvec.word2vec.SkipGramReference.Target;
  *   u[o] += g[o] h
  * </pre>
  *
- * <p>As in word2vec.c each v[c] receives the whole gradient of h, and not 1/n of it. A u[o] that
- * occurs twice is read anew the second time.
+ * <p>As in word2vec.c each v[c] receives the whole gradient of h, and not 1/n of it. The g of a
+ * group of outputs are known before any of them changes; one that occurs twice changes in turn.
  */
-public record CbowReference(List<double[]> inputs, List<double[]> outputs)
-    implements ReferenceTraining.Model {
-  @Override
-  public double train(List<Integer> context, List<Target> targets, double rate) {
+public record CbowReference(List<double[]> inputs, List<double[]> outputs) {
+  /** Trains a window and returns its loss before it has learnt. */
+  double train(List<Integer> context, List<List<Target>> groups, double rate) {
     double[] h = new double[inputs.getFirst().length];
     for (int c : context) {
       add(1.0 / context.size(), inputs.get(c), h);
     }
     double[] gradient = new double[h.length];
     double loss = 0;
-    for (Target target : targets) {
-      double[] u = outputs.get(target.row());
-      double p = sigmoid(dot(h, u));
-      loss -= Math.log(target.label() == 1 ? p : 1 - p);
-      double g = rate * (target.label() - p);
-      add(g, u, gradient);
-      add(g, h, u);
+    for (List<Target> group : groups) {
+      double[] g = new double[group.size()];
+      for (int o = 0; o < g.length; o++) {
+        Target target = group.get(o);
+        double p = sigmoid(dot(h, outputs.get(target.row())));
+        loss -= Math.log(target.label() == 1 ? p : 1 - p);
+        g[o] = rate * (target.label() - p);
+      }
+      for (int o = 0; o < g.length; o++) {
+        double[] u = outputs.get(group.get(o).row());
+        add(g[o], u, gradient);
+        add(g[o], h, u);
+      }
     }
     for (int c : context) {
       add(1, gradient, inputs.get(c));

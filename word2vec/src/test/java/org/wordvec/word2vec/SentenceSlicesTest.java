@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.testing.EncodedTexts;
 
 class SentenceSlicesTest {
   private static final int ABOUT = 10_000;
@@ -24,7 +25,8 @@ class SentenceSlicesTest {
   })
   void coverAllSentencesInRunsOfAboutTenThousandTokens(int length, int sentences) {
     try (Arena arena = Arena.ofShared()) {
-      EncodedCorpus corpus = Texts.encode(("a ".repeat(length) + "\n").repeat(sentences), arena);
+      EncodedCorpus corpus =
+          EncodedTexts.encode(("a ".repeat(length) + "\n").repeat(sentences), arena);
       assertThat(corpus.sentences()).isEqualTo(sentences);
       SentenceSlices slices = SentenceSlices.of(corpus);
       assertThat(slices.longestSentence()).isEqualTo(length);
@@ -47,7 +49,7 @@ class SentenceSlicesTest {
   void knowTheLongestSentenceWhereverItStands(int first, int second, int third) {
     try (Arena arena = Arena.ofShared()) {
       String text = "a ".repeat(first) + "\n" + "a ".repeat(second) + "\n" + "a ".repeat(third);
-      assertThat(SentenceSlices.of(Texts.encode(text, arena)).longestSentence())
+      assertThat(SentenceSlices.of(EncodedTexts.encode(text, arena)).longestSentence())
           .isEqualTo(Math.max(first, Math.max(second, third)));
     }
   }

@@ -1,8 +1,7 @@
 package org.wordvec.word2vec;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.wordvec.testing.Targets.Target;
 
 /**
  * Skip-gram in plain loops, which the trainers are compared with.
@@ -21,51 +20,53 @@ import java.util.stream.Stream;
  *
  * <p>The right sides are those before the window: unlike in word2vec.c, all words of a window share
  * their noise words, and no vector changes before all g of the window are known (Ji et al. 2016,
- * arXiv:1604.04661, section 3).
+ * arXiv:1604.04661, section 3). A u[o] that occurs twice changes in turn. A trainer that changes a
+ * window's rows one part after another is followed by {@link WindowOrder}.
  */
-public record SkipGramReference(List<double[]> inputs, List<double[]> outputs)
-    implements ReferenceTraining.Model {
-  /**
-   * An output vector that a window is trained against.
-   *
-   * @param row of the outputs
-   * @param label 1 where the prediction is to approach 1, else 0
-   */
-  public record Target(int row, int label) {}
-
-  /**
-   * Negative sampling (arXiv:1310.4546, section 2.2): the word itself against noise words, of which
-   * those that equal it are left out, as in word2vec.c.
-   */
-  static List<Target> negativeSampling(int word, IntStream noise) {
-    return Stream.concat(
-            Stream.of(new Target(word, 1)),
-            noise.filter(other -> other != word).mapToObj(other -> new Target(other, 0)))
-        .toList();
+public record SkipGramReference(List<double[]> inputs, List<double[]> outputs) {
+  /** Trains a window at once and returns its loss before it has learnt. */
+  double train(List<Integer> context, List<Target> targets, double rate) {
+    List<double[]> v = read(context);
+    double[][] g = coefficients(v, targets, rate);
+    update(context, v, targets, g);
+    return loss(g, rate);
   }
 
-  /**
-   * Hierarchical softmax (arXiv:1310.4546, section 2.1): the inner nodes on the path from the root
-   * of the Huffman tree to the word, with label 1 where the code is 0, as in word2vec.c.
-   */
-  static List<Target> hierarchicalSoftmax(int word, HuffmanTree tree) {
-    return IntStream.range(tree.start(word), tree.start(word + 1))
-        .mapToObj(at -> new Target(tree.node(at), tree.branch(at) ? 0 : 1))
-        .toList();
+  /** Returns copies of the input vectors of words. */
+  List<double[]> read(List<Integer> context) {
+    return context.stream().map(c -> inputs.get(c).clone()).toList();
   }
 
-  @Override
-  public double train(List<Integer> context, List<Target> targets, double rate) {
-    List<double[]> v = context.stream().map(c -> inputs.get(c).clone()).toList();
-    List<double[]> u = targets.stream().map(target -> outputs.get(target.row()).clone()).toList();
-    double loss = 0;
-    for (int c = 0; c < context.size(); c++) {
+  /** Returns g, {@code [context, targets]}. */
+  double[][] coefficients(List<double[]> v, List<Target> targets, double rate) {
+    double[][] g = new double[v.size()][targets.size()];
+    for (int c = 0; c < v.size(); c++) {
       for (int o = 0; o < targets.size(); o++) {
-        double p = sigmoid(dot(v.get(c), u.get(o)));
-        loss -= Math.log(targets.get(o).label() == 1 ? p : 1 - p);
-        double g = rate * (targets.get(o).label() - p);
-        add(g, u.get(o), inputs.get(context.get(c)));
-        add(g, v.get(c), outputs.get(targets.get(o).row()));
+        double p = sigmoid(dot(v.get(c), outputs.get(targets.get(o).row())));
+        g[c][o] = rate * (targets.get(o).label() - p);
+      }
+    }
+    return g;
+  }
+
+  /** Changes the input vectors of words, which were v, and the output vectors. */
+  void update(List<Integer> context, List<double[]> v, List<Target> targets, double[][] g) {
+    for (int o = 0; o < targets.size(); o++) {
+      double[] output = outputs.get(targets.get(o).row());
+      double[] u = output.clone();
+      for (int c = 0; c < context.size(); c++) {
+        add(g[c][o], u, inputs.get(context.get(c)));
+        add(g[c][o], v.get(c), output);
+      }
+    }
+  }
+
+  /** Returns the loss: what a prediction misses, |t - p|, is |g| / rate. */
+  static double loss(double[][] g, double rate) {
+    double loss = 0;
+    for (double[] row : g) {
+      for (double value : row) {
+        loss -= Math.log(1 - Math.abs(value) / rate);
       }
     }
     return loss;

@@ -11,6 +11,7 @@ import org.wordvec.compute.training.Execution;
 import org.wordvec.compute.training.NothingToTrainException;
 import org.wordvec.compute.training.Schedule;
 import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.testing.EncodedTexts;
 
 class TrainingPairsTest {
   private static Word2VecConfig config(Architecture architecture, double sample, int epochs) {
@@ -27,7 +28,7 @@ class TrainingPairsTest {
   @EnumSource
   void oneWordALineTrainsNothing(Architecture architecture) {
     try (Arena arena = Arena.ofShared()) {
-      EncodedCorpus corpus = Texts.encode("king\nqueen\nking\nman\n", arena);
+      EncodedCorpus corpus = EncodedTexts.encode("king\nqueen\nking\nman\n", arena);
       assertThat(TrainingPairs.epochs(corpus, config(architecture, 0, 3))).isZero();
       assertThatThrownBy(
               () -> Word2Vec.train(new Word2Vec.Run(corpus, config(architecture, 0, 3), arena)))
@@ -40,7 +41,7 @@ class TrainingPairsTest {
   @Test
   void aSampleThatLeavesNothingTrainsNothing() throws InterruptedException {
     try (Arena arena = Arena.ofShared()) {
-      EncodedCorpus corpus = Texts.encode("a b c\nc b a\n", arena);
+      EncodedCorpus corpus = EncodedTexts.encode("a b c\nc b a\n", arena);
       Word2VecConfig config = config(Architecture.SKIP_GRAM, 1e-9, 2);
       assertThat(TrainingPairs.epochs(corpus, config)).isZero();
       assertThatThrownBy(() -> Word2Vec.train(new Word2Vec.Run(corpus, config, arena)))
@@ -52,7 +53,7 @@ class TrainingPairsTest {
   @Test
   void onlyTheDefaultSampleGivesWayToASmallText() {
     try (Arena arena = Arena.ofShared()) {
-      EncodedCorpus corpus = Texts.encode("a b c\nc b a\n", arena);
+      EncodedCorpus corpus = EncodedTexts.encode("a b c\nc b a\n", arena);
       Word2VecConfig usual = config(Architecture.CBOW, Word2VecConfig.DEFAULT_SAMPLE, 2);
       assertThat(TrainingPairs.fitted(corpus, usual)).isEqualTo(usual.withSample(0));
       Word2VecConfig chosen = usual.withSample(1e-5);
@@ -68,7 +69,7 @@ class TrainingPairsTest {
     }
     try (Arena arena = Arena.ofShared()) {
       Word2VecConfig usual = config(Architecture.CBOW, Word2VecConfig.DEFAULT_SAMPLE, 5);
-      assertThat(TrainingPairs.fitted(Texts.encode(text.toString(), arena), usual))
+      assertThat(TrainingPairs.fitted(EncodedTexts.encode(text.toString(), arena), usual))
           .isEqualTo(usual);
     }
   }
@@ -77,7 +78,7 @@ class TrainingPairsTest {
   @Test
   void epochsWithPairsAreThoseWithALoss() throws InterruptedException {
     try (Arena arena = Arena.ofShared()) {
-      EncodedCorpus corpus = Texts.encode("a b c d\nd c b a\na c\nb d\n", arena);
+      EncodedCorpus corpus = EncodedTexts.encode("a b c d\nd c b a\na c\nb d\n", arena);
       for (double sample : new double[] {0, 1e-3, 1e-2, 1e-1}) {
         Word2VecConfig config = config(Architecture.CBOW, sample, 60);
         int epochs = TrainingPairs.epochs(corpus, config);

@@ -22,6 +22,7 @@ import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextConfig;
 import org.wordvec.fasttext.Subwords;
 import org.wordvec.fasttext.Texts;
+import org.wordvec.testing.EncodedTexts;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective;
 import org.wordvec.word2vec.Word2VecConfig;
@@ -33,7 +34,7 @@ class DeviceTrainingTest {
 
   @AutoClose private final Arena arena = Arena.ofShared();
   @AutoClose private final EmulatedGpu gpu = EmulatedGpu.plug();
-  private final EncodedCorpus corpus = Texts.encode(Texts.ofTwoTopics(12, 150, 1), arena);
+  private final EncodedCorpus corpus = EncodedTexts.encode(Texts.TOPICS.lines(150, 1), arena);
 
   static Stream<Arguments> models() {
     return Texts.models(SAMPLING, SUBWORDS, 2).map(Arguments::of);

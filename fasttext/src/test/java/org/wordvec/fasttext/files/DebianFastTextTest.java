@@ -21,6 +21,7 @@ import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextModel;
 import org.wordvec.fasttext.Subwords;
 import org.wordvec.fasttext.Texts;
+import org.wordvec.testing.EncodedTexts;
 import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.search.Neighbors;
 import org.wordvec.word2vec.Architecture;
@@ -54,7 +55,7 @@ class DebianFastTextTest {
         FastText.Trained trained =
             FastText.train(
                 new FastText.Run(
-                    Texts.encode(Texts.ofTwoTopics(12, 400, 1), arena),
+                    EncodedTexts.encode(Texts.TOPICS.lines(400, 1), arena),
                     Texts.config(architecture, objective, new Subwords(2, 5, 3_000), 1, 1),
                     arena));
         Path file = folder.resolve("ours.bin");
@@ -67,7 +68,7 @@ class DebianFastTextTest {
   @Test
   void weReadItsFilesAndAnswerAlike() throws Exception {
     Path text = folder.resolve("text.txt");
-    Files.writeString(text, Texts.ofTwoTopics(12, 400, 1));
+    Files.writeString(text, Texts.TOPICS.lines(400, 1));
     for (List<String> options :
         List.of(
             List.of("skipgram", "-minn", "2", "-maxn", "5"),

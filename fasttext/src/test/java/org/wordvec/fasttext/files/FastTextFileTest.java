@@ -19,6 +19,7 @@ import org.wordvec.fasttext.FastText;
 import org.wordvec.fasttext.FastTextModel;
 import org.wordvec.fasttext.Subwords;
 import org.wordvec.fasttext.Texts;
+import org.wordvec.testing.EncodedTexts;
 import org.wordvec.vectors.VectorFormatException;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective;
@@ -40,7 +41,7 @@ class FastTextFileTest {
     trained =
         FastText.train(
             new FastText.Run(
-                Texts.encode("the 北京 the 😀 cat\nthe cat 北京\n", arena),
+                EncodedTexts.encode("the 北京 the 😀 cat\nthe cat 北京\n", arena),
                 Texts.config(
                     Architecture.SKIP_GRAM,
                     new Objective.NegativeSampling(5, 0.5),
@@ -90,7 +91,7 @@ class FastTextFileTest {
     FastText.Trained tree =
         FastText.train(
             new FastText.Run(
-                Texts.encode("a b c a b a\n", arena),
+                EncodedTexts.encode("a b c a b a\n", arena),
                 Texts.config(
                     Architecture.CBOW, new Objective.HierarchicalSoftmax(), Subwords.NONE, 1, 1),
                 arena));

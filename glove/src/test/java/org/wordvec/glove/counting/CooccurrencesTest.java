@@ -30,6 +30,7 @@ import org.wordvec.glove.Texts;
 import org.wordvec.glove.counting.Cooccurrences.Counted;
 import org.wordvec.glove.counting.Cooccurrences.Resources;
 import org.wordvec.glove.counting.Cooccurrences.Stored;
+import org.wordvec.testing.EncodedTexts;
 
 class CooccurrencesTest {
   private static final long PLENTY = 1L << 30;
@@ -54,7 +55,7 @@ class CooccurrencesTest {
     CooccurrenceConfig config = new CooccurrenceConfig(window, sides, weighting);
     String text = Texts.random(window, 400, 700);
     try (Arena arena = Arena.ofShared()) {
-      EncodedCorpus corpus = Texts.encode(text, minimumCount, arena);
+      EncodedCorpus corpus = EncodedTexts.encode(text, minimumCount, arena);
       assertSame(
           read(write(new Counted(corpus, config), threads, PLENTY)),
           CooccurrenceReference.of(text, corpus.vocabulary(), config));
@@ -67,7 +68,7 @@ class CooccurrencesTest {
       throws IOException, InterruptedException {
     CooccurrenceConfig config = new CooccurrenceConfig(7, sides, DistanceWeighting.INVERSE);
     try (Arena arena = Arena.ofShared()) {
-      EncodedCorpus corpus = Texts.encode(Texts.random(4, 12_000, 900), 2, arena);
+      EncodedCorpus corpus = EncodedTexts.encode(Texts.random(4, 12_000, 900), 2, arena);
       assertThat(8 * corpus.encodedTokens()).isGreaterThan(2 * Resources.LEAST_MEMORY / 2);
       Counted counted = new Counted(corpus, config);
       assertSame(read(write(counted, 2, Resources.LEAST_MEMORY)), read(write(counted, 1, PLENTY)));
@@ -80,7 +81,7 @@ class CooccurrencesTest {
   @Test
   void anyNumberOfThreadsWritesTheSame() throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
-      Counted counted = new Counted(Texts.encode(Texts.random(8, 2000, 900), 1, arena), USUAL);
+      Counted counted = new Counted(EncodedTexts.encode(Texts.random(8, 2000, 900), arena), USUAL);
       assertThat(write(counted, 3, PLENTY)).isEqualTo(write(counted, 1, PLENTY));
     }
   }
@@ -88,7 +89,7 @@ class CooccurrencesTest {
   @Test
   void wordsOutsideTheVocabularyTakeNoPlace() throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
-      EncodedCorpus corpus = Texts.encode("a x a\nb a y b\n", 2, arena);
+      EncodedCorpus corpus = EncodedTexts.encode("a x a\nb a y b\n", 2, arena);
       CooccurrenceConfig config =
           new CooccurrenceConfig(1, ContextSides.LEFT, DistanceWeighting.INVERSE);
       // Ranks: a 1, b 2. Pairs: a a, b a, a b.
@@ -103,7 +104,7 @@ class CooccurrencesTest {
   @Test
   void aFileGivesTheSameEntriesInAnyOrder() throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
-      EncodedCorpus corpus = Texts.encode(Texts.random(3, 8000, 3000), 1, arena);
+      EncodedCorpus corpus = EncodedTexts.encode(Texts.random(3, 8000, 3000), arena);
       byte[] counted = write(new Counted(corpus, USUAL), 2, PLENTY);
       assertThat((long) counted.length).isGreaterThan(Resources.LEAST_MEMORY);
       Path shuffled = Files.write(folder.resolve("shuffled"), shuffle(counted));
@@ -117,7 +118,7 @@ class CooccurrencesTest {
   @Test
   void aBadFileIsNamedWithItsByte() throws IOException, InterruptedException {
     try (Arena arena = Arena.ofShared()) {
-      Vocabulary words = Texts.encode("a b\n", 1, arena).vocabulary();
+      Vocabulary words = EncodedTexts.encode("a b\n", arena).vocabulary();
       assertBad(words, new byte[31], "31 bytes");
       assertBad(words, new byte[0], "0 bytes");
       assertBad(words, entries(1, 3, 1), "byte 16: words number 1 and 3");

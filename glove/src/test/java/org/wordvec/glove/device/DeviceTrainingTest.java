@@ -32,6 +32,7 @@ import org.wordvec.glove.counting.CountingProgress;
 import org.wordvec.glove.counting.DistanceWeighting;
 import org.wordvec.glove.entries.Entries;
 import org.wordvec.glove.entries.Weighting;
+import org.wordvec.testing.EncodedTexts;
 
 /** Training on the stand-in for a GPU: the real kernel, driven as on a real one. */
 class DeviceTrainingTest {
@@ -43,7 +44,7 @@ class DeviceTrainingTest {
 
   @BeforeEach
   void count() throws IOException, InterruptedException {
-    EncodedCorpus corpus = Texts.encode(Texts.topics(9, 600), 2, arena);
+    EncodedCorpus corpus = EncodedTexts.encode(Texts.topics(9, 600), 2, arena);
     Cooccurrences.Resources resources = new Cooccurrences.Resources(1, 1L << 30, Path.of("."));
     entries =
         Entries.of(

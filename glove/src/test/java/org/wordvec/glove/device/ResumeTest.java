@@ -1,21 +1,16 @@
 package org.wordvec.glove.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wordvec.compute.Matrix;
 import org.wordvec.compute.cuda.Backend;
 import org.wordvec.compute.training.CheckpointFolder;
-import org.wordvec.compute.training.CheckpointInterval;
 import org.wordvec.compute.training.Checkpoints;
 import org.wordvec.compute.training.Execution;
 import org.wordvec.corpora.EncodedCorpus;
@@ -31,10 +26,13 @@ import org.wordvec.glove.counting.CountingProgress;
 import org.wordvec.glove.counting.DistanceWeighting;
 import org.wordvec.glove.entries.Entries;
 import org.wordvec.glove.entries.Weighting;
+import org.wordvec.testing.Crashes;
+import org.wordvec.testing.EncodedTexts;
+import org.wordvec.testing.Learning;
+import org.wordvec.testing.ResumeContract;
 
 /** A run that is killed at a checkpoint and resumed in new matrices ends as one that was not. */
 class ResumeTest {
-  private static final CheckpointInterval EVERY_SLICE = new CheckpointInterval.Part(1e-9);
   private static final int EPOCHS = 2;
 
   @TempDir private Path folder;
@@ -47,7 +45,7 @@ class ResumeTest {
   }
 
   private Entries count(int threads, long memory) throws IOException, InterruptedException {
-    EncodedCorpus corpus = Texts.encode(Texts.topics(9, 600), 2, arena);
+    EncodedCorpus corpus = EncodedTexts.encode(Texts.topics(9, 600), 2, arena);
     return Entries.of(
         new Cooccurrences.Counted(
             corpus, new CooccurrenceConfig(8, ContextSides.BOTH, DistanceWeighting.INVERSE)),
@@ -82,29 +80,23 @@ class ResumeTest {
 
   private void assertSameWhereverCut(Backend backend, int steps)
       throws IOException, InterruptedException {
-    GloVe.Trained whole = train(1, backend, Checkpoints.none());
-    try (CheckpointFolder own = CheckpointFolder.open(folder)) {
-      assertThatThrownBy(() -> train(1, backend, crashing(own))).isInstanceOf(Crash.class);
-      for (int cut = 1; cut < steps; cut++) {
-        assertThatThrownBy(() -> train(1, backend, resuming(own, new Crashing())))
-            .isInstanceOf(Crash.class);
-      }
-      GloVe.Trained resumed = train(1, backend, resuming(own, Checkpoints.Listener.NONE));
-      Matrix expected = (Matrix) whole.vectors().matrix();
-      Matrix found = (Matrix) resumed.vectors().matrix();
-      assertThat(found.segment().mismatch(expected.segment())).isEqualTo(-1);
-      assertThat(resumed.report().losses()).isEqualTo(whole.report().losses());
-    }
+    ResumeContract.assertSameWhereverCut(
+        folder,
+        steps,
+        checkpoints -> {
+          GloVe.Trained trained = train(1, backend, checkpoints);
+          return new ResumeContract.Result(trained.report(), trained.vectors().matrix());
+        });
   }
 
   @Test
   void severalThreadsLearnAsMuchWhenResumed() throws IOException, InterruptedException {
-    double whole = train(4, new Backend.Cpu(), Checkpoints.none()).report().losses().getLast();
+    Crashes.Training<GloVe.Trained> training =
+        checkpoints -> train(4, new Backend.Cpu(), checkpoints);
+    GloVe.Trained whole = training.train(Checkpoints.none());
     try (CheckpointFolder own = CheckpointFolder.open(folder)) {
-      assertThatThrownBy(() -> train(4, new Backend.Cpu(), crashing(own)))
-          .isInstanceOf(Crash.class);
-      GloVe.Trained resumed = train(4, new Backend.Cpu(), resuming(own, Checkpoints.Listener.NONE));
-      assertThat(resumed.report().losses().getLast()).isCloseTo(whole, withinPercentage(10));
+      Crashes.crash(own, training);
+      Learning.assertAsMuch(Crashes.resume(own, training).report(), whole.report(), 0.1);
     }
   }
 
@@ -120,33 +112,5 @@ class ResumeTest {
       throws InterruptedException {
     return DeviceGloVe.train(
         new GloVe.Run(entries, config(threads), arena).withCheckpoints(checkpoints), backend);
-  }
-
-  private static Checkpoints crashing(CheckpointFolder folder) {
-    return Checkpoints.in(folder, EVERY_SLICE, Map.of(), new Crashing());
-  }
-
-  private static Checkpoints resuming(CheckpointFolder folder, Checkpoints.Listener listener)
-      throws IOException {
-    CheckpointFolder.Saved newest =
-        CheckpointFolder.newest(folder.path(), damaged -> {}).orElseThrow();
-    return Checkpoints.after(newest, folder, EVERY_SLICE, Map.of(), listener);
-  }
-
-  /** What a kill is in process: nothing is done any more after a checkpoint. */
-  private static final class Crash extends RuntimeException {
-    private static final long serialVersionUID = 1;
-  }
-
-  private static final class Crashing implements Checkpoints.Listener {
-    @Override
-    public void saved(Path path, double seconds) {
-      throw new Crash();
-    }
-
-    @Override
-    public void failed(IOException reason) {
-      throw new AssertionError(reason);
-    }
   }
 }

@@ -1,30 +1,22 @@
 package org.wordvec.glove.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wordvec.compute.Matrix;
 import org.wordvec.compute.cuda.Backend;
-import org.wordvec.compute.training.CheckpointFolder;
-import org.wordvec.compute.training.CheckpointInterval;
-import org.wordvec.compute.training.Checkpoints;
 import org.wordvec.compute.training.Execution;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.emulation.EmulatedGpu;
 import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
 import org.wordvec.glove.OutputVectors;
-import org.wordvec.glove.Texts;
 import org.wordvec.glove.counting.ContextSides;
 import org.wordvec.glove.counting.CooccurrenceConfig;
 import org.wordvec.glove.counting.Cooccurrences;
@@ -32,26 +24,15 @@ import org.wordvec.glove.counting.CountingProgress;
 import org.wordvec.glove.counting.DistanceWeighting;
 import org.wordvec.glove.entries.Entries;
 import org.wordvec.glove.entries.Weighting;
-import org.wordvec.vectors.Geometry;
-import org.wordvec.vectors.WordVectors;
+import org.wordvec.testing.EncodedTexts;
+import org.wordvec.testing.Learning;
+import org.wordvec.testing.ResumeContract;
+import org.wordvec.testing.TopicText;
 
 /** Training shared between two stand-ins for a GPU. */
 class SeveralDevicesTest {
-  private static final CheckpointInterval EVERY_ROUND = new CheckpointInterval.Part(1e-9);
-
-  /** What a kill is in process: nothing is done any more after a checkpoint. */
-  private static final Checkpoints.Listener CRASHING =
-      new Checkpoints.Listener() {
-        @Override
-        public void saved(Path path, double seconds) {
-          throw new UnsupportedOperationException("crash");
-        }
-
-        @Override
-        public void failed(IOException reason) {
-          throw new AssertionError(reason);
-        }
-      };
+  private static final TopicText TEXT =
+      TopicText.numbered(List.of("a", "b", "c", "d", "e", "f"), "z", 30);
 
   @TempDir private Path folder;
   @AutoClose private final Arena arena = Arena.ofShared();
@@ -60,7 +41,7 @@ class SeveralDevicesTest {
 
   @BeforeEach
   void count() throws IOException, InterruptedException {
-    EncodedCorpus corpus = Texts.encode(Texts.topicsWithCommonWords(9, 6_000), 1, arena);
+    EncodedCorpus corpus = EncodedTexts.encode(TEXT.lines(6_000, 9), arena);
     Cooccurrences.Resources resources = new Cooccurrences.Resources(1, 1L << 30, Path.of("."));
     entries =
         Entries.of(
@@ -87,64 +68,26 @@ class SeveralDevicesTest {
     GloVeConfig config = config(20);
     GloVe.Trained one = GloVe.train(new GloVe.Run(entries, config, arena));
     GloVe.Trained two = DeviceGloVe.train(new GloVe.Run(entries, config, arena), backend());
-    double last = one.report().losses().getLast();
-    assertThat(two.report().losses().getLast())
-        .isLessThan(0.8 * two.report().losses().getFirst())
-        .isCloseTo(last, within(0.03 * last));
-    double alone = topicality(one.vectors());
-    assertThat(alone).isGreaterThan(0.95);
-    assertThat(topicality(two.vectors())).isGreaterThan(alone - 0.02);
+    assertThat(two.report().losses().getLast()).isLessThan(0.8 * two.report().losses().getFirst());
+    Learning.assertAsMuch(two.report(), one.report(), 0.03);
+    Learning.assertAsTopical(TEXT, two.vectors(), one.vectors(), 0.02);
     assertThat(two.report().device().orElseThrow().merging().rounds()).isEqualTo(20);
   }
 
   @Test
   void aRunThatWasCutEndsAsOneThatWasNot() throws IOException, InterruptedException {
-    GloVe.Trained whole = train(Checkpoints.none());
-    try (CheckpointFolder own = CheckpointFolder.open(folder)) {
-      assertThatThrownBy(() -> train(Checkpoints.in(own, EVERY_ROUND, Map.of(), CRASHING)))
-          .isInstanceOf(UnsupportedOperationException.class);
-      CheckpointFolder.Saved saved =
-          CheckpointFolder.newest(own.path(), damaged -> {}).orElseThrow();
-      assertThat(saved.checkpoint().next()).isOne();
-      GloVe.Trained resumed =
-          train(Checkpoints.after(saved, own, EVERY_ROUND, Map.of(), Checkpoints.Listener.NONE));
-      Matrix expected = (Matrix) whole.vectors().matrix();
-      Matrix found = (Matrix) resumed.vectors().matrix();
-      assertThat(found.segment().mismatch(expected.segment())).isEqualTo(-1);
-      assertThat(resumed.report().losses()).isEqualTo(whole.report().losses());
-    }
-  }
-
-  private GloVe.Trained train(Checkpoints checkpoints) throws InterruptedException {
-    return DeviceGloVe.train(
-        new GloVe.Run(entries, config(2), arena).withCheckpoints(checkpoints), backend());
+    ResumeContract.assertSameAfterCrashes(
+        folder,
+        1,
+        checkpoints -> {
+          GloVe.Trained trained =
+              DeviceGloVe.train(
+                  new GloVe.Run(entries, config(2), arena).withCheckpoints(checkpoints), backend());
+          return new ResumeContract.Result(trained.report(), trained.vectors().matrix());
+        });
   }
 
   private Backend backend() {
     return new Backend.Gpu(gpus.devices(), 1);
-  }
-
-  /** For how many words of a topic the nearest other word is of the same topic. */
-  private static double topicality(WordVectors vectors) {
-    int[] ids =
-        IntStream.range(0, vectors.size()).filter(id -> topic(vectors, id) != 'z').toArray();
-    int right = 0;
-    for (int id : ids) {
-      int nearest = -1;
-      double best = Double.NEGATIVE_INFINITY;
-      for (int other : ids) {
-        double cosine = Geometry.between(vectors.matrix().row(id), vectors.matrix().row(other));
-        if (other != id && cosine > best) {
-          best = cosine;
-          nearest = other;
-        }
-      }
-      right += topic(vectors, id) == topic(vectors, nearest) ? 1 : 0;
-    }
-    return right / (double) ids.length;
-  }
-
-  private static char topic(WordVectors vectors, int id) {
-    return vectors.words().word(id).charAt(0);
   }
 }

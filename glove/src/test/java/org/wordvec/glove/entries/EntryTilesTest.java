@@ -27,6 +27,7 @@ import org.wordvec.glove.counting.Cooccurrences.Resources;
 import org.wordvec.glove.counting.CountingProgress;
 import org.wordvec.glove.counting.DistanceWeighting;
 import org.wordvec.glove.entries.EntrySlice.Orientation;
+import org.wordvec.testing.EncodedTexts;
 
 class EntryTilesTest {
   private static final Weighting WEIGHTING = new Weighting(3, 0.75);
@@ -40,7 +41,7 @@ class EntryTilesTest {
     CooccurrenceConfig config = new CooccurrenceConfig(8, sides, DistanceWeighting.INVERSE);
     String text = Texts.random(5, 6000, 9000);
     try (Arena arena = Arena.ofShared()) {
-      EncodedCorpus corpus = Texts.encode(text, 1, arena);
+      EncodedCorpus corpus = EncodedTexts.encode(text, arena);
       Map<CooccurrenceReference.Pair, Double> expected =
           CooccurrenceReference.of(text, corpus.vocabulary(), config);
       Map<CooccurrenceReference.Pair, Double> found = new TreeMap<>();

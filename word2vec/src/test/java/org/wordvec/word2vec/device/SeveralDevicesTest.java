@@ -2,14 +2,12 @@ package org.wordvec.word2vec.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -18,9 +16,6 @@ import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.cuda.Backend;
 import org.wordvec.compute.cuda.CudaException;
 import org.wordvec.compute.cuda.DeviceShare;
-import org.wordvec.compute.training.CheckpointFolder;
-import org.wordvec.compute.training.CheckpointInterval;
-import org.wordvec.compute.training.Checkpoints;
 import org.wordvec.compute.training.DeviceTimes;
 import org.wordvec.compute.training.DivergedException;
 import org.wordvec.compute.training.Execution;
@@ -28,8 +23,10 @@ import org.wordvec.compute.training.Progress;
 import org.wordvec.compute.training.Schedule;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.emulation.EmulatedGpu;
-import org.wordvec.vectors.Geometry;
-import org.wordvec.vectors.WordVectors;
+import org.wordvec.testing.EncodedTexts;
+import org.wordvec.testing.Learning;
+import org.wordvec.testing.ResumeContract;
+import org.wordvec.testing.TopicText;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Objective;
 import org.wordvec.word2vec.Texts;
@@ -38,35 +35,21 @@ import org.wordvec.word2vec.Word2VecConfig;
 
 /** Training shared between two stand-ins for a GPU. */
 class SeveralDevicesTest {
-  private static final CheckpointInterval EVERY_ROUND = new CheckpointInterval.Part(1e-9);
+  private static final TopicText TEXT = TopicText.ofTwo(30);
 
   /** Six slices long. */
   private static final EncodedCorpus CORPUS =
-      Texts.encode(Texts.ofTwoTopics(30, 6_000, 1), Arena.ofAuto());
+      EncodedTexts.encode(TEXT.lines(6_000, 1), Arena.ofAuto());
 
   /** Two slices long: a round. */
   private static final EncodedCorpus SHORT =
-      Texts.encode(Texts.ofTwoTopics(30, 1_100, 1), Arena.ofAuto());
+      EncodedTexts.encode(TEXT.lines(1_100, 1), Arena.ofAuto());
 
   private static final Word2VecConfig SKIP_GRAM =
       config(Architecture.SKIP_GRAM, new Objective.NegativeSampling(5, 0.75), 3, 0.05);
 
   private static final Word2VecConfig CBOW =
       config(Architecture.CBOW, new Objective.HierarchicalSoftmax(), 2, 0.05);
-
-  /** What a kill is in process: nothing is done any more after a checkpoint. */
-  private static final Checkpoints.Listener CRASHING =
-      new Checkpoints.Listener() {
-        @Override
-        public void saved(Path path, double seconds) {
-          throw new UnsupportedOperationException("crash");
-        }
-
-        @Override
-        public void failed(IOException reason) {
-          throw new AssertionError(reason);
-        }
-      };
 
   @TempDir private Path folder;
   @AutoClose private final Arena arena = Arena.ofShared();
@@ -99,12 +82,8 @@ class SeveralDevicesTest {
     Word2Vec.Trained two =
         DeviceWord2Vec.train(
             new Word2Vec.Run(CORPUS, config, arena).withProgress(progress::add), backend());
-    double last = one.report().losses().getLast();
-    assertThat(two.report().losses().getLast())
-        .isLessThan(two.report().losses().getFirst())
-        .isCloseTo(last, within(0.03 * last));
-    assertThat(topicality(one.vectors())).isGreaterThan(0.95);
-    assertThat(topicality(two.vectors())).isGreaterThan(topicality(one.vectors()) - 0.02);
+    Learning.assertAsMuch(two.report(), one.report(), 0.03);
+    Learning.assertAsTopical(TEXT, two.vectors(), one.vectors(), 0.02);
     assertThat(progress.getLast().done()).isEqualTo(config.schedule().epochs() * CORPUS.tokens());
     DeviceTimes times = two.report().device().orElseThrow();
     assertThat(times.device()).isEqualTo("cuda:0,1");
@@ -115,19 +94,16 @@ class SeveralDevicesTest {
   @Test
   void aRunThatWasCutEndsAsOneThatWasNot() throws IOException, InterruptedException {
     Word2VecConfig config = config(Architecture.CBOW, new Objective.HierarchicalSoftmax(), 3, 0.05);
-    Word2Vec.Trained whole =
-        DeviceWord2Vec.train(new Word2Vec.Run(SHORT, config, arena), backend());
-    try (CheckpointFolder own = CheckpointFolder.open(folder)) {
-      assertThatThrownBy(() -> train(config, Checkpoints.in(own, EVERY_ROUND, Map.of(), CRASHING)))
-          .isInstanceOf(UnsupportedOperationException.class);
-      assertThatThrownBy(() -> train(config, resuming(own, CRASHING)))
-          .isInstanceOf(UnsupportedOperationException.class);
-      assertThat(newest(own).checkpoint().next()).isEqualTo(2);
-      Word2Vec.Trained resumed = train(config, resuming(own, Checkpoints.Listener.NONE));
-      assertThat(rows(resumed.vectors().matrix())).isDeepEqualTo(rows(whole.vectors().matrix()));
-      assertThat(rows(resumed.outputs())).isDeepEqualTo(rows(whole.outputs()));
-      assertThat(resumed.report().losses()).isEqualTo(whole.report().losses());
-    }
+    ResumeContract.assertSameAfterCrashes(
+        folder,
+        2,
+        checkpoints -> {
+          Word2Vec.Trained trained =
+              DeviceWord2Vec.train(
+                  new Word2Vec.Run(SHORT, config, arena).withCheckpoints(checkpoints), backend());
+          return new ResumeContract.Result(
+              trained.report(), trained.vectors().matrix(), trained.outputs());
+        });
   }
 
   /** The GPU that has room for its share alone gets it piece by piece, and learns the same. */
@@ -178,7 +154,7 @@ class SeveralDevicesTest {
 
   @Test
   void aTextOfASliceIsTrainedOnOneGpuAsEver() throws InterruptedException {
-    EncodedCorpus little = Texts.encode(Texts.skewed(60, 200, 1), arena);
+    EncodedCorpus little = EncodedTexts.encode(Texts.skewed(60, 200, 1), arena);
     Word2Vec.Trained two = DeviceWord2Vec.train(new Word2Vec.Run(little, CBOW, arena), backend());
     Word2Vec.Trained one =
         DeviceWord2Vec.train(
@@ -187,50 +163,11 @@ class SeveralDevicesTest {
     assertThat(rows(two.vectors().matrix())).isDeepEqualTo(rows(one.vectors().matrix()));
   }
 
-  private Word2Vec.Trained train(Word2VecConfig config, Checkpoints checkpoints)
-      throws InterruptedException {
-    return DeviceWord2Vec.train(
-        new Word2Vec.Run(SHORT, config, arena).withCheckpoints(checkpoints), backend());
-  }
-
-  private static Checkpoints resuming(CheckpointFolder own, Checkpoints.Listener listener)
-      throws IOException {
-    return Checkpoints.after(newest(own), own, EVERY_ROUND, Map.of(), listener);
-  }
-
-  private static CheckpointFolder.Saved newest(CheckpointFolder own) throws IOException {
-    return CheckpointFolder.newest(own.path(), damaged -> {}).orElseThrow();
-  }
-
   private Backend backend() {
     return new Backend.Gpu(gpus.devices(), 1);
   }
 
   private static float[][] rows(FloatRows matrix) {
     return IntStream.range(0, matrix.rows()).mapToObj(matrix::row).toArray(float[][]::new);
-  }
-
-  /** For how many words of a topic the nearest other word is of the same topic. */
-  private static double topicality(WordVectors vectors) {
-    List<Integer> ids =
-        IntStream.range(0, vectors.words().size())
-            .filter(id -> !vectors.words().word(id).startsWith("c"))
-            .boxed()
-            .toList();
-    int right = 0;
-    for (int id : ids) {
-      int nearest = -1;
-      double best = Double.NEGATIVE_INFINITY;
-      for (int other : ids) {
-        double cosine = Geometry.between(vectors.matrix().row(id), vectors.matrix().row(other));
-        if (other != id && cosine > best) {
-          best = cosine;
-          nearest = other;
-        }
-      }
-      right +=
-          vectors.words().word(id).charAt(0) == vectors.words().word(nearest).charAt(0) ? 1 : 0;
-    }
-    return right / (double) ids.size();
   }
 }
