@@ -1,22 +1,19 @@
 package org.wordvec.cli.help;
 
 import java.util.List;
-import java.util.function.Function;
 
-/** Shells with completion scripts. */
+/** A shell that can complete commands. */
 enum CompletionShell {
-  BASH(BashCompletion::of),
-  ZSH(ZshCompletion::of),
-  FISH(FishCompletion::of);
-
-  private final Function<List<CompletedCommand>, String> script;
-
-  CompletionShell(Function<List<CompletedCommand>, String> script) {
-    this.script = script;
-  }
+  BASH,
+  ZSH,
+  FISH;
 
   /** Returns a script that completes these commands. */
   String script(List<CompletedCommand> commands) {
-    return script.apply(commands);
+    return switch (this) {
+      case BASH -> BashCompletion.of(commands);
+      case ZSH -> ZshCompletion.of(commands);
+      case FISH -> FishCompletion.of(commands);
+    };
   }
 }

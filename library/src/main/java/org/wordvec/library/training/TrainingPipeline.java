@@ -2,6 +2,8 @@ package org.wordvec.library.training;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import org.wordvec.compute.VectorApi;
+import org.wordvec.library.FailedException;
 
 /**
  * Runs a training from text to files, for every family and engine: check, read, train or plan,
@@ -26,7 +28,7 @@ public final class TrainingPipeline<D extends TrainingData> {
   /**
    * Trains and writes all outputs.
    *
-   * @throws org.wordvec.library.FailedException if there is not enough memory or disk space
+   * @throws FailedException if there is not enough memory or disk space
    * @throws org.wordvec.compute.training.DivergedException if the vectors grow without bound
    */
   public void train() throws IOException, InterruptedException {
@@ -69,7 +71,7 @@ public final class TrainingPipeline<D extends TrainingData> {
    * Reads the text, trains for a few seconds, and returns an estimate for the whole training;
    * writes nothing.
    *
-   * @throws org.wordvec.library.FailedException if there is not enough memory or disk space
+   * @throws FailedException if there is not enough memory or disk space
    */
   public TrainingPlan plan() throws IOException, InterruptedException {
     check();
@@ -90,6 +92,10 @@ public final class TrainingPipeline<D extends TrainingData> {
   }
 
   private void check() throws IOException {
+    if (!VectorApi.isPresent()) {
+      throw new FailedException(
+          "training needs Java's Vector API: run with --add-modules jdk.incubator.vector");
+    }
     settings.checkpoints().require(strategy.model(), strategy.configuration());
     settings.preflight().check(strategy.needs(0), 0);
   }
