@@ -18,7 +18,7 @@ final class TrainingOutputOptions {
       required = true,
       description =
           "Write the vectors to this file; its name selects the format: .bin (word2vec binary, or"
-              + " fastText binary for fasttext), .fifu, .txt, .vec, .glove, .npy, .safetensors,"
+              + " fastText binary for fasttext), .fifu, .txt, .glove, .vec, .npy, .safetensors,"
               + " .zip (Deeplearning4j); see 'wordvec convert --help' (required).")
   Path output = Path.of("");
 
