@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     },
     description = {
       "Solves analogies such as king - man + woman.",
-      "Three words A B C execute: A is to B as C is to what? The words of the query are excluded"
+      "With three words A B C: A is to B as C is to what? The words of the query are excluded"
           + " from the results."
     },
     footer = {

@@ -40,7 +40,7 @@ public final class CompareCommand extends QueryCommand {
   @Parameters(
       index = "1",
       paramLabel = "OTHER",
-      description = "The file of vectors to compare MODEL with, in any supported format.")
+      description = "Vector file to compare MODEL with, in any supported format.")
   private Path other = Path.of("");
 
   @Mixin(name = GroupedOptions.SEARCH)

@@ -60,7 +60,7 @@ public final class DoctorCommand extends BaseCommand {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
-      description = "File of vectors, in any supported format.")
+      description = "Vector file, in any supported format.")
   private Path model = Path.of("");
 
   @Mixin(name = GroupedOptions.VOCABULARY)

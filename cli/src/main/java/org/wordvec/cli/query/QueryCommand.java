@@ -38,8 +38,8 @@ public abstract class QueryCommand extends BaseCommand {
       index = "0",
       paramLabel = "MODEL",
       description =
-          "File of vectors: word2vec binary or text, GloVe text, fastText's .bin, finalfusion"
-              + " (.fifu), NumPy (.npy) or safetensors; the format is detected from the content.")
+          "Vector file: word2vec binary or text, GloVe text, fastText's .bin, finalfusion (.fifu),"
+              + " NumPy (.npy) or safetensors; the format is detected from the content.")
   private Path model = Path.of("");
 
   @Mixin(name = GroupedOptions.OUTPUT)
@@ -83,7 +83,7 @@ public abstract class QueryCommand extends BaseCommand {
     return false;
   }
 
-  /** Returns whether the command comparesVectors vectors and does not only show them. */
+  /** Returns whether the command compares vectors and does not only show them. */
   protected boolean comparesVectors() {
     return true;
   }

@@ -39,8 +39,8 @@ public final class VectorsCommand extends BaseCommand {
       index = "0",
       paramLabel = "MODEL",
       description =
-          "File of vectors: word2vec binary or text, GloVe text, fastText's .bin, finalfusion"
-              + " (.fifu), NumPy (.npy) or safetensors; the format is detected from the content.")
+          "Vector file: word2vec binary or text, GloVe text, fastText's .bin, finalfusion (.fifu),"
+              + " NumPy (.npy) or safetensors; the format is detected from the content.")
   private Path model = Path.of("");
 
   public VectorsCommand(Terminal terminal) {

@@ -30,7 +30,7 @@ public final class ShellCommand extends BaseCommand {
       index = "0",
       paramLabel = "MODEL",
       description =
-          "File of vectors, in any format that 'wordvec info' supports; the format is detected from"
+          "Vector file, in any format that 'wordvec info' supports; the format is detected from"
               + " the content.")
   private Path model = Path.of("");
 

@@ -11,9 +11,9 @@ public final class CountingEngineOptions extends SparkOptions {
       completionCandidates = EngineChoice.Converter.class,
       defaultValue = "wordvec",
       description =
-          "Run on this machine, or on an Apache Spark cluster: spark=local[4],"
-              + " spark=spark://host:7077, spark=yarn; with Spark, files can be on any file system"
-              + " that Hadoop supports (default: ${DEFAULT-VALUE}).")
+          "Run on this machine, or on an Apache Spark cluster: spark=local[4], spark=yarn,"
+              + " spark=spark://host:7077; with Spark, files can be on any file system that Hadoop"
+              + " supports (default: ${DEFAULT-VALUE}).")
   private EngineChoice engine = new EngineChoice.Own();
 
   @Override

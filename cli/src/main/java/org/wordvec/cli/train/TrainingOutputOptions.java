@@ -17,8 +17,8 @@ final class TrainingOutputOptions {
       paramLabel = "FILE",
       required = true,
       description =
-          "Write the vectors to this file; its extension selects the format: .bin (word2vec binary,"
-              + " or fastText binary for fasttext), .fifu, .txt, .vec, .glove, .npy, .safetensors,"
+          "Write the vectors to this file; its name selects the format: .bin (word2vec binary, or"
+              + " fastText binary for fasttext), .fifu, .txt, .glove, .vec, .npy, .safetensors,"
               + " .zip (Deeplearning4j); see 'wordvec convert --help' (required).")
   Path output = Path.of("");
 
