@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wordvec.compute.Matrix;
@@ -15,11 +14,6 @@ import org.wordvec.compute.training.DivergedException;
 import org.wordvec.compute.training.Execution;
 import org.wordvec.compute.training.Progress;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.glove.counting.ContextSides;
-import org.wordvec.glove.counting.CooccurrenceConfig;
-import org.wordvec.glove.counting.Cooccurrences;
-import org.wordvec.glove.counting.CountingProgress;
-import org.wordvec.glove.counting.DistanceWeighting;
 import org.wordvec.glove.entries.Entries;
 import org.wordvec.glove.entries.EntrySlice;
 import org.wordvec.glove.entries.EpochOrder;
@@ -30,8 +24,6 @@ import org.wordvec.testing.EncodedTexts;
 class GloVeTest {
   private static final int DIMENSIONS = 20;
   private static final int EPOCHS = 8;
-  private static final CooccurrenceConfig COUNTING =
-      new CooccurrenceConfig(8, ContextSides.BOTH, DistanceWeighting.INVERSE);
 
   @Test
   void theCostFallsInEveryEpoch() throws IOException, InterruptedException {
@@ -156,13 +148,6 @@ class GloVeTest {
   private static Entries entries(GloVeConfig config, Arena arena)
       throws IOException, InterruptedException {
     EncodedCorpus corpus = EncodedTexts.encode(Texts.topics(9, 3000), 2, arena);
-    Cooccurrences.Resources resources =
-        new Cooccurrences.Resources(config.execution().threads(), 1L << 30, Path.of("."));
-    return Entries.of(
-        new Cooccurrences.Counted(corpus, COUNTING),
-        config.weighting(),
-        1,
-        resources,
-        CountingProgress.NONE);
+    return Texts.count(corpus, 8, config.weighting());
   }
 }

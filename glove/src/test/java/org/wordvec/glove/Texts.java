@@ -1,6 +1,16 @@
 package org.wordvec.glove;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Random;
+import org.wordvec.corpora.EncodedCorpus;
+import org.wordvec.glove.counting.ContextSides;
+import org.wordvec.glove.counting.CooccurrenceConfig;
+import org.wordvec.glove.counting.Cooccurrences;
+import org.wordvec.glove.counting.CountingProgress;
+import org.wordvec.glove.counting.DistanceWeighting;
+import org.wordvec.glove.entries.Entries;
+import org.wordvec.glove.entries.Weighting;
 
 /** Small corpora. */
 public final class Texts {
@@ -33,5 +43,21 @@ public final class Texts {
       text.append('\n');
     }
     return text.toString();
+  }
+
+  /** Counts pairs within a window to both sides, on one thread. */
+  public static Entries count(EncodedCorpus corpus, int window, Weighting weighting)
+      throws IOException, InterruptedException {
+    return count(corpus, window, weighting, new Cooccurrences.Resources(1, 1L << 30, Path.of(".")));
+  }
+
+  /** Counts pairs within a window to both sides, with the usual weights. */
+  public static Entries count(
+      EncodedCorpus corpus, int window, Weighting weighting, Cooccurrences.Resources resources)
+      throws IOException, InterruptedException {
+    CooccurrenceConfig config =
+        new CooccurrenceConfig(window, ContextSides.BOTH, DistanceWeighting.INVERSE);
+    return Entries.of(
+        new Cooccurrences.Counted(corpus, config), weighting, 1, resources, CountingProgress.NONE);
   }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,11 +24,6 @@ import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
 import org.wordvec.glove.OutputVectors;
 import org.wordvec.glove.Texts;
-import org.wordvec.glove.counting.ContextSides;
-import org.wordvec.glove.counting.CooccurrenceConfig;
-import org.wordvec.glove.counting.Cooccurrences;
-import org.wordvec.glove.counting.CountingProgress;
-import org.wordvec.glove.counting.DistanceWeighting;
 import org.wordvec.glove.entries.Entries;
 import org.wordvec.glove.entries.Weighting;
 import org.wordvec.testing.EncodedTexts;
@@ -45,15 +39,7 @@ class DeviceTrainingTest {
   @BeforeEach
   void count() throws IOException, InterruptedException {
     EncodedCorpus corpus = EncodedTexts.encode(Texts.topics(9, 600), 2, arena);
-    Cooccurrences.Resources resources = new Cooccurrences.Resources(1, 1L << 30, Path.of("."));
-    entries =
-        Entries.of(
-            new Cooccurrences.Counted(
-                corpus, new CooccurrenceConfig(8, ContextSides.BOTH, DistanceWeighting.INVERSE)),
-            config(20, OutputVectors.SUM).weighting(),
-            1,
-            resources,
-            CountingProgress.NONE);
+    entries = Texts.count(corpus, 8, config(20, OutputVectors.SUM).weighting());
     assertThat(entries.tiles().slices()).hasSizeGreaterThan(5);
   }
 

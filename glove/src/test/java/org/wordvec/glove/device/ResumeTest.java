@@ -19,11 +19,7 @@ import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
 import org.wordvec.glove.OutputVectors;
 import org.wordvec.glove.Texts;
-import org.wordvec.glove.counting.ContextSides;
-import org.wordvec.glove.counting.CooccurrenceConfig;
 import org.wordvec.glove.counting.Cooccurrences;
-import org.wordvec.glove.counting.CountingProgress;
-import org.wordvec.glove.counting.DistanceWeighting;
 import org.wordvec.glove.entries.Entries;
 import org.wordvec.glove.entries.Weighting;
 import org.wordvec.testing.Crashes;
@@ -46,13 +42,8 @@ class ResumeTest {
 
   private Entries count(int threads, long memory) throws IOException, InterruptedException {
     EncodedCorpus corpus = EncodedTexts.encode(Texts.topics(9, 600), 2, arena);
-    return Entries.of(
-        new Cooccurrences.Counted(
-            corpus, new CooccurrenceConfig(8, ContextSides.BOTH, DistanceWeighting.INVERSE)),
-        config(1).weighting(),
-        1,
-        new Cooccurrences.Resources(threads, memory, folder),
-        CountingProgress.NONE);
+    return Texts.count(
+        corpus, 8, config(1).weighting(), new Cooccurrences.Resources(threads, memory, folder));
   }
 
   private static GloVeConfig config(int threads) {

@@ -17,11 +17,7 @@ import org.wordvec.emulation.EmulatedGpu;
 import org.wordvec.glove.GloVe;
 import org.wordvec.glove.GloVeConfig;
 import org.wordvec.glove.OutputVectors;
-import org.wordvec.glove.counting.ContextSides;
-import org.wordvec.glove.counting.CooccurrenceConfig;
-import org.wordvec.glove.counting.Cooccurrences;
-import org.wordvec.glove.counting.CountingProgress;
-import org.wordvec.glove.counting.DistanceWeighting;
+import org.wordvec.glove.Texts;
 import org.wordvec.glove.entries.Entries;
 import org.wordvec.glove.entries.Weighting;
 import org.wordvec.testing.EncodedTexts;
@@ -42,15 +38,7 @@ class SeveralDevicesTest {
   @BeforeEach
   void count() throws IOException, InterruptedException {
     EncodedCorpus corpus = EncodedTexts.encode(TEXT.lines(6_000, 9), arena);
-    Cooccurrences.Resources resources = new Cooccurrences.Resources(1, 1L << 30, Path.of("."));
-    entries =
-        Entries.of(
-            new Cooccurrences.Counted(
-                corpus, new CooccurrenceConfig(5, ContextSides.BOTH, DistanceWeighting.INVERSE)),
-            config(1).weighting(),
-            1,
-            resources,
-            CountingProgress.NONE);
+    entries = Texts.count(corpus, 5, config(1).weighting());
   }
 
   private static GloVeConfig config(int epochs) {
