@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Writes a small world in which a king is to a man what a queen is to a woman. */
+/** Writes a small text with the words that the example asks for. */
 void main() throws Exception {
   Random random = new Random(1);
   List<String> lines = new ArrayList<>();
