@@ -69,7 +69,7 @@ class ApiListingTest {
             .toList();
     lines.add("module " + descriptor.name());
     new ClassFileImporter()
-        .importPath(place).stream()
+        .importLocations(List.of(ArchitectureTest.origin(type))).stream()
             .filter(found -> exported.contains(found.getPackageName()))
             .filter(ApiListingTest::isVisible)
             .sorted(java.util.Comparator.comparing(JavaClass::getName))

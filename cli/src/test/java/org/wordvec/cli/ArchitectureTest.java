@@ -164,7 +164,7 @@ class ArchitectureTest {
   }
 
   /** Returns the folder or jar that a class was loaded from. */
-  private static Location origin(Class<?> type) {
+  static Location origin(Class<?> type) {
     URI place = URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString());
     return Location.of(
         place.getPath().endsWith(".jar") ? URI.create("jar:" + place + "!/") : place);

@@ -102,7 +102,8 @@ class SparkCommandsTest {
 
   /** The keys are those of every report; their values are checked with other engines. */
   private static void assertSchema(Map<String, Object> report) throws IOException {
-    try (InputStream stream = TrainingPipeline.class.getResourceAsStream("report.schema.json")) {
+    try (InputStream stream =
+        TrainingPipeline.class.getResourceAsStream("/META-INF/wordvec/report.schema.json")) {
       Map<String, Object> schema = JSON.std.mapFrom(stream);
       assertThat(report).containsEntry("engine", "spark");
       assertThat(((Map<?, ?>) schema.get("properties")).keySet().containsAll(report.keySet()))

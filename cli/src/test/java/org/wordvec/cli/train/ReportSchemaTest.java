@@ -23,7 +23,7 @@ import org.wordvec.library.training.TrainingPipeline;
 
 /** Validates reports of all families against the library's schema. */
 class ReportSchemaTest {
-  private static final String SCHEMA = "report.schema.json";
+  private static final String SCHEMA = "/META-INF/wordvec/report.schema.json";
 
   @TempDir private Path folder;
 

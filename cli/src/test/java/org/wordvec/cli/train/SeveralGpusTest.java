@@ -84,7 +84,7 @@ class SeveralGpusTest {
         "cuda:0,2  | 1 | no GPU with number 2: this machine has 2, from number 0",
         "cuda:0,0  | 2 | 'cuda:0,0' names GPU 0 twice",
         "cuda:1,01 | 2 | 'cuda:1,01' names GPU 1 twice",
-        "cuda:0,   | 2 | 'cuda:0,' is one of auto, cpu, cuda, cuda:N, cuda:N,M and cuda:all",
+        "cuda:0,   | 2 | 'cuda:0,' is not one of auto, cpu, cuda, cuda:N, cuda:N,M and cuda:all",
         "cuda:,1   | 2 | 'cuda:,1' is not one of",
         "cuda:0;1  | 2 | 'cuda:0;1' is not one of"
       })
@@ -142,6 +142,7 @@ class SeveralGpusTest {
     assertThat(resumed).isEqualTo(new CommandRun(0, "", ""));
     assertThat(JSON.std.mapFrom(Files.readString(report)))
         .containsEntry("device", "cuda:0,1")
+        .extractingByKey("gpu", MAP)
         .containsEntry("merged_rounds", 2);
     assertThat(Files.readAllBytes(folder.resolve("model.bin"))).isEqualTo(whole);
   }

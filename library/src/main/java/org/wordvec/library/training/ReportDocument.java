@@ -11,7 +11,8 @@ import org.wordvec.library.Version;
 
 /**
  * Creates the report of a training as a tree of maps, lists, strings and numbers, with the same
- * keys for every family and engine. Its JSON Schema is the resource {@code report.schema.json}.
+ * keys for every family and engine. Its JSON Schema is the resource {@code
+ * META-INF/wordvec/report.schema.json}.
  */
 final class ReportDocument {
   /** Version of the keys and their meanings; readers should reject unknown versions. */

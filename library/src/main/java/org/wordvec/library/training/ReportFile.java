@@ -43,7 +43,7 @@ public final class ReportFile {
   /** Format of a report. */
   @FunctionalInterface
   public interface Layout {
-    /** JSON with the schema {@code report.schema.json}. */
+    /** JSON with the schema {@code META-INF/wordvec/report.schema.json}. */
     Layout JSON = ReportFile::json;
 
     /** Returns the text of the file. */
