@@ -153,7 +153,7 @@ if situation Q13 '--pretrained says how many words it gave'; then
   rc_is 1
   run wordvec train fasttext t.txt -o p.bin $small --pretrained p.vec -q
   rc_is 2
-  refused 'p.vec: the pretrained vectors have 2 dimensions, the model 3; give --dim 2'
+  refused 'p.vec: the pretrained vectors have 2 dimensions, the model 3; use --dim 2'
 fi
 
 if situation Q3 'fasttext loses no n-grams silently'; then
