@@ -65,7 +65,7 @@ class Deeplearning4jZipTest {
   /** Trains and writes the zip. */
   private Word2Vec.Trained written(EncodedCorpus corpus, Word2VecConfig config, Arena arena)
       throws Exception {
-    Word2Vec.Trained trained = Word2Vec.train(corpus, config, arena, Progress.NONE);
+    Word2Vec.Trained trained = Word2Vec.train(new Word2Vec.Run(corpus, config, arena));
     zip.write(trained, corpus.vocabulary(), config, path);
     return trained;
   }
