@@ -76,7 +76,7 @@ class BridgeTest {
   void refusesADeviceForDeeplearning4j() {
     Run training = trainWithEngine(folder.resolve("model.bin"), "--device", "cpu");
     assertThat(training.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(training.err()).contains("leave --device").hasLineCount(1);
+    assertThat(training.err()).contains("omit --device").hasLineCount(1);
   }
 
   @Test

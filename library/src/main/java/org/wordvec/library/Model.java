@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.FileStamp;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.fasttext.FastTextModel;
@@ -74,10 +75,8 @@ public sealed interface Model extends AutoCloseable {
     return unseen().vector(word);
   }
 
-  /** Returns a search over all words; reuse it for several queries. */
-  default Neighbors neighbors() {
-    return new Neighbors(vectors(), unseen());
-  }
+  /** Returns the search over all words, which is made for the first query and kept. */
+  Neighbors neighbors();
 
   /**
    * Returns the nearest neighbours of a word by cosine, the nearest first.
@@ -129,7 +128,31 @@ public sealed interface Model extends AutoCloseable {
   }
 
   /** A model with one vector for each word. */
-  record OfWords(VectorFormat.Opened opened, FileStamp stamp, Runnable release) implements Model {
+  final class OfWords implements Model {
+    private final VectorFormat.Opened opened;
+    private final FileStamp stamp;
+    private final Release release;
+    private @Nullable Neighbors neighbors;
+
+    OfWords(VectorFormat.Opened opened, FileStamp stamp, Runnable release) {
+      this.opened = opened;
+      this.stamp = stamp;
+      this.release = new Release(release);
+    }
+
+    @Override
+    public synchronized Neighbors neighbors() {
+      if (neighbors == null) {
+        neighbors = new Neighbors(vectors(), unseen());
+      }
+      return neighbors;
+    }
+
+    @Override
+    public FileStamp stamp() {
+      return stamp;
+    }
+
     @Override
     public void close() {
       release.run();
@@ -181,11 +204,42 @@ public sealed interface Model extends AutoCloseable {
     }
   }
 
-  /** A FastText model; the vectors of all words are computed when they are requested. */
-  record OfSubwords(FastTextModel model, Arena arena, FileStamp stamp, Runnable release)
-      implements Model {
+  /** A FastText model; the vectors of all words are composed when they are first requested. */
+  final class OfSubwords implements Model {
     /** The name of the format, for display. */
     public static final String FORMAT = "fastText binary";
+
+    private final FastTextModel model;
+    private final Arena arena;
+    private final FileStamp stamp;
+    private final Release release;
+    private @Nullable WordVectors vectors;
+    private @Nullable Neighbors neighbors;
+
+    OfSubwords(FastTextModel model, Arena arena, FileStamp stamp, Runnable release) {
+      this.model = model;
+      this.arena = arena;
+      this.stamp = stamp;
+      this.release = new Release(release);
+    }
+
+    /** Returns the model itself. */
+    public FastTextModel model() {
+      return model;
+    }
+
+    @Override
+    public synchronized Neighbors neighbors() {
+      if (neighbors == null) {
+        neighbors = new Neighbors(vectors(), unseen());
+      }
+      return neighbors;
+    }
+
+    @Override
+    public FileStamp stamp() {
+      return stamp;
+    }
 
     @Override
     public void close() {
@@ -207,9 +261,13 @@ public sealed interface Model extends AutoCloseable {
       return model.dimensions();
     }
 
+    /** Returns the vectors of all words, which are composed once and kept until it is closed. */
     @Override
-    public WordVectors vectors() {
-      return model.wordVectors(arena);
+    public synchronized WordVectors vectors() {
+      if (vectors == null) {
+        vectors = model.wordVectors(arena);
+      }
+      return vectors;
     }
 
     @Override

@@ -15,9 +15,9 @@ public final class Models {
   /**
    * Opens a model, which must be closed.
    *
-   * @throws VectorFormatException if the format is unknown or the file is damaged; the message
-   *     names the position
-   * @throws IOException if it cannot be read
+   * @throws IOException if the file cannot be read, its format is unknown or it is damaged; the
+   *     message names the position
+   * @throws FailedException if the format needs an extension that is not installed
    */
   @SuppressWarnings("MustBeClosedChecker") // The model closes it.
   public static Model open(Path path) throws IOException {

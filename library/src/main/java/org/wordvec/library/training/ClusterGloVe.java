@@ -90,7 +90,7 @@ public record ClusterGloVe(
 
   @Override
   public Map<String, Object> configuration() {
-    return Configurations.of(config, plan);
+    return stored == null ? Configurations.of(config, plan) : Configurations.of(config);
   }
 
   @Override

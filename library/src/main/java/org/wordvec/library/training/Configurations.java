@@ -60,6 +60,7 @@ final class Configurations {
     }
   }
 
+  /** Returns the settings of a training on a text. */
   static Map<String, Object> of(GloVeConfig config, CountingPlan plan) {
     Map<String, Object> document = new LinkedHashMap<>();
     TextConfiguration.put(plan.reading(), document);
@@ -69,6 +70,13 @@ final class Configurations {
     document.put("symmetric", plan.config().sides() == ContextSides.BOTH);
     document.put("distance_weighting", plan.config().weighting() == DistanceWeighting.INVERSE);
     document.put("memory", plan.resources().memory());
+    document.putAll(of(config));
+    return document;
+  }
+
+  /** Returns the settings of a training on counts: how they were made is not known. */
+  static Map<String, Object> of(GloVeConfig config) {
+    Map<String, Object> document = new LinkedHashMap<>();
     document.put("dim", config.dimensions());
     document.put("x_max", config.weighting().xMax());
     document.put("alpha", config.weighting().alpha());

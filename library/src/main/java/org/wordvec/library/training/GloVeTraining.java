@@ -88,7 +88,10 @@ public record GloVeTraining(
 
   @Override
   public Map<String, Object> configuration() {
-    return Configurations.of(config, plan);
+    return switch (source) {
+      case Source.Text _ -> Configurations.of(config, plan);
+      case Source.Stored _ -> Configurations.of(config);
+    };
   }
 
   @Override

@@ -140,6 +140,8 @@ public final class Training {
    * replaced only if the training succeeds.
    *
    * @throws IllegalArgumentException if the extension is unknown
+   * @throws org.wordvec.library.FailedException if there is not enough memory or disk space, or the
+   *     Vector API's module is missing
    * @throws org.wordvec.compute.training.DivergedException if the vectors grow without bound
    */
   public void writeTo(Path output) throws IOException, InterruptedException {
@@ -173,8 +175,9 @@ public final class Training {
   }
 
   private Corpus corpus() throws IOException {
+    // To the command line, a dash is standard input.
     return Corpus.of(
-        texts.stream().map(Path::toString).toList(),
+        texts.stream().map(text -> text.toString().equals("-") ? "./-" : text.toString()).toList(),
         InputStream.nullInputStream(),
         reading.source());
   }

@@ -61,6 +61,7 @@ class TrainingTest {
       assertThat(model.similarity("sea1", "sea2")).isGreaterThan(model.similarity("sea1", "land2"));
       assertThat(model.analogy("sea1 - land1 + land2", 1)).hasSize(1);
       assertThat(model.words().size()).isEqualTo(model.vectors().size());
+      model.close();
     }
   }
 
@@ -72,6 +73,8 @@ class TrainingTest {
     assertTopicsAreApart(file);
     try (Model model = Models.open(file)) {
       assertThat(model.hasSubwords()).isTrue();
+      assertThat(model.vectors()).as("composed once").isSameAs(model.vectors());
+      assertThat(model.neighbors()).isSameAs(model.neighbors());
       assertThat(model.nearest("seas", 1))
           .first()
           .extracting(Neighbor::word)
