@@ -24,6 +24,7 @@ import org.wordvec.glove.counting.DistanceWeighting;
 import org.wordvec.glove.entries.Weighting;
 import org.wordvec.library.Model;
 import org.wordvec.library.Models;
+import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Word2VecConfig;
@@ -61,7 +62,6 @@ class TrainingTest {
       assertThat(model.similarity("sea1", "sea2")).isGreaterThan(model.similarity("sea1", "land2"));
       assertThat(model.analogy("sea1 - land1 + land2", 1)).hasSize(1);
       assertThat(model.words().size()).isEqualTo(model.vectors().size());
-      model.close();
     }
   }
 
@@ -73,8 +73,8 @@ class TrainingTest {
     assertTopicsAreApart(file);
     try (Model model = Models.open(file)) {
       assertThat(model.hasSubwords()).isTrue();
-      assertThat(model.vectors()).as("composed once").isSameAs(model.vectors());
-      assertThat(model.neighbors()).isSameAs(model.neighbors());
+      WordVectors composed = model.vectors();
+      assertThat(model.vectors()).as("composed once").isSameAs(composed);
       assertThat(model.nearest("seas", 1))
           .first()
           .extracting(Neighbor::word)
@@ -151,5 +151,15 @@ class TrainingTest {
       assertThat(model.nearest("sea1", 4)).allMatch(near -> near.word().startsWith("sea"));
       assertThat(model.nearest("land1", 4)).allMatch(near -> near.word().startsWith("land"));
     }
+  }
+
+  @Test
+  void aModelMayBeClosedTwice() throws Exception {
+    Path file = folder.resolve("vectors.bin");
+    Training.word2vec(SKIP_GRAM).on(text).writeTo(file);
+    Model model = Models.open(file);
+    model.close();
+    model.close();
+    assertThat(model.format()).isEqualTo("word2vec binary");
   }
 }
