@@ -108,6 +108,6 @@ awk -v model="$model" -v dim="$dim" -v begun="$begun" -v ended="$(stat -c %.9Y "
     }
     printf "| %s | %d | %s | %.4g | %s | %s | %s | %s | %s | %s | %s |\n", model, dim, on, loss,
       percent == "" ? "-" : sprintf("%.1f", percent), rate(work, kernel),
-      glove ? "-" : rate(trained, kernel), rate(work, glove ? trainingGlove : training),
+      glove ? "-" : rate(trained, kernel), rate(work, training),
       rate(work, ended - begun), times, moves
   }'
