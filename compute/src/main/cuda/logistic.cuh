@@ -91,7 +91,7 @@ struct OutputGroup {
         for (int i = 0; i < INPUTS; i++) {
 #pragma unroll
             for (int o = 0; o < COUNT; o++) {
-                sums[i * COUNT + o] = share(inputs[i], rows[o]);
+                sums[i * COUNT + o] = share(inputs[i], before[o]);
             }
         }
         bool none = lane % Sums::SLOTS >= given * COUNT;
@@ -103,8 +103,8 @@ struct OutputGroup {
         return coefficient;
     }
 
-    // Trains the rows against the first `given` inputs, and adds to `gradients` how these change. All
-    // coefficients come first, from the rows as they were.
+    // Trains the rows against the first `given` inputs, and adds to `gradients` how these change: all
+    // from the rows as they were read, also where inputs follow others.
     __device__ __forceinline__ void train(
             const Row<FLOATS>* inputs, Row<FLOATS>* gradients, int given, bool measured,
             float& loss, int lane) {
@@ -115,7 +115,7 @@ struct OutputGroup {
 #pragma unroll
             for (int i = 0; i < INPUTS; i++) {
                 factors[i] = __shfl_sync(FULL_WARP, coefficient, i * COUNT + o);
-                add(gradients[i], factors[i], rows[o]);
+                add(gradients[i], factors[i], before[o]);
             }
 #pragma unroll
             for (int i = 0; i < INPUTS; i++) {

@@ -3,8 +3,8 @@
 // as in word2vec.cu.
 //
 // A word's rows, its own and those of its n-grams, are summed up once in a window. Their mean is
-// trained against all outputs, group by group, and follows its gradient; what it has changed by in
-// all is added to every row at the end: LogisticWindow.trainMovingMean on the CPU.
+// trained against all outputs, group by group, and its whole gradient is added to every row at the
+// end: LogisticWindow.trainMean on the CPU.
 //
 // Compiled once for each WIDTH.
 
@@ -106,32 +106,17 @@ struct Trainer {
 
     // Trains a mean of input rows; answers what is to be added to each.
     __device__ __forceinline__ void train(
-            Row<WIDTH>& hidden, Row<WIDTH>& change, const Window& window, int from, int to,
+            const Row<WIDTH>& hidden, Row<WIDTH>& change, const Window& window, int from, int to,
             int left) {
         bool measured = windows++ % MEASURED == 0;
         measurement.predictions += measured ? max(1, to - from) : 0;
-        change = hidden;
-        // The loss is that before anything of the window is learnt.
-        for (bool learn = !measured;; learn = true) {
-            targets.each(window, from, to, left, list, lane, [&](const int* first, int count, int number) {
-                OutputGroup<WIDTH, 1> group;
-                group.read(outputs, first, count, window.rate, lane);
-                if (learn) {
-                    Row<WIDTH> before = hidden;
-                    group.train(&before, &hidden, 1, false, measurement.loss, lane);
-                    group.write(outputs, [&](int i) { return targets.share(number + i); });
-                } else {
-                    group.coefficient(&hidden, 1, true, measurement.loss, lane);
-                }
-            });
-            if (learn) {
-                break;
-            }
-        }
-#pragma unroll
-        for (int k = 0; k < change.COUNT; k++) {
-            change.at[k] = hidden.at[k] - change.at[k];
-        }
+        clear(change);
+        targets.each(window, from, to, left, list, lane, [&](const int* first, int count, int number) {
+            OutputGroup<WIDTH, 1> group;
+            group.read(outputs, first, count, window.rate, lane);
+            group.train(&hidden, &change, 1, measured, measurement.loss, lane);
+            group.write(outputs, [&](int i) { return targets.share(number + i); });
+        });
     }
 };
 

@@ -64,19 +64,4 @@ public final class SubwordRows {
   int row(int word, int index) {
     return rows.getAtIndex(JAVA_INT, starts[word] + index);
   }
-
-  /**
-   * Copies the numbers of a word's rows one after the other.
-   *
-   * @param target long enough for {@link #count} more behind {@code at}
-   * @return where the next word's would begin
-   */
-  int copy(int word, int[] target, int at) {
-    int to = at;
-    long end = starts[word + 1];
-    for (long i = starts[word]; i < end; i++) {
-      target[to++] = rows.getAtIndex(JAVA_INT, i);
-    }
-    return to;
-  }
 }

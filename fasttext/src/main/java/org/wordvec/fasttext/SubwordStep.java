@@ -1,8 +1,8 @@
 package org.wordvec.fasttext;
 
 import java.lang.foreign.Arena;
-import java.util.Arrays;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.CounterRandom;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.kernels.LogisticWindow;
@@ -35,8 +35,6 @@ final class SubwordStep implements TrainingLoop.Step {
   private final LogisticWindow window;
   private final int[] words;
   private final int[] places;
-  private int[] rows = new int[256];
-  private int rowCount;
 
   SubwordStep(Model model, Word2VecConfig config, Arena arena) {
     this.model = model;
@@ -69,56 +67,56 @@ final class SubwordStep implements TrainingLoop.Step {
       corpus.copyIds(start, words, length);
       int kept = model.subsampling().keep(words, length, places, key, start);
       for (int centre = 0; centre < kept; centre++) {
-        long position = start + places[centre];
-        int predictions = gather(centre, kept, key, position);
-        if (predictions > 0) {
-          LossMeter meter = windows++ % MEASURED == 0 ? loss : null;
-          window.trainMovingMean(rows, rowCount, slice.rate(), predictions, meter);
-        }
+        LossMeter meter = windows % MEASURED == 0 ? loss : null;
+        windows +=
+            trainWindow(centre, kept, key, start + places[centre], slice.rate(), meter) ? 1 : 0;
       }
     }
     window.exchange();
   }
 
-  /** Collects the input rows and outputs of a window; tells how many words are predicted. */
-  private int gather(int centre, int kept, long key, long position) {
+  /** Trains a window, if it has any word besides its centre; tells whether it had. */
+  private boolean trainWindow(
+      int centre, int kept, long key, long position, float rate, @Nullable LossMeter meter) {
     int width = 1 + CounterRandom.below(CounterRandom.draw(key, position, 1), config.window());
     int from = Math.max(0, centre - width);
     int to = Math.min(kept - 1, centre + width);
     if (from == to) {
-      return 0;
+      return false;
     }
-    window.clear();
     outputs.moveTo(position);
-    rowCount = 0;
-    return switch (config.architecture()) {
+    switch (config.architecture()) {
       case SKIP_GRAM -> {
-        addRows(words[centre]);
+        int count = setInputs(0, words[centre]);
         long pairs = CounterRandom.draw(key, position, Outputs.RESERVED_DRAWS);
+        int end = 0;
         for (int i = from; i <= to; i++) {
           if (i != centre) {
-            outputs.addTo(window, words[i], pairs, i - from);
+            end = outputs.addTo(window, end, words[i], pairs, i - from);
           }
         }
-        yield to - from;
+        window.trainMean(count, end, rate, to - from, meter);
       }
       case CBOW -> {
+        int count = 0;
         for (int i = from; i <= to; i++) {
           if (i != centre) {
-            addRows(words[i]);
+            count = setInputs(count, words[i]);
           }
         }
-        outputs.addTo(window, words[centre], key, position);
-        yield 1;
+        int end = outputs.addTo(window, 0, words[centre], key, position);
+        window.trainMean(count, end, rate, 1, meter);
       }
-    };
+    }
+    return true;
   }
 
-  private void addRows(int word) {
-    int needed = rowCount + model.subwords().count(word);
-    if (needed > rows.length) {
-      rows = Arrays.copyOf(rows, 2 * needed);
+  /** Sets all rows of a word from a place on, and returns the place behind them. */
+  private int setInputs(int place, int word) {
+    int count = model.subwords().count(word);
+    for (int i = 0; i < count; i++) {
+      window.setInput(place + i, model.subwords().row(word, i));
     }
-    rowCount = model.subwords().copy(word, rows, rowCount);
+    return place + count;
   }
 }

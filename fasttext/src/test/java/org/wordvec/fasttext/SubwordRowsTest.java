@@ -43,19 +43,6 @@ class SubwordRowsTest {
     }
   }
 
-  @Test
-  void copiesTheRowsOfOneWordBehindThoseOfAnother() {
-    SubwordRows rows = SubwordRows.of(WORDS, new Subwords(5, 6, 7), arena);
-    int[] copy = new int[rows.count(0) + rows.count(4)];
-    int middle = rows.copy(0, copy, 0);
-    int end = rows.copy(4, copy, middle);
-    assertThat(end).isEqualTo(copy.length);
-    for (int i = 0; i < middle; i++) {
-      assertThat(copy[i]).isEqualTo(rows.row(0, i));
-    }
-    assertThat(copy[middle]).isEqualTo(4);
-  }
-
   private static List<Integer> rowsOf(SubwordRows rows, int word) {
     List<Integer> found = new ArrayList<>();
     for (int i = 0; i < rows.count(word); i++) {

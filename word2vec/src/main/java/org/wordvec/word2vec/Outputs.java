@@ -31,10 +31,13 @@ public sealed interface Outputs {
   void moveTo(long position);
 
   /**
-   * Adds the rows for a predicted word to a {@link #window}. Its negatives are draws number {@value
-   * #RESERVED_DRAWS} and on at a position under a key.
+   * Adds the rows for a predicted word to the outputs of a {@link #window}. Its negatives are draws
+   * number {@value #RESERVED_DRAWS} and on at a position under a key.
+   *
+   * @param end of the outputs that the window has
+   * @return the end of those that it has then
    */
-  void addTo(LogisticWindow window, int word, long key, long position);
+  int addTo(LogisticWindow window, int end, int word, long key, long position);
 
   /** Rows that the output matrix needs. */
   static int rows(Objective objective, Vocabulary vocabulary) {
@@ -104,14 +107,15 @@ public sealed interface Outputs {
     }
 
     @Override
-    public void addTo(LogisticWindow window, int word, long key, long position) {
-      window.add(word, true);
+    public int addTo(LogisticWindow window, int end, int word, long key, long position) {
+      int place = window.addOutput(end, word, true);
       for (int i = 0; i < negatives; i++) {
         int other = pool.draw(CounterRandom.draw(key, position, RESERVED_DRAWS + i));
         if (other != word) {
-          window.add(other, false);
+          place = window.addOutput(place, other, false);
         }
       }
+      return place;
     }
   }
 
@@ -146,11 +150,13 @@ public sealed interface Outputs {
     public void moveTo(long position) {}
 
     @Override
-    public void addTo(LogisticWindow window, int word, long key, long position) {
-      int end = tree.start(word + 1);
-      for (int at = tree.start(word); at < end; at++) {
-        window.add(tree.node(at), !tree.branch(at));
+    public int addTo(LogisticWindow window, int end, int word, long key, long position) {
+      int place = end;
+      int last = tree.start(word + 1);
+      for (int at = tree.start(word); at < last; at++) {
+        place = window.addOutput(place, tree.node(at), !tree.branch(at));
       }
+      return place;
     }
   }
 }

@@ -29,7 +29,6 @@ final class WindowStep implements TrainingLoop.Step {
   private final Subsampling subsampling;
   private final Outputs outputs;
   private final LogisticWindow window;
-  private final int[] context;
   private final int[] words;
   private final int[] places;
 
@@ -40,7 +39,6 @@ final class WindowStep implements TrainingLoop.Step {
     this.subsampling = model.subsampling();
     this.outputs = model.outputs().get();
     this.window = outputs.window(arena, model.inputs());
-    this.context = new int[2 * config.window()];
     this.words = new int[slices.longestSentence()];
     this.places = new int[slices.longestSentence()];
   }
@@ -79,20 +77,20 @@ final class WindowStep implements TrainingLoop.Step {
     int width = 1 + CounterRandom.below(CounterRandom.draw(key, position, 1), config.window());
     int from = Math.max(0, centre - width);
     int to = Math.min(kept - 1, centre + width);
-    int count = 0;
-    for (int i = from; i <= to; i++) {
-      context[count] = words[i];
-      count += i == centre ? 0 : 1;
-    }
-    if (count == 0) {
+    if (from == to) {
       return false;
     }
-    window.clear();
+    int count = 0;
+    for (int i = from; i <= to; i++) {
+      if (i != centre) {
+        window.setInput(count++, words[i]);
+      }
+    }
     outputs.moveTo(position);
-    outputs.addTo(window, words[centre], key, position);
+    int end = outputs.addTo(window, 0, words[centre], key, position);
     switch (config.architecture()) {
-      case SKIP_GRAM -> window.trainEach(context, count, rate, meter);
-      case CBOW -> window.trainMean(context, count, rate, meter);
+      case SKIP_GRAM -> window.trainEach(count, end, rate, meter);
+      case CBOW -> window.trainMean(count, end, rate, 1, meter);
     }
     return true;
   }

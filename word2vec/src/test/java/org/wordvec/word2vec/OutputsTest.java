@@ -124,9 +124,8 @@ class OutputsTest {
       }
       // From zero, a row goes up by half a rate with label 1 and down as much with label 0.
       input.set(0, 0, 1);
-      window.clear();
-      outputs.addTo(window, word, KEY, position);
-      window.trainEach(new int[] {0}, 1, 0.001f, null);
+      window.setInput(0, 0);
+      window.trainEach(1, outputs.addTo(window, 0, word, KEY, position), 0.001f, null);
       long[] labels = new long[matrix.rows()];
       for (int row = 0; row < labels.length; row++) {
         labels[row] = Math.round(matrix.get(row, 0) / 0.0005);

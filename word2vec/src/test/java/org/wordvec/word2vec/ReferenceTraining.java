@@ -43,9 +43,9 @@ public final class ReferenceTraining {
 
   /**
    * Returns settings with two words in a window and at most three outputs, if the text has eight
-   * words: trainers that train a window in tiles or groups have one, and train it at once.
+   * words: trainers that train a window in groups have one, and train it at once.
    */
-  public static Word2VecConfig ofOneTile(Word2VecConfig config) {
+  public static Word2VecConfig ofOneGroup(Word2VecConfig config) {
     Word2VecConfig narrow = config.withWindow(1).withSample(0);
     return config.objective() instanceof Objective.NegativeSampling(int _, double exponent)
         ? narrow.withObjective(new Objective.NegativeSampling(1, exponent))

@@ -20,15 +20,16 @@ import org.wordvec.testing.Targets.Target;
  *
  * <p>The right sides are those before the window: unlike in word2vec.c, all words of a window share
  * their noise words, and no vector changes before all g of the window are known (Ji et al. 2016,
- * arXiv:1604.04661, section 3). A u[o] that occurs twice changes in turn. A trainer that changes a
- * window's rows one part after another is followed by {@link WindowOrder}.
+ * arXiv:1604.04661, section 3). A trainer that changes a window's rows one part after another is
+ * followed by {@link WindowOrder}.
  */
 public record SkipGramReference(List<double[]> inputs, List<double[]> outputs) {
   /** Trains a window at once and returns its loss before it has learnt. */
   double train(List<Integer> context, List<Target> targets, double rate) {
     List<double[]> v = read(context);
-    double[][] g = coefficients(v, targets, rate);
-    update(context, v, targets, g);
+    List<double[]> u = readOutputs(targets);
+    double[][] g = coefficients(v, u, targets, rate);
+    update(context, v, targets, u, g);
     return loss(g, rate);
   }
 
@@ -37,26 +38,33 @@ public record SkipGramReference(List<double[]> inputs, List<double[]> outputs) {
     return context.stream().map(c -> inputs.get(c).clone()).toList();
   }
 
+  /** Returns copies of the output vectors of targets. */
+  List<double[]> readOutputs(List<Target> targets) {
+    return targets.stream().map(target -> outputs.get(target.row()).clone()).toList();
+  }
+
   /** Returns g, {@code [context, targets]}. */
-  double[][] coefficients(List<double[]> v, List<Target> targets, double rate) {
+  double[][] coefficients(List<double[]> v, List<double[]> u, List<Target> targets, double rate) {
     double[][] g = new double[v.size()][targets.size()];
     for (int c = 0; c < v.size(); c++) {
       for (int o = 0; o < targets.size(); o++) {
-        double p = sigmoid(dot(v.get(c), outputs.get(targets.get(o).row())));
-        g[c][o] = rate * (targets.get(o).label() - p);
+        g[c][o] = rate * (targets.get(o).label() - sigmoid(dot(v.get(c), u.get(o))));
       }
     }
     return g;
   }
 
-  /** Changes the input vectors of words, which were v, and the output vectors. */
-  void update(List<Integer> context, List<double[]> v, List<Target> targets, double[][] g) {
-    for (int o = 0; o < targets.size(); o++) {
-      double[] output = outputs.get(targets.get(o).row());
-      double[] u = output.clone();
-      for (int c = 0; c < context.size(); c++) {
-        add(g[c][o], u, inputs.get(context.get(c)));
-        add(g[c][o], v.get(c), output);
+  /** Changes the input vectors of words, which were v, and the output vectors, which were u. */
+  void update(
+      List<Integer> context,
+      List<double[]> v,
+      List<Target> targets,
+      List<double[]> u,
+      double[][] g) {
+    for (int c = 0; c < context.size(); c++) {
+      for (int o = 0; o < targets.size(); o++) {
+        add(g[c][o], u.get(o), inputs.get(context.get(c)));
+        add(g[c][o], v.get(c), outputs.get(targets.get(o).row()));
       }
     }
   }

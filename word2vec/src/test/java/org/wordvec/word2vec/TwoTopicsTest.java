@@ -33,7 +33,7 @@ class TwoTopicsTest {
     double foundByFour = 0;
     for (int seed = 1; seed <= SEEDS; seed++) {
       List<double[]> reference =
-          ReferenceTraining.train(CORPUS, config(model, 1, seed), WindowOrder.TILES).inputs();
+          ReferenceTraining.train(CORPUS, config(model, 1, seed), WindowOrder.BLOCKS).inputs();
       expected += separation(id -> floats(reference.get(id)));
       found += separation(train(config(model, 1, 100 + seed)));
       foundByFour += separation(train(config(model, 4, 200 + seed)));

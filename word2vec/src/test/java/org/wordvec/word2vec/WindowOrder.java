@@ -1,7 +1,6 @@
 package org.wordvec.word2vec;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.wordvec.testing.Targets.Target;
 
@@ -22,45 +21,35 @@ public enum WindowOrder {
   },
 
   /**
-   * As LogisticWindow does: all coefficients first, then tiles of two words and three or four
-   * outputs, each of which sees what earlier ones have learnt; or six outputs of CBOW.
+   * As the CPU does: up to six different outputs at a time, against all words, of which one that
+   * occurs twice changes in turn; all outputs of CBOW at once.
    */
-  TILES {
+  BLOCKS {
     @Override
     double train(
         SkipGramReference model, List<Integer> context, List<Target> targets, double rate) {
-      double[][] g = model.coefficients(model.read(context), targets, rate);
-      // As few tiles as do, of four outputs first, then of three.
-      int tiles = Math.ceilDiv(targets.size(), 4);
-      int fours = Math.max(0, targets.size() - 3 * tiles);
-      for (int tile = 0, from = 0; tile < tiles; from += tile++ < fours ? 4 : 3) {
-        int to = Math.min(targets.size(), from + (tile < fours ? 4 : 3));
-        for (int c = 0; c < context.size(); ) {
-          // A word that precedes its equal is alone.
-          boolean pair = c + 1 < context.size() && !context.get(c).equals(context.get(c + 1));
-          int end = c + (pair ? 2 : 1);
-          List<Integer> words = context.subList(c, end);
-          model.update(
-              words, model.read(words), targets.subList(from, to), block(g, c, end, from, to));
-          c = end;
+      double loss = 0;
+      for (List<Target> block : groupsOfSix(targets)) {
+        List<double[]> u = model.readOutputs(block);
+        double[][] g = model.coefficients(model.read(context), u, block, rate);
+        for (int c = 0; c < context.size(); c++) {
+          List<Integer> word = List.of(context.get(c));
+          model.update(word, model.read(word), block, u, new double[][] {g[c]});
         }
+        loss += SkipGramReference.loss(g, rate);
       }
-      return SkipGramReference.loss(g, rate);
+      return loss;
     }
 
     @Override
     List<List<Target>> groups(List<Target> targets) {
-      List<List<Target>> groups = new ArrayList<>();
-      for (int from = 0; from < targets.size(); from += GROUP) {
-        groups.add(targets.subList(from, Math.min(targets.size(), from + GROUP)));
-      }
-      return groups;
+      return List.of(targets);
     }
   },
 
   /**
-   * As the GPU does: up to six different outputs at a time, two words after two others, which are
-   * read before those two change.
+   * As the GPU does: up to six different outputs at a time, against two words after two others,
+   * which are read before those two change.
    */
   GROUPS {
     @Override
@@ -68,13 +57,14 @@ public enum WindowOrder {
         SkipGramReference model, List<Integer> context, List<Target> targets, double rate) {
       double loss = 0;
       for (List<Target> group : groups(targets)) {
+        List<double[]> u = model.readOutputs(group);
         List<Integer> pair = pair(context, 0);
         List<double[]> v = model.read(pair);
         for (int c = 0; c < context.size(); c += 2) {
           List<Integer> next = pair(context, c + 2);
           List<double[]> nextV = model.read(next);
-          double[][] g = model.coefficients(v, group, rate);
-          model.update(pair, v, group, g);
+          double[][] g = model.coefficients(v, u, group, rate);
+          model.update(pair, v, group, u, g);
           loss += SkipGramReference.loss(g, rate);
           pair = next;
           v = nextV;
@@ -85,16 +75,7 @@ public enum WindowOrder {
 
     @Override
     List<List<Target>> groups(List<Target> targets) {
-      List<List<Target>> groups = new ArrayList<>();
-      for (Target target : targets) {
-        if (groups.isEmpty()
-            || groups.getLast().size() == GROUP
-            || groups.getLast().stream().anyMatch(other -> other.row() == target.row())) {
-          groups.add(new ArrayList<>());
-        }
-        groups.getLast().add(target);
-      }
-      return groups;
+      return groupsOfSix(targets);
     }
   };
 
@@ -107,13 +88,21 @@ public enum WindowOrder {
   /** Returns the groups in which CBOW predicts its outputs. */
   abstract List<List<Target>> groups(List<Target> targets);
 
-  private static List<Integer> pair(List<Integer> context, int from) {
-    return context.stream().skip(from).limit(2).toList();
+  /** Returns groups of different outputs, as large as they may be. */
+  private static List<List<Target>> groupsOfSix(List<Target> targets) {
+    List<List<Target>> groups = new ArrayList<>();
+    for (Target target : targets) {
+      if (groups.isEmpty()
+          || groups.getLast().size() == GROUP
+          || groups.getLast().stream().anyMatch(other -> other.row() == target.row())) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(target);
+    }
+    return groups;
   }
 
-  private static double[][] block(double[][] g, int c, int end, int from, int to) {
-    return Arrays.stream(g, c, end)
-        .map(row -> Arrays.copyOfRange(row, from, to))
-        .toArray(double[][]::new);
+  private static List<Integer> pair(List<Integer> context, int from) {
+    return context.stream().skip(from).limit(2).toList();
   }
 }

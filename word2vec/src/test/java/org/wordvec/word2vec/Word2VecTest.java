@@ -49,20 +49,21 @@ class Word2VecTest {
 
   @AutoClose private final Arena arena = Arena.ofShared();
 
-  /** Two words and at most three outputs are one tile, which changes at once as the reference. */
+  /** Two words and at most three outputs are one block, which changes at once as the reference. */
   @ParameterizedTest
   @MethodSource("models")
-  void agreesWithTheReferenceInWindowsOfOneTile(Word2VecConfig config) throws InterruptedException {
+  void agreesWithTheReferenceInWindowsOfOneBlock(Word2VecConfig config)
+      throws InterruptedException {
     EncodedCorpus corpus = EncodedTexts.encode(Texts.withoutRepetition(2_000, 1), arena);
-    assertAgrees(corpus, ReferenceTraining.ofOneTile(config), WindowOrder.AT_ONCE);
+    assertAgrees(corpus, ReferenceTraining.ofOneGroup(config), WindowOrder.AT_ONCE);
   }
 
   /** Of a few words, many of which a window has twice. */
   @ParameterizedTest
   @MethodSource("models")
-  void agreesWithTheReferenceInWindowsOfSeveralTiles(Word2VecConfig config)
+  void agreesWithTheReferenceInWindowsOfSeveralBlocks(Word2VecConfig config)
       throws InterruptedException {
-    assertAgrees(CORPUS, config, WindowOrder.TILES);
+    assertAgrees(CORPUS, config, WindowOrder.BLOCKS);
   }
 
   private void assertAgrees(EncodedCorpus corpus, Word2VecConfig config, WindowOrder order)

@@ -34,7 +34,6 @@ public class LogisticBenchmark {
   @Param({"100", "128", "200", "300", "768"})
   private int dimensions;
 
-  private final int[] context = new int[CONTEXT];
   private Arena arena;
   private Matrix inputs;
   private Matrix outputs;
@@ -51,25 +50,25 @@ public class LogisticBenchmark {
 
   @Benchmark
   public void skipGram() {
-    fill();
-    window.trainEach(context, CONTEXT, RATE, null);
+    window.trainEach(CONTEXT, fill(), RATE, null);
   }
 
   @Benchmark
   public void cbow() {
-    fill();
-    window.trainMean(context, CONTEXT, RATE, null);
+    window.trainMean(CONTEXT, fill(), RATE, 1, null);
   }
 
-  private void fill() {
+  /** Sets the inputs and outputs of the next window, and returns the end of the outputs. */
+  private int fill() {
     turn++;
     for (int i = 0; i < CONTEXT; i++) {
-      context[i] = (turn + 7 * i) % ROWS;
+      window.setInput(i, (turn + 7 * i) % ROWS);
     }
-    window.clear();
+    int end = 0;
     for (int i = 0; i < OUTPUTS; i++) {
-      window.add((3 * turn + 11 * i) % ROWS, i == 0);
+      end = window.addOutput(end, (3 * turn + 11 * i) % ROWS, i == 0);
     }
+    return end;
   }
 
   private Matrix random() {

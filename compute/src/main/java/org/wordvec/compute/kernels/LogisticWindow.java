@@ -2,7 +2,6 @@ package org.wordvec.compute.kernels;
 
 import java.lang.foreign.Arena;
 import java.lang.ref.Reference;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +13,29 @@ import org.wordvec.compute.training.LossMeter;
 
 /**
  * Trains the rows of one window against its outputs: each input row (skip-gram) or the mean of all
- * (CBOW) is to tell the outputs with label 1 from those with label 0.
+ * (CBOW, FastText) is to tell the outputs with label 1 from those with label 0.
  *
- * <p>All inputs of a window share the same outputs, and in skip-gram all coefficients are computed
- * before any row changes, so that the window is three small matrix products instead of many vector
- * products (Ji et al. 2016, arXiv:1604.04661, section 3). word2vec.c draws new noise words for
- * every input of a skip-gram window and updates after each; sharing them costs no accuracy. Rows
- * change tile by tile of two inputs and three or four outputs, so a later tile sees the rows that
- * an earlier one changed. CBOW and FastText compute and change six outputs at a time.
+ * <p>All inputs of a window share the same outputs, and what changes is computed from the rows as
+ * they were, so that a window is three small matrix products instead of many vector products (Ji et
+ * al. 2016, arXiv:1604.04661, section 3). word2vec.c draws new noise words for every input of a
+ * skip-gram window and updates after each; then a row that one input has changed is used for the
+ * next, which pulls the words of a window towards each other.
  *
- * <p>Rows are named by their numbers, which are checked. Holds scratch memory and belongs to one
- * thread; the matrices may be shared with other threads, and their arenas must stay open.
+ * <p>Rows are named by their numbers, which are checked. A window is first written into lists, and
+ * the caller keeps count of what is in them:
+ *
+ * <pre>
+ *   window.setInput(0, 17);
+ *   window.setInput(1, 23);
+ *   int end = window.addOutput(0, 4, true);
+ *   end = window.addOutput(end, 99, false);
+ *   window.trainEach(2, end, 0.025f, null);
+ * </pre>
+ *
+ * <p>Holds scratch memory and belongs to one thread, which should also create it; the matrices may
+ * be shared with other threads, and their arenas must stay open.
  */
 public final class LogisticWindow {
-  private static final int SINGLE_OUTPUTS = 6;
-
   private final Matrix inputs;
   private final long inputBase;
   private final long inputRowBytes;
@@ -38,12 +45,14 @@ public final class LogisticWindow {
   private final long nullRow;
   private final int bytes;
   private final int step = Simd.VECTOR_BYTES;
-  private final LogisticTiles tiles;
-  private long[] outputs = new long[4 * SINGLE_OUTPUTS];
-  private boolean[] labels = new boolean[4 * SINGLE_OUTPUTS];
-  private long[] firsts = new long[16];
-  private long[] seconds = new long[16];
-  private int size;
+  private final int next = Long.BYTES;
+  private final RowList rows;
+  private final OutputBlocks outputs;
+  private final OutputBlocks separated;
+  private final LogisticCoefficients coefficients;
+
+  /** A list that has only the mean. */
+  private final RowList mean;
 
   /**
    * Creates a window over two matrices.
@@ -84,31 +93,39 @@ public final class LogisticWindow {
     this.inputBase = inputs.segment().address();
     this.inputRowBytes = inputs.rowBytes();
     this.outputRows = outputRows;
-    Matrix scratch = Matrix.allocate(arena, 3, dimensions);
+    Matrix scratch = Matrix.allocate(arena, 2, dimensions);
     this.hidden = Addresses.of(scratch, 0);
     this.gradient = Addresses.of(scratch, 1);
-    this.nullRow = Addresses.of(scratch, 2);
+    Matrix nullRows = Matrix.allocate(arena, OutputBlocks.OUTPUTS, dimensions);
+    this.nullRow = Addresses.of(nullRows, 0);
     this.bytes = Rows.bytes(dimensions);
-    this.tiles = new LogisticTiles(arena);
+    this.rows = new RowList(arena);
+    this.mean = new RowList(arena);
+    this.mean.set(0, hidden);
+    this.outputs = new OutputBlocks(arena, nullRows);
+    this.separated = new OutputBlocks(arena, nullRows);
+    this.coefficients = new LogisticCoefficients(arena);
   }
 
-  /** Removes all outputs. */
-  public void clear() {
-    size = 0;
+  /**
+   * Sets an input row.
+   *
+   * @param place from 0; the places before it are set
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public void setInput(int place, int row) {
+    rows.set(place, inputBase + Objects.checkIndex(row, inputs.rows()) * inputRowBytes);
   }
 
   /**
    * Adds an output row.
    *
+   * @param end what the call before returned; 0 for the window's first
+   * @return the end of the window's outputs
    * @throws IndexOutOfBoundsException if there is no such row
    */
-  public void add(int output, boolean label) {
-    if (size + SINGLE_OUTPUTS > outputs.length) {
-      outputs = Arrays.copyOf(outputs, 2 * outputs.length);
-      labels = Arrays.copyOf(labels, 2 * labels.length);
-    }
-    outputs[size] = outputRows.use(output);
-    labels[size++] = label;
+  public int addOutput(int end, int row, boolean label) {
+    return outputs.add(end, outputRows.use(row), label);
   }
 
   /** Merges the copies of output rows that were used with the shared rows. */
@@ -117,40 +134,35 @@ public final class LogisticWindow {
   }
 
   /**
-   * Trains each input row against all outputs (skip-gram).
+   * Trains each input row against all outputs (skip-gram), in blocks of six outputs, one block
+   * after the other, each from the rows as it finds them. An output whose row its block has already
+   * begins a new block. An input that is named twice is changed in turn.
    *
-   * @param rows numbers of input rows, {@code count} of them
-   * @param meter counts {@code count} predictions, unless null
-   * @throws IndexOutOfBoundsException if there is no such row; then nothing was trained
+   * @param count of inputs
+   * @param end of the outputs
+   * @param meter counts a prediction for each input, unless null
    */
-  public void trainEach(int[] rows, int count, float rate, @Nullable LossMeter meter) {
+  public void trainEach(int count, int end, float rate, @Nullable LossMeter meter) {
     try {
-      int pairs = pairUp(rows, count);
-      int groups = Math.ceilDiv(size, 4);
-      int fours = Math.max(0, size - 3 * groups);
-      pad(3 * groups + fours);
-      tiles.reserve(pairs * groups);
-      int tile = 0;
-      for (int group = 0, from = 0; group < groups; from += group++ < fours ? 4 : 3) {
-        for (int pair = 0; pair < pairs; pair++) {
-          products(pair, from, group < fours, tiles.sums(tile++));
-        }
+      // The products come in pairs.
+      rows.set(count, nullRow);
+      coefficients.reserve(count);
+      OutputBlocks list = outputs;
+      int blocks = outputs.complete(end);
+      if (outputs.repeatsRow(blocks)) {
+        list = separated;
+        blocks = separated.copySeparated(outputs, blocks);
       }
-      tile = 0;
-      for (int group = 0, from = 0; group < groups; from += group++ < fours ? 4 : 3) {
-        int pattern = pattern(from, group < fours ? 4 : 3);
-        for (int pair = 0; pair < pairs; pair++) {
-          tiles.computePair(tile++, pattern, seconds[pair] != nullRow, rate);
-        }
-      }
-      tile = 0;
-      for (int group = 0, from = 0; group < groups; from += group++ < fours ? 4 : 3) {
-        for (int pair = 0; pair < pairs; pair++) {
-          update(pair, from, group < fours, tiles.coefficients(tile++));
-        }
+      double loss = 0;
+      for (int index = 0; index < blocks; index++) {
+        long block = list.block(index);
+        products(count, block);
+        coefficients.compute(0, count, block, rate);
+        loss += meter == null ? 0 : coefficients.loss(0, count, block, rate);
+        update(count, block);
       }
       if (meter != null) {
-        meter.add(tiles.loss(tile, rate), count);
+        meter.add(loss, count);
       }
     } finally {
       // The kernels see addresses only; the memory must not be freed under them.
@@ -158,195 +170,81 @@ public final class LogisticWindow {
     }
   }
 
-  private void products(int pair, int from, boolean four, long sums) {
-    long a = firsts[pair];
-    long b = seconds[pair];
-    long o0 = outputs[from];
-    long o1 = outputs[from + 1];
-    long o2 = outputs[from + 2];
-    if (four) {
-      LogisticKernel.products(a, b, o0, o1, o2, outputs[from + 3], sums, bytes, step);
+  private void products(int count, long block) {
+    long list = rows.address();
+    long products = coefficients.address(0);
+    if (WideLogisticKernel.FITS) {
+      WideLogisticKernel.products(list, count * next, 2 * next, block, products, bytes, step);
     } else {
-      LogisticKernel.products(a, b, o0, o1, o2, sums, bytes, step);
+      LogisticKernel.products(list, count * next, next, block, products, bytes, step);
     }
   }
 
-  private void update(int pair, int from, boolean four, long coefficients) {
-    long a = firsts[pair];
-    long b = seconds[pair];
-    long o0 = outputs[from];
-    long o1 = outputs[from + 1];
-    long o2 = outputs[from + 2];
-    if (four) {
-      LogisticKernel.update(a, b, o0, o1, o2, outputs[from + 3], coefficients, bytes, step);
-    } else {
-      LogisticKernel.update(a, b, o0, o1, o2, coefficients, bytes, step);
+  private void update(int count, long block) {
+    long list = rows.address();
+    long factors = coefficients.address(0);
+    int pairs = 0;
+    if (WideLogisticKernel.FITS) {
+      pairs = bytes - bytes % (2 * step);
+      WideLogisticKernel.update(list, count * next, next, block, factors, pairs, 2 * step);
+    }
+    if (pairs < bytes) {
+      LogisticKernel.update(list, count * next, next, block, factors, pairs, bytes, step);
     }
   }
 
   /**
-   * Trains the mean of the input rows against all outputs and adds the whole gradient to each input
-   * row, as word2vec.c does (CBOW).
-   *
-   * @param rows numbers of input rows, {@code count} of them, at least one
-   * @param meter counts one prediction, unless null
-   * @throws IndexOutOfBoundsException if there is no such row; then nothing was trained
-   */
-  public void trainMean(int[] rows, int count, float rate, @Nullable LossMeter meter) {
-    try {
-      long[] addresses = addresses(rows, count);
-      Rows.mean(addresses, count, hidden, bytes, step);
-      Rows.clear(gradient, bytes, step);
-      int singles = padToSingles();
-      for (int tile = 0; tile < singles; tile++) {
-        predict(tile, rate);
-        update(tile, gradient);
-      }
-      Rows.addToEach(gradient, addresses, count, bytes, step);
-      if (meter != null) {
-        meter.add(tiles.loss(singles, rate), 1);
-      }
-    } finally {
-      // The kernels see addresses only; the memory must not be freed under them.
-      Reference.reachabilityFence(this);
-    }
-  }
-
-  /**
-   * Trains as {@link #trainMean} does, but the mean h follows its gradient from one group of six
-   * outputs to the next (FastText),
+   * Trains the mean h of the input rows against all outputs and adds its whole gradient to each
+   * input row, as word2vec.c does (CBOW):
    *
    * <pre>
    *   g[o]    = rate (label[o] - sigmoid(h . out[o]))
+   *   in'[i]  = in[i] + sum over o of g[o] out[o]
    *   out'[o] = out[o] + g[o] h
-   *   h'      = h + sum over o of g[o] out[o]
    * </pre>
    *
-   * and what h has changed by in all is added to each input row. So it is as if the rows were
-   * changed and their mean taken again after every group, as fastText does after every predicted
-   * word; but they are read and written once. A row that is named twice counts twice and is changed
-   * twice.
+   * All g are computed before any row changes. An input that is named twice counts twice and is
+   * changed twice; an output that is named twice is changed in turn.
    *
-   * @param rows numbers of input rows, {@code count} of them, at least one
-   * @param predictions how many the meter, unless null, is to count; their loss is that before
-   *     anything of the window is learnt
-   * @throws IndexOutOfBoundsException if there is no such row; then nothing was trained
+   * @param count of inputs, at least one
+   * @param end of the outputs
+   * @param predictions how many the meter is to count
+   * @param meter unless null
    */
-  public void trainMovingMean(
-      int[] rows, int count, float rate, int predictions, @Nullable LossMeter meter) {
+  public void trainMean(
+      int count, int end, float rate, int predictions, @Nullable LossMeter meter) {
     try {
-      long[] addresses = addresses(rows, count);
-      Rows.mean(addresses, count, hidden, bytes, step);
-      Rows.copy(hidden, gradient, bytes, step);
-      int singles = padToSingles();
+      Rows.mean(rows.address(), count, hidden, bytes, step);
+      Rows.clear(gradient, bytes, step);
+      int blocks = outputs.complete(end);
+      // Every block has space for two inputs, as a vector may be that long.
+      coefficients.reserve(2 * blocks);
+      for (int index = 0; index < blocks; index++) {
+        LogisticKernel.products(
+            mean.address(),
+            next,
+            next,
+            outputs.block(index),
+            coefficients.address(2 * index),
+            bytes,
+            step);
+      }
+      double loss = 0;
+      for (int index = 0; index < blocks; index++) {
+        coefficients.compute(2 * index, 1, outputs.block(index), rate);
+        loss += meter == null ? 0 : coefficients.loss(2 * index, 1, outputs.block(index), rate);
+      }
+      for (int index = 0; index < blocks; index++) {
+        LogisticKernel.updateOne(
+            hidden, gradient, outputs.block(index), coefficients.address(2 * index), bytes, step);
+      }
+      Rows.addToEach(gradient, rows.address(), count, bytes, step);
       if (meter != null) {
-        for (int tile = 0; tile < singles; tile++) {
-          predict(tile, rate);
-        }
-        meter.add(tiles.loss(singles, rate), predictions);
+        meter.add(loss, predictions);
       }
-      for (int tile = 0; tile < singles; tile++) {
-        predict(tile, rate);
-        update(tile, hidden);
-      }
-      Rows.subtract(hidden, gradient, gradient, bytes, step);
-      Rows.addToEach(gradient, addresses, count, bytes, step);
     } finally {
       // The kernels see addresses only; the memory must not be freed under them.
       Reference.reachabilityFence(this);
     }
-  }
-
-  /** Returns the number of groups of six outputs, after filling up the last with rows of zeros. */
-  private int padToSingles() {
-    int singles = Math.ceilDiv(size, SINGLE_OUTPUTS);
-    pad(singles * SINGLE_OUTPUTS);
-    tiles.reserve(singles);
-    return singles;
-  }
-
-  /** Computes the coefficients of the mean and six outputs. */
-  private void predict(int tile, float rate) {
-    int from = tile * SINGLE_OUTPUTS;
-    LogisticKernel.products(
-        hidden,
-        outputs[from],
-        outputs[from + 1],
-        outputs[from + 2],
-        outputs[from + 3],
-        outputs[from + 4],
-        outputs[from + 5],
-        tiles.sums(tile),
-        bytes,
-        step);
-    tiles.computeSingle(tile, pattern(from, SINGLE_OUTPUTS), rate);
-  }
-
-  /** Updates six outputs; the mean's own gradient is added to the row at {@code sum}. */
-  private void update(int tile, long sum) {
-    int from = tile * SINGLE_OUTPUTS;
-    LogisticKernel.update(
-        hidden,
-        sum,
-        outputs[from],
-        outputs[from + 1],
-        outputs[from + 2],
-        outputs[from + 3],
-        outputs[from + 4],
-        outputs[from + 5],
-        tiles.coefficients(tile),
-        bytes,
-        step);
-  }
-
-  /**
-   * Pairs the inputs and returns the number of pairs; one that is left over, or precedes its equal,
-   * is paired with a row of zeros.
-   */
-  private int pairUp(int[] rows, int count) {
-    reserve(count);
-    int pairs = 0;
-    for (int i = 0; i < count; i++) {
-      firsts[pairs] = address(rows[i]);
-      boolean paired = i + 1 < count && rows[i + 1] != rows[i];
-      seconds[pairs++] = paired ? address(rows[++i]) : nullRow;
-    }
-    return pairs;
-  }
-
-  private long[] addresses(int[] rows, int count) {
-    reserve(count);
-    for (int i = 0; i < count; i++) {
-      firsts[i] = address(rows[i]);
-    }
-    return firsts;
-  }
-
-  private void reserve(int count) {
-    if (firsts.length < count) {
-      firsts = new long[2 * count];
-      seconds = new long[2 * count];
-    }
-  }
-
-  private long address(int row) {
-    return inputBase + Objects.checkIndex(row, inputs.rows()) * inputRowBytes;
-  }
-
-  /** Puts rows of zeros behind the outputs. */
-  private void pad(int filled) {
-    Arrays.fill(outputs, size, filled, nullRow);
-  }
-
-  /**
-   * Returns a bit for each output of a tile that exists, and from bit 8 on one for each label 1.
-   */
-  private int pattern(int from, int tileOutputs) {
-    int count = Math.min(tileOutputs, size - from);
-    int pattern = (1 << count) - 1;
-    for (int i = 0; i < count; i++) {
-      pattern |= labels[from + i] ? 1 << (LogisticKernel.PRODUCTS + i) : 0;
-    }
-    return pattern;
   }
 }

@@ -35,7 +35,11 @@ final class ThreadLocalRows {
   private final long copyBase;
   private final long rowBytes;
   private final int first;
-  private final int[] uses;
+  private final int copied;
+
+  /** Address of a number of uses for each copy, with cache lines of its own. */
+  private final long uses;
+
   private final int bytes;
   private final int step = Simd.VECTOR_BYTES;
 
@@ -46,14 +50,14 @@ final class ThreadLocalRows {
    * @param count how many of the last rows, at most all
    */
   ThreadLocalRows(Arena arena, Matrix shared, int count) {
-    int copied = Math.min(count, shared.rows());
+    this.copied = Math.min(count, shared.rows());
+    this.first = shared.rows() - copied;
     this.shared = shared;
     this.copies = Matrix.allocate(arena, 2 * copied, shared.dimensions());
     this.base = shared.segment().address();
     this.copyBase = copies.segment().address();
     this.rowBytes = shared.rowBytes();
-    this.first = shared.rows() - copied;
-    this.uses = new int[copied];
+    this.uses = arena.allocate(Math.ceilDiv(copied, 16) * 128L + 128, 128).address();
     this.bytes = Rows.bytes(shared.dimensions());
     // Copies of zeros that nothing was added to become the shared rows.
     for (int index = 0; index < copied; index++) {
@@ -72,7 +76,10 @@ final class ThreadLocalRows {
     if (index < 0) {
       return base + Objects.checkIndex(row, first) * rowBytes;
     }
-    if (++uses[index] == USES) {
+    Objects.checkIndex(index, copied);
+    long uses = Simd.getLong(counter(index)) + 1;
+    Simd.setLong(counter(index), uses);
+    if (uses == USES) {
       exchange(index);
     }
     return copy(index);
@@ -80,17 +87,21 @@ final class ThreadLocalRows {
 
   /** Exchanges all rows that were used since they last were. */
   void exchange() {
-    for (int index = 0; index < uses.length; index++) {
-      if (uses[index] != 0) {
+    for (int index = 0; index < copied; index++) {
+      if (Simd.getLong(counter(index)) != 0) {
         exchange(index);
       }
     }
   }
 
   private void exchange(int index) {
-    uses[index] = 0;
+    Simd.setLong(counter(index), 0);
     long copy = copy(index);
     exchange(Addresses.of(shared, first + index), copy, copy + rowBytes, bytes, step);
+  }
+
+  private long counter(int index) {
+    return uses + (long) index * Long.BYTES;
   }
 
   /** Returns a copy's address, with the row as it was at the last exchange behind it. */

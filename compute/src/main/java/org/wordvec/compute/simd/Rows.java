@@ -1,6 +1,8 @@
 package org.wordvec.compute.simd;
 
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static jdk.incubator.vector.FloatVector.fromMemorySegment;
+import static org.wordvec.compute.simd.Simd.ADDRESS;
 import static org.wordvec.compute.simd.Simd.FLOATS;
 import static org.wordvec.compute.simd.Simd.MEMORY;
 import static org.wordvec.compute.simd.Simd.ORDER;
@@ -8,7 +10,7 @@ import static org.wordvec.compute.simd.Simd.VECTOR_BYTES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Computes with whole rows: copies, differences, sums and means, by address. */
+/** Computes with whole rows: clearing, sums and means, by address. */
 public final class Rows {
   private Rows() {}
 
@@ -27,18 +29,24 @@ public final class Rows {
 
   /**
    * Sets {@code target = (row 0 + row 1 + ...) / count}, four vectors of every row at a time: two
-   * cache lines, which processors fetch together.
+   * cache lines at least, which processors fetch together.
+   *
+   * @param rows address of a list of the rows' addresses
+   * @param count of rows, at least one
    */
-  public static void mean(long[] rows, int count, long target, int bytes, int step) {
+  public static void mean(long rows, int count, long target, int bytes, int step) {
     float scale = 1f / count;
-    int at = 0;
-    for (; at + 4 * step <= bytes; at += 4 * step) {
+    long end = rows + (long) count * Long.BYTES;
+    int four = 4 * step;
+    for (int next = 0; next < bytes && bytes >= four; next += four) {
+      // The last four overlap those before, which changes nothing and saves a pass over the rows.
+      int at = Math.min(next, bytes - four);
       FloatVector sum0 = FloatVector.zero(FLOATS);
       FloatVector sum1 = sum0;
       FloatVector sum2 = sum0;
       FloatVector sum3 = sum0;
-      for (int row = 0; row < count; row++) {
-        long source = rows[row] + at;
+      for (long row = rows; row < end; row += Long.BYTES) {
+        long source = MEMORY.get(JAVA_LONG_UNALIGNED, row & ADDRESS) + at;
         sum0 = sum0.add(fromMemorySegment(FLOATS, MEMORY, source, ORDER));
         sum1 = sum1.add(fromMemorySegment(FLOATS, MEMORY, source + VECTOR_BYTES, ORDER));
         sum2 = sum2.add(fromMemorySegment(FLOATS, MEMORY, source + 2L * VECTOR_BYTES, ORDER));
@@ -49,40 +57,66 @@ public final class Rows {
       sum2.mul(scale).intoMemorySegment(MEMORY, target + at + 2L * VECTOR_BYTES, ORDER);
       sum3.mul(scale).intoMemorySegment(MEMORY, target + at + 3L * VECTOR_BYTES, ORDER);
     }
-    for (; at < bytes; at += step) {
+    for (int at = 0; at < bytes && bytes < four; at += step) {
       FloatVector sum = FloatVector.zero(FLOATS);
-      for (int row = 0; row < count; row++) {
-        sum = sum.add(fromMemorySegment(FLOATS, MEMORY, rows[row] + at, ORDER));
+      for (long row = rows; row < end; row += Long.BYTES) {
+        long source = MEMORY.get(JAVA_LONG_UNALIGNED, row & ADDRESS) + at;
+        sum = sum.add(fromMemorySegment(FLOATS, MEMORY, source, ORDER));
       }
       sum.mul(scale).intoMemorySegment(MEMORY, target + at, ORDER);
     }
   }
 
-  /** Sets {@code target = source}. */
-  public static void copy(long source, long target, int bytes, int step) {
-    for (int at = 0; at < bytes; at += step) {
-      fromMemorySegment(FLOATS, MEMORY, source + at, ORDER)
-          .intoMemorySegment(MEMORY, target + at, ORDER);
-    }
-  }
-
-  /** Sets {@code target = left - right}. */
-  public static void subtract(long left, long right, long target, int bytes, int step) {
-    for (int at = 0; at < bytes; at += step) {
-      fromMemorySegment(FLOATS, MEMORY, left + at, ORDER)
-          .sub(fromMemorySegment(FLOATS, MEMORY, right + at, ORDER))
-          .intoMemorySegment(MEMORY, target + at, ORDER);
-    }
-  }
-
-  /** Adds {@code source} to every row, one after the other, as often as it is named. */
-  public static void addToEach(long source, long[] rows, int count, int bytes, int step) {
-    for (int row = 0; row < count; row++) {
-      long target = rows[row];
-      for (int at = 0; at < bytes; at += step) {
+  /**
+   * Adds {@code source} to every row, one after the other, as often as it is named.
+   *
+   * @param rows address of a list of the rows' addresses
+   */
+  public static void addToEach(long source, long rows, int count, int bytes, int step) {
+    long end = rows + (long) count * Long.BYTES;
+    int four = 4 * step;
+    for (int next = 0; next < bytes && bytes >= four; next += four) {
+      // The last four overlap those before, to which they add nothing.
+      int at = Math.min(next, bytes - four);
+      FloatVector add0 =
+          at < next
+              ? FloatVector.zero(FLOATS)
+              : fromMemorySegment(FLOATS, MEMORY, source + at, ORDER);
+      int at1 = at + step;
+      FloatVector add1 =
+          at1 < next
+              ? FloatVector.zero(FLOATS)
+              : fromMemorySegment(FLOATS, MEMORY, source + at1, ORDER);
+      int at2 = at1 + step;
+      FloatVector add2 =
+          at2 < next
+              ? FloatVector.zero(FLOATS)
+              : fromMemorySegment(FLOATS, MEMORY, source + at2, ORDER);
+      int at3 = at2 + step;
+      FloatVector add3 = fromMemorySegment(FLOATS, MEMORY, source + at3, ORDER);
+      for (long row = rows; row < end; row += Long.BYTES) {
+        long target = MEMORY.get(JAVA_LONG_UNALIGNED, row & ADDRESS);
         fromMemorySegment(FLOATS, MEMORY, target + at, ORDER)
-            .add(fromMemorySegment(FLOATS, MEMORY, source + at, ORDER))
+            .add(add0)
             .intoMemorySegment(MEMORY, target + at, ORDER);
+        fromMemorySegment(FLOATS, MEMORY, target + at1, ORDER)
+            .add(add1)
+            .intoMemorySegment(MEMORY, target + at1, ORDER);
+        fromMemorySegment(FLOATS, MEMORY, target + at2, ORDER)
+            .add(add2)
+            .intoMemorySegment(MEMORY, target + at2, ORDER);
+        fromMemorySegment(FLOATS, MEMORY, target + at3, ORDER)
+            .add(add3)
+            .intoMemorySegment(MEMORY, target + at3, ORDER);
+      }
+    }
+    for (int at = 0; at < bytes && bytes < four; at += step) {
+      FloatVector add = fromMemorySegment(FLOATS, MEMORY, source + at, ORDER);
+      for (long row = rows; row < end; row += Long.BYTES) {
+        long target = MEMORY.get(JAVA_LONG_UNALIGNED, row & ADDRESS) + at;
+        fromMemorySegment(FLOATS, MEMORY, target, ORDER)
+            .add(add)
+            .intoMemorySegment(MEMORY, target, ORDER);
       }
     }
   }

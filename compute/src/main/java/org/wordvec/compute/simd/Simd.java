@@ -1,5 +1,7 @@
 package org.wordvec.compute.simd;
 
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
@@ -28,13 +30,24 @@ public final class Simd {
 
   /**
    * The bits that an address may have. C2 does not check a scalar access whose address is masked
-   * with them, since it cannot be outside {@link #MEMORY}.
+   * with them, since it cannot be outside {@link #MEMORY}, nor its alignment if the layout is an
+   * unaligned one. The checks of an access that is neither cost more than the access.
    */
   public static final long ADDRESS = (1L << 56) - 1;
 
   public static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
   private Simd() {}
+
+  /** Returns the long at an address, which need not be aligned. */
+  public static long getLong(long address) {
+    return MEMORY.get(JAVA_LONG_UNALIGNED, address & ADDRESS);
+  }
+
+  /** Stores a long at an address, which need not be aligned. */
+  public static void setLong(long address, long value) {
+    MEMORY.set(JAVA_LONG_UNALIGNED, address & ADDRESS, value);
+  }
 
   public static FloatVector load(long address) {
     return FloatVector.fromMemorySegment(FLOATS, MEMORY, address, ORDER);

@@ -93,7 +93,8 @@ public final class TrainingLoop {
    * <p>Where checkpoints are enabled, an interrupted run ends the current slices and writes one
    * before it throws; a second interruption ends it without.
    *
-   * @param newStep creates a step for each thread
+   * @param newStep creates a step for each thread, and is called by it, so that what the thread
+   *     writes all the time does not lie beside what others do
    * @param tokens raw tokens of an epoch, for the report and the progress
    * @throws DivergedException if a loss or a value becomes infinite or NaN, or a row too long
    * @throws IllegalArgumentException if the checkpoint to resume from is that of another run
@@ -115,8 +116,7 @@ public final class TrainingLoop {
       CompletionService<Integer> workers = new ExecutorCompletionService<>(threads);
       DivergenceWatch watch = new DivergenceWatch(state);
       for (int worker = 0; worker < execution.threads(); worker++) {
-        Step step = newStep.get();
-        workers.submit(() -> work(step, queue, watch), worker);
+        workers.submit(() -> work(newStep, queue, watch), worker);
       }
       awaitAll(workers, queue, () -> progress.report(snapshot(tokens)));
       double seconds = seconds();
@@ -164,9 +164,10 @@ public final class TrainingLoop {
     }
   }
 
-  private void work(Step step, SliceQueue queue, DivergenceWatch watch) {
+  private void work(Supplier<Step> newStep, SliceQueue queue, DivergenceWatch watch) {
     LossMeter meter = new LossMeter();
     try {
+      Step step = newStep.get();
       for (long slice = queue.claim();
           slice != SliceQueue.END && !Thread.currentThread().isInterrupted();
           slice = queue.claim()) {

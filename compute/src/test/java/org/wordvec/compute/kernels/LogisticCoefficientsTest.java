@@ -5,69 +5,74 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wordvec.compute.Matrix;
 import org.wordvec.compute.simd.Simd;
 
-/** From sums of products to coefficients: adding up lanes, and the sigmoid. */
+/** From products to coefficients: labels, rates, and the sigmoid. */
 @Tag("kernel")
 class LogisticCoefficientsTest {
-  private static final int PRODUCTS = LogisticKernel.PRODUCTS;
-  private static final int GRID = 1_500 * PRODUCTS;
+  private static final int OUTPUTS = OutputBlocks.OUTPUTS;
+  private static final int GRID = 1_500 * OUTPUTS;
 
   @AutoClose private final Arena arena = Arena.ofConfined();
 
-  private final Tile tile = new Tile(arena);
-
-  @Test
-  void addsUpTheLanesOfEachProduct() {
-    Random random = new Random(1);
-    float[] labels = new float[PRODUCTS];
-    float[] rates = filled(1);
-    for (int repetition = 0; repetition < 100; repetition++) {
-      float[][] lanes = new float[PRODUCTS][Simd.LANES];
-      float[][] totals = new float[PRODUCTS][Simd.LANES];
-      for (int product = 0; product < PRODUCTS; product++) {
-        // Multiples of 1/64, so that sums are exact.
-        for (int lane = 0; lane < Simd.LANES; lane++) {
-          lanes[product][lane] = (random.nextInt(128) - 64) / 64f;
-          totals[product][0] += lanes[product][lane];
-        }
-      }
-      assertThat(tile.coefficients(lanes, labels, rates))
-          .isEqualTo(tile.coefficients(totals, labels, rates));
-    }
-  }
+  private final LogisticCoefficients coefficients = new LogisticCoefficients(arena);
+  private final OutputBlocks outputs = new OutputBlocks(arena, Matrix.allocate(arena, OUTPUTS, 1));
 
   @Test
   void multipliesTheDifferenceFromTheLabelByTheRate() {
     Random random = new Random(2);
-    for (int repetition = 0; repetition < 100; repetition++) {
-      float[] x = new float[PRODUCTS];
-      float[] labels = new float[PRODUCTS];
-      float[] rates = new float[PRODUCTS];
-      for (int product = 0; product < PRODUCTS; product++) {
-        x[product] = random.nextFloat() * 10 - 5;
-        labels[product] = random.nextInt(2);
-        rates[product] = random.nextInt(3) == 0 ? 0 : random.nextFloat();
-      }
-      float[] found = tile.coefficients(inOneLane(x), labels, rates);
-      for (int product = 0; product < PRODUCTS; product++) {
-        double expected =
-            rates[product] * (labels[product] - LogisticReference.sigmoid(x[product]));
-        assertThat((double) found[product])
-            .isCloseTo(expected, within(rates[product] * LogisticReference.SIGMOID_ERROR));
+    for (int inputs = 0; inputs < 12; inputs++) {
+      for (int count = 1; count <= OUTPUTS; count++) {
+        float rate = random.nextFloat();
+        boolean[] labels = new boolean[count];
+        float[][] x = new float[inputs][OUTPUTS];
+        for (float[] products : x) {
+          for (int output = 0; output < OUTPUTS; output++) {
+            products[output] = random.nextFloat() * 10 - 5;
+          }
+        }
+        for (int output = 0; output < count; output++) {
+          labels[output] = random.nextBoolean();
+        }
+        float[][] found = compute(x, labels, rate);
+        for (int input = 0; input < inputs; input++) {
+          for (int output = 0; output < OUTPUTS; output++) {
+            double expected =
+                output >= count
+                    ? 0
+                    : rate
+                        * ((labels[output] ? 1 : 0) - LogisticReference.sigmoid(x[input][output]));
+            assertThat((double) found[input][output])
+                .isCloseTo(expected, within(rate * LogisticReference.SIGMOID_ERROR));
+          }
+        }
       }
     }
   }
 
   @Test
+  void sumsUpTheLossOfTheOutputsThatAreThere() {
+    float[][] x = {{1, -2, 3, 9, 9, 9}, {0.5f, 0, -1, 9, 9, 9}};
+    boolean[] labels = {true, false, false};
+    compute(x, labels, 0.01f);
+    double expected = 0;
+    for (float[] products : x) {
+      for (int output = 0; output < labels.length; output++) {
+        expected += LogisticReference.loss(products[output], labels[output]);
+      }
+    }
+    assertThat(coefficients.loss(0, 2, outputs.block(0), 0.01f)).isCloseTo(expected, within(5e-3));
+  }
+
+  @Test
   void theSigmoidStaysWithinItsErrorInsideTheLimit() {
-    float[] x = grid(-LogisticKernel.LIMIT, LogisticKernel.LIMIT);
+    float[] x = grid(-LogisticCoefficients.LIMIT, LogisticCoefficients.LIMIT);
     float[] found = sigmoid(x);
     for (int i = 0; i < x.length; i++) {
       assertThat((double) found[i])
@@ -78,21 +83,10 @@ class LogisticCoefficientsTest {
 
   @Test
   void theSigmoidIsConstantOutsideTheLimit() {
-    float limit = LogisticKernel.LIMIT;
-    float[] found =
-        sigmoid(
-            limit, limit + 1, 100, 1e3f, 1e10f, 1e20f, Float.MAX_VALUE, Float.POSITIVE_INFINITY);
+    float limit = LogisticCoefficients.LIMIT;
+    float[] found = sigmoid(limit, limit + 1, 1e3f, 1e20f, Float.MAX_VALUE, 1 / 0f);
     assertThat(found).containsOnly(found[0]);
-    found =
-        sigmoid(
-            -limit,
-            -limit - 1,
-            -100,
-            -1e3f,
-            -1e10f,
-            -1e20f,
-            -Float.MAX_VALUE,
-            Float.NEGATIVE_INFINITY);
+    found = sigmoid(-limit, -limit - 1, -1e3f, -1e20f, -Float.MAX_VALUE, -1 / 0f);
     assertThat(found).containsOnly(found[0]);
   }
 
@@ -108,7 +102,7 @@ class LogisticCoefficientsTest {
 
   @Test
   void theSigmoidIsOneHalfAtZeroAndSymmetric() {
-    assertThat(sigmoid(new float[PRODUCTS])).containsOnly(0.5f);
+    assertThat(sigmoid(new float[OUTPUTS])).containsOnly(0.5f);
     float[] x = grid(0, 8);
     float[] minus = new float[x.length];
     for (int i = 0; i < x.length; i++) {
@@ -123,20 +117,20 @@ class LogisticCoefficientsTest {
 
   @Test
   void nanStaysNanInItsPlace() {
-    float[] found = sigmoid(1, Float.NaN, -1, 0, Float.NaN, 2, 3, 4);
-    for (int product = 0; product < PRODUCTS; product++) {
-      assertThat(Float.isNaN(found[product])).isEqualTo(product == 1 || product == 4);
+    float[] found = sigmoid(1, Float.NaN, -1, 0, Float.NaN, 2);
+    for (int output = 0; output < OUTPUTS; output++) {
+      assertThat(Float.isNaN(found[output])).isEqualTo(output == 1 || output == 4);
     }
   }
 
-  /** Of as many numbers as there are products, or a multiple of that. */
+  /** Of as many numbers as a block has outputs, or a multiple of that. */
   private float[] sigmoid(float... x) {
     float[] result = new float[x.length];
-    for (int from = 0; from < x.length; from += PRODUCTS) {
-      float[][] sums = inOneLane(Arrays.copyOfRange(x, from, from + PRODUCTS));
-      float[] minus = tile.coefficients(sums, new float[PRODUCTS], filled(1));
-      for (int product = 0; product < PRODUCTS; product++) {
-        result[from + product] = -minus[product];
+    for (int from = 0; from < x.length; from += OUTPUTS) {
+      float[][] products = {Arrays.copyOfRange(x, from, from + OUTPUTS)};
+      float[] minus = compute(products, new boolean[OUTPUTS], 1)[0];
+      for (int output = 0; output < OUTPUTS; output++) {
+        result[from + output] = -minus[output];
       }
     }
     return result;
@@ -150,48 +144,29 @@ class LogisticCoefficientsTest {
     return x;
   }
 
-  private static float[][] inOneLane(float[] products) {
-    float[][] sums = new float[PRODUCTS][Simd.LANES];
-    for (int product = 0; product < PRODUCTS; product++) {
-      sums[product][product % Simd.LANES] = products[product];
+  private float[][] compute(float[][] x, boolean[] labels, float rate) {
+    int end = 0;
+    for (int output = 0; output < labels.length; output++) {
+      end = outputs.add(end, output, labels[output]);
     }
-    return sums;
-  }
-
-  private static float[] filled(float value) {
-    float[] values = new float[PRODUCTS];
-    Arrays.fill(values, value);
-    return values;
-  }
-
-  /** The kernel's own interface, by arrays. */
-  private static final class Tile {
-    private final MemorySegment sums;
-    private final MemorySegment labels;
-    private final MemorySegment rates;
-    private final MemorySegment coefficients;
-
-    Tile(Arena arena) {
-      sums = arena.allocate(LogisticKernel.SUM_BYTES, 64);
-      labels = arena.allocate(LogisticKernel.COEFFICIENT_BYTES, 64);
-      rates = arena.allocate(LogisticKernel.COEFFICIENT_BYTES, 64);
-      coefficients = arena.allocate(LogisticKernel.COEFFICIENT_BYTES, 64);
-    }
-
-    /** Of sums that are not added up yet. */
-    float[] coefficients(float[][] lanes, float[] label, float[] rate) {
-      for (int product = 0; product < PRODUCTS; product++) {
-        for (int lane = 0; lane < Simd.LANES; lane++) {
-          sums.setAtIndex(JAVA_FLOAT, (long) product * Simd.LANES + lane, lanes[product][lane]);
-        }
-        labels.setAtIndex(JAVA_FLOAT, product, label[product] - 0.5f);
-        rates.setAtIndex(JAVA_FLOAT, product, rate[product]);
+    outputs.complete(end);
+    coefficients.reserve(x.length);
+    for (int input = 0; input < x.length; input++) {
+      for (int output = 0; output < OUTPUTS; output++) {
+        Simd.MEMORY.set(JAVA_FLOAT, address(input, output), x[input][output]);
       }
-      LogisticKernel.coefficients(
-          sums.address(), labels.address(), rates.address(), coefficients.address());
-      float[] result = new float[PRODUCTS];
-      MemorySegment.copy(coefficients, JAVA_FLOAT, 0, result, 0, PRODUCTS);
-      return result;
     }
+    coefficients.compute(0, x.length, outputs.block(0), rate);
+    float[][] result = new float[x.length][OUTPUTS];
+    for (int input = 0; input < x.length; input++) {
+      for (int output = 0; output < OUTPUTS; output++) {
+        result[input][output] = Simd.MEMORY.get(JAVA_FLOAT, address(input, output));
+      }
+    }
+    return result;
+  }
+
+  private long address(int input, int output) {
+    return coefficients.address(input) + output * (long) Float.BYTES;
   }
 }

@@ -1,14 +1,13 @@
 package org.wordvec.compute.kernels;
 
-/**
- * What {@link LogisticWindow} documents, in double precision and without a vector: coefficients,
- * then updates tile by tile.
- */
+import java.util.Arrays;
+
+/** What {@link LogisticWindow} documents, in double precision and without a vector. */
 final class LogisticReference {
   /** How far the kernel's sigmoid may be off. */
   static final double SIGMOID_ERROR = 2.5e-4;
 
-  private static final int SINGLE_OUTPUTS = 6;
+  private static final int BLOCK = 6;
 
   final double[][] inputs;
   final double[][] outputs;
@@ -19,45 +18,45 @@ final class LogisticReference {
     this.outputs = outputs;
   }
 
-  /** Skip-gram; returns the loss of all inputs. */
+  /** Skip-gram; returns the loss of all inputs, each block's from the rows that it finds. */
   double trainEach(int[] ins, int[] outs, boolean[] labels, double rate) {
     double loss = 0;
-    double[][] gradients = new double[ins.length][outs.length];
-    for (int i = 0; i < ins.length; i++) {
-      for (int o = 0; o < outs.length; o++) {
-        double dot = dot(inputs[ins[i]], outputs[outs[o]]);
-        gradients[i][o] = rate * ((labels[o] ? 1 : 0) - sigmoid(dot));
-        loss += loss(dot, labels[o]);
-      }
-    }
-    // As few groups as do, of four outputs first, then of three.
-    int groups = (outs.length + 3) / 4;
     int to;
-    for (int from = 0, group = 0; from < outs.length; from = to, group++) {
-      to = Math.min(outs.length, from + (group < outs.length - 3 * groups ? 4 : 3));
-      for (int i = 0; i < ins.length; i++) {
-        boolean pair = i + 1 < ins.length && ins[i + 1] != ins[i];
-        updateTile(ins, i, pair ? i + 2 : i + 1, outs, from, to, gradients);
-        i += pair ? 1 : 0;
+    for (int from = 0; from < outs.length; from = to) {
+      to = from + 1;
+      while (to < Math.min(outs.length, from + BLOCK) && !isAmong(outs, from, to, outs[to])) {
+        to++;
       }
+      loss += trainBlock(ins, outs, labels, rate, from, to);
     }
     return loss;
   }
 
-  private void updateTile(
-      int[] ins, int firstIn, int endIn, int[] outs, int from, int to, double[][] gradients) {
-    double[][] old = new double[endIn - firstIn][];
-    for (int i = firstIn; i < endIn; i++) {
-      old[i - firstIn] = inputs[ins[i]].clone();
-    }
+  private static boolean isAmong(int[] outs, int from, int to, int row) {
+    return Arrays.stream(outs, from, to).anyMatch(other -> other == row);
+  }
+
+  private double trainBlock(
+      int[] ins, int[] outs, boolean[] labels, double rate, int from, int to) {
+    double[][] coefficients = new double[ins.length][to - from];
+    double[][] before = new double[to - from][];
+    double loss = 0;
     for (int o = from; o < to; o++) {
-      double[] output = outputs[outs[o]];
-      double[] oldOutput = output.clone();
-      for (int i = firstIn; i < endIn; i++) {
-        add(gradients[i][o], oldOutput, inputs[ins[i]]);
-        add(gradients[i][o], old[i - firstIn], output);
+      before[o - from] = outputs[outs[o]].clone();
+      for (int i = 0; i < ins.length; i++) {
+        double dot = dot(inputs[ins[i]], before[o - from]);
+        coefficients[i][o - from] = rate * ((labels[o] ? 1 : 0) - sigmoid(dot));
+        loss += loss(dot, labels[o]);
       }
     }
+    for (int i = 0; i < ins.length; i++) {
+      double[] input = inputs[ins[i]].clone();
+      for (int o = from; o < to; o++) {
+        add(coefficients[i][o - from], before[o - from], inputs[ins[i]]);
+        add(coefficients[i][o - from], input, outputs[outs[o]]);
+      }
+    }
+    return loss;
   }
 
   /** CBOW; returns the loss of the mean. */
@@ -67,19 +66,16 @@ final class LogisticReference {
       add(1.0 / ins.length, inputs[in], hidden);
     }
     double[] gradient = new double[hidden.length];
+    double[] coefficients = new double[outs.length];
     double loss = 0;
-    for (int from = 0; from < outs.length; from += SINGLE_OUTPUTS) {
-      int to = Math.min(outs.length, from + SINGLE_OUTPUTS);
-      double[] coefficients = new double[to - from];
-      for (int o = from; o < to; o++) {
-        double dot = dot(hidden, outputs[outs[o]]);
-        coefficients[o - from] = rate * ((labels[o] ? 1 : 0) - sigmoid(dot));
-        loss += loss(dot, labels[o]);
-      }
-      for (int o = from; o < to; o++) {
-        add(coefficients[o - from], outputs[outs[o]], gradient);
-        add(coefficients[o - from], hidden, outputs[outs[o]]);
-      }
+    for (int o = 0; o < outs.length; o++) {
+      double dot = dot(hidden, outputs[outs[o]]);
+      coefficients[o] = rate * ((labels[o] ? 1 : 0) - sigmoid(dot));
+      loss += loss(dot, labels[o]);
+    }
+    for (int o = 0; o < outs.length; o++) {
+      add(coefficients[o], outputs[outs[o]], gradient);
+      add(coefficients[o], hidden, outputs[outs[o]]);
     }
     for (int in : ins) {
       add(1, gradient, inputs[in]);
@@ -101,11 +97,12 @@ final class LogisticReference {
   }
 
   static double sigmoid(double x) {
-    double limited = Math.clamp(x, -LogisticKernel.LIMIT, LogisticKernel.LIMIT);
+    double limited = Math.clamp(x, -LogisticCoefficients.LIMIT, LogisticCoefficients.LIMIT);
     return 1 / (1 + Math.exp(-limited));
   }
 
-  private static void add(double factor, double[] source, double[] target) {
+  /** Adds a multiple of one row to another. */
+  static void add(double factor, double[] source, double[] target) {
     for (int i = 0; i < target.length; i++) {
       target[i] += factor * source[i];
     }

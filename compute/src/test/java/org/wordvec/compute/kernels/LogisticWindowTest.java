@@ -91,12 +91,13 @@ class LogisticWindowTest {
     double[][] before = KernelData.rows(inputs);
     double[][] outputsBefore = KernelData.rows(outputs);
     LogisticWindow window = new LogisticWindow(arena, inputs, outputs);
-    window.trainEach(new int[] {1, 2, 3}, 3, 0.1f, null);
-    window.trainMean(new int[] {1, 2, 3}, 3, 0.1f, null);
-    window.add(1, true);
-    window.trainEach(new int[0], 0, 0.1f, null);
-    window.clear();
-    window.trainEach(new int[] {1, 2, 3}, 3, 0.1f, null);
+    for (int i = 0; i < 3; i++) {
+      window.setInput(i, i + 1);
+    }
+    window.trainEach(3, 0, 0.1f, null);
+    window.trainMean(3, 0, 0.1f, 1, null);
+    int end = window.addOutput(0, 1, true);
+    window.trainEach(0, end, 0.1f, null);
     assertThat(KernelData.rows(inputs)).isDeepEqualTo(before);
     assertThat(KernelData.rows(outputs)).isDeepEqualTo(outputsBefore);
   }
@@ -107,13 +108,14 @@ class LogisticWindowTest {
     Matrix outputs = KernelData.random(arena, 2, 9, 1, 2);
     outputs.set(1, 3, Float.NaN);
     LogisticWindow window = new LogisticWindow(arena, inputs, outputs);
-    window.add(0, true);
-    window.add(1, false);
+    int end = window.addOutput(window.addOutput(0, 0, true), 1, false);
+    window.setInput(0, 0);
     LossMeter each = new LossMeter();
-    window.trainEach(new int[] {0}, 1, 0.1f, each);
+    window.trainEach(1, end, 0.1f, each);
     assertThat(each.mean()).isNaN();
+    window.setInput(0, 1);
     LossMeter mean = new LossMeter();
-    window.trainMean(new int[] {1}, 1, 0.1f, mean);
+    window.trainMean(1, end, 0.1f, 1, mean);
     assertThat(mean.mean()).isNaN();
   }
 
@@ -175,17 +177,11 @@ class LogisticWindowTest {
     double[][] before = KernelData.rows(inputs);
     LogisticWindow window = new LogisticWindow(arena, inputs, outputs);
     for (int none : new int[] {-1, 5, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
-      assertThatThrownBy(() -> window.add(none, true))
+      assertThatThrownBy(() -> window.addOutput(0, none, true))
           .isInstanceOf(IndexOutOfBoundsException.class);
     }
-    window.add(4, true);
     for (int none : new int[] {-1, 3, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
-      int[] rows = {0, none};
-      assertThatThrownBy(() -> window.trainEach(rows, 2, 0.1f, null))
-          .isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> window.trainMean(rows, 2, 0.1f, null))
-          .isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> window.trainMovingMean(rows, 2, 0.1f, 1, null))
+      assertThatThrownBy(() -> window.setInput(0, none))
           .isInstanceOf(IndexOutOfBoundsException.class);
     }
     assertThat(KernelData.rows(inputs)).isDeepEqualTo(before);
@@ -206,8 +202,8 @@ class LogisticWindowTest {
     Matrix outputs = KernelData.random(arena, 5, 9, 1, 2);
     float before = outputs.get(4, 0);
     LogisticWindow window = LogisticWindow.withCopies(arena, inputs, outputs, 2);
-    window.add(4, true);
-    window.trainEach(new int[] {0}, 1, 0.1f, null);
+    window.setInput(0, 0);
+    window.trainEach(1, window.addOutput(0, 4, true), 0.1f, null);
     assertThat(outputs.get(4, 0)).isEqualTo(before);
     window.exchange();
     assertThat(outputs.get(4, 0)).isNotEqualTo(before);
@@ -224,14 +220,17 @@ class LogisticWindowTest {
     }
 
     double train(Kind kind, int[] ins, int[] outs, boolean[] labels, float rate) {
-      window.clear();
+      for (int i = 0; i < ins.length; i++) {
+        window.setInput(i, ins[i]);
+      }
+      int end = 0;
       for (int o = 0; o < outs.length; o++) {
-        window.add(outs[o], labels[o]);
+        end = window.addOutput(end, outs[o], labels[o]);
       }
       LossMeter meter = new LossMeter();
       switch (kind) {
-        case EACH -> window.trainEach(ins, ins.length, rate, meter);
-        case MEAN -> window.trainMean(ins, ins.length, rate, meter);
+        case EACH -> window.trainEach(ins.length, end, rate, meter);
+        case MEAN -> window.trainMean(ins.length, end, rate, 1, meter);
       }
       return meter.mean();
     }

@@ -94,7 +94,7 @@ class DeviceTrainingTest {
   void agreesWithTheReferenceInWindowsOfOneGroup(Word2VecConfig config)
       throws InterruptedException {
     EncodedCorpus corpus = EncodedTexts.encode(Texts.withoutRepetition(1_000, 1), arena);
-    assertAgrees(corpus, ReferenceTraining.ofOneTile(config), WindowOrder.AT_ONCE);
+    assertAgrees(corpus, ReferenceTraining.ofOneGroup(config), WindowOrder.AT_ONCE);
   }
 
   /** Of a few words, many of which a window has twice. */
