@@ -32,7 +32,7 @@ record EntryStep(
         WeightedLeastSquares.of(parameters.words(), parameters.contexts(), config.gradientClip());
     return new EntryStep(
         slices,
-        new EpochOrder(slices.size(), config.execution().seed()),
+        new EpochOrder(slices, config.execution().threads(), config.execution().seed()),
         upright,
         upright.transposed());
   }

@@ -75,7 +75,7 @@ class GloVeTest {
       GloVe.Trained trained = GloVe.train(new GloVe.Run(entries, config, arena));
       GloVeReference reference = new GloVeReference(entries.vocabulary().size(), config);
       List<EntrySlice> slices = entries.tiles().slices();
-      EpochOrder order = new EpochOrder(slices.size(), config.execution().seed());
+      EpochOrder order = new EpochOrder(slices, 1, config.execution().seed());
       for (int epoch = 0; epoch < EPOCHS; epoch++) {
         double cost = 0;
         for (int place = 0; place < slices.size(); place++) {

@@ -12,13 +12,11 @@ import java.util.Arrays;
  */
 public final class HuffmanTree {
   private final int[] starts;
-  private final int[] nodes;
-  private final boolean[] branches;
+  private final int[] turns;
 
-  private HuffmanTree(int[] starts, int[] nodes, boolean[] branches) {
+  private HuffmanTree(int[] starts, int[] turns) {
     this.starts = starts;
-    this.nodes = nodes;
-    this.branches = branches;
+    this.turns = turns;
   }
 
   /** Creates the tree for counts in descending order. */
@@ -52,16 +50,14 @@ public final class HuffmanTree {
       }
       starts[word + 1] = starts[word] + depth;
     }
-    int[] nodes = new int[starts[words]];
-    boolean[] branches = new boolean[starts[words]];
+    int[] turns = new int[starts[words]];
     for (int word = 0; word < words; word++) {
       int at = starts[word + 1];
       for (int node = word; node != root; node = parent[node]) {
-        nodes[--at] = parent[node] - words;
-        branches[at] = second[node];
+        turns[--at] = 2 * (parent[node] - words) + (second[node] ? 1 : 0);
       }
     }
-    return new HuffmanTree(starts, nodes, branches);
+    return new HuffmanTree(starts, turns);
   }
 
   /** Returns {@link #start} of all words, and the end of the last path. */
@@ -74,9 +70,7 @@ public final class HuffmanTree {
    * second branch.
    */
   public int[] turns() {
-    int[] turns = new int[nodes.length];
-    Arrays.setAll(turns, at -> 2 * nodes[at] + (branches[at] ? 1 : 0));
-    return turns;
+    return turns.clone();
   }
 
   /** Returns where a word's path begins; it ends where the next word's begins. */
@@ -86,11 +80,11 @@ public final class HuffmanTree {
 
   /** Returns the inner node at a place of a path. */
   public int node(int at) {
-    return nodes[at];
+    return turns[at] >> 1;
   }
 
   /** Returns whether the path leaves that node by its second branch (a 1 in the code). */
   public boolean branch(int at) {
-    return branches[at];
+    return (turns[at] & 1) == 1;
   }
 }

@@ -42,7 +42,7 @@ record EntryLaunches(
     int epochs = config.schedule().epochs();
     return new EntryLaunches(
         slices,
-        new EpochOrder(slices.size(), config.execution().seed()),
+        new EpochOrder(slices, 1, config.execution().seed()),
         share.rounds(entries, epochs, slices.size(), modelBytes, slicesOfLaunch),
         epochs,
         share);

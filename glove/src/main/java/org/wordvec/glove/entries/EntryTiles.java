@@ -66,7 +66,7 @@ public final class EntryTiles implements AutoCloseable {
     List<EntrySlice> cut = new ArrayList<>();
     for (Tile tile : tiles) {
       shuffle(entries, tile, counts.band());
-      slice(entries, tile, bands.firstWord(counts.band()), cut);
+      slice(entries, tile, counts.band(), cut);
     }
     long own = mirrored ? 2L * counts.size() - onDiagonal(counts) : counts.size();
     synchronized (this) {
@@ -76,7 +76,7 @@ public final class EntryTiles implements AutoCloseable {
   }
 
   /** The entries of a tile among those of its band, and its first context. */
-  private record Tile(int start, int size, int firstContext) {}
+  private record Tile(int start, int size, int firstContext, int endContext) {}
 
   /** Joins neighbouring columns until they have enough entries. */
   private List<Tile> cut(int[] sizes, int[] tileOf) {
@@ -89,7 +89,7 @@ public final class EntryTiles implements AutoCloseable {
       gathered += sizes[column];
       boolean wide = (column + 1 - first) * Bands.ROWS == WIDEST;
       if (gathered >= TILE_ENTRIES || wide || column + 1 == columns) {
-        tiles.add(new Tile(start, gathered, first * Bands.ROWS));
+        tiles.add(new Tile(start, gathered, first * Bands.ROWS, (column + 1) * Bands.ROWS));
         start += gathered;
         first = column + 1;
         gathered = 0;
@@ -131,16 +131,24 @@ public final class EntryTiles implements AutoCloseable {
     }
   }
 
-  private void slice(MemorySegment entries, Tile tile, int firstWord, List<EntrySlice> cut) {
+  private void slice(MemorySegment entries, Tile tile, int band, List<EntrySlice> cut) {
     int parts = (tile.size + SLICE_ENTRIES - 1) / SLICE_ENTRIES;
     for (int part = 0; part < parts; part++) {
       long from = tile.start + (long) tile.size * part / parts;
       long to = tile.start + (long) tile.size * (part + 1) / parts;
       MemorySegment own =
           entries.asSlice(from * EntrySlice.ENTRY_BYTES, (to - from) * EntrySlice.ENTRY_BYTES);
-      cut.add(new EntrySlice(own, firstWord, tile.firstContext, Orientation.UPRIGHT));
-      if (mirrored) {
-        cut.add(new EntrySlice(own, firstWord, tile.firstContext, Orientation.MIRRORED));
+      for (Orientation orientation : Orientation.values()) {
+        if (mirrored || orientation == Orientation.UPRIGHT) {
+          cut.add(
+              new EntrySlice(
+                  own,
+                  bands.firstWord(band),
+                  bands.endWord(band),
+                  tile.firstContext,
+                  tile.endContext,
+                  orientation));
+        }
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.glove.Texts;
 import org.wordvec.glove.counting.ContextSides;
@@ -82,16 +84,61 @@ class EntryTilesTest {
     }
   }
 
-  @Test
-  void everyEpochVisitsEverySliceInAnotherOrder() {
-    EpochOrder order = new EpochOrder(50, 1);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 16})
+  void everyEpochVisitsEverySliceInAnotherOrder(int threads) {
+    List<EntrySlice> slices = slices(50);
+    EpochOrder order = new EpochOrder(slices, threads, 1);
     List<Integer> first = visited(order, 0);
     List<Integer> second = visited(order, 1);
     assertThat(first).isNotEqualTo(second).containsExactlyInAnyOrderElementsOf(second);
     assertThat(first).doesNotHaveDuplicates();
     assertThat(visited(order, 2)).isNotEqualTo(first);
     assertThat(visited(order, 0)).isEqualTo(first);
-    assertThat(visited(new EpochOrder(50, 2), 0)).isNotEqualTo(first);
+    assertThat(visited(new EpochOrder(slices, threads, 2), 0)).isNotEqualTo(first);
+  }
+
+  @Test
+  void slicesThatMeetAreNotTrainedAtTheSameTime() {
+    List<EntrySlice> slices = slices(50);
+    int meetings = meetings(slices, new EpochOrder(slices, 1, 1));
+    assertThat(meetings).isGreaterThan(5);
+    assertThat(meetings(slices, new EpochOrder(slices, 2, 1))).isLessThan(meetings / 4);
+  }
+
+  /** How often a slice stands behind one that it meets. */
+  private static int meetings(List<EntrySlice> slices, EpochOrder order) {
+    List<Integer> visited = visited(order, 0);
+    return (int)
+        IntStream.range(1, visited.size())
+            .filter(
+                place -> slices.get(visited.get(place)).meets(slices.get(visited.get(place - 1))))
+            .count();
+  }
+
+  @Test
+  void slicesMeetWhereTheyHaveWordsOrContextsInCommon() {
+    EntrySlice upright = slice(0, 3, Orientation.UPRIGHT);
+    assertThat(upright.meets(slice(0, 5, Orientation.UPRIGHT))).isTrue();
+    assertThat(upright.meets(slice(7, 3, Orientation.UPRIGHT))).isTrue();
+    assertThat(upright.meets(slice(3, 0, Orientation.UPRIGHT))).isFalse();
+    assertThat(upright.meets(slice(0, 3, Orientation.MIRRORED))).isFalse();
+    assertThat(upright.meets(slice(3, 7, Orientation.MIRRORED))).isTrue();
+    assertThat(upright.meets(slice(7, 0, Orientation.MIRRORED))).isTrue();
+    assertThat(upright.meets(slice(7, 8, Orientation.MIRRORED))).isFalse();
+  }
+
+  private static List<EntrySlice> slices(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> slice(i / 2 % 7, i / 14, i % 2 == 0 ? Orientation.UPRIGHT : Orientation.MIRRORED))
+        .toList();
+  }
+
+  /** One of a tile of ten rows and ten columns. */
+  private static EntrySlice slice(int row, int column, Orientation orientation) {
+    return new EntrySlice(
+        MemorySegment.NULL, 10 * row, 10 * row + 10, 10 * column, 10 * column + 10, orientation);
   }
 
   private static List<Integer> visited(EpochOrder order, int epoch) {
