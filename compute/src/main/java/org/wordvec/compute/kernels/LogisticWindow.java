@@ -214,7 +214,7 @@ public final class LogisticWindow {
   public void trainMean(
       int count, int end, float rate, int predictions, @Nullable LossMeter meter) {
     try {
-      Rows.mean(rows.address(), count, hidden, bytes, step);
+      Rows.mean(rows.address(), count, next, hidden, bytes, step);
       Rows.clear(gradient, bytes, step);
       int blocks = outputs.complete(end);
       // Every block has space for two inputs, as a vector may be that long.
@@ -238,7 +238,7 @@ public final class LogisticWindow {
         LogisticKernel.updateOne(
             hidden, gradient, outputs.block(index), coefficients.address(2 * index), bytes, step);
       }
-      Rows.addToEach(gradient, rows.address(), count, bytes, step);
+      Rows.addToEach(gradient, rows.address(), count, next, bytes, step);
       if (meter != null) {
         meter.add(loss, predictions);
       }

@@ -33,20 +33,22 @@ public final class Rows {
    *
    * @param rows address of a list of the rows' addresses
    * @param count of rows, at least one
+   * @param next bytes of an address in the list: not a constant, else C2 unrolls the loop over a
+   *     few rows, which costs more than the additions
    */
-  public static void mean(long rows, int count, long target, int bytes, int step) {
+  public static void mean(long rows, int count, int next, long target, int bytes, int step) {
     float scale = 1f / count;
-    long end = rows + (long) count * Long.BYTES;
+    int end = count * next;
     int four = 4 * step;
-    for (int next = 0; next < bytes && bytes >= four; next += four) {
+    for (int from = 0; from < bytes && bytes >= four; from += four) {
       // The last four overlap those before, which changes nothing and saves a pass over the rows.
-      int at = Math.min(next, bytes - four);
+      int at = Math.min(from, bytes - four);
       FloatVector sum0 = FloatVector.zero(FLOATS);
       FloatVector sum1 = sum0;
       FloatVector sum2 = sum0;
       FloatVector sum3 = sum0;
-      for (long row = rows; row < end; row += Long.BYTES) {
-        long source = MEMORY.get(JAVA_LONG_UNALIGNED, row & ADDRESS) + at;
+      for (int row = 0; row < end; row += next) {
+        long source = MEMORY.get(JAVA_LONG_UNALIGNED, (rows + row) & ADDRESS) + at;
         sum0 = sum0.add(fromMemorySegment(FLOATS, MEMORY, source, ORDER));
         sum1 = sum1.add(fromMemorySegment(FLOATS, MEMORY, source + VECTOR_BYTES, ORDER));
         sum2 = sum2.add(fromMemorySegment(FLOATS, MEMORY, source + 2L * VECTOR_BYTES, ORDER));
@@ -59,8 +61,8 @@ public final class Rows {
     }
     for (int at = 0; at < bytes && bytes < four; at += step) {
       FloatVector sum = FloatVector.zero(FLOATS);
-      for (long row = rows; row < end; row += Long.BYTES) {
-        long source = MEMORY.get(JAVA_LONG_UNALIGNED, row & ADDRESS) + at;
+      for (int row = 0; row < end; row += next) {
+        long source = MEMORY.get(JAVA_LONG_UNALIGNED, (rows + row) & ADDRESS) + at;
         sum = sum.add(fromMemorySegment(FLOATS, MEMORY, source, ORDER));
       }
       sum.mul(scale).intoMemorySegment(MEMORY, target + at, ORDER);
@@ -71,31 +73,32 @@ public final class Rows {
    * Adds {@code source} to every row, one after the other, as often as it is named.
    *
    * @param rows address of a list of the rows' addresses
+   * @param next bytes of an address in the list
    */
-  public static void addToEach(long source, long rows, int count, int bytes, int step) {
-    long end = rows + (long) count * Long.BYTES;
+  public static void addToEach(long source, long rows, int count, int next, int bytes, int step) {
+    int end = count * next;
     int four = 4 * step;
-    for (int next = 0; next < bytes && bytes >= four; next += four) {
+    for (int from = 0; from < bytes && bytes >= four; from += four) {
       // The last four overlap those before, to which they add nothing.
-      int at = Math.min(next, bytes - four);
+      int at = Math.min(from, bytes - four);
       FloatVector add0 =
-          at < next
+          at < from
               ? FloatVector.zero(FLOATS)
               : fromMemorySegment(FLOATS, MEMORY, source + at, ORDER);
       int at1 = at + step;
       FloatVector add1 =
-          at1 < next
+          at1 < from
               ? FloatVector.zero(FLOATS)
               : fromMemorySegment(FLOATS, MEMORY, source + at1, ORDER);
       int at2 = at1 + step;
       FloatVector add2 =
-          at2 < next
+          at2 < from
               ? FloatVector.zero(FLOATS)
               : fromMemorySegment(FLOATS, MEMORY, source + at2, ORDER);
       int at3 = at2 + step;
       FloatVector add3 = fromMemorySegment(FLOATS, MEMORY, source + at3, ORDER);
-      for (long row = rows; row < end; row += Long.BYTES) {
-        long target = MEMORY.get(JAVA_LONG_UNALIGNED, row & ADDRESS);
+      for (int row = 0; row < end; row += next) {
+        long target = MEMORY.get(JAVA_LONG_UNALIGNED, (rows + row) & ADDRESS);
         fromMemorySegment(FLOATS, MEMORY, target + at, ORDER)
             .add(add0)
             .intoMemorySegment(MEMORY, target + at, ORDER);
@@ -112,8 +115,8 @@ public final class Rows {
     }
     for (int at = 0; at < bytes && bytes < four; at += step) {
       FloatVector add = fromMemorySegment(FLOATS, MEMORY, source + at, ORDER);
-      for (long row = rows; row < end; row += Long.BYTES) {
-        long target = MEMORY.get(JAVA_LONG_UNALIGNED, row & ADDRESS) + at;
+      for (int row = 0; row < end; row += next) {
+        long target = MEMORY.get(JAVA_LONG_UNALIGNED, (rows + row) & ADDRESS) + at;
         fromMemorySegment(FLOATS, MEMORY, target, ORDER)
             .add(add)
             .intoMemorySegment(MEMORY, target, ORDER);

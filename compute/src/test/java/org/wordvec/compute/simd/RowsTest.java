@@ -43,7 +43,7 @@ class RowsTest {
     Matrix matrix = random(4, dimensions);
     Matrix before = random(4, dimensions);
     long rows = list(matrix, 0, 2, 0);
-    Rows.mean(rows, 3, Addresses.of(matrix, 3), Rows.bytes(dimensions), Simd.VECTOR_BYTES);
+    Rows.mean(rows, 3, 8, Addresses.of(matrix, 3), Rows.bytes(dimensions), Simd.VECTOR_BYTES);
     for (int column = 0; column < dimensions; column++) {
       double mean = (2.0 * before.get(0, column) + before.get(2, column)) / 3;
       assertThat((double) matrix.get(3, column)).isCloseTo(mean, within(1e-6));
@@ -57,7 +57,7 @@ class RowsTest {
     Matrix matrix = random(4, dimensions);
     Matrix before = random(4, dimensions);
     long rows = list(matrix, 3, 1, 3);
-    Rows.addToEach(Addresses.of(matrix, 0), rows, 3, Rows.bytes(dimensions), Simd.VECTOR_BYTES);
+    Rows.addToEach(Addresses.of(matrix, 0), rows, 3, 8, Rows.bytes(dimensions), Simd.VECTOR_BYTES);
     for (int column = 0; column < dimensions; column++) {
       double added = before.get(0, column);
       assertThat((double) matrix.get(1, column))
