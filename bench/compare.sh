@@ -141,7 +141,8 @@ median() { sort -g | awk '{v[NR] = $1} END {if (NR) print v[int((NR + 1) / 2)]}'
 
 "$root/wordvec" --version >&2
 processor=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo 2>/dev/null | head -1)
-vectors=$(grep -o -m1 -w -E 'avx512f|avx2' /proc/cpuinfo 2>/dev/null | head -1 || true)
+vectors=$(grep -o -w avx512f /proc/cpuinfo 2>/dev/null || grep -o -w avx2 /proc/cpuinfo 2>/dev/null || true)
+vectors=${vectors%%$'\n'*}
 printf '%s, %s, %s threads, medians of %s runs in turn\n' \
   "${processor:-unknown processor}" "${vectors:-no AVX}" "$threads" "$rounds"
 printf '%-12s %-10s %14s %10s  %s\n' model program rate wordvec: accuracy

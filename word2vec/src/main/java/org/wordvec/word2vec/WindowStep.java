@@ -12,7 +12,8 @@ import org.wordvec.corpora.EncodedCorpus;
 
 /**
  * Trains slices on the CPU: for each word that subsampling keeps, a window of random width, and the
- * window's rows against the word's outputs. Belongs to one thread; the matrices are shared.
+ * window's rows against the word's outputs. A window is trained when the next has been drawn, whose
+ * rows come from memory meanwhile. Belongs to one thread; the matrices are shared.
  *
  * <p>A position's random draws are numbered: 0 for subsampling, 1 for the window, then the
  * negatives. The loss is measured on every {@value #MEASURED}th window of a slice, beginning with
@@ -28,7 +29,8 @@ final class WindowStep implements TrainingLoop.Step {
   private final SentenceSlices slices;
   private final Subsampling subsampling;
   private final Outputs outputs;
-  private final LogisticWindow window;
+  private final LogisticWindow one;
+  private final LogisticWindow other;
   private final int[] words;
   private final int[] places;
 
@@ -38,7 +40,8 @@ final class WindowStep implements TrainingLoop.Step {
     this.slices = model.slices();
     this.subsampling = model.subsampling();
     this.outputs = model.outputs().get();
-    this.window = outputs.window(arena, model.inputs());
+    this.one = outputs.window(arena, model.inputs());
+    this.other = one.another(arena);
     this.words = new int[slices.longestSentence()];
     this.places = new int[slices.longestSentence()];
   }
@@ -54,44 +57,61 @@ final class WindowStep implements TrainingLoop.Step {
   @Override
   public void train(TrainingLoop.Slice slice, LossMeter loss) {
     long key = CounterRandom.key(config.execution().seed(), slice.epoch());
-    long end = slices.end(slice.index());
+    long last = slices.end(slice.index());
     int windows = 0;
+    LogisticWindow full = one;
+    LogisticWindow filling = other;
+    int waiting = 0;
+    int waitingEnd = 0;
     outputs.begin(key, slice.index());
-    for (long sentence = slices.start(slice.index()); sentence < end; sentence++) {
+    for (long sentence = slices.start(slice.index()); sentence < last; sentence++) {
       long start = corpus.sentenceStart(sentence);
       int length = (int) (corpus.sentenceEnd(sentence) - start);
       corpus.copyIds(start, words, length);
       int kept = subsampling.keep(words, length, places, key, start);
       for (int centre = 0; centre < kept; centre++) {
-        LossMeter meter = windows % MEASURED == 0 ? loss : null;
-        windows +=
-            trainWindow(centre, kept, key, start + places[centre], slice.rate(), meter) ? 1 : 0;
+        long position = start + places[centre];
+        int count = setInputs(filling, centre, kept, key, position);
+        if (count > 0) {
+          outputs.moveTo(position);
+          int end = outputs.addTo(filling, 0, words[centre], key, position);
+          // Of the inputs only the last is new.
+          filling.fetch(count - 1, count, end);
+          if (waiting > 0) {
+            train(full, waiting, waitingEnd, slice.rate(), windows++ % MEASURED == 0 ? loss : null);
+          }
+          LogisticWindow trained = full;
+          full = filling;
+          filling = trained;
+          waiting = count;
+          waitingEnd = end;
+        }
       }
     }
-    window.exchange();
+    if (waiting > 0) {
+      train(full, waiting, waitingEnd, slice.rate(), windows % MEASURED == 0 ? loss : null);
+    }
+    full.exchange();
   }
 
-  /** Trains a window, if it has any word besides its centre; tells whether it had. */
-  private boolean trainWindow(
-      int centre, int kept, long key, long position, float rate, @Nullable LossMeter meter) {
+  /** Sets the words around a centre, and returns how many there are. */
+  private int setInputs(LogisticWindow window, int centre, int kept, long key, long position) {
     int width = 1 + CounterRandom.below(CounterRandom.draw(key, position, 1), config.window());
-    int from = Math.max(0, centre - width);
     int to = Math.min(kept - 1, centre + width);
-    if (from == to) {
-      return false;
-    }
     int count = 0;
-    for (int i = from; i <= to; i++) {
+    for (int i = Math.max(0, centre - width); i <= to; i++) {
       if (i != centre) {
         window.setInput(count++, words[i]);
       }
     }
-    outputs.moveTo(position);
-    int end = outputs.addTo(window, 0, words[centre], key, position);
+    return count;
+  }
+
+  private void train(
+      LogisticWindow window, int count, int end, float rate, @Nullable LossMeter meter) {
     switch (config.architecture()) {
       case SKIP_GRAM -> window.trainEach(count, end, rate, meter);
       case CBOW -> window.trainMean(count, end, rate, 1, meter);
     }
-    return true;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.simd.Addresses;
+import org.wordvec.compute.simd.Prefetch;
 import org.wordvec.compute.simd.Rows;
 import org.wordvec.compute.simd.Simd;
 import org.wordvec.compute.training.LossMeter;
@@ -126,6 +127,33 @@ public final class LogisticWindow {
    */
   public int addOutput(int end, int row, boolean label) {
     return outputs.add(end, outputRows.use(row), label);
+  }
+
+  /**
+   * Creates another window over the same matrices and the same copies, to be filled while this one
+   * waits to be trained.
+   *
+   * @param arena owns the scratch memory
+   */
+  public LogisticWindow another(Arena arena) {
+    return new LogisticWindow(arena, inputs, outputRows, inputs.dimensions());
+  }
+
+  /**
+   * Asks the processor to fetch some of the input rows and all output rows, which it does while
+   * another window is trained.
+   *
+   * @param from the first of the inputs
+   * @param count of all inputs
+   * @param end of the outputs
+   */
+  public void fetch(int from, int count, int end) {
+    Prefetch.rows(rows.address() + from * (long) next, count - from, bytes);
+    int blocks = outputs.complete(end);
+    for (int index = 0; index < blocks; index++) {
+      long block = outputs.block(index);
+      Prefetch.rows(block, OutputBlocks.count(block), bytes);
+    }
   }
 
   /** Merges the copies of output rows that were used with the shared rows. */
