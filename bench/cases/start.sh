@@ -365,7 +365,7 @@ fi
 kill -"$1" $pid
 wait $pid
 rc=$?
-grep -v 'tasks at once\|read .* tokens\|training on' log >&2
+grep -v 'tasks at once\|read .* tokens\|training on\|words/s' log >&2
 exit $rc
 END
       run bash stopped.sh $signal $moment

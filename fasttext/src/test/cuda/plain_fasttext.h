@@ -1,5 +1,5 @@
-// FastText as one would write it down: the mean of a word's rows meets all outputs of a window,
-// follows its gradient from group to group, and passes what it has changed by on to every row.
+// FastText as one would write it down: the mean of a word's rows meets all outputs of a window, group
+// by group, and every row receives its whole gradient.
 #pragma once
 
 #include "plain_sentences.h"
@@ -25,25 +25,14 @@ protected:
         for (int row : rows) {
             add(hidden[0], 1.0 / static_cast<double>(rows.size()), inputs[row]);
         }
-        std::vector<double> change = hidden[0];
-        // The loss is that before anything of the window is learnt.
-        if (context.measured) {
-            for (const Target& target : targets(context)) {
-                double likely = sigmoid(dot(hidden[0], outputs[target.row]));
-                loss -= std::log(target.label == 1 ? likely : 1 - likely);
-            }
-        }
+        Rows change(1, std::vector<double>(inputs[0].size()));
         for (const auto& group : groups(targets(context))) {
-            auto outputsBefore = outputsOf(group);
-            Rows before = hidden;
-            meet(before, hidden, group, context.rate, false);
-            give(group, outputsBefore);
-        }
-        for (std::size_t i = 0; i < change.size(); i++) {
-            change[i] = hidden[0][i] - change[i];
+            auto before = outputsOf(group);
+            meet(hidden, change, group, before, context.rate, context.measured);
+            give(group, before);
         }
         for (int row : rows) {
-            add(inputs[row], 1, change);
+            add(inputs[row], 1, change[0]);
         }
         std::size_t predicted = model.cbow ? 1 : context.words.size();
         predictions += context.measured ? static_cast<long>(predicted) : 0;

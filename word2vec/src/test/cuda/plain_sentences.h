@@ -168,23 +168,24 @@ protected:
         }
     }
 
-    // Trains a group against inputs, whose own changes go to `changes`. All coefficients come first.
+    // Trains a group against inputs, whose own changes go to `changes`: all from the outputs as they
+    // were before the group.
     void meet(
-            const Rows& together, Rows& changes, const std::vector<Target>& group, double rate,
-            bool measured) {
+            const Rows& together, Rows& changes, const std::vector<Target>& group,
+            const std::vector<std::vector<double>>& before, double rate, bool measured) {
         Rows coefficients;
         for (const auto& input : together) {
             auto& own = coefficients.emplace_back();
-            for (const Target& target : group) {
-                double likely = sigmoid(dot(input, outputs[target.row]));
+            for (std::size_t t = 0; t < group.size(); t++) {
+                const Target& target = group[t];
+                double likely = sigmoid(dot(input, before[t]));
                 own.push_back(rate * (target.label - likely));
                 loss -= measured ? std::log(target.label == 1 ? likely : 1 - likely) : 0;
             }
         }
         for (std::size_t t = 0; t < group.size(); t++) {
-            std::vector<double> before = outputs[group[t].row];
             for (std::size_t i = 0; i < together.size(); i++) {
-                add(changes[i], coefficients[i][t], before);
+                add(changes[i], coefficients[i][t], before[t]);
                 add(outputs[group[t].row], coefficients[i][t], together[i]);
             }
         }

@@ -1,6 +1,6 @@
 // Word2Vec as one would write it down. Outputs go in groups of at most six (four of wide rows)
 // different rows; in skip-gram the words of the window meet a group two at a time, and the next two
-// are read before the changes of these are added.
+// are read before the changes of these are added. The outputs of a group are those before it.
 #pragma once
 
 #include "plain_sentences.h"
@@ -24,9 +24,9 @@ protected:
         for (const auto& group : groups(targets(context))) {
             auto before = outputsOf(group);
             if (model.cbow) {
-                meet(hidden, change, group, context.rate, context.measured);
+                meet(hidden, change, group, before, context.rate, context.measured);
             } else {
-                meetEach(context, group);
+                meetEach(context, group, before);
             }
             give(group, before);
         }
@@ -38,13 +38,15 @@ protected:
     }
 
 private:
-    void meetEach(const Context& context, const std::vector<Target>& group) {
+    void meetEach(
+            const Context& context, const std::vector<Target>& group,
+            const std::vector<std::vector<double>>& before) {
         auto together = static_cast<std::size_t>(model.together);
         Rows rows = read(context, 0);
         for (std::size_t first = 0; first < context.words.size(); first += together) {
             Rows next = read(context, first + together);
             Rows changes(rows.size(), std::vector<double>(inputs[0].size()));
-            meet(rows, changes, group, context.rate, context.measured);
+            meet(rows, changes, group, before, context.rate, context.measured);
             for (std::size_t i = 0; i < rows.size(); i++) {
                 add(inputs[context.words[first + i]], 1, changes[i]);
             }
