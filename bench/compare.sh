@@ -41,7 +41,7 @@ wordvec_run() { # model -> rate
   [[ $1 == glove ]] || family+=(--window 5)
   "$root/wordvec" train "${family[@]}" "$corpus" -o "$work/wordvec-$1.bin" --quiet --dim "$dim" \
     --epochs "$epochs" --threads "$threads" --report "$work/report.json" >&2
-  awk -F '[:,]' '/"rate"/ {print $2 + 0; exit}' "$work/report.json"
+  awk -F '[:,]' '/"rate"/ {printf "%.0f\n", $2; exit}' "$work/report.json"
 }
 
 word2vec_run() {
