@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.function.Supplier;
 import org.wordvec.compute.CounterRandom;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.kernels.InputRows;
 import org.wordvec.compute.kernels.LogisticWindow;
 import org.wordvec.compute.training.LossMeter;
 import org.wordvec.compute.training.TrainingLoop;
@@ -33,19 +34,25 @@ final class SubwordStep implements TrainingLoop.Step {
   private final Model model;
   private final Word2VecConfig config;
   private final Outputs outputs;
+  private final InputRows inputs;
   private final LogisticWindow one;
   private final LogisticWindow other;
   private final int[] words;
   private final int[] places;
 
+  /** Where in the inputs the rows of each word of a sentence begin, and where the last ends. */
+  private final int[] starts;
+
   SubwordStep(Model model, Word2VecConfig config, Arena arena) {
     this.model = model;
     this.config = config;
     this.outputs = model.outputs().get();
+    this.inputs = new InputRows(arena, model.inputs());
     this.one = outputs.window(arena, model.inputs());
     this.other = one.another(arena);
     this.words = new int[model.slices().longestSentence()];
     this.places = new int[words.length];
+    this.starts = new int[words.length + 1];
   }
 
   /** What all threads share. */
@@ -63,83 +70,80 @@ final class SubwordStep implements TrainingLoop.Step {
     long key = CounterRandom.key(config.execution().seed(), slice.epoch());
     long end = model.slices().end(slice.index());
     int windows = 0;
-    LogisticWindow full = one;
+    LogisticWindow waiting = one;
     LogisticWindow filling = other;
-    int waiting = 0;
-    int waitingEnd = 0;
-    int waitingPredictions = 0;
+    int predictions = 0;
+    waiting.clear();
     outputs.begin(key, slice.index());
     for (long sentence = model.slices().start(slice.index()); sentence < end; sentence++) {
       long start = corpus.sentenceStart(sentence);
       int length = (int) (corpus.sentenceEnd(sentence) - start);
       corpus.copyIds(start, words, length);
       int kept = model.subsampling().keep(words, length, places, key, start);
+      setInputs(kept);
       for (int centre = 0; centre < kept; centre++) {
         long position = start + places[centre];
         int width = 1 + CounterRandom.below(CounterRandom.draw(key, position, 1), config.window());
         int from = Math.max(0, centre - width);
         int to = Math.min(kept - 1, centre + width);
+        fetchInputs(centre + config.window(), kept);
         if (from < to) {
-          int count = setInputs(filling, from, centre, to);
-          int endOfOutputs = addOutputs(filling, from, centre, to, key, position);
-          filling.fetch(0, count, endOfOutputs);
-          if (waiting > 0) {
-            LossMeter meter = windows++ % MEASURED == 0 ? loss : null;
-            full.trainMean(waiting, waitingEnd, slice.rate(), waitingPredictions, meter);
+          filling.clear();
+          outputs.moveTo(position);
+          fill(filling, from, centre, to, key, position);
+          filling.fetchOutputs();
+          if (!waiting.isEmpty()) {
+            waiting.trainMean(slice.rate(), predictions, windows++ % MEASURED == 0 ? loss : null);
           }
-          LogisticWindow trained = full;
-          full = filling;
+          LogisticWindow trained = waiting;
+          waiting = filling;
           filling = trained;
-          waiting = count;
-          waitingEnd = endOfOutputs;
-          waitingPredictions = config.architecture() == Architecture.CBOW ? 1 : to - from;
+          predictions = config.architecture() == Architecture.CBOW ? 1 : to - from;
         }
       }
     }
-    if (waiting > 0) {
-      LossMeter meter = windows % MEASURED == 0 ? loss : null;
-      full.trainMean(waiting, waitingEnd, slice.rate(), waitingPredictions, meter);
+    if (!waiting.isEmpty()) {
+      waiting.trainMean(slice.rate(), predictions, windows % MEASURED == 0 ? loss : null);
     }
-    full.exchange();
+    waiting.exchange();
   }
 
-  /** Sets the rows whose mean predicts, and returns how many there are. */
-  private int setInputs(LogisticWindow window, int from, int centre, int to) {
-    return switch (config.architecture()) {
-      case SKIP_GRAM -> setInputs(window, 0, words[centre]);
-      case CBOW -> {
-        int count = 0;
-        for (int i = from; i <= to; i++) {
-          count = i == centre ? count : setInputs(window, count, words[i]);
-        }
-        yield count;
+  /** Sets the rows of a sentence's words, and asks for the first of them. */
+  private void setInputs(int kept) {
+    inputs.clear();
+    for (int i = 0; i < kept; i++) {
+      int rows = model.subwords().count(words[i]);
+      for (int n = 0; n < rows; n++) {
+        inputs.add(model.subwords().row(words[i], n));
       }
-    };
-  }
-
-  /** Sets all rows of a word from a place on, and returns the place behind them. */
-  private int setInputs(LogisticWindow window, int place, int word) {
-    int count = model.subwords().count(word);
-    for (int i = 0; i < count; i++) {
-      window.setInput(place + i, model.subwords().row(word, i));
+      starts[i + 1] = inputs.size();
     }
-    return place + count;
+    inputs.fetch(0, starts[Math.min(kept, config.window())]);
   }
 
-  /** Adds the outputs of the words that are predicted, and returns their end. */
-  private int addOutputs(
-      LogisticWindow window, int from, int centre, int to, long key, long position) {
-    outputs.moveTo(position);
-    return switch (config.architecture()) {
+  /** Asks for the rows of a word that the windows after this one may have. */
+  private void fetchInputs(int place, int kept) {
+    if (place < kept) {
+      inputs.fetch(starts[place], starts[place + 1]);
+    }
+  }
+
+  private void fill(LogisticWindow window, int from, int centre, int to, long key, long position) {
+    switch (config.architecture()) {
       case SKIP_GRAM -> {
+        window.addInputs(inputs, starts[centre], starts[centre + 1]);
         long pairs = CounterRandom.draw(key, position, Outputs.RESERVED_DRAWS);
-        int end = 0;
         for (int i = from; i <= to; i++) {
-          end = i == centre ? end : outputs.addTo(window, end, words[i], pairs, i - from);
+          if (i != centre) {
+            outputs.addTo(window, words[i], pairs, i - from);
+          }
         }
-        yield end;
       }
-      case CBOW -> outputs.addTo(window, 0, words[centre], key, position);
-    };
+      case CBOW -> {
+        window.addInputs(inputs, starts[from], starts[centre]);
+        window.addInputs(inputs, starts[centre + 1], starts[to + 1]);
+        outputs.addTo(window, words[centre], key, position);
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.wordvec.word2vec;
 
 import java.util.Arrays;
+import org.wordvec.compute.kernels.LogisticWindow;
 
 /**
  * The Huffman tree of a vocabulary: for each word the inner nodes from the root to it, and at each
@@ -86,5 +87,12 @@ public final class HuffmanTree {
   /** Returns whether the path leaves that node by its second branch (a 1 in the code). */
   public boolean branch(int at) {
     return (turns[at] & 1) == 1;
+  }
+
+  /**
+   * Adds the nodes of a word's path to the outputs of a window; the label is 1 where a code is 0.
+   */
+  void addTo(LogisticWindow window, int word) {
+    window.addOutputs(turns, starts[word], starts[word + 1]);
   }
 }

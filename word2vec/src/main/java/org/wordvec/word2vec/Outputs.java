@@ -33,11 +33,8 @@ public sealed interface Outputs {
   /**
    * Adds the rows for a predicted word to the outputs of a {@link #window}. Its negatives are draws
    * number {@value #RESERVED_DRAWS} and on at a position under a key.
-   *
-   * @param end of the outputs that the window has
-   * @return the end of those that it has then
    */
-  int addTo(LogisticWindow window, int end, int word, long key, long position);
+  void addTo(LogisticWindow window, int word, long key, long position);
 
   /** Rows that the output matrix needs. */
   static int rows(Objective objective, Vocabulary vocabulary) {
@@ -81,14 +78,19 @@ public sealed interface Outputs {
    * where fastText draws another.
    */
   final class Noise implements Outputs {
+    /** Numbers that fill two cache lines, so that no thread writes where another does. */
+    private static final int UNSHARED = 32;
+
     private final Matrix matrix;
     private final NoisePool pool;
     private final int negatives;
+    private final int[] turns;
 
     Noise(Matrix matrix, NoisePool pool, int negatives) {
       this.matrix = matrix;
       this.pool = pool;
       this.negatives = negatives;
+      this.turns = new int[1 + negatives + UNSHARED];
     }
 
     @Override
@@ -107,15 +109,15 @@ public sealed interface Outputs {
     }
 
     @Override
-    public int addTo(LogisticWindow window, int end, int word, long key, long position) {
-      int place = window.addOutput(end, word, true);
+    public void addTo(LogisticWindow window, int word, long key, long position) {
+      turns[0] = 2 * word;
+      int count = 1;
       for (int i = 0; i < negatives; i++) {
         int other = pool.draw(CounterRandom.draw(key, position, RESERVED_DRAWS + i));
-        if (other != word) {
-          place = window.addOutput(place, other, false);
-        }
+        turns[count] = 2 * other + 1;
+        count += other == word ? 0 : 1;
       }
-      return place;
+      window.addOutputs(turns, 0, count);
     }
   }
 
@@ -150,13 +152,8 @@ public sealed interface Outputs {
     public void moveTo(long position) {}
 
     @Override
-    public int addTo(LogisticWindow window, int end, int word, long key, long position) {
-      int place = end;
-      int last = tree.start(word + 1);
-      for (int at = tree.start(word); at < last; at++) {
-        place = window.addOutput(place, tree.node(at), !tree.branch(at));
-      }
-      return place;
+    public void addTo(LogisticWindow window, int word, long key, long position) {
+      tree.addTo(window, word);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.CounterRandom;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.kernels.InputRows;
 import org.wordvec.compute.kernels.LogisticWindow;
 import org.wordvec.compute.training.LossMeter;
 import org.wordvec.compute.training.TrainingLoop;
@@ -29,6 +30,7 @@ final class WindowStep implements TrainingLoop.Step {
   private final SentenceSlices slices;
   private final Subsampling subsampling;
   private final Outputs outputs;
+  private final InputRows inputs;
   private final LogisticWindow one;
   private final LogisticWindow other;
   private final int[] words;
@@ -40,6 +42,7 @@ final class WindowStep implements TrainingLoop.Step {
     this.slices = model.slices();
     this.subsampling = model.subsampling();
     this.outputs = model.outputs().get();
+    this.inputs = new InputRows(arena, model.inputs());
     this.one = outputs.window(arena, model.inputs());
     this.other = one.another(arena);
     this.words = new int[slices.longestSentence()];
@@ -59,59 +62,62 @@ final class WindowStep implements TrainingLoop.Step {
     long key = CounterRandom.key(config.execution().seed(), slice.epoch());
     long last = slices.end(slice.index());
     int windows = 0;
-    LogisticWindow full = one;
+    LogisticWindow waiting = one;
     LogisticWindow filling = other;
-    int waiting = 0;
-    int waitingEnd = 0;
+    waiting.clear();
     outputs.begin(key, slice.index());
     for (long sentence = slices.start(slice.index()); sentence < last; sentence++) {
       long start = corpus.sentenceStart(sentence);
       int length = (int) (corpus.sentenceEnd(sentence) - start);
       corpus.copyIds(start, words, length);
       int kept = subsampling.keep(words, length, places, key, start);
+      setInputs(kept);
       for (int centre = 0; centre < kept; centre++) {
         long position = start + places[centre];
-        int count = setInputs(filling, centre, kept, key, position);
-        if (count > 0) {
+        int width = 1 + CounterRandom.below(CounterRandom.draw(key, position, 1), config.window());
+        fetchInput(centre + config.window(), kept);
+        filling.clear();
+        filling.addInputs(inputs, Math.max(0, centre - width), centre);
+        filling.addInputs(inputs, centre + 1, Math.min(kept, centre + width + 1));
+        if (!filling.isEmpty()) {
           outputs.moveTo(position);
-          int end = outputs.addTo(filling, 0, words[centre], key, position);
-          // Of the inputs only the last is new.
-          filling.fetch(count - 1, count, end);
-          if (waiting > 0) {
-            train(full, waiting, waitingEnd, slice.rate(), windows++ % MEASURED == 0 ? loss : null);
+          outputs.addTo(filling, words[centre], key, position);
+          filling.fetchOutputs();
+          if (!waiting.isEmpty()) {
+            train(waiting, slice.rate(), windows++ % MEASURED == 0 ? loss : null);
           }
-          LogisticWindow trained = full;
-          full = filling;
+          LogisticWindow trained = waiting;
+          waiting = filling;
           filling = trained;
-          waiting = count;
-          waitingEnd = end;
         }
       }
     }
-    if (waiting > 0) {
-      train(full, waiting, waitingEnd, slice.rate(), windows % MEASURED == 0 ? loss : null);
+    if (!waiting.isEmpty()) {
+      train(waiting, slice.rate(), windows % MEASURED == 0 ? loss : null);
     }
-    full.exchange();
+    waiting.exchange();
   }
 
-  /** Sets the words around a centre, and returns how many there are. */
-  private int setInputs(LogisticWindow window, int centre, int kept, long key, long position) {
-    int width = 1 + CounterRandom.below(CounterRandom.draw(key, position, 1), config.window());
-    int to = Math.min(kept - 1, centre + width);
-    int count = 0;
-    for (int i = Math.max(0, centre - width); i <= to; i++) {
-      if (i != centre) {
-        window.setInput(count++, words[i]);
-      }
+  /** Sets the rows of a sentence's words, and asks for the first of them. */
+  private void setInputs(int kept) {
+    inputs.clear();
+    for (int i = 0; i < kept; i++) {
+      inputs.add(words[i]);
     }
-    return count;
+    inputs.fetch(0, Math.min(kept, config.window()));
   }
 
-  private void train(
-      LogisticWindow window, int count, int end, float rate, @Nullable LossMeter meter) {
+  /** Asks for a row that the windows after this one may have. */
+  private void fetchInput(int place, int kept) {
+    if (place < kept) {
+      inputs.fetch(place, place + 1);
+    }
+  }
+
+  private void train(LogisticWindow window, float rate, @Nullable LossMeter meter) {
     switch (config.architecture()) {
-      case SKIP_GRAM -> window.trainEach(count, end, rate, meter);
-      case CBOW -> window.trainMean(count, end, rate, 1, meter);
+      case SKIP_GRAM -> window.trainEach(rate, meter);
+      case CBOW -> window.trainMean(rate, 1, meter);
     }
   }
 }

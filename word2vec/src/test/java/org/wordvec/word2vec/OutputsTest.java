@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.CounterRandom;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.kernels.InputRows;
 import org.wordvec.compute.kernels.LogisticWindow;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.corpora.words.VocabularyLimits;
@@ -110,11 +111,14 @@ class OutputsTest {
     private final Matrix matrix;
     private final Outputs outputs;
     private final LogisticWindow window;
+    private final InputRows sentence;
 
     Model(Arena arena, Objective objective) {
       matrix = Matrix.allocate(arena, Outputs.rows(objective, VOCABULARY), 1);
       outputs = Outputs.factory(objective, VOCABULARY, matrix, 0, 1).get();
       window = outputs.window(arena, input);
+      sentence = new InputRows(arena, input);
+      sentence.add(0);
     }
 
     /** For each row: how often it was added with label 1, less how often with label 0. */
@@ -124,8 +128,10 @@ class OutputsTest {
       }
       // From zero, a row goes up by half a rate with label 1 and down as much with label 0.
       input.set(0, 0, 1);
-      window.setInput(0, 0);
-      window.trainEach(1, outputs.addTo(window, 0, word, KEY, position), 0.001f, null);
+      window.clear();
+      window.addInputs(sentence, 0, 1);
+      outputs.addTo(window, word, KEY, position);
+      window.trainEach(0.001f, null);
       long[] labels = new long[matrix.rows()];
       for (int row = 0; row < labels.length; row++) {
         labels[row] = Math.round(matrix.get(row, 0) / 0.0005);

@@ -37,7 +37,9 @@ public class LogisticBenchmark {
   private Arena arena;
   private Matrix inputs;
   private Matrix outputs;
+  private InputRows sentence;
   private LogisticWindow window;
+  private final int[] turns = new int[OUTPUTS];
   private int turn;
 
   @Setup(Level.Trial)
@@ -45,30 +47,35 @@ public class LogisticBenchmark {
     arena = Arena.ofAuto();
     inputs = random();
     outputs = random();
+    sentence = new InputRows(arena, inputs);
     window = new LogisticWindow(arena, inputs, outputs);
   }
 
   @Benchmark
   public void skipGram() {
-    window.trainEach(CONTEXT, fill(), RATE, null);
+    fill();
+    window.trainEach(RATE, null);
   }
 
   @Benchmark
   public void cbow() {
-    window.trainMean(CONTEXT, fill(), RATE, 1, null);
+    fill();
+    window.trainMean(RATE, 1, null);
   }
 
-  /** Sets the inputs and outputs of the next window, and returns the end of the outputs. */
-  private int fill() {
+  /** Sets the inputs and outputs of the next window. */
+  private void fill() {
     turn++;
+    sentence.clear();
     for (int i = 0; i < CONTEXT; i++) {
-      window.setInput(i, (turn + 7 * i) % ROWS);
+      sentence.add((turn + 7 * i) % ROWS);
     }
-    int end = 0;
     for (int i = 0; i < OUTPUTS; i++) {
-      end = window.addOutput(end, (3 * turn + 11 * i) % ROWS, i == 0);
+      turns[i] = 2 * ((3 * turn + 11 * i) % ROWS) + (i == 0 ? 0 : 1);
     }
-    return end;
+    window.clear();
+    window.addInputs(sentence, 0, CONTEXT);
+    window.addOutputs(turns, 0, OUTPUTS);
   }
 
   private Matrix random() {

@@ -1,7 +1,9 @@
 package org.wordvec.compute.kernels;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static jdk.incubator.vector.FloatVector.fromMemorySegment;
+import static org.wordvec.compute.simd.Simd.ADDRESS;
 import static org.wordvec.compute.simd.Simd.FLOATS;
 import static org.wordvec.compute.simd.Simd.LANES;
 import static org.wordvec.compute.simd.Simd.MEMORY;
@@ -37,6 +39,8 @@ final class LogisticCoefficients {
   /** Floats of a vector of labels or rates: as many as the widest vector's. */
   private static final int FLOATS_KEPT = 16;
 
+  private static final long KEPT_BYTES = (long) FLOATS_KEPT * Float.BYTES;
+
   private static final FloatVector NUMERATOR = FloatVector.broadcast(FLOATS, 945 / 4f);
   private static final FloatVector DENOMINATOR = FloatVector.broadcast(FLOATS, 945);
 
@@ -49,9 +53,8 @@ final class LogisticCoefficients {
   LogisticCoefficients(Arena arena) {
     this.arena = arena;
     int patterns = 1 << OutputBlocks.OUTPUTS;
-    labelVectors = arena.allocate((long) patterns * FLOATS_KEPT * Float.BYTES, RowList.ALIGNMENT);
-    rateVectors =
-        arena.allocate((OutputBlocks.OUTPUTS + 2L) * FLOATS_KEPT * Float.BYTES, RowList.ALIGNMENT);
+    labelVectors = arena.allocate(patterns * KEPT_BYTES, RowList.ALIGNMENT);
+    rateVectors = arena.allocate((OutputBlocks.OUTPUTS + 2L) * KEPT_BYTES, RowList.ALIGNMENT);
     for (int pattern = 0; pattern < patterns; pattern++) {
       for (int lane = 0; lane < FLOATS_KEPT; lane++) {
         boolean label = (pattern >> lane % STRIDE & 1) == 1;
@@ -70,25 +73,36 @@ final class LogisticCoefficients {
     }
   }
 
-  /**
-   * Returns where the products of an input are, and then its coefficients. Behind the last input is
-   * space for a vector more.
-   */
-  long address(int input) {
-    return products.address() + (long) input * STRIDE_BYTES;
+  /** Makes space for the products of a single input with blocks of outputs. */
+  void reserveBlocks(int blocks) {
+    reserve(blocks * (OutputBlocks.BLOCK_BYTES / STRIDE_BYTES));
   }
 
-  /** Turns the products of some inputs with a block of outputs into coefficients. */
-  void compute(int first, int inputs, long block, float rate) {
+  /**
+   * Returns where the products of the first input with the first block are, and then its
+   * coefficients. Behind the last is space for a vector more.
+   */
+  long address() {
+    return products.address();
+  }
+
+  /**
+   * Turns the products of some inputs with blocks of outputs into coefficients.
+   *
+   * @param blocks address of the blocks; if there is more than one there is one input
+   * @param blocksEnd bytes of the blocks
+   */
+  void compute(int inputs, long blocks, int blocksEnd, float rate) {
     if (rate != ratesFor) {
       writeRates(rate);
     }
-    long vector = (long) FLOATS_KEPT * Float.BYTES;
     compute(
-        address(first),
+        products.address(),
         inputs * STRIDE_BYTES,
-        labelVectors.address() + OutputBlocks.labels(block) * vector,
-        rateVectors.address() + OutputBlocks.count(block) * vector,
+        blocks,
+        blocksEnd,
+        labelVectors.address(),
+        rateVectors.address(),
         VECTOR_BYTES);
   }
 
@@ -99,32 +113,47 @@ final class LogisticCoefficients {
    * word2vec.c's table ends too; inside, the sigmoid is off by at most 2.5e-4, where that table's
    * steps are off by up to 3e-3. NaN stays NaN.
    *
-   * @param labels address of the labels less one half
+   * @param labels address of a vector for each combination of labels: the labels less one half
+   * @param rates address of a vector for each number of outputs: the rate, and 0 behind them
    */
-  private static void compute(long products, int bytes, long labels, long rates, int step) {
-    for (int at = 0; at < bytes; at += step) {
-      FloatVector x =
-          fromMemorySegment(FLOATS, MEMORY, products + at, ORDER).min(LIMIT).max(-LIMIT);
-      FloatVector square = x.mul(x);
-      FloatVector numerator = square.mul(1 / 64f).add(26.25f / 4).fma(square, NUMERATOR);
-      FloatVector denominator = square.mul(15 / 16f).add(105).fma(square, DENOMINATOR);
-      // Of four lanes, every second vector has an input's last outputs.
-      int half = LANES == 4 ? at & VECTOR_BYTES : 0;
-      fromMemorySegment(FLOATS, MEMORY, labels + half, ORDER)
-          .sub(x.mul(numerator).div(denominator))
-          .mul(fromMemorySegment(FLOATS, MEMORY, rates + half, ORDER))
-          .intoMemorySegment(MEMORY, products + at, ORDER);
+  private static void compute(
+      long products, int bytes, long blocks, int blocksEnd, long labels, long rates, int step) {
+    for (int b = 0; b < blocksEnd; b += OutputBlocks.BLOCK_BYTES) {
+      long block = (blocks + b) & ADDRESS;
+      long label =
+          labels + KEPT_BYTES * MEMORY.get(JAVA_LONG_UNALIGNED, block + OutputBlocks.LABELS);
+      long rate = rates + KEPT_BYTES * MEMORY.get(JAVA_LONG_UNALIGNED, block + OutputBlocks.COUNT);
+      for (int at = 0; at < bytes; at += step) {
+        long result = products + b + at;
+        FloatVector x = fromMemorySegment(FLOATS, MEMORY, result, ORDER).min(LIMIT).max(-LIMIT);
+        FloatVector square = x.mul(x);
+        FloatVector numerator = square.mul(1 / 64f).add(26.25f / 4).fma(square, NUMERATOR);
+        FloatVector denominator = square.mul(15 / 16f).add(105).fma(square, DENOMINATOR);
+        // Of four lanes, every second vector has an input's last outputs.
+        int half = LANES == 4 ? at & VECTOR_BYTES : 0;
+        fromMemorySegment(FLOATS, MEMORY, label + half, ORDER)
+            .sub(x.mul(numerator).div(denominator))
+            .mul(fromMemorySegment(FLOATS, MEMORY, rate + half, ORDER))
+            .intoMemorySegment(MEMORY, result, ORDER);
+      }
     }
   }
 
-  /** Returns the sum of -ln(probability of the label), from coefficients rate (label - sigmoid). */
-  double loss(int first, int inputs, long block, float rate) {
+  /**
+   * Returns the sum of -ln(probability of the label), from coefficients rate (label - sigmoid).
+   *
+   * @param index of the block whose coefficients they are
+   */
+  double loss(int inputs, int index, long block, float rate) {
     double loss = 0;
-    for (int input = first; input < first + inputs; input++) {
+    int first = index * (OutputBlocks.BLOCK_BYTES / Float.BYTES);
+    for (int input = 0; input < inputs; input++) {
+      double probability = 1;
       for (int output = 0; output < OutputBlocks.count(block); output++) {
-        float coefficient = products.getAtIndex(JAVA_FLOAT, (long) input * STRIDE + output);
-        loss -= Math.log1p(-Math.min(Math.abs(coefficient / rate), 1 - 1e-6));
+        float coefficient = products.getAtIndex(JAVA_FLOAT, first + (long) input * STRIDE + output);
+        probability *= 1 - Math.min(Math.abs(coefficient / rate), 1 - 1e-6);
       }
+      loss -= Math.log(probability);
     }
     return loss;
   }

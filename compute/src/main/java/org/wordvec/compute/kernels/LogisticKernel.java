@@ -65,58 +65,69 @@ final class LogisticKernel {
   }
 
   /**
-   * Computes the products of the inputs with a block of outputs.
+   * Computes the products of the inputs with all outputs of some blocks.
    *
    * @param rows address of a list of the inputs' addresses
    * @param end bytes of that list, of which each input has {@code next}
-   * @param block address of a list of the outputs' addresses
+   * @param blocks address of the blocks, each a list of the outputs' addresses
+   * @param blocksEnd bytes of the blocks
    * @param products address for the result: {@link LogisticCoefficients#STRIDE} floats for each
-   *     input, and space for another vector
+   *     input, and space for another vector; those of the next block are {@link
+   *     OutputBlocks#BLOCK_BYTES} behind, which is enough for one input
    * @param bytes length of a row, a multiple of the vector's
    * @param step bytes of a vector
    */
   static void products(
-      long rows, int end, int next, long block, long products, int bytes, int step) {
-    long outputs = block & ADDRESS;
-    long o0 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs);
-    long o1 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 8);
-    long o2 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 16);
-    long o3 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 24);
-    long o4 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 32);
-    long o5 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 40);
-    for (int i = 0; i < end; i += next) {
-      long a = MEMORY.get(JAVA_LONG_UNALIGNED, (rows + i) & ADDRESS);
-      FloatVector a0 = FloatVector.zero(FLOATS);
-      FloatVector a1 = a0;
-      FloatVector a2 = a0;
-      FloatVector a3 = a0;
-      FloatVector a4 = a0;
-      FloatVector a5 = a0;
-      for (int at = 0; at < bytes; at += step) {
-        FloatVector x = fromMemorySegment(FLOATS, MEMORY, a + at, ORDER);
-        a0 = x.fma(fromMemorySegment(FLOATS, MEMORY, o0 + at, ORDER), a0);
-        a1 = x.fma(fromMemorySegment(FLOATS, MEMORY, o1 + at, ORDER), a1);
-        a2 = x.fma(fromMemorySegment(FLOATS, MEMORY, o2 + at, ORDER), a2);
-        a3 = x.fma(fromMemorySegment(FLOATS, MEMORY, o3 + at, ORDER), a3);
-        a4 = x.fma(fromMemorySegment(FLOATS, MEMORY, o4 + at, ORDER), a4);
-        a5 = x.fma(fromMemorySegment(FLOATS, MEMORY, o5 + at, ORDER), a5);
-      }
-      // Adds up the lanes of all sums as a tree, so that lane o holds product o.
-      a0 = a0.blend(a1, ODD_1).add(a1.blend(a0, ODD_1).rearrange(SWAP_1));
-      a2 = a2.blend(a3, ODD_1).add(a3.blend(a2, ODD_1).rearrange(SWAP_1));
-      a4 = a4.blend(a5, ODD_1).add(a5.blend(a4, ODD_1).rearrange(SWAP_1));
-      a0 = a0.blend(a2, ODD_2).add(a2.blend(a0, ODD_2).rearrange(SWAP_2));
-      a4 = a4.add(a4.rearrange(SWAP_2));
-      long result = products + 4L * i;
-      if (LANES == 4) {
-        a0.intoMemorySegment(MEMORY, result, ORDER);
-        a4.intoMemorySegment(MEMORY, result + VECTOR_BYTES, ORDER);
-      } else {
-        a0 = a0.blend(a4, ODD_4).add(a4.blend(a0, ODD_4).rearrange(SWAP_4));
-        if (LANES == 16) {
-          a0 = a0.add(a0.rearrange(WideLogisticKernel.SWAP_8));
+      long rows,
+      int end,
+      int next,
+      long blocks,
+      int blocksEnd,
+      long products,
+      int bytes,
+      int step) {
+    for (int b = 0; b < blocksEnd; b += OutputBlocks.BLOCK_BYTES) {
+      long outputs = (blocks + b) & ADDRESS;
+      long o0 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs);
+      long o1 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 8);
+      long o2 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 16);
+      long o3 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 24);
+      long o4 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 32);
+      long o5 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 40);
+      for (int i = 0; i < end; i += next) {
+        long a = MEMORY.get(JAVA_LONG_UNALIGNED, (rows + i) & ADDRESS);
+        FloatVector a0 = FloatVector.zero(FLOATS);
+        FloatVector a1 = a0;
+        FloatVector a2 = a0;
+        FloatVector a3 = a0;
+        FloatVector a4 = a0;
+        FloatVector a5 = a0;
+        for (int at = 0; at < bytes; at += step) {
+          FloatVector x = fromMemorySegment(FLOATS, MEMORY, a + at, ORDER);
+          a0 = x.fma(fromMemorySegment(FLOATS, MEMORY, o0 + at, ORDER), a0);
+          a1 = x.fma(fromMemorySegment(FLOATS, MEMORY, o1 + at, ORDER), a1);
+          a2 = x.fma(fromMemorySegment(FLOATS, MEMORY, o2 + at, ORDER), a2);
+          a3 = x.fma(fromMemorySegment(FLOATS, MEMORY, o3 + at, ORDER), a3);
+          a4 = x.fma(fromMemorySegment(FLOATS, MEMORY, o4 + at, ORDER), a4);
+          a5 = x.fma(fromMemorySegment(FLOATS, MEMORY, o5 + at, ORDER), a5);
         }
-        a0.intoMemorySegment(MEMORY, result, ORDER);
+        // Adds up the lanes of all sums as a tree, so that lane o holds product o.
+        a0 = a0.blend(a1, ODD_1).add(a1.blend(a0, ODD_1).rearrange(SWAP_1));
+        a2 = a2.blend(a3, ODD_1).add(a3.blend(a2, ODD_1).rearrange(SWAP_1));
+        a4 = a4.blend(a5, ODD_1).add(a5.blend(a4, ODD_1).rearrange(SWAP_1));
+        a0 = a0.blend(a2, ODD_2).add(a2.blend(a0, ODD_2).rearrange(SWAP_2));
+        a4 = a4.add(a4.rearrange(SWAP_2));
+        long result = products + b + 4L * i;
+        if (LANES == 4) {
+          a0.intoMemorySegment(MEMORY, result, ORDER);
+          a4.intoMemorySegment(MEMORY, result + VECTOR_BYTES, ORDER);
+        } else {
+          a0 = a0.blend(a4, ODD_4).add(a4.blend(a0, ODD_4).rearrange(SWAP_4));
+          if (LANES == 16) {
+            a0 = a0.add(a0.rearrange(WideLogisticKernel.SWAP_8));
+          }
+          a0.intoMemorySegment(MEMORY, result, ORDER);
+        }
       }
     }
   }
@@ -184,49 +195,54 @@ final class LogisticKernel {
   }
 
   /**
-   * Updates a block of outputs of a single input, and adds what the input is to change by to
-   * another row, which may be the input itself.
+   * Updates all outputs of some blocks by a single input, and adds what the input is to change by
+   * to another row, which may be the input itself.
    *
    * @param a address of the input
    * @param sum address of the other row
+   * @param coefficients address of those of the first block; those of the next are {@link
+   *     OutputBlocks#BLOCK_BYTES} behind
    */
-  static void updateOne(long a, long sum, long block, long coefficients, int bytes, int step) {
-    long outputs = block & ADDRESS;
-    long o0 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs);
-    long o1 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 8);
-    long o2 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 16);
-    long o3 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 24);
-    long o4 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 32);
-    long o5 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 40);
-    long g = coefficients & ADDRESS;
-    FloatVector c0 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT_UNALIGNED, g));
-    FloatVector c1 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT_UNALIGNED, g + 4));
-    FloatVector c2 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT_UNALIGNED, g + 8));
-    FloatVector c3 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT_UNALIGNED, g + 12));
-    FloatVector c4 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT_UNALIGNED, g + 16));
-    FloatVector c5 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT_UNALIGNED, g + 20));
-    for (int at = 0; at < bytes; at += step) {
-      FloatVector x = fromMemorySegment(FLOATS, MEMORY, a + at, ORDER);
-      FloatVector u = fromMemorySegment(FLOATS, MEMORY, sum + at, ORDER);
-      FloatVector o = fromMemorySegment(FLOATS, MEMORY, o0 + at, ORDER);
-      u = o.fma(c0, u);
-      x.fma(c0, o).intoMemorySegment(MEMORY, o0 + at, ORDER);
-      o = fromMemorySegment(FLOATS, MEMORY, o1 + at, ORDER);
-      u = o.fma(c1, u);
-      x.fma(c1, o).intoMemorySegment(MEMORY, o1 + at, ORDER);
-      o = fromMemorySegment(FLOATS, MEMORY, o2 + at, ORDER);
-      u = o.fma(c2, u);
-      x.fma(c2, o).intoMemorySegment(MEMORY, o2 + at, ORDER);
-      o = fromMemorySegment(FLOATS, MEMORY, o3 + at, ORDER);
-      u = o.fma(c3, u);
-      x.fma(c3, o).intoMemorySegment(MEMORY, o3 + at, ORDER);
-      o = fromMemorySegment(FLOATS, MEMORY, o4 + at, ORDER);
-      u = o.fma(c4, u);
-      x.fma(c4, o).intoMemorySegment(MEMORY, o4 + at, ORDER);
-      o = fromMemorySegment(FLOATS, MEMORY, o5 + at, ORDER);
-      u = o.fma(c5, u);
-      x.fma(c5, o).intoMemorySegment(MEMORY, o5 + at, ORDER);
-      u.intoMemorySegment(MEMORY, sum + at, ORDER);
+  static void updateOne(
+      long a, long sum, long blocks, int blocksEnd, long coefficients, int bytes, int step) {
+    for (int b = 0; b < blocksEnd; b += OutputBlocks.BLOCK_BYTES) {
+      long outputs = (blocks + b) & ADDRESS;
+      long o0 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs);
+      long o1 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 8);
+      long o2 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 16);
+      long o3 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 24);
+      long o4 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 32);
+      long o5 = MEMORY.get(JAVA_LONG_UNALIGNED, outputs + 40);
+      long g = (coefficients + b) & ADDRESS;
+      FloatVector c0 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT_UNALIGNED, g));
+      FloatVector c1 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT_UNALIGNED, g + 4));
+      FloatVector c2 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT_UNALIGNED, g + 8));
+      FloatVector c3 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT_UNALIGNED, g + 12));
+      FloatVector c4 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT_UNALIGNED, g + 16));
+      FloatVector c5 = FloatVector.broadcast(FLOATS, MEMORY.get(JAVA_FLOAT_UNALIGNED, g + 20));
+      for (int at = 0; at < bytes; at += step) {
+        FloatVector x = fromMemorySegment(FLOATS, MEMORY, a + at, ORDER);
+        FloatVector u = fromMemorySegment(FLOATS, MEMORY, sum + at, ORDER);
+        FloatVector o = fromMemorySegment(FLOATS, MEMORY, o0 + at, ORDER);
+        u = o.fma(c0, u);
+        x.fma(c0, o).intoMemorySegment(MEMORY, o0 + at, ORDER);
+        o = fromMemorySegment(FLOATS, MEMORY, o1 + at, ORDER);
+        u = o.fma(c1, u);
+        x.fma(c1, o).intoMemorySegment(MEMORY, o1 + at, ORDER);
+        o = fromMemorySegment(FLOATS, MEMORY, o2 + at, ORDER);
+        u = o.fma(c2, u);
+        x.fma(c2, o).intoMemorySegment(MEMORY, o2 + at, ORDER);
+        o = fromMemorySegment(FLOATS, MEMORY, o3 + at, ORDER);
+        u = o.fma(c3, u);
+        x.fma(c3, o).intoMemorySegment(MEMORY, o3 + at, ORDER);
+        o = fromMemorySegment(FLOATS, MEMORY, o4 + at, ORDER);
+        u = o.fma(c4, u);
+        x.fma(c4, o).intoMemorySegment(MEMORY, o4 + at, ORDER);
+        o = fromMemorySegment(FLOATS, MEMORY, o5 + at, ORDER);
+        u = o.fma(c5, u);
+        x.fma(c5, o).intoMemorySegment(MEMORY, o5 + at, ORDER);
+        u.intoMemorySegment(MEMORY, sum + at, ORDER);
+      }
     }
   }
 }

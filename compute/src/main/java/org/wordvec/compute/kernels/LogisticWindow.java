@@ -3,7 +3,6 @@ package org.wordvec.compute.kernels;
 import java.lang.foreign.Arena;
 import java.lang.ref.Reference;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.simd.Addresses;
@@ -22,15 +21,15 @@ import org.wordvec.compute.training.LossMeter;
  * skip-gram window and updates after each; then a row that one input has changed is used for the
  * next, which pulls the words of a window towards each other.
  *
- * <p>Rows are named by their numbers, which are checked. A window is first written into lists, and
- * the caller keeps count of what is in them:
+ * <p>Rows are named by their numbers, which are checked. A window is filled and then trained:
  *
  * <pre>
- *   window.setInput(0, 17);
- *   window.setInput(1, 23);
- *   int end = window.addOutput(0, 4, true);
- *   end = window.addOutput(end, 99, false);
- *   window.trainEach(2, end, 0.025f, null);
+ *   sentence.add(17);
+ *   sentence.add(23);
+ *   window.clear();
+ *   window.addInputs(sentence, 0, 2);
+ *   window.addOutputs(new int[] {2 * 4, 2 * 99 + 1}, 0, 2);
+ *   window.trainEach(0.025f, null);
  * </pre>
  *
  * <p>Holds scratch memory and belongs to one thread, which should also create it; the matrices may
@@ -38,8 +37,6 @@ import org.wordvec.compute.training.LossMeter;
  */
 public final class LogisticWindow {
   private final Matrix inputs;
-  private final long inputBase;
-  private final long inputRowBytes;
   private final ThreadLocalRows outputRows;
   private final long hidden;
   private final long gradient;
@@ -91,8 +88,6 @@ public final class LogisticWindow {
               dimensions));
     }
     this.inputs = inputs;
-    this.inputBase = inputs.segment().address();
-    this.inputRowBytes = inputs.rowBytes();
     this.outputRows = outputRows;
     Matrix scratch = Matrix.allocate(arena, 2, dimensions);
     this.hidden = Addresses.of(scratch, 0);
@@ -102,31 +97,10 @@ public final class LogisticWindow {
     this.bytes = Rows.bytes(dimensions);
     this.rows = new RowList(arena);
     this.mean = new RowList(arena);
-    this.mean.set(0, hidden);
+    this.mean.add(hidden);
     this.outputs = new OutputBlocks(arena, nullRows);
     this.separated = new OutputBlocks(arena, nullRows);
     this.coefficients = new LogisticCoefficients(arena);
-  }
-
-  /**
-   * Sets an input row.
-   *
-   * @param place from 0; the places before it are set
-   * @throws IndexOutOfBoundsException if there is no such row
-   */
-  public void setInput(int place, int row) {
-    rows.set(place, inputBase + Objects.checkIndex(row, inputs.rows()) * inputRowBytes);
-  }
-
-  /**
-   * Adds an output row.
-   *
-   * @param end what the call before returned; 0 for the window's first
-   * @return the end of the window's outputs
-   * @throws IndexOutOfBoundsException if there is no such row
-   */
-  public int addOutput(int end, int row, boolean label) {
-    return outputs.add(end, outputRows.use(row), label);
   }
 
   /**
@@ -139,18 +113,44 @@ public final class LogisticWindow {
     return new LogisticWindow(arena, inputs, outputRows, inputs.dimensions());
   }
 
+  /** Empties the window. */
+  public void clear() {
+    rows.clear();
+    outputs.clear();
+  }
+
   /**
-   * Asks the processor to fetch some of the input rows and all output rows, which it does while
-   * another window is trained.
+   * Adds some of a sentence's rows to the inputs.
    *
-   * @param from the first of the inputs
-   * @param count of all inputs
-   * @param end of the outputs
+   * @throws IndexOutOfBoundsException if the sentence has fewer
+   * @throws IllegalArgumentException if they are rows of another matrix
    */
-  public void fetch(int from, int count, int end) {
-    Prefetch.rows(rows.address() + from * (long) next, count - from, bytes);
-    int blocks = outputs.complete(end);
-    for (int index = 0; index < blocks; index++) {
+  public void addInputs(InputRows sentence, int from, int to) {
+    if (sentence.matrix() != inputs) {
+      throw new IllegalArgumentException("rows of another matrix are no inputs of this window");
+    }
+    rows.addAll(sentence.list(), from, to);
+  }
+
+  /** Returns whether the window has no input. */
+  public boolean isEmpty() {
+    return rows.size() == 0;
+  }
+
+  /**
+   * Adds output rows.
+   *
+   * @param turns for each twice the number of the row, and 1 more where its label is 0, as {@code
+   *     from} to {@code to} of a word's turns on its path down a Huffman tree
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public void addOutputs(int[] turns, int from, int to) {
+    outputs.addAll(turns, from, to, outputRows);
+  }
+
+  /** Asks the processor to fetch the output rows, which it does while another window is trained. */
+  public void fetchOutputs() {
+    for (int index = 0; index < outputs.blocks(); index++) {
       long block = outputs.block(index);
       Prefetch.rows(block, OutputBlocks.count(block), bytes);
     }
@@ -166,27 +166,25 @@ public final class LogisticWindow {
    * after the other, each from the rows as it finds them. An output whose row its block has already
    * begins a new block. An input that is named twice is changed in turn.
    *
-   * @param count of inputs
-   * @param end of the outputs
    * @param meter counts a prediction for each input, unless null
    */
-  public void trainEach(int count, int end, float rate, @Nullable LossMeter meter) {
+  public void trainEach(float rate, @Nullable LossMeter meter) {
     try {
+      int count = rows.size();
       // The products come in pairs.
-      rows.set(count, nullRow);
+      rows.endWith(nullRow);
       coefficients.reserve(count);
       OutputBlocks list = outputs;
-      int blocks = outputs.complete(end);
-      if (outputs.repeatsRow(blocks)) {
+      if (outputs.repeatsRow()) {
         list = separated;
-        blocks = separated.copySeparated(outputs, blocks);
+        separated.copySeparated(outputs);
       }
       double loss = 0;
-      for (int index = 0; index < blocks; index++) {
+      for (int index = 0; index < list.blocks(); index++) {
         long block = list.block(index);
         products(count, block);
-        coefficients.compute(0, count, block, rate);
-        loss += meter == null ? 0 : coefficients.loss(0, count, block, rate);
+        coefficients.compute(count, block, OutputBlocks.BLOCK_BYTES, rate);
+        loss += meter == null ? 0 : coefficients.loss(count, 0, block, rate);
         update(count, block);
       }
       if (meter != null) {
@@ -199,25 +197,28 @@ public final class LogisticWindow {
   }
 
   private void products(int count, long block) {
-    long list = rows.address();
-    long products = coefficients.address(0);
+    long list = rows.address(0);
+    long products = coefficients.address();
+    int end = count * next;
     if (WideLogisticKernel.FITS) {
-      WideLogisticKernel.products(list, count * next, 2 * next, block, products, bytes, step);
+      WideLogisticKernel.products(list, end, 2 * next, block, products, bytes, step);
     } else {
-      LogisticKernel.products(list, count * next, next, block, products, bytes, step);
+      LogisticKernel.products(
+          list, end, next, block, OutputBlocks.BLOCK_BYTES, products, bytes, step);
     }
   }
 
   private void update(int count, long block) {
-    long list = rows.address();
-    long factors = coefficients.address(0);
+    long list = rows.address(0);
+    long factors = coefficients.address();
+    int end = count * next;
     int pairs = 0;
     if (WideLogisticKernel.FITS) {
       pairs = bytes - bytes % (2 * step);
-      WideLogisticKernel.update(list, count * next, next, block, factors, pairs, 2 * step);
+      WideLogisticKernel.update(list, end, next, block, factors, pairs, 2 * step);
     }
     if (pairs < bytes) {
-      LogisticKernel.update(list, count * next, next, block, factors, pairs, bytes, step);
+      LogisticKernel.update(list, end, next, block, factors, pairs, bytes, step);
     }
   }
 
@@ -234,45 +235,43 @@ public final class LogisticWindow {
    * All g are computed before any row changes. An input that is named twice counts twice and is
    * changed twice; an output that is named twice is changed in turn.
    *
-   * @param count of inputs, at least one
-   * @param end of the outputs
+   * <p>Without inputs nothing changes.
+   *
    * @param predictions how many the meter is to count
    * @param meter unless null
    */
-  public void trainMean(
-      int count, int end, float rate, int predictions, @Nullable LossMeter meter) {
+  public void trainMean(float rate, int predictions, @Nullable LossMeter meter) {
     try {
-      Rows.mean(rows.address(), count, next, hidden, bytes, step);
+      int count = rows.size();
+      if (count == 0) {
+        return;
+      }
+      long list = rows.address(0);
+      Rows.mean(list, count, next, hidden, bytes, step);
       Rows.clear(gradient, bytes, step);
-      int blocks = outputs.complete(end);
-      // Every block has space for two inputs, as a vector may be that long.
-      coefficients.reserve(2 * blocks);
-      for (int index = 0; index < blocks; index++) {
-        LogisticKernel.products(
-            mean.address(),
-            next,
-            next,
-            outputs.block(index),
-            coefficients.address(2 * index),
-            bytes,
-            step);
-      }
-      double loss = 0;
-      for (int index = 0; index < blocks; index++) {
-        coefficients.compute(2 * index, 1, outputs.block(index), rate);
-        loss += meter == null ? 0 : coefficients.loss(2 * index, 1, outputs.block(index), rate);
-      }
-      for (int index = 0; index < blocks; index++) {
-        LogisticKernel.updateOne(
-            hidden, gradient, outputs.block(index), coefficients.address(2 * index), bytes, step);
-      }
-      Rows.addToEach(gradient, rows.address(), count, next, bytes, step);
+      int blocks = outputs.blocks();
+      long first = outputs.block(0);
+      int end = blocks * OutputBlocks.BLOCK_BYTES;
+      coefficients.reserveBlocks(blocks);
+      long factors = coefficients.address();
+      LogisticKernel.products(mean.address(0), next, next, first, end, factors, bytes, step);
+      coefficients.compute(1, first, end, rate);
+      LogisticKernel.updateOne(hidden, gradient, first, end, factors, bytes, step);
+      Rows.addToEach(gradient, list, count, next, bytes, step);
       if (meter != null) {
-        meter.add(loss, predictions);
+        meter.add(lossOfMean(rate), predictions);
       }
     } finally {
       // The kernels see addresses only; the memory must not be freed under them.
       Reference.reachabilityFence(this);
     }
+  }
+
+  private double lossOfMean(float rate) {
+    double loss = 0;
+    for (int index = 0; index < outputs.blocks(); index++) {
+      loss += coefficients.loss(1, index, outputs.block(index), rate);
+    }
+    return loss;
   }
 }

@@ -11,18 +11,22 @@ import org.wordvec.compute.simd.Simd;
  * with the addresses of the rows, a bit for each label, and the number of the outputs. Where the
  * last block has fewer, rows of zeros stand for the others.
  *
- * <p>Outside the heap, and how many there are is for the caller to keep in a variable: objects of
- * several threads may come to lie in one cache line when the collector moves them, and what is
- * written there at every window the threads take from each other. Belongs to one thread.
+ * <p>Outside the heap, for the reason that {@link RowList} gives. Belongs to one thread.
  */
 final class OutputBlocks {
   /** Outputs of a block: a word and the usual five negatives. */
   static final int OUTPUTS = 6;
 
-  private static final int SLOTS = 8;
-  private static final long BLOCK_BYTES = SLOTS * (long) Long.BYTES;
-  private static final long LABELS = OUTPUTS * (long) Long.BYTES;
-  private static final long COUNT = LABELS + Long.BYTES;
+  /** Bytes of a block. */
+  static final int BLOCK_BYTES = 64;
+
+  /** Where in a block the labels are. */
+  static final int LABELS = OUTPUTS * Long.BYTES;
+
+  /** Where in a block the number of its outputs is. */
+  static final int COUNT = LABELS + Long.BYTES;
+
+  private static final long HEADER = RowList.ALIGNMENT;
 
   private final Arena arena;
   private final Matrix nullRows;
@@ -37,47 +41,72 @@ final class OutputBlocks {
   OutputBlocks(Arena arena, Matrix nullRows) {
     this.arena = arena;
     this.nullRows = nullRows;
-    this.memory = arena.allocate(4 * BLOCK_BYTES, RowList.ALIGNMENT);
+    this.memory = arena.allocate(HEADER + 2 * BLOCK_BYTES, RowList.ALIGNMENT);
     this.base = memory.address();
   }
 
-  /**
-   * Adds an output.
-   *
-   * @param end what the call before returned; 0 for the first
-   * @param row address of its row
-   * @return the end of the list
-   */
-  int add(int end, long row, boolean label) {
-    int slot = end % SLOTS;
-    int place = end;
-    if (slot == OUTPUTS) {
-      slot = 0;
-      place = end - OUTPUTS + SLOTS;
-      reserve(place);
-    }
-    long block = base + (place - slot) * (long) Long.BYTES;
-    Simd.setLong(block + slot * (long) Long.BYTES, row);
-    if (slot == 0) {
-      Simd.setLong(block + LABELS, label ? 1 : 0);
-    } else if (label) {
-      Simd.setLong(block + LABELS, Simd.getLong(block + LABELS) | 1L << slot);
-    }
-    Simd.setLong(block + COUNT, slot + 1L);
-    return place + 1;
+  void clear() {
+    setBlocks(0);
   }
 
-  /** Completes the last block of a list and returns the number of blocks. */
-  int complete(int end) {
-    for (int place = end; place % SLOTS != 0 && place % SLOTS < OUTPUTS; place++) {
-      Simd.setLong(base + place * (long) Long.BYTES, Addresses.of(nullRows, place % SLOTS));
+  /** Returns the number of blocks. */
+  int blocks() {
+    return (int) Simd.getLong(base);
+  }
+
+  private void setBlocks(int blocks) {
+    Simd.setLong(base, blocks);
+  }
+
+  /**
+   * Adds outputs.
+   *
+   * @param turns for each twice the number of its row, and 1 more where its label is 0
+   * @param rows where they are
+   */
+  void addAll(int[] turns, int from, int to, ThreadLocalRows rows) {
+    int at = from;
+    while (at < to) {
+      int blocks = blocks();
+      int count = blocks > 0 ? count(block(blocks - 1)) : OUTPUTS;
+      int labels = 0;
+      if (count == OUTPUTS) {
+        count = 0;
+        reserve(++blocks);
+        setBlocks(blocks);
+      } else {
+        labels = labels(block(blocks - 1));
+      }
+      long block = block(blocks - 1);
+      int last = Math.min(OUTPUTS, count + to - at);
+      for (; count < last; count++) {
+        int turn = turns[at++];
+        Simd.setLong(block + count * (long) Long.BYTES, rows.use(turn >> 1));
+        labels |= (~turn & 1) << count;
+      }
+      complete(block, labels, count);
     }
-    return Math.ceilDiv(end, SLOTS);
+  }
+
+  private void complete(long block, int labels, int count) {
+    Simd.setLong(block + LABELS, labels);
+    Simd.setLong(block + COUNT, count);
+    for (int slot = count; slot < OUTPUTS; slot++) {
+      Simd.setLong(block + slot * (long) Long.BYTES, Addresses.of(nullRows, slot));
+    }
+  }
+
+  private void reserve(int blocks) {
+    long bytes = HEADER + blocks * (long) BLOCK_BYTES;
+    if (bytes > memory.byteSize()) {
+      memory = RowList.enlarge(memory, bytes, arena);
+      base = memory.address();
+    }
   }
 
   /** Returns the address of a block, which is that of a list of its rows' addresses. */
   long block(int index) {
-    return base + index * BLOCK_BYTES;
+    return base + HEADER + index * (long) BLOCK_BYTES;
   }
 
   /** Returns how many outputs a block has. */
@@ -90,10 +119,10 @@ final class OutputBlocks {
     return (int) Simd.getLong(block + LABELS);
   }
 
-  /** Returns whether one of the first blocks names a row twice. */
-  boolean repeatsRow(int blocks) {
+  /** Returns whether a block names a row twice. */
+  boolean repeatsRow() {
     boolean repeats = false;
-    for (int index = 0; index < blocks; index++) {
+    for (int index = 0; index < blocks(); index++) {
       repeats |= repeatsRow(block(index));
     }
     return repeats;
@@ -113,38 +142,37 @@ final class OutputBlocks {
   }
 
   /**
-   * Copies the outputs of another list's first blocks to this list, in their order, but begins a
-   * new block with one whose row the last block has already. Returns the number of blocks.
+   * Becomes a copy of another list, in its order, where an output whose row its block has already
+   * begins a new block.
    */
-  int copySeparated(OutputBlocks other, int blocks) {
-    int end = 0;
-    for (int index = 0; index < blocks; index++) {
+  void copySeparated(OutputBlocks other) {
+    int blocks = 0;
+    int count = OUTPUTS;
+    int labels = 0;
+    for (int index = 0; index < other.blocks(); index++) {
       long block = other.block(index);
       for (int slot = 0; slot < count(block); slot++) {
         long row = Simd.getLong(block + slot * (long) Long.BYTES);
-        if (lastBlockHas(end, row)) {
-          complete(end);
-          end = end / SLOTS * SLOTS + OUTPUTS;
+        if (count == OUTPUTS || has(block(blocks - 1), count, row)) {
+          reserve(++blocks);
+          count = 0;
+          labels = 0;
         }
-        end = add(end, row, (labels(block) >> slot & 1) == 1);
+        long last = block(blocks - 1);
+        Simd.setLong(last + count * (long) Long.BYTES, row);
+        labels |= (labels(block) >> slot & 1) << count++;
+        complete(last, labels, count);
       }
     }
-    return complete(end);
+    setBlocks(blocks);
   }
 
-  private boolean lastBlockHas(int end, long row) {
-    for (int place = end / SLOTS * SLOTS; place < end; place++) {
-      if (Simd.getLong(base + place * (long) Long.BYTES) == row) {
+  private static boolean has(long block, int count, long row) {
+    for (int slot = 0; slot < count; slot++) {
+      if (Simd.getLong(block + slot * (long) Long.BYTES) == row) {
         return true;
       }
     }
     return false;
-  }
-
-  private void reserve(int place) {
-    if ((place + SLOTS) * (long) Long.BYTES > memory.byteSize()) {
-      memory = RowList.enlarge(memory, arena);
-      base = memory.address();
-    }
   }
 }

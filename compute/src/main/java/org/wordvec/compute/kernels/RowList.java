@@ -1,12 +1,18 @@
 package org.wordvec.compute.kernels;
 
+import static org.wordvec.compute.simd.Simd.VECTOR_BYTES;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import org.wordvec.compute.simd.Simd;
 
 /**
- * The addresses of some rows, as the kernels read them; outside the heap, and without their number,
- * for the reason that {@link OutputBlocks} gives. Belongs to one thread.
+ * The addresses of some rows, as the kernels read them, with their number in front.
+ *
+ * <p>All of it is outside the heap: objects of several threads may come to lie in one cache line
+ * when the collector moves them, and what is written there at every window the threads take from
+ * each other. Belongs to one thread.
  */
 final class RowList {
   /** Two cache lines, which processors fetch together: so that no thread shares them. */
@@ -16,29 +22,73 @@ final class RowList {
   private MemorySegment memory;
   private long base;
 
+  /** Creates an empty list. */
   RowList(Arena arena) {
     this.arena = arena;
-    this.memory = arena.allocate(ALIGNMENT, ALIGNMENT);
+    this.memory = arena.allocate(2 * ALIGNMENT, ALIGNMENT);
     this.base = memory.address();
   }
 
-  /** Sets a row at a place that was set before, or behind the last. */
-  void set(int place, long row) {
-    long at = place * (long) Long.BYTES;
-    if (at == memory.byteSize()) {
-      memory = enlarge(memory, arena);
+  void clear() {
+    setSize(0);
+  }
+
+  int size() {
+    return (int) Simd.getLong(base);
+  }
+
+  private void setSize(int size) {
+    Simd.setLong(base, size);
+  }
+
+  void add(long row) {
+    int size = size();
+    reserve(size + 1);
+    Simd.setLong(address(size), row);
+    setSize(size + 1);
+  }
+
+  /**
+   * Adds some rows of another list.
+   *
+   * @throws IndexOutOfBoundsException if it has fewer
+   */
+  void addAll(RowList other, int from, int to) {
+    Objects.checkFromToIndex(from, to, other.size());
+    int size = size();
+    reserve(size + to - from);
+    copy(other.address(from), address(size), (to - from) * Long.BYTES, VECTOR_BYTES);
+    setSize(size + to - from);
+  }
+
+  /** Copies so many bytes, and some behind them: a number of vectors is guessed more easily. */
+  private static void copy(long source, long target, int bytes, int step) {
+    for (int at = 0; at < bytes; at += step) {
+      Simd.store(Simd.load(source + at), target + at);
+    }
+  }
+
+  /** Writes a row behind the last, which is not counted. */
+  void endWith(long row) {
+    reserve(size() + 1);
+    Simd.setLong(address(size()), row);
+  }
+
+  private void reserve(int rows) {
+    long bytes = ALIGNMENT + rows * (long) Long.BYTES + VECTOR_BYTES;
+    if (bytes > memory.byteSize()) {
+      memory = enlarge(memory, bytes, arena);
       base = memory.address();
     }
-    Simd.setLong(base + at, row);
   }
 
-  /** Returns where the rows' addresses are, one behind the other. */
-  long address() {
-    return base;
+  /** Returns where the address of a row is; those of the next are behind it. */
+  long address(int place) {
+    return base + ALIGNMENT + place * (long) Long.BYTES;
   }
 
-  /** Returns a copy of twice the size. */
-  static MemorySegment enlarge(MemorySegment memory, Arena arena) {
-    return arena.allocate(2 * memory.byteSize(), ALIGNMENT).copyFrom(memory);
+  /** Returns a copy of at least twice the size. */
+  static MemorySegment enlarge(MemorySegment memory, long bytes, Arena arena) {
+    return arena.allocate(Math.max(2 * memory.byteSize(), bytes), ALIGNMENT).copyFrom(memory);
   }
 }

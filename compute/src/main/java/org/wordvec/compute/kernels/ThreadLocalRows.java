@@ -77,9 +77,9 @@ final class ThreadLocalRows {
       return base + Objects.checkIndex(row, first) * rowBytes;
     }
     Objects.checkIndex(index, copied);
-    long uses = Simd.getLong(counter(index)) + 1;
-    Simd.setLong(counter(index), uses);
-    if (uses == USES) {
+    long count = Simd.getLong(counter(index)) + 1;
+    Simd.setLong(counter(index), count);
+    if (count == USES) {
       exchange(index);
     }
     return copy(index);

@@ -1,8 +1,6 @@
 package org.wordvec.compute.simd;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
@@ -11,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.Optional;
+import org.wordvec.compute.linux.LinuxMemory;
 
 /**
  * Asks the processor to fetch rows that are going to be written, so that they come from memory, or
@@ -67,9 +66,6 @@ public final class Prefetch {
     (byte) 0xC3
   };
   private static final long PAGE = 4096;
-  private static final int READ_WRITE = 3;
-  private static final int READ_EXECUTE = 5;
-  private static final int PRIVATE_ANONYMOUS = 0x22;
 
   /** Takes the address of a list, the number of rows in it, at least one, and a row's bytes. */
   private static final MethodHandle ROWS = code().map(Prefetch::bind).orElseGet(Prefetch::nothing);
@@ -78,8 +74,7 @@ public final class Prefetch {
 
   /** Returns whether rows are fetched ahead on this machine. */
   public static boolean isPossible() {
-    return System.getProperty("os.name").equals("Linux")
-        && System.getProperty("os.arch").equals("amd64");
+    return LinuxMemory.isPossible() && System.getProperty("os.arch").equals("amd64");
   }
 
   /**
@@ -113,36 +108,13 @@ public final class Prefetch {
     return MethodHandles.empty(signature().toMethodType());
   }
 
-  /** Returns the page with the code, which is never freed. */
-  @SuppressWarnings("restricted")
+  /** Returns the page with the code, which is never given back. */
   private static Optional<MemorySegment> code() {
-    if (!isPossible()) {
-      return Optional.empty();
-    }
-    Linker linker = Linker.nativeLinker();
-    MethodHandle map =
-        linker.downcallHandle(
-            linker.defaultLookup().findOrThrow("mmap"),
-            FunctionDescriptor.of(
-                ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
-    MethodHandle protect =
-        linker.downcallHandle(
-            linker.defaultLookup().findOrThrow("mprotect"),
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
-    try {
-      MemorySegment page =
-          (MemorySegment)
-              map.invokeExact(MemorySegment.NULL, PAGE, READ_WRITE, PRIVATE_ANONYMOUS, -1, 0L);
-      if (page.address() == -1) {
-        return Optional.empty();
-      }
-      MemorySegment.copy(CODE, 0, page.reinterpret(PAGE), JAVA_BYTE, 0, CODE.length);
-      int refused = (int) protect.invokeExact(page, PAGE, READ_EXECUTE);
-      return refused == 0 ? Optional.of(page) : Optional.empty();
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    return isPossible() ? LinuxMemory.map(PAGE).filter(Prefetch::write) : Optional.empty();
+  }
+
+  private static boolean write(MemorySegment page) {
+    MemorySegment.copy(CODE, 0, page, JAVA_BYTE, 0, CODE.length);
+    return LinuxMemory.makeExecutable(page);
   }
 }

@@ -22,7 +22,8 @@ class LogisticCoefficientsTest {
   @AutoClose private final Arena arena = Arena.ofConfined();
 
   private final LogisticCoefficients coefficients = new LogisticCoefficients(arena);
-  private final OutputBlocks outputs = new OutputBlocks(arena, Matrix.allocate(arena, OUTPUTS, 1));
+  private final Matrix rows = Matrix.allocate(arena, OUTPUTS, 1);
+  private final OutputBlocks outputs = new OutputBlocks(arena, rows);
 
   @Test
   void multipliesTheDifferenceFromTheLabelByTheRate() {
@@ -67,7 +68,7 @@ class LogisticCoefficientsTest {
         expected += LogisticReference.loss(products[output], labels[output]);
       }
     }
-    assertThat(coefficients.loss(0, 2, outputs.block(0), 0.01f)).isCloseTo(expected, within(5e-3));
+    assertThat(coefficients.loss(2, 0, outputs.block(0), 0.01f)).isCloseTo(expected, within(5e-3));
   }
 
   @Test
@@ -145,18 +146,19 @@ class LogisticCoefficientsTest {
   }
 
   private float[][] compute(float[][] x, boolean[] labels, float rate) {
-    int end = 0;
+    int[] turns = new int[labels.length];
     for (int output = 0; output < labels.length; output++) {
-      end = outputs.add(end, output, labels[output]);
+      turns[output] = 2 * output + (labels[output] ? 0 : 1);
     }
-    outputs.complete(end);
+    outputs.clear();
+    outputs.addAll(turns, 0, turns.length, new ThreadLocalRows(arena, rows, 0));
     coefficients.reserve(x.length);
     for (int input = 0; input < x.length; input++) {
       for (int output = 0; output < OUTPUTS; output++) {
         Simd.MEMORY.set(JAVA_FLOAT, address(input, output), x[input][output]);
       }
     }
-    coefficients.compute(0, x.length, outputs.block(0), rate);
+    coefficients.compute(x.length, outputs.block(0), OutputBlocks.BLOCK_BYTES, rate);
     float[][] result = new float[x.length][OUTPUTS];
     for (int input = 0; input < x.length; input++) {
       for (int output = 0; output < OUTPUTS; output++) {
@@ -167,6 +169,8 @@ class LogisticCoefficientsTest {
   }
 
   private long address(int input, int output) {
-    return coefficients.address(input) + output * (long) Float.BYTES;
+    return coefficients.address()
+        + input * (long) LogisticCoefficients.STRIDE_BYTES
+        + output * (long) Float.BYTES;
   }
 }

@@ -110,13 +110,11 @@ class LogisticKernelTest {
       outputs = KernelData.random(arena, OUTPUTS, dimensions, 1, count + 1L);
       bytes = Rows.bytes(dimensions);
       for (int input = 0; input <= count; input++) {
-        list.set(input, Addresses.of(inputs, input));
+        list.add(Addresses.of(inputs, input));
       }
       blocks = new OutputBlocks(arena, Matrix.allocate(arena, OUTPUTS, dimensions));
-      int end = 0;
-      for (int output = 0; output < OUTPUTS; output++) {
-        end = blocks.add(end, Addresses.of(outputs, output), false);
-      }
+      int[] turns = {0, 2, 4, 6, 8, 10};
+      blocks.addAll(turns, 0, OUTPUTS, new ThreadLocalRows(arena, outputs, 0));
       factors = arena.allocate(4L * STRIDE * (MOST_INPUTS + 3), 64);
       Random random = new Random(count);
       for (int at = 0; at < STRIDE * MOST_INPUTS; at++) {
@@ -129,23 +127,30 @@ class LogisticKernelTest {
 
     void products() {
       LogisticKernel.products(
-          list.address(), 8 * count, 8, blocks.block(0), factors.address(), bytes, step);
+          list.address(0),
+          8 * count,
+          8,
+          blocks.block(0),
+          OutputBlocks.BLOCK_BYTES,
+          factors.address(),
+          bytes,
+          step);
     }
 
     void productsInPairs() {
       WideLogisticKernel.products(
-          list.address(), 8 * count, 16, blocks.block(0), factors.address(), bytes, step);
+          list.address(0), 8 * count, 16, blocks.block(0), factors.address(), bytes, step);
     }
 
     void update(int from) {
       LogisticKernel.update(
-          list.address(), 8 * count, 8, blocks.block(0), factors.address(), from, bytes, step);
+          list.address(0), 8 * count, 8, blocks.block(0), factors.address(), from, bytes, step);
     }
 
     void updateInPairs() {
       int pairs = bytes - bytes % (2 * step);
       WideLogisticKernel.update(
-          list.address(), 8 * count, 8, blocks.block(0), factors.address(), pairs, 2 * step);
+          list.address(0), 8 * count, 8, blocks.block(0), factors.address(), pairs, 2 * step);
       update(pairs);
     }
 
@@ -154,6 +159,7 @@ class LogisticKernelTest {
           Addresses.of(inputs, 0),
           Addresses.of(inputs, 1),
           blocks.block(0),
+          OutputBlocks.BLOCK_BYTES,
           factors.address(),
           bytes,
           step);

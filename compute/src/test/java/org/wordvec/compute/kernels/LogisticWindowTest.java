@@ -91,13 +91,16 @@ class LogisticWindowTest {
     double[][] before = KernelData.rows(inputs);
     double[][] outputsBefore = KernelData.rows(outputs);
     LogisticWindow window = new LogisticWindow(arena, inputs, outputs);
-    for (int i = 0; i < 3; i++) {
-      window.setInput(i, i + 1);
-    }
-    window.trainEach(3, 0, 0.1f, null);
-    window.trainMean(3, 0, 0.1f, 1, null);
-    int end = window.addOutput(0, 1, true);
-    window.trainEach(0, end, 0.1f, null);
+    InputRows sentence = sentence(inputs, 1, 2, 3);
+    window.addInputs(sentence, 0, 3);
+    assertThat(window.isEmpty()).isFalse();
+    window.trainEach(0.1f, null);
+    window.trainMean(0.1f, 1, null);
+    window.clear();
+    window.addOutputs(new int[] {2}, 0, 1);
+    assertThat(window.isEmpty()).isTrue();
+    window.trainEach(0.1f, null);
+    window.trainMean(0.1f, 1, null);
     assertThat(KernelData.rows(inputs)).isDeepEqualTo(before);
     assertThat(KernelData.rows(outputs)).isDeepEqualTo(outputsBefore);
   }
@@ -108,15 +111,24 @@ class LogisticWindowTest {
     Matrix outputs = KernelData.random(arena, 2, 9, 1, 2);
     outputs.set(1, 3, Float.NaN);
     LogisticWindow window = new LogisticWindow(arena, inputs, outputs);
-    int end = window.addOutput(window.addOutput(0, 0, true), 1, false);
-    window.setInput(0, 0);
+    InputRows sentence = sentence(inputs, 0, 1);
     LossMeter each = new LossMeter();
-    window.trainEach(1, end, 0.1f, each);
+    window.addInputs(sentence, 0, 1);
+    window.addOutputs(new int[] {0, 2 * 1 + 1}, 0, 2);
+    window.trainEach(0.1f, each);
     assertThat(each.mean()).isNaN();
-    window.setInput(0, 1);
     LossMeter mean = new LossMeter();
-    window.trainMean(1, end, 0.1f, 1, mean);
+    window.clear();
+    window.addInputs(sentence, 1, 2);
+    window.addOutputs(new int[] {0, 2 * 1 + 1}, 0, 2);
+    window.trainMean(0.1f, 1, mean);
     assertThat(mean.mean()).isNaN();
+  }
+
+  private InputRows sentence(Matrix inputs, int... rows) {
+    InputRows sentence = new InputRows(arena, inputs);
+    Arrays.stream(rows).forEach(sentence::add);
+    return sentence;
   }
 
   /** Trains some of 12 and of 22 rows; the others, the first and the last among them, stay. */
@@ -176,15 +188,33 @@ class LogisticWindowTest {
     Matrix outputs = KernelData.random(arena, 5, 9, 1, 2);
     double[][] before = KernelData.rows(inputs);
     LogisticWindow window = new LogisticWindow(arena, inputs, outputs);
-    for (int none : new int[] {-1, 5, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
-      assertThatThrownBy(() -> window.addOutput(0, none, true))
+    for (int turn : new int[] {-1, 2 * 5, 2 * 5 + 1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      assertThatThrownBy(() -> window.addOutputs(new int[] {turn}, 0, 1))
           .isInstanceOf(IndexOutOfBoundsException.class);
     }
+    InputRows sentence = sentence(inputs, 0, 2);
     for (int none : new int[] {-1, 3, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
-      assertThatThrownBy(() -> window.setInput(0, none))
+      assertThatThrownBy(() -> sentence.add(none)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+    for (int[] range : new int[][] {{0, 3}, {-1, 1}, {2, 1}}) {
+      assertThatThrownBy(() -> window.addInputs(sentence, range[0], range[1]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> sentence.fetch(range[0], range[1]))
           .isInstanceOf(IndexOutOfBoundsException.class);
     }
+    assertThat(sentence.size()).isEqualTo(2);
+    assertThat(window.isEmpty()).isTrue();
     assertThat(KernelData.rows(inputs)).isDeepEqualTo(before);
+  }
+
+  @Test
+  void refusesRowsOfAnotherMatrix() {
+    Matrix inputs = Matrix.allocate(arena, 3, 9);
+    LogisticWindow window = new LogisticWindow(arena, inputs, Matrix.allocate(arena, 3, 9));
+    InputRows others = sentence(Matrix.allocate(arena, 3, 9), 1);
+    assertThatThrownBy(() -> window.addInputs(others, 0, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rows of another matrix are no inputs of this window");
   }
 
   @Test
@@ -202,35 +232,43 @@ class LogisticWindowTest {
     Matrix outputs = KernelData.random(arena, 5, 9, 1, 2);
     float before = outputs.get(4, 0);
     LogisticWindow window = LogisticWindow.withCopies(arena, inputs, outputs, 2);
-    window.setInput(0, 0);
-    window.trainEach(1, window.addOutput(0, 4, true), 0.1f, null);
+    window.addInputs(sentence(inputs, 0), 0, 1);
+    window.addOutputs(new int[] {2 * 4}, 0, 1);
+    window.trainEach(0.1f, null);
     assertThat(outputs.get(4, 0)).isEqualTo(before);
     window.exchange();
     assertThat(outputs.get(4, 0)).isNotEqualTo(before);
   }
 
   /** A window that is used for one training after the other. */
-  private record Window(LogisticWindow window, Matrix inputs, Matrix outputs) {
+  private record Window(LogisticWindow window, InputRows sentence, Matrix inputs, Matrix outputs) {
     Window(Arena arena, int dimensions) {
       this(arena, Matrix.allocate(arena, 12, dimensions), Matrix.allocate(arena, 22, dimensions));
     }
 
     private Window(Arena arena, Matrix inputs, Matrix outputs) {
-      this(new LogisticWindow(arena, inputs, outputs), inputs, outputs);
+      this(
+          new LogisticWindow(arena, inputs, outputs),
+          new InputRows(arena, inputs),
+          inputs,
+          outputs);
     }
 
     double train(Kind kind, int[] ins, int[] outs, boolean[] labels, float rate) {
-      for (int i = 0; i < ins.length; i++) {
-        window.setInput(i, ins[i]);
-      }
-      int end = 0;
-      for (int o = 0; o < outs.length; o++) {
-        end = window.addOutput(end, outs[o], labels[o]);
-      }
+      sentence.clear();
+      Arrays.stream(ins).forEach(sentence::add);
+      int[] turns = new int[outs.length];
+      Arrays.setAll(turns, o -> 2 * outs[o] + (labels[o] ? 0 : 1));
+      window.clear();
+      // Without the word in the middle of a sentence a window has two ranges.
+      window.addInputs(sentence, 0, ins.length / 2);
+      window.addInputs(sentence, ins.length / 2, ins.length);
+      window.addOutputs(turns, 0, turns.length);
+      window.fetchOutputs();
       LossMeter meter = new LossMeter();
       switch (kind) {
-        case EACH -> window.trainEach(ins.length, end, rate, meter);
-        case MEAN -> window.trainMean(ins.length, end, rate, 1, meter);
+        case EACH -> window.trainEach(rate, meter);
+        case MEAN -> window.trainMean(rate, 1, meter);
       }
       return meter.mean();
     }
