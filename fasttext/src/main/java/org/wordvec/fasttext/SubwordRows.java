@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.wordvec.compute.kernels.InputRows;
 import org.wordvec.corpora.words.WordList;
 
 /**
@@ -63,5 +64,10 @@ public final class SubwordRows {
   /** One of a word's rows, from 0. */
   int row(int word, int index) {
     return rows.getAtIndex(JAVA_INT, starts[word] + index);
+  }
+
+  /** Adds a word's rows to those of a sentence. */
+  void addTo(InputRows sentence, int word) {
+    sentence.addAll(rows, starts[word], starts[word + 1]);
   }
 }

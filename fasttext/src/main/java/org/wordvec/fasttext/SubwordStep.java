@@ -112,10 +112,7 @@ final class SubwordStep implements TrainingLoop.Step {
   private void setInputs(int kept) {
     inputs.clear();
     for (int i = 0; i < kept; i++) {
-      int rows = model.subwords().count(words[i]);
-      for (int n = 0; n < rows; n++) {
-        inputs.add(model.subwords().row(words[i], n));
-      }
+      model.subwords().addTo(inputs, words[i]);
       starts[i + 1] = inputs.size();
     }
     inputs.fetch(0, starts[Math.min(kept, config.window())]);

@@ -1,6 +1,7 @@
 package org.wordvec.compute.kernels;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.simd.Prefetch;
@@ -46,6 +47,16 @@ public final class InputRows {
    */
   public void add(int row) {
     rows.add(base + Objects.checkIndex(row, matrix.rows()) * matrix.rowBytes());
+  }
+
+  /**
+   * Adds rows of the matrix.
+   *
+   * @param numbers int32
+   * @throws IndexOutOfBoundsException if there is no such row; then none is added
+   */
+  public void addAll(MemorySegment numbers, long from, long to) {
+    rows.addAll(numbers, from, to, base, matrix.rowBytes(), matrix.rows());
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.wordvec.compute.kernels;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static org.wordvec.compute.simd.Simd.VECTOR_BYTES;
 
 import java.lang.foreign.Arena;
@@ -46,6 +47,25 @@ final class RowList {
     reserve(size + 1);
     Simd.setLong(address(size), row);
     setSize(size + 1);
+  }
+
+  /**
+   * Adds rows by their numbers, int32.
+   *
+   * @param base address of row 0
+   * @param rowBytes from one row to the next
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  void addAll(MemorySegment numbers, long from, long to, long base, long rowBytes, int rows) {
+    int size = size();
+    int count = (int) (to - from);
+    reserve(size + count);
+    long target = address(size);
+    for (int i = 0; i < count; i++) {
+      int row = Objects.checkIndex(numbers.getAtIndex(JAVA_INT, from + i), rows);
+      Simd.setLong(target + i * (long) Long.BYTES, base + row * rowBytes);
+    }
+    setSize(size + count);
   }
 
   /**

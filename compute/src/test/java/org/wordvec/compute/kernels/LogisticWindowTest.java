@@ -1,11 +1,13 @@
 package org.wordvec.compute.kernels;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AutoClose;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordvec.compute.Matrix;
+import org.wordvec.compute.simd.Simd;
 import org.wordvec.compute.training.LossMeter;
 
 @Tag("kernel")
@@ -125,6 +128,21 @@ class LogisticWindowTest {
     assertThat(mean.mean()).isNaN();
   }
 
+  @Test
+  void takesRowsFromAListOfNumbers() {
+    Matrix inputs = KernelData.random(arena, 30, 9, 1, 1);
+    int[] rows = new Random(1).ints(100, 0, 30).toArray();
+    InputRows sentence = sentence(inputs, 7);
+    sentence.addAll(arena.allocateFrom(JAVA_INT, rows), 3, 100);
+    assertThat(sentence.size()).isEqualTo(98);
+    InputRows expected = sentence(inputs, 7);
+    Arrays.stream(rows, 3, 100).forEach(expected::add);
+    for (int place = 0; place < 98; place++) {
+      assertThat(Simd.getLong(sentence.list().address(place)))
+          .isEqualTo(Simd.getLong(expected.list().address(place)));
+    }
+  }
+
   private InputRows sentence(Matrix inputs, int... rows) {
     InputRows sentence = new InputRows(arena, inputs);
     Arrays.stream(rows).forEach(sentence::add);
@@ -196,6 +214,9 @@ class LogisticWindowTest {
     for (int none : new int[] {-1, 3, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
       assertThatThrownBy(() -> sentence.add(none)).isInstanceOf(IndexOutOfBoundsException.class);
     }
+    MemorySegment numbers = arena.allocateFrom(JAVA_INT, 1, 3, 2);
+    assertThatThrownBy(() -> sentence.addAll(numbers, 0, 3))
+        .isInstanceOf(IndexOutOfBoundsException.class);
     for (int[] range : new int[][] {{0, 3}, {-1, 1}, {2, 1}}) {
       assertThatThrownBy(() -> window.addInputs(sentence, range[0], range[1]))
           .isInstanceOf(IndexOutOfBoundsException.class);
