@@ -1,6 +1,7 @@
 package org.wordvec.cli.base;
 
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -28,6 +29,28 @@ public final class Usage {
                 ? "%s is an option of '%s'; put it after the command"
                     .formatted(option.longestName(), given.subcommand().commandSpec().name())
                 : option.longestName() + " needs a model to train, or --resume DIR");
+      }
+    }
+  }
+
+  /**
+   * Throws if an option was given that has no effect.
+   *
+   * @param groups of {@link GroupedOptions}
+   * @param except options of these groups that do have one
+   * @param why ends the sentence "OPTION has no effect …"
+   */
+  public static void rejectOptions(
+      CommandSpec command, List<String> groups, List<String> except, String why) {
+    ParseResult given = command.commandLine().getParseResult();
+    for (Map.Entry<String, CommandSpec> group : GroupedOptions.groups(command)) {
+      for (OptionSpec option : group.getValue().options()) {
+        if (groups.contains(group.getKey())
+            && given.hasMatchedOption(option.longestName())
+            && !except.contains(option.longestName())) {
+          throw new ParameterException(
+              command.commandLine(), option.longestName() + " has no effect " + why);
+        }
       }
     }
   }

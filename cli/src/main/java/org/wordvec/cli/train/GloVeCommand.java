@@ -9,6 +9,7 @@ import org.wordvec.cli.base.BaseCommand;
 import org.wordvec.cli.base.ExitCode;
 import org.wordvec.cli.base.GroupedOptions;
 import org.wordvec.cli.base.Notes;
+import org.wordvec.cli.base.Usage;
 import org.wordvec.cli.base.VectorModule;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.cli.text.CorpusArguments;
@@ -138,6 +139,18 @@ public final class GloVeCommand extends BaseCommand {
     if (counts != null && vocabulary.vocabulary == null) {
       throw new IllegalArgumentException(
           "--cooccurrences needs --vocabulary, the words in the order of their numbers");
+    }
+    if (counts != null) {
+      Usage.rejectOptions(
+          spec(),
+          List.of(
+              GroupedOptions.CORPUS,
+              GroupedOptions.WORDS,
+              GroupedOptions.PHRASES,
+              GroupedOptions.VOCABULARY,
+              GroupedOptions.COUNTING),
+          List.of("--vocabulary", "--memory"),
+          "with --cooccurrences, whose text has been counted; leave it out");
     }
   }
 }

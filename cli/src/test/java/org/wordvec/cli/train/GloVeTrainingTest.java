@@ -155,6 +155,24 @@ class GloVeTrainingTest {
     assertUsage("is an input and would be overwritten", corpus, "-o", corpus);
   }
 
+  @Test
+  void optionsOfTextHaveNoEffectOnCounts() {
+    String[][] all = {
+      {"--window", "3"},
+      {"--lowercase"},
+      {"--min-count", "9"},
+      {"--csv-column", "2"},
+      {"--asymmetric"}
+    };
+    for (String[] option : all) {
+      String[] counts = {"--cooccurrences", corpus, "--vocabulary", corpus, "-o", file("x.bin")};
+      assertUsage(
+          option[0]
+              + " has no effect with --cooccurrences, whose text has been counted; leave it out",
+          join(counts, option));
+    }
+  }
+
   private static void assertUsage(String message, String... arguments) {
     CommandRun run = CommandRun.of(join(new String[] {"train", "glove"}, arguments));
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
