@@ -24,13 +24,13 @@ public final class Spelling {
   }
 
   /**
-   * Returns the constant with a spelling.
+   * Returns the constant with a spelling, in upper or lower case.
    *
    * @throws IllegalArgumentException if there is none; the message lists all spellings
    */
   public static <E> E parse(Class<E> enumeration, String text) {
     for (E value : enumeration.getEnumConstants()) {
-      if (of((Enum<?>) value).equals(text)) {
+      if (of((Enum<?>) value).equalsIgnoreCase(text)) {
         return value;
       }
     }
