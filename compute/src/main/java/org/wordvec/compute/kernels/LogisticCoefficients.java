@@ -53,8 +53,8 @@ final class LogisticCoefficients {
   LogisticCoefficients(Arena arena) {
     this.arena = arena;
     int patterns = 1 << OutputBlocks.OUTPUTS;
-    labelVectors = arena.allocate(patterns * KEPT_BYTES, RowList.ALIGNMENT);
-    rateVectors = arena.allocate((OutputBlocks.OUTPUTS + 2L) * KEPT_BYTES, RowList.ALIGNMENT);
+    labelVectors = arena.allocate(patterns * KEPT_BYTES, NativeList.ALIGNMENT);
+    rateVectors = arena.allocate((OutputBlocks.OUTPUTS + 2L) * KEPT_BYTES, NativeList.ALIGNMENT);
     for (int pattern = 0; pattern < patterns; pattern++) {
       for (int lane = 0; lane < FLOATS_KEPT; lane++) {
         boolean label = (pattern >> lane % STRIDE & 1) == 1;
@@ -69,7 +69,7 @@ final class LogisticCoefficients {
   void reserve(int inputs) {
     if (products.byteSize() < (inputs + 2L) * STRIDE_BYTES) {
       products =
-          arena.allocate(Math.ceilDiv(2 * inputs + 2, 4) * 4L * STRIDE_BYTES, RowList.ALIGNMENT);
+          arena.allocate(Math.ceilDiv(2 * inputs + 2, 4) * 4L * STRIDE_BYTES, NativeList.ALIGNMENT);
     }
   }
 

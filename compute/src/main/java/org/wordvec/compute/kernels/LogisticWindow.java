@@ -150,8 +150,8 @@ public final class LogisticWindow {
 
   /** Asks the processor to fetch the output rows, which it does while another window is trained. */
   public void fetchOutputs() {
-    for (int index = 0; index < outputs.blocks(); index++) {
-      long block = outputs.block(index);
+    for (int index = 0; index < outputs.size(); index++) {
+      long block = outputs.address(index);
       Prefetch.rows(block, OutputBlocks.count(block), bytes);
     }
   }
@@ -180,8 +180,8 @@ public final class LogisticWindow {
         separated.copySeparated(outputs);
       }
       double loss = 0;
-      for (int index = 0; index < list.blocks(); index++) {
-        long block = list.block(index);
+      for (int index = 0; index < list.size(); index++) {
+        long block = list.address(index);
         products(count, block);
         coefficients.compute(count, block, OutputBlocks.BLOCK_BYTES, rate);
         loss += meter == null ? 0 : coefficients.loss(count, 0, block, rate);
@@ -249,8 +249,8 @@ public final class LogisticWindow {
       long list = rows.address(0);
       Rows.mean(list, count, next, hidden, bytes, step);
       Rows.clear(gradient, bytes, step);
-      int blocks = outputs.blocks();
-      long first = outputs.block(0);
+      int blocks = outputs.size();
+      long first = outputs.address(0);
       int end = blocks * OutputBlocks.BLOCK_BYTES;
       coefficients.reserveBlocks(blocks);
       long factors = coefficients.address();
@@ -269,8 +269,8 @@ public final class LogisticWindow {
 
   private double lossOfMean(float rate) {
     double loss = 0;
-    for (int index = 0; index < outputs.blocks(); index++) {
-      loss += coefficients.loss(1, index, outputs.block(index), rate);
+    for (int index = 0; index < outputs.size(); index++) {
+      loss += coefficients.loss(1, index, outputs.address(index), rate);
     }
     return loss;
   }

@@ -1,7 +1,6 @@
 package org.wordvec.compute.kernels;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.simd.Addresses;
 import org.wordvec.compute.simd.Simd;
@@ -11,9 +10,9 @@ import org.wordvec.compute.simd.Simd;
  * with the addresses of the rows, a bit for each label, and the number of the outputs. Where the
  * last block has fewer, rows of zeros stand for the others.
  *
- * <p>Outside the heap, for the reason that {@link RowList} gives. Belongs to one thread.
+ * <p>Its elements are the blocks.
  */
-final class OutputBlocks {
+final class OutputBlocks extends NativeList {
   /** Outputs of a block: a word and the usual five negatives. */
   static final int OUTPUTS = 6;
 
@@ -26,12 +25,7 @@ final class OutputBlocks {
   /** Where in a block the number of its outputs is. */
   static final int COUNT = LABELS + Long.BYTES;
 
-  private static final long HEADER = RowList.ALIGNMENT;
-
-  private final Arena arena;
   private final Matrix nullRows;
-  private MemorySegment memory;
-  private long base;
 
   /**
    * Creates an empty list.
@@ -39,23 +33,8 @@ final class OutputBlocks {
    * @param nullRows rows of zeros, one for each output of a block
    */
   OutputBlocks(Arena arena, Matrix nullRows) {
-    this.arena = arena;
+    super(arena, BLOCK_BYTES);
     this.nullRows = nullRows;
-    this.memory = arena.allocate(HEADER + 2 * BLOCK_BYTES, RowList.ALIGNMENT);
-    this.base = memory.address();
-  }
-
-  void clear() {
-    setBlocks(0);
-  }
-
-  /** Returns the number of blocks. */
-  int blocks() {
-    return (int) Simd.getLong(base);
-  }
-
-  private void setBlocks(int blocks) {
-    Simd.setLong(base, blocks);
   }
 
   /**
@@ -67,17 +46,16 @@ final class OutputBlocks {
   void addAll(int[] turns, int from, int to, ThreadLocalRows rows) {
     int at = from;
     while (at < to) {
-      int blocks = blocks();
-      int count = blocks > 0 ? count(block(blocks - 1)) : OUTPUTS;
+      int blocks = size();
+      int count = blocks > 0 ? count(address(blocks - 1)) : OUTPUTS;
       int labels = 0;
       if (count == OUTPUTS) {
         count = 0;
         reserve(++blocks);
-        setBlocks(blocks);
       } else {
-        labels = labels(block(blocks - 1));
+        labels = labels(address(blocks - 1));
       }
-      long block = block(blocks - 1);
+      long block = address(blocks - 1);
       int last = Math.min(OUTPUTS, count + to - at);
       for (; count < last; count++) {
         int turn = turns[at++];
@@ -85,6 +63,7 @@ final class OutputBlocks {
         labels |= (~turn & 1) << count;
       }
       complete(block, labels, count);
+      setSize(blocks);
     }
   }
 
@@ -94,19 +73,6 @@ final class OutputBlocks {
     for (int slot = count; slot < OUTPUTS; slot++) {
       Simd.setLong(block + slot * (long) Long.BYTES, Addresses.of(nullRows, slot));
     }
-  }
-
-  private void reserve(int blocks) {
-    long bytes = HEADER + blocks * (long) BLOCK_BYTES;
-    if (bytes > memory.byteSize()) {
-      memory = RowList.enlarge(memory, bytes, arena);
-      base = memory.address();
-    }
-  }
-
-  /** Returns the address of a block, which is that of a list of its rows' addresses. */
-  long block(int index) {
-    return base + HEADER + index * (long) BLOCK_BYTES;
   }
 
   /** Returns how many outputs a block has. */
@@ -122,8 +88,8 @@ final class OutputBlocks {
   /** Returns whether a block names a row twice. */
   boolean repeatsRow() {
     boolean repeats = false;
-    for (int index = 0; index < blocks(); index++) {
-      repeats |= repeatsRow(block(index));
+    for (int index = 0; index < size(); index++) {
+      repeats |= repeatsRow(address(index));
     }
     return repeats;
   }
@@ -149,22 +115,22 @@ final class OutputBlocks {
     int blocks = 0;
     int count = OUTPUTS;
     int labels = 0;
-    for (int index = 0; index < other.blocks(); index++) {
-      long block = other.block(index);
+    for (int index = 0; index < other.size(); index++) {
+      long block = other.address(index);
       for (int slot = 0; slot < count(block); slot++) {
         long row = Simd.getLong(block + slot * (long) Long.BYTES);
-        if (count == OUTPUTS || has(block(blocks - 1), count, row)) {
+        if (count == OUTPUTS || has(address(blocks - 1), count, row)) {
           reserve(++blocks);
           count = 0;
           labels = 0;
         }
-        long last = block(blocks - 1);
+        long last = address(blocks - 1);
         Simd.setLong(last + count * (long) Long.BYTES, row);
         labels |= (labels(block) >> slot & 1) << count++;
         complete(last, labels, count);
       }
     }
-    setBlocks(blocks);
+    setSize(blocks);
   }
 
   private static boolean has(long block, int count, long row) {

@@ -8,38 +8,10 @@ import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.wordvec.compute.simd.Simd;
 
-/**
- * The addresses of some rows, as the kernels read them, with their number in front.
- *
- * <p>All of it is outside the heap: objects of several threads may come to lie in one cache line
- * when the collector moves them, and what is written there at every window the threads take from
- * each other. Belongs to one thread.
- */
-final class RowList {
-  /** Two cache lines, which processors fetch together: so that no thread shares them. */
-  static final long ALIGNMENT = 128;
-
-  private final Arena arena;
-  private MemorySegment memory;
-  private long base;
-
-  /** Creates an empty list. */
+/** The addresses of some rows. */
+final class RowList extends NativeList {
   RowList(Arena arena) {
-    this.arena = arena;
-    this.memory = arena.allocate(2 * ALIGNMENT, ALIGNMENT);
-    this.base = memory.address();
-  }
-
-  void clear() {
-    setSize(0);
-  }
-
-  int size() {
-    return (int) Simd.getLong(base);
-  }
-
-  private void setSize(int size) {
-    Simd.setLong(base, size);
+    super(arena, Long.BYTES);
   }
 
   void add(long row) {
@@ -92,23 +64,5 @@ final class RowList {
   void endWith(long row) {
     reserve(size() + 1);
     Simd.setLong(address(size()), row);
-  }
-
-  private void reserve(int rows) {
-    long bytes = ALIGNMENT + rows * (long) Long.BYTES + VECTOR_BYTES;
-    if (bytes > memory.byteSize()) {
-      memory = enlarge(memory, bytes, arena);
-      base = memory.address();
-    }
-  }
-
-  /** Returns where the address of a row is; those of the next are behind it. */
-  long address(int place) {
-    return base + ALIGNMENT + place * (long) Long.BYTES;
-  }
-
-  /** Returns a copy of at least twice the size. */
-  static MemorySegment enlarge(MemorySegment memory, long bytes, Arena arena) {
-    return arena.allocate(Math.max(2 * memory.byteSize(), bytes), ALIGNMENT).copyFrom(memory);
   }
 }

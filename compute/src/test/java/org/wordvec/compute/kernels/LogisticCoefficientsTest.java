@@ -68,7 +68,8 @@ class LogisticCoefficientsTest {
         expected += LogisticReference.loss(products[output], labels[output]);
       }
     }
-    assertThat(coefficients.loss(2, 0, outputs.block(0), 0.01f)).isCloseTo(expected, within(5e-3));
+    assertThat(coefficients.loss(2, 0, outputs.address(0), 0.01f))
+        .isCloseTo(expected, within(5e-3));
   }
 
   @Test
@@ -158,7 +159,7 @@ class LogisticCoefficientsTest {
         Simd.MEMORY.set(JAVA_FLOAT, address(input, output), x[input][output]);
       }
     }
-    coefficients.compute(x.length, outputs.block(0), OutputBlocks.BLOCK_BYTES, rate);
+    coefficients.compute(x.length, outputs.address(0), OutputBlocks.BLOCK_BYTES, rate);
     float[][] result = new float[x.length][OUTPUTS];
     for (int input = 0; input < x.length; input++) {
       for (int output = 0; output < OUTPUTS; output++) {

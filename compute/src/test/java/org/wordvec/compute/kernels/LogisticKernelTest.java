@@ -130,7 +130,7 @@ class LogisticKernelTest {
           list.address(0),
           8 * count,
           8,
-          blocks.block(0),
+          blocks.address(0),
           OutputBlocks.BLOCK_BYTES,
           factors.address(),
           bytes,
@@ -139,18 +139,18 @@ class LogisticKernelTest {
 
     void productsInPairs() {
       WideLogisticKernel.products(
-          list.address(0), 8 * count, 16, blocks.block(0), factors.address(), bytes, step);
+          list.address(0), 8 * count, 16, blocks.address(0), factors.address(), bytes, step);
     }
 
     void update(int from) {
       LogisticKernel.update(
-          list.address(0), 8 * count, 8, blocks.block(0), factors.address(), from, bytes, step);
+          list.address(0), 8 * count, 8, blocks.address(0), factors.address(), from, bytes, step);
     }
 
     void updateInPairs() {
       int pairs = bytes - bytes % (2 * step);
       WideLogisticKernel.update(
-          list.address(0), 8 * count, 8, blocks.block(0), factors.address(), pairs, 2 * step);
+          list.address(0), 8 * count, 8, blocks.address(0), factors.address(), pairs, 2 * step);
       update(pairs);
     }
 
@@ -158,7 +158,7 @@ class LogisticKernelTest {
       LogisticKernel.updateOne(
           Addresses.of(inputs, 0),
           Addresses.of(inputs, 1),
-          blocks.block(0),
+          blocks.address(0),
           OutputBlocks.BLOCK_BYTES,
           factors.address(),
           bytes,

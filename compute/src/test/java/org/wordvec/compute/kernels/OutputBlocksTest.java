@@ -29,7 +29,7 @@ class OutputBlocksTest {
       int[] rows = IntStream.range(0, count).map(i -> ROWS - 1 - i).toArray();
       for (int calls = 1; calls <= 4; calls++) {
         fill(calls, rows);
-        assertThat(outputs.blocks()).isEqualTo((count + 5) / 6);
+        assertThat(outputs.size()).isEqualTo((count + 5) / 6);
         assertThat(rowsOf(outputs).stream().flatMap(List::stream))
             .containsExactly(Arrays.stream(rows).boxed().toArray(Integer[]::new));
         assertThat(outputs.repeatsRow()).isFalse();
@@ -56,8 +56,8 @@ class OutputBlocksTest {
   /** The rows of each block, whose labels and rows of zeros are checked. */
   private List<List<Integer>> rowsOf(OutputBlocks list) {
     List<List<Integer>> all = new ArrayList<>();
-    for (int index = 0; index < list.blocks(); index++) {
-      long block = list.block(index);
+    for (int index = 0; index < list.size(); index++) {
+      long block = list.address(index);
       List<Integer> rows = new ArrayList<>();
       int labels = 0;
       for (int slot = 0; slot < OutputBlocks.OUTPUTS; slot++) {
