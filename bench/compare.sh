@@ -5,7 +5,8 @@
 #
 # From the environment: ROUNDS (5), THREADS (2), EPOCHS (5), PEER_EPOCHS (1, as a peer's rate does not
 # depend on it; EPOCHS with QUESTIONS), DIM (100), MODELS ("skipgram cbow skipgram-hs cbow-hs fasttext
-# glove"), and where the peers are if not on PATH: WORD2VEC, PWORD2VEC, FASTTEXT, PYTHON (with gensim),
+# glove"), and where the peers are if not on PATH (empty: not wanted): WORD2VEC, PWORD2VEC, FASTTEXT, PYTHON (with
+# gensim),
 # GLOVE (the folder of vocab_count, cooccur, shuffle and glove).
 #
 # Rates are raw tokens x epochs / training seconds, for GloVe entries x epochs / training seconds. That
@@ -22,11 +23,25 @@ rounds=${ROUNDS:-5} threads=${THREADS:-2} epochs=${EPOCHS:-5} dim=${DIM:-100}
 peer_epochs=${PEER_EPOCHS:-$([[ -n $questions ]] && echo "$epochs" || echo 1)}
 models=${MODELS:-skipgram cbow skipgram-hs cbow-hs fasttext glove}
 root=$(cd "$(dirname "$0")/.." && pwd)
-word2vec=${WORD2VEC:-$(command -v word2vec || true)}
-pword2vec=${PWORD2VEC:-$(command -v pWord2Vec || true)}
-fasttext=${FASTTEXT:-$(command -v fasttext || true)}
+word2vec=${WORD2VEC-$(command -v word2vec || true)}
+pword2vec=${PWORD2VEC-$(command -v pWord2Vec || true)}
+fasttext=${FASTTEXT-$(command -v fasttext || true)}
 glove=${GLOVE:-}
 python=${PYTHON:-python3}
+fail() {
+  echo "compare.sh: $1" >&2
+  exit 2
+}
+for file in "$corpus" ${questions:+"$questions"} "${pairs[@]}"; do
+  [[ -r $file ]] || fail "$file: no such file"
+done
+for program in "$word2vec" "$pword2vec" "$fasttext"; do
+  [[ -z $program || -x $program ]] || fail "$program: not a program"
+done
+case $corpus in
+  *.gz | *.bz2 | *.xz | *.zst) fail "$corpus: unpack it first; the other programs read plain text only" ;;
+esac
+((rounds > 0)) || fail "ROUNDS must be at least 1, not $rounds"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -9,7 +9,6 @@ import org.wordvec.compute.kernels.LogisticWindow;
 import org.wordvec.compute.training.LossMeter;
 import org.wordvec.compute.training.TrainingLoop;
 import org.wordvec.corpora.EncodedCorpus;
-import org.wordvec.word2vec.Architecture;
 import org.wordvec.word2vec.Outputs;
 import org.wordvec.word2vec.SentenceSlices;
 import org.wordvec.word2vec.Subsampling;
@@ -31,12 +30,20 @@ import org.wordvec.word2vec.Word2VecConfig;
 final class SubwordStep implements TrainingLoop.Step {
   private static final int MEASURED = 64;
 
+  /**
+   * Words of a window, the middle one included, that one mean predicts together: those of the usual
+   * window. The changes of all in a wider one would add up to a step that overshoots, and training
+   * diverge.
+   */
+  private static final int TOGETHER = 11;
+
   private final Model model;
   private final Word2VecConfig config;
   private final Outputs outputs;
   private final InputRows inputs;
   private final LogisticWindow one;
   private final LogisticWindow other;
+  private final int together;
   private final int[] words;
   private final int[] places;
 
@@ -50,6 +57,11 @@ final class SubwordStep implements TrainingLoop.Step {
     this.inputs = new InputRows(arena, model.inputs());
     this.one = outputs.window(arena, model.inputs());
     this.other = one.another(arena);
+    this.together =
+        switch (config.architecture()) {
+          case SKIP_GRAM -> TOGETHER;
+          case CBOW -> 1 + 2 * config.window();
+        };
     this.words = new int[model.slices().longestSentence()];
     this.places = new int[words.length];
     this.starts = new int[words.length + 1];
@@ -87,10 +99,11 @@ final class SubwordStep implements TrainingLoop.Step {
         int from = Math.max(0, centre - width);
         int to = Math.min(kept - 1, centre + width);
         fetchInputs(centre + config.window(), kept);
-        if (from < to) {
+        for (int first = from; from < to && first <= to; first += together) {
+          int upTo = Math.min(to, first + together - 1);
           filling.clear();
           outputs.moveTo(position);
-          fill(filling, from, centre, to, key, position);
+          fill(filling, from, first, upTo, centre, key, position);
           filling.fetchOutputs();
           if (!waiting.isEmpty()) {
             waiting.trainMean(slice.rate(), predictions, windows++ % MEASURED == 0 ? loss : null);
@@ -98,7 +111,7 @@ final class SubwordStep implements TrainingLoop.Step {
           LogisticWindow trained = waiting;
           waiting = filling;
           filling = trained;
-          predictions = config.architecture() == Architecture.CBOW ? 1 : to - from;
+          predictions = predictions(first, upTo, centre);
         }
       }
     }
@@ -125,14 +138,29 @@ final class SubwordStep implements TrainingLoop.Step {
     }
   }
 
-  private void fill(LogisticWindow window, int from, int centre, int to, long key, long position) {
+  private int predictions(int from, int to, int centre) {
+    return switch (config.architecture()) {
+      case SKIP_GRAM -> to - from + (from <= centre && centre <= to ? 0 : 1);
+      case CBOW -> 1;
+    };
+  }
+
+  /**
+   * Fills a window.
+   *
+   * @param start the first context word
+   * @param from the first of those that are predicted together (skip-gram), else the same
+   * @param to the last of them
+   */
+  private void fill(
+      LogisticWindow window, int start, int from, int to, int centre, long key, long position) {
     switch (config.architecture()) {
       case SKIP_GRAM -> {
         window.addInputs(inputs, starts[centre], starts[centre + 1]);
         long pairs = CounterRandom.draw(key, position, Outputs.RESERVED_DRAWS);
         for (int i = from; i <= to; i++) {
           if (i != centre) {
-            outputs.addTo(window, words[i], pairs, i - from);
+            outputs.addTo(window, words[i], pairs, i - start);
           }
         }
       }

@@ -78,6 +78,17 @@ class FastTextTest {
     assertThat(first.outputs().segment().mismatch(second.outputs().segment())).isEqualTo(-1);
   }
 
+  /** All changes of such a window at once would be a step that overshoots. */
+  @Test
+  void aWideWindowOfFrequentWordsDoesNotDiverge() throws InterruptedException {
+    String line = Texts.TOPICS.lines(200, 1).replace('\n', ' ');
+    EncodedCorpus oneLine = EncodedTexts.encode(line + "\n", arena);
+    FastTextConfig usual = Texts.config(Architecture.SKIP_GRAM, SAMPLING, SUBWORDS, 1, 3);
+    FastTextConfig wide = usual.withPrediction(usual.prediction().withWindow(300));
+    List<Double> losses = FastText.train(new FastText.Run(oneLine, wide, arena)).report().losses();
+    assertThat(losses.getLast()).isLessThan(3);
+  }
+
   @Test
   void outOfVocabularyWordsAreNearWordsOfTheirStem() throws InterruptedException {
     FastTextModel model =

@@ -36,6 +36,12 @@ import org.wordvec.compute.training.LossMeter;
  * be shared with other threads, and their arenas must stay open.
  */
 public final class LogisticWindow {
+  /**
+   * Inputs that change an output together. The changes of all inputs of a wide window would add up
+   * to a step that overshoots, and training diverge; pWord2Vec's batches are as large.
+   */
+  static final int INPUTS_TOGETHER = 16;
+
   private final Matrix inputs;
   private final ThreadLocalRows outputRows;
   private final long hidden;
@@ -163,8 +169,9 @@ public final class LogisticWindow {
 
   /**
    * Trains each input row against all outputs (skip-gram), in blocks of six outputs, one block
-   * after the other, each from the rows as it finds them. An output whose row its block has already
-   * begins a new block. An input that is named twice is changed in turn.
+   * after the other, each from the rows as it finds them; of more than {@value #INPUTS_TOGETHER}
+   * inputs, so many after each other. An output whose row its block has already begins a new block.
+   * An input that is named twice is changed in turn.
    *
    * @param meter counts a prediction for each input, unless null
    */
@@ -173,19 +180,22 @@ public final class LogisticWindow {
       int count = rows.size();
       // The products come in pairs.
       rows.endWith(nullRow);
-      coefficients.reserve(count);
+      coefficients.reserve(INPUTS_TOGETHER);
       OutputBlocks list = outputs;
       if (outputs.repeatsRow()) {
         list = separated;
         separated.copySeparated(outputs);
       }
       double loss = 0;
-      for (int index = 0; index < list.size(); index++) {
-        long block = list.address(index);
-        products(count, block);
-        coefficients.compute(count, block, OutputBlocks.BLOCK_BYTES, rate);
-        loss += meter == null ? 0 : coefficients.loss(count, 0, block, rate);
-        update(count, block);
+      for (int from = 0; from < count; from += INPUTS_TOGETHER) {
+        int some = Math.min(count - from, INPUTS_TOGETHER);
+        for (int index = 0; index < list.size(); index++) {
+          long block = list.address(index);
+          products(from, some, block);
+          coefficients.compute(some, block, OutputBlocks.BLOCK_BYTES, rate);
+          loss += meter == null ? 0 : coefficients.loss(some, 0, block, rate);
+          update(from, some, block);
+        }
       }
       if (meter != null) {
         meter.add(loss, count);
@@ -196,8 +206,8 @@ public final class LogisticWindow {
     }
   }
 
-  private void products(int count, long block) {
-    long list = rows.address(0);
+  private void products(int from, int count, long block) {
+    long list = rows.address(from);
     long products = coefficients.address();
     int end = count * next;
     if (WideLogisticKernel.FITS) {
@@ -208,8 +218,8 @@ public final class LogisticWindow {
     }
   }
 
-  private void update(int count, long block) {
-    long list = rows.address(0);
+  private void update(int from, int count, long block) {
+    long list = rows.address(from);
     long factors = coefficients.address();
     int end = count * next;
     int pairs = 0;

@@ -21,6 +21,15 @@ final class LogisticReference {
   /** Skip-gram; returns the loss of all inputs, each block's from the rows that it finds. */
   double trainEach(int[] ins, int[] outs, boolean[] labels, double rate) {
     double loss = 0;
+    for (int from = 0; from < ins.length; from += LogisticWindow.INPUTS_TOGETHER) {
+      int to = Math.min(ins.length, from + LogisticWindow.INPUTS_TOGETHER);
+      loss += trainTogether(Arrays.copyOfRange(ins, from, to), outs, labels, rate);
+    }
+    return loss;
+  }
+
+  private double trainTogether(int[] ins, int[] outs, boolean[] labels, double rate) {
+    double loss = 0;
     int to;
     for (int from = 0; from < outs.length; from = to) {
       to = from + 1;
