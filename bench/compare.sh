@@ -5,9 +5,8 @@
 #
 # From the environment: ROUNDS (5), THREADS (2), EPOCHS (5), PEER_EPOCHS (1, as a peer's rate does not
 # depend on it; EPOCHS with QUESTIONS), DIM (100), MODELS ("skipgram cbow skipgram-hs cbow-hs fasttext
-# glove"), and where the peers are if not on PATH (empty: not wanted): WORD2VEC, PWORD2VEC, FASTTEXT, PYTHON (with
-# gensim),
-# GLOVE (the folder of vocab_count, cooccur, shuffle and glove).
+# glove"), and where the peers are if not on PATH (empty: not wanted): WORD2VEC, PWORD2VEC, FASTTEXT,
+# PYTHON (with gensim), GLOVE (the folder of vocab_count, cooccur, shuffle and glove).
 #
 # Rates are raw tokens x epochs / training seconds, for GloVe entries x epochs / training seconds. That
 # of wordvec is by the clock, compilation of its first epoch included. word2vec and fastText report words
