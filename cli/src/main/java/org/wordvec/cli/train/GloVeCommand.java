@@ -149,7 +149,7 @@ public final class GloVeCommand extends BaseCommand {
               GroupedOptions.PHRASES,
               GroupedOptions.VOCABULARY,
               GroupedOptions.COUNTING),
-          List.of("--vocabulary", "--memory"),
+          List.of("--vocabulary", "--save-vocabulary", "--memory"),
           "with --cooccurrences, whose text has been counted; leave it out");
     }
   }

@@ -54,8 +54,17 @@ class GloVeTrainingTest {
             CommandRun.of(
                 "cooccur", corpus, "-o", counts, "--vocabulary", words, "--window", "10", "-q"))
         .isEqualTo(new CommandRun(0, "", ""));
+    String saved = file("saved.txt");
     Map<String, Object> staged =
-        train("staged.bin", "--cooccurrences", counts, "--vocabulary", words);
+        train(
+            "staged.bin",
+            "--cooccurrences",
+            counts,
+            "--vocabulary",
+            words,
+            "--save-vocabulary",
+            saved);
+    assertThat(Path.of(saved)).hasSameTextualContentAs(Path.of(words));
     Map<String, Object> once = train("once.bin", corpus, "--window", "10");
     assertThat(staged.get("entries")).isEqualTo(once.get("entries"));
     assertThat(Files.size(Path.of(counts))).isEqualTo(16L * (Integer) once.get("entries"));
