@@ -107,6 +107,7 @@ public final class LogisticWindow {
     this.outputs = new OutputBlocks(arena, nullRows);
     this.separated = new OutputBlocks(arena, nullRows);
     this.coefficients = new LogisticCoefficients(arena);
+    coefficients.reserve(INPUTS_TOGETHER);
   }
 
   /**
@@ -180,7 +181,6 @@ public final class LogisticWindow {
       int count = rows.size();
       // The products come in pairs.
       rows.endWith(nullRow);
-      coefficients.reserve(INPUTS_TOGETHER);
       OutputBlocks list = outputs;
       if (outputs.repeatsRow()) {
         list = separated;
