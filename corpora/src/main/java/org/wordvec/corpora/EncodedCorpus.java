@@ -92,6 +92,25 @@ public final class EncodedCorpus {
   }
 
   /**
+   * Returns the sentence that a position is in, by bisection.
+   *
+   * @param position from 0 to {@link #encodedTokens} − 1
+   */
+  public long sentenceAt(long position) {
+    long low = 0;
+    long high = sentences() - 1;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (sentenceEnd(middle) > position) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  /**
    * Returns {@link #sentenceEnd} of all sentences: int64 {@code [sentences]} in native byte order.
    */
   public MemorySegment sentenceEnds() {

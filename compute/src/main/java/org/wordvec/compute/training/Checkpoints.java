@@ -131,6 +131,15 @@ public final class Checkpoints {
     }
   }
 
+  /**
+   * Adds a fact that was found while training to the settings of all further checkpoints.
+   *
+   * @param name unlike those of other settings
+   */
+  public void add(String name, String value) {
+    settings.put(name, value);
+  }
+
   CheckpointInterval interval() {
     return interval;
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the steps of a model family over all slices of all epochs, on a number of threads that share
@@ -35,6 +36,7 @@ public final class TrainingLoop {
   private final LossMeter[] losses;
   private Checkpoints checkpoints = Checkpoints.none();
   private TrainingState state = TrainingState.NONE;
+  private @Nullable Later later;
   private double earlierSeconds;
   private long start;
 
@@ -48,6 +50,30 @@ public final class TrainingLoop {
      */
     void train(Slice slice, LossMeter loss);
   }
+
+  /** The part of a run that trains one set of matrices. */
+  public interface Stage {
+    /** Returns the matrices: those to start from, unless they are restored from a checkpoint. */
+    TrainingState state();
+
+    /** Returns what creates the steps. Called once, when the matrices hold what training needs. */
+    Supplier<Step> newStep();
+  }
+
+  /** Makes a stage while no slice is being trained. */
+  @FunctionalInterface
+  public interface Change {
+    /**
+     * Returns the stage.
+     *
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    Stage begin() throws InterruptedException;
+  }
+
+  private record Later(long firstSlice, Change change) {}
+
+  private record Only(TrainingState state, Supplier<Step> newStep) implements Stage {}
 
   /**
    * The unit of work.
@@ -88,6 +114,18 @@ public final class TrainingLoop {
   }
 
   /**
+   * Sets a second stage, whose matrices replace those of the first. A run that resumes behind its
+   * first slice begins with it.
+   *
+   * @param epoch from 0, with which it begins
+   * @param change makes it; its time counts as training
+   */
+  public TrainingLoop changing(int epoch, Change change) {
+    later = new Later(epoch * slicesPerEpoch, change);
+    return this;
+  }
+
+  /**
    * Trains to the end. A loop runs once.
    *
    * <p>Where checkpoints are enabled, an interrupted run ends the current slices and writes one
@@ -104,23 +142,25 @@ public final class TrainingLoop {
    */
   public TrainingReport run(Supplier<Step> newStep, long tokens, Progress progress)
       throws InterruptedException {
-    long first = restore();
-    SliceQueue queue =
-        new SliceQueue(
-            first, slices, new CheckpointPlan(checkpoints, slices, slicesPerEpoch), this::save);
+    Later second = later;
+    long boundary = second == null ? slices : second.firstSlice();
+    boolean changed = checkpoints.resumed().map(Checkpoint::next).orElse(0L) > boundary;
+    Stage stage = second != null && changed ? second.change().begin() : new Only(state, newStep);
+    long first = restore(stage.state());
+    start = System.nanoTime();
     ExecutorService threads =
         Executors.newFixedThreadPool(
             execution.threads(), Thread.ofPlatform().daemon().name("training-", 0).factory());
-    start = System.nanoTime();
     try {
-      CompletionService<Integer> workers = new ExecutorCompletionService<>(threads);
-      DivergenceWatch watch = new DivergenceWatch(state);
-      for (int worker = 0; worker < execution.threads(); worker++) {
-        workers.submit(() -> work(newStep, queue, watch), worker);
+      Runnable report = () -> progress.report(snapshot(tokens));
+      if (second != null && !changed) {
+        train(stage, first, boundary, threads, report);
+        stage = second.change().begin();
+        first = boundary;
       }
-      awaitAll(workers, queue, () -> progress.report(snapshot(tokens)));
+      DivergenceWatch watch = train(stage, first, slices, threads, report);
       double seconds = seconds();
-      progress.report(snapshot(tokens));
+      report.run();
       watch.checkAll(schedule.epochs() - 1);
       return new TrainingReport(
           seconds,
@@ -134,9 +174,29 @@ public final class TrainingLoop {
     }
   }
 
-  private long restore() {
+  private DivergenceWatch train(
+      Stage stage, long first, long end, ExecutorService threads, Runnable report)
+      throws InterruptedException {
+    TrainingState learnt = stage.state();
+    SliceQueue queue =
+        new SliceQueue(
+            first,
+            end,
+            new CheckpointPlan(checkpoints, end, slicesPerEpoch),
+            (next, began, stopping) -> save(next, began, stopping, learnt));
+    Supplier<Step> newStep = stage.newStep();
+    CompletionService<Integer> workers = new ExecutorCompletionService<>(threads);
+    DivergenceWatch watch = new DivergenceWatch(learnt);
+    for (int worker = 0; worker < execution.threads(); worker++) {
+      workers.submit(() -> work(newStep, queue, watch), worker);
+    }
+    awaitAll(workers, queue, report);
+    return watch;
+  }
+
+  private long restore(TrainingState learnt) {
     return checkpoints
-        .restore(slicesPerEpoch, schedule.epochs(), state)
+        .restore(slicesPerEpoch, schedule.epochs(), learnt)
         .map(
             checkpoint -> {
               for (int epoch = 0; epoch < losses.length; epoch++) {
@@ -149,12 +209,12 @@ public final class TrainingLoop {
         .orElse(0L);
   }
 
-  private void save(long next, long began, boolean stopping) {
+  private void save(long next, long began, boolean stopping, TrainingState learnt) {
     double seconds = earlierSeconds + 1e-9 * (began - start) - checkpoints.pauses().seconds();
     try {
       checkpoints.save(
           new Checkpoints.Moment(next, slicesPerEpoch, schedule.epochs(), seconds, List.of(losses)),
-          state,
+          learnt,
           began);
     } catch (IOException e) {
       if (stopping) {
