@@ -23,28 +23,54 @@ import org.wordvec.vectors.VectorFormatException;
  */
 record TensorHeader(String type, List<Long> shape, long begin, long end) {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final String METADATA = "__metadata__";
+  static final String METADATA = "__metadata__";
 
-  static Map<String, TensorHeader> parse(MemorySegment header, Path path) throws IOException {
+  /**
+   * A whole header.
+   *
+   * @param tensors by name
+   * @param metadata texts by name
+   */
+  record Parsed(Map<String, TensorHeader> tensors, Map<String, String> metadata) {}
+
+  static Parsed parse(MemorySegment header, Path path) throws IOException {
     byte[] text = header.toArray(ValueLayout.JAVA_BYTE);
     try (JsonParser json = JSON.createParser(text)) {
       Map<String, TensorHeader> tensors = new LinkedHashMap<>();
+      Map<String, String> metadata = new LinkedHashMap<>();
       expect(json.nextToken(), JsonToken.START_OBJECT, path);
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
         json.nextToken();
         if (name.equals(METADATA)) {
-          json.skipChildren();
+          readMetadata(json, metadata);
         } else {
           tensors.put(name, tensor(json, path));
         }
       }
-      return tensors;
+      return new Parsed(tensors, metadata);
     } catch (VectorFormatException noTensors) {
       throw noTensors;
     } catch (IOException noJson) {
       // The text is in memory, so an exception of the parser is about its content.
       throw damaged(path);
+    }
+  }
+
+  /** Reads what are texts; anything else is left out, since no reader needs it. */
+  private static void readMetadata(JsonParser json, Map<String, String> metadata)
+      throws IOException {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      json.skipChildren();
+      return;
+    }
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      if (json.nextToken() == JsonToken.VALUE_STRING) {
+        metadata.put(name, json.getText());
+      } else {
+        json.skipChildren();
+      }
     }
   }
 
