@@ -8,6 +8,7 @@ module wordvec.cli {
   requires wordvec.word2vec;
   requires wordvec.glove;
   requires wordvec.fasttext;
+  requires wordvec.senses;
   requires wordvec.pictures;
   requires wordvec.cluster;
   requires wordvec.library;
@@ -33,6 +34,8 @@ module wordvec.cli {
   opens org.wordvec.cli.progress to
       info.picocli;
   opens org.wordvec.cli.query to
+      info.picocli;
+  opens org.wordvec.cli.senses to
       info.picocli;
   opens org.wordvec.cli.shell to
       info.picocli;

@@ -22,6 +22,7 @@ module wordvec.corpora {
       wordvec.cli,
       wordvec.fasttext,
       wordvec.glove,
+      wordvec.senses,
       wordvec.vectors;
 
   uses org.wordvec.corpora.reading.EncodingDetector;

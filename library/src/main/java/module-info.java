@@ -7,6 +7,7 @@ module wordvec.library {
   requires transitive wordvec.word2vec;
   requires transitive wordvec.glove;
   requires transitive wordvec.fasttext;
+  requires transitive wordvec.senses;
   requires transitive wordvec.cluster;
   requires com.fasterxml.jackson.jr.ob;
 

@@ -16,7 +16,8 @@ module wordvec.vectors {
   exports org.wordvec.vectors.output to
       wordvec.cli,
       wordvec.library,
-      wordvec.fasttext;
+      wordvec.fasttext,
+      wordvec.senses;
   exports org.wordvec.vectors.reading to
       wordvec.fasttext;
 }

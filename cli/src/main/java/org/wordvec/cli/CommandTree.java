@@ -21,10 +21,13 @@ import org.wordvec.cli.query.InfoCommand;
 import org.wordvec.cli.query.NeighborsCommand;
 import org.wordvec.cli.query.OddOneOutCommand;
 import org.wordvec.cli.query.RankCommand;
-import org.wordvec.cli.query.SensesCommand;
 import org.wordvec.cli.query.SimilarityCommand;
 import org.wordvec.cli.query.SubwordsCommand;
 import org.wordvec.cli.query.VectorsCommand;
+import org.wordvec.cli.senses.DisambiguateCommand;
+import org.wordvec.cli.senses.SensesCommand;
+import org.wordvec.cli.senses.SensesEvaluateCommand;
+import org.wordvec.cli.senses.SensesGroup;
 import org.wordvec.cli.shell.ShellCommand;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.cli.text.CooccurrenceCommand;
@@ -33,6 +36,7 @@ import org.wordvec.cli.text.TokenizeCommand;
 import org.wordvec.cli.text.VocabularyCommand;
 import org.wordvec.cli.train.FastTextCommand;
 import org.wordvec.cli.train.GloVeCommand;
+import org.wordvec.cli.train.SensesTrainingCommand;
 import org.wordvec.cli.train.TrainCommand;
 import org.wordvec.cli.train.Word2VecCommand;
 import picocli.CommandLine;
@@ -44,6 +48,8 @@ import picocli.CommandLine;
  * command is built where the first arguments name one, and none if only the version is requested.
  */
 public final class CommandTree {
+  private static final String EVALUATE = "evaluate";
+
   private final Map<String, Function<Terminal, CommandLine>> verbs = new LinkedHashMap<>();
   private final String family;
 
@@ -65,7 +71,8 @@ public final class CommandTree {
     verbs.put("subwords", terminal -> new CommandLine(new SubwordsCommand(terminal)));
     verbs.put("evaluate", terminal -> new CommandLine(new EvaluateCommand(terminal)));
     verbs.put("map", terminal -> new CommandLine(new MapCommand(terminal)));
-    verbs.put("senses", terminal -> new CommandLine(new SensesCommand(terminal)));
+    verbs.put("senses", this::senses);
+    verbs.put("disambiguate", terminal -> new CommandLine(new DisambiguateCommand(terminal)));
     verbs.put("compare", terminal -> new CommandLine(new CompareCommand(terminal)));
     verbs.put("convert", terminal -> new CommandLine(new ConvertCommand(terminal)));
     verbs.put("info", terminal -> new CommandLine(new InfoCommand(terminal)));
@@ -97,11 +104,24 @@ public final class CommandTree {
     models.put("word2vec", own -> new CommandLine(new Word2VecCommand(own)));
     models.put("glove", own -> new CommandLine(new GloVeCommand(own)));
     models.put("fasttext", own -> new CommandLine(new FastTextCommand(own)));
+    models.put("senses", own -> new CommandLine(new SensesTrainingCommand(own)));
     return with(
         new CommandLine(new TrainCommand(terminal, Invocation::runAllowingRepeats)),
         models,
         family,
         terminal);
+  }
+
+  private CommandLine senses(Terminal terminal) {
+    if (family.equals(EVALUATE)) {
+      return new CommandLine(new SensesGroup(terminal))
+          .addSubcommand(EVALUATE, new SensesEvaluateCommand(terminal));
+    }
+    CommandLine senses = new CommandLine(new SensesCommand(terminal));
+    // After a model, the word of a query may have the name of a command.
+    return family.isEmpty() || family.startsWith("-")
+        ? senses.addSubcommand(EVALUATE, new SensesEvaluateCommand(terminal))
+        : senses;
   }
 
   private static CommandLine with(

@@ -35,6 +35,7 @@ import org.wordvec.fasttext.FastText;
 import org.wordvec.glove.GloVe;
 import org.wordvec.library.Models;
 import org.wordvec.pictures.WordMap;
+import org.wordvec.senses.SenseTraining;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.word2vec.Word2Vec;
 
@@ -55,6 +56,7 @@ class ArchitectureTest {
                 Word2Vec.class,
                 GloVe.class,
                 FastText.class,
+                SenseTraining.class,
                 WordMap.class,
                 Cluster.class,
                 Models.class,

@@ -2,12 +2,16 @@ package org.wordvec.library;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.FileStamp;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.fasttext.FastTextModel;
+import org.wordvec.senses.SenseInventory;
+import org.wordvec.senses.files.SenseFile;
 import org.wordvec.vectors.OutOfVocabularyVectors;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
@@ -113,6 +117,16 @@ public sealed interface Model extends AutoCloseable {
     return unchanged(() -> neighbors().similarity(one, other));
   }
 
+  /**
+   * Returns the senses of the words, if their file is beside that of the vectors; it is read at the
+   * first call and kept.
+   *
+   * @throws IOException if the file cannot be read, is damaged or belongs to other vectors
+   */
+  default Optional<SenseInventory> senses() throws IOException {
+    return Optional.empty();
+  }
+
   /** Frees the memory and unmaps the file, unless the caller's arena owns them. */
   @Override
   void close();
@@ -130,12 +144,17 @@ public sealed interface Model extends AutoCloseable {
   /** A model with one vector for each word. */
   final class OfWords implements Model {
     private final VectorFormat.Opened opened;
+    private final Path path;
+    private final Arena arena;
     private final FileStamp stamp;
     private final Release release;
     private @Nullable Neighbors neighbors;
+    private @Nullable SenseInventory senses;
 
-    OfWords(VectorFormat.Opened opened, FileStamp stamp, Runnable release) {
+    OfWords(VectorFormat.Opened opened, Path path, Arena arena, FileStamp stamp, Runnable release) {
       this.opened = opened;
+      this.path = path;
+      this.arena = arena;
       this.stamp = stamp;
       this.release = new Release(release);
     }
@@ -146,6 +165,15 @@ public sealed interface Model extends AutoCloseable {
         neighbors = new Neighbors(vectors(), unseen());
       }
       return neighbors;
+    }
+
+    @Override
+    public synchronized Optional<SenseInventory> senses() throws IOException {
+      Path beside = SenseFile.beside(path);
+      if (senses == null && Files.exists(beside)) {
+        senses = SenseFile.open(beside, vectors(), arena);
+      }
+      return Optional.ofNullable(senses);
     }
 
     @Override

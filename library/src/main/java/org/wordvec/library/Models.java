@@ -44,7 +44,9 @@ public final class Models {
     FileStamp stamp = FileStamp.of(path);
     try {
       return stamp.guard(
-          () -> new Model.OfWords(VectorFormat.detect(path, vocabulary, arena), stamp, () -> {}));
+          () ->
+              new Model.OfWords(
+                  VectorFormat.detect(path, vocabulary, arena), path, arena, stamp, () -> {}));
     } catch (VectorFormatException e) {
       throw withRemedy(e);
     }
@@ -57,7 +59,7 @@ public final class Models {
           () ->
               FastTextReader.recognises(path)
                   ? new Model.OfSubwords(FastTextReader.open(path, arena), arena, stamp, release)
-                  : new Model.OfWords(Formats.open(path, arena), stamp, release));
+                  : new Model.OfWords(Formats.open(path, arena), path, arena, stamp, release));
     } catch (VectorFormatException e) {
       throw withRemedy(e);
     }

@@ -23,6 +23,7 @@ public final class GroupedOptions implements IHelpSectionRenderer {
   public static final String MODEL = "Model";
   public static final String COUNTING = "Counting";
   public static final String SUBWORDS = "Subwords";
+  public static final String SENSES = "Senses";
   public static final String TRAINING = "Training";
   public static final String CHECKPOINTS = "Checkpoints";
   public static final String ENGINE = "Engine";
@@ -46,6 +47,7 @@ public final class GroupedOptions implements IHelpSectionRenderer {
           MODEL,
           COUNTING,
           SUBWORDS,
+          SENSES,
           TRAINING,
           CHECKPOINTS,
           ENGINE,

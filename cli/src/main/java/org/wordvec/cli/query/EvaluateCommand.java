@@ -1,17 +1,25 @@
 package org.wordvec.cli.query;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.base.GroupedOptions;
 import org.wordvec.cli.output.Report;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.library.FailedException;
 import org.wordvec.library.Model;
 import org.wordvec.library.Quantity;
+import org.wordvec.senses.MainSenses;
+import org.wordvec.senses.SenseInventory;
+import org.wordvec.senses.evaluation.SensePairs;
+import org.wordvec.senses.evaluation.SensePairs.RatedPair;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.evaluation.AnalogyEvaluation;
 import org.wordvec.vectors.evaluation.AnalogyQuestions;
@@ -36,6 +44,9 @@ public final class EvaluateCommand extends QueryCommand {
   @Mixin(name = GroupedOptions.EVALUATION)
   private final EvaluationOptions options = new EvaluationOptions();
 
+  @Mixin(name = GroupedOptions.SENSES)
+  private final SensePairOptions inContext = new SensePairOptions();
+
   @Mixin(name = GroupedOptions.SCORING)
   private final MethodOption method = new MethodOption();
 
@@ -55,15 +66,33 @@ public final class EvaluateCommand extends QueryCommand {
     if (options.analogies == null && options.pairs == null) {
       throw new IllegalArgumentException("give --analogies FILE, --pairs FILE or both");
     }
+    inContext.check(options);
     if (options.analogies != null) {
       questions = AnalogyQuestions.read(terminal().text(options.analogies));
     }
-    pairs = options.pairs(terminal()).orElse(null);
+    if (inContext.contexts.isEmpty()) {
+      pairs = options.pairs(terminal()).orElse(null);
+    }
   }
 
   @Override
   protected Report result(Model opened) throws IOException {
-    WordVectors vectors = opened.vectors();
+    Optional<SenseInventory> senses = opened.senses();
+    if (senses.isPresent()) {
+      printNote("each word of an analogy is its main sense");
+      try (Arena arena = Arena.ofShared()) {
+        return result(opened, MainSenses.of(senses.get(), opened.vectors(), arena), senses.get());
+      }
+    }
+    if (!inContext.contexts.isEmpty()) {
+      throw new FailedException(
+          model() + ": has no senses; --pairs-contexts needs a model of 'wordvec train senses'");
+    }
+    return result(opened, opened.vectors(), null);
+  }
+
+  private Report result(Model opened, WordVectors vectors, @Nullable SenseInventory senses)
+      throws IOException {
     List<Table> tables = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     if (questions != null) {
@@ -75,7 +104,9 @@ public final class EvaluateCommand extends QueryCommand {
         failures.add(nothingSeen(report.total().total(), evaluation, vectors));
       }
     }
-    if (options.pairs != null && pairs != null) {
+    if (options.pairs != null && senses != null) {
+      tables.add(sensePairs(options.pairs, new SensePairs(senses, opened.vectors()), failures));
+    } else if (options.pairs != null && pairs != null) {
       noteComments(options.pairs, pairs.comments());
       PairReport report = PairEvaluation.evaluate(vectors, opened.unseen(), pairs);
       tables.add(PairTable.of(options.pairs, report));
@@ -92,6 +123,24 @@ public final class EvaluateCommand extends QueryCommand {
       }
     }
     return new Report(tables, failures);
+  }
+
+  private Table sensePairs(Path file, SensePairs evaluation, List<String> failures)
+      throws IOException {
+    List<RatedPair> rated = new ArrayList<>();
+    if (pairs == null) {
+      rated.addAll(inContext.read(file, options.pairsColumns, options.pairsDialect(), terminal()));
+    } else {
+      noteComments(file, pairs.comments());
+      for (WordPairs.Pair pair : pairs.pairs()) {
+        rated.add(new RatedPair(pair.first(), pair.second(), pair.score(), List.of()));
+      }
+    }
+    Map<SensePairs.Measure, PairReport> reports = evaluation.evaluate(rated);
+    if (reports.values().stream().allMatch(report -> report.seen() == 0)) {
+      failures.add(file + ": the model has both words of none of its pairs");
+    }
+    return PairTable.of(file, reports);
   }
 
   /** Prints how many lines were skipped as comments, since a word may also begin with a hash. */

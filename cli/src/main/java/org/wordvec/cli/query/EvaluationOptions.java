@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.cli.text.CsvOptions;
+import org.wordvec.corpora.reading.CsvDialect;
 import org.wordvec.vectors.evaluation.AnalogyEvaluation;
 import org.wordvec.vectors.evaluation.CaseMatching;
 import org.wordvec.vectors.evaluation.WordPairs;
@@ -40,6 +41,11 @@ final class EvaluationOptions extends CsvOptions {
           "The columns of the --pairs file: names from the header row, or numbers from 1 (default:"
               + " the first two columns and the first numeric one).")
   List<String> pairsColumns = List.of();
+
+  /** Returns the syntax of the file of pairs. */
+  CsvDialect pairsDialect() {
+    return dialect();
+  }
 
   /** Reads the word pairs, if a file was given. */
   Optional<WordPairs> pairs(Terminal terminal) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.cli.base.BaseCommand;
 import org.wordvec.cli.base.EnglishList;
@@ -174,6 +175,15 @@ public abstract class QueryCommand extends BaseCommand {
 
   /** Returns an error message for an unknown word, with similar words of the model. */
   static String unknownWord(String word, Model opened) {
+    List<String> senses =
+        IntStream.rangeClosed(1, Suggestions.LIMIT)
+            .mapToObj(sense -> word + "#" + sense)
+            .filter(sense -> opened.words().indexOf(sense) >= 0)
+            .toList();
+    if (!senses.isEmpty()) {
+      return "no word \"%s\", but its senses: %s"
+          .formatted(PrintableText.of(word), String.join(", ", senses));
+    }
     List<String> similar =
         SimplifiedForm.of(word)
             .filter(simplified -> opened.words().indexOf(simplified) >= 0)

@@ -78,7 +78,12 @@ abstract class PredictionCommand extends BaseCommand {
   abstract List<String> check() throws IOException;
 
   /** Checks that the output format can hold the model; notes what it cannot hold. */
-  void checkFormat(TrainingFiles files, Notes notes) {}
+  void checkFormat(TrainingFiles files, Notes notes) throws IOException {}
+
+  /** Returns whether the family is trained on the CPU only. */
+  boolean needsCpu() {
+    return false;
+  }
 
   /** Returns the options that name the engine. */
   abstract SparkOptions engine();
@@ -118,6 +123,9 @@ abstract class PredictionCommand extends BaseCommand {
       session.runOn(
           cluster.get(), connected -> onCluster(setting, new ClusterRun(connected, text, reading)));
     } else {
+      if (needsCpu()) {
+        training.device = new DeviceChoice.Cpu();
+      }
       session.runHere(
           training,
           device -> onThisMachine(setting, source.corpus(corpus, terminal().in()), device));
@@ -133,6 +141,13 @@ abstract class PredictionCommand extends BaseCommand {
   /** Returns whether the user left the choice of device to the program. */
   final boolean anyDevice() {
     return training.device instanceof DeviceChoice.Auto && training.gpuConcurrency == null;
+  }
+
+  /** Returns whether the user asks for a GPU. */
+  final boolean asksForGpu() {
+    boolean mayBeCpu =
+        training.device instanceof DeviceChoice.Auto || training.device instanceof DeviceChoice.Cpu;
+    return !mayBeCpu || training.gpuConcurrency != null;
   }
 
   final Architecture architecture() {

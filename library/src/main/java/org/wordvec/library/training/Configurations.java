@@ -12,6 +12,7 @@ import org.wordvec.library.Spelling;
 import org.wordvec.library.text.CorpusReading;
 import org.wordvec.library.text.CountingPlan;
 import org.wordvec.library.text.TextConfiguration;
+import org.wordvec.senses.induction.SenseSettings;
 import org.wordvec.word2vec.Objective.HierarchicalSoftmax;
 import org.wordvec.word2vec.Objective.NegativeSampling;
 import org.wordvec.word2vec.Word2VecConfig;
@@ -28,6 +29,15 @@ final class Configurations {
     document.put("buckets", config.subwords().buckets());
     document.put(
         "pretrained", pretrained == null ? "none" : pretrained.toAbsolutePath().toString());
+    return document;
+  }
+
+  static Map<String, Object> of(
+      Word2VecConfig config, SenseSettings settings, CorpusReading reading) {
+    Map<String, Object> document = of(config, reading);
+    document.put("max_senses", settings.maximumSenses());
+    document.put("concentration", settings.concentration());
+    document.put("min_sense_share", settings.minimumShare());
     return document;
   }
 

@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 /**
  * Computes correlations of two series; NaN if one is constant, shorter than two or contains NaN.
  */
-final class Correlation {
+public final class Correlation {
   private Correlation() {}
 
   /** Returns Pearson's correlation: Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²). */
-  static double pearson(double[] x, double[] y) {
+  public static double pearson(double[] x, double[] y) {
     // Compares values, as the deviations of a constant from its mean need not round to zero.
     if (isConstant(x) || isConstant(y)) {
       return Double.NaN;
@@ -53,7 +53,7 @@ final class Correlation {
   }
 
   /** Returns Spearman's correlation: Pearson's correlation of the ranks. */
-  static double spearman(double[] x, double[] y) {
+  public static double spearman(double[] x, double[] y) {
     return holdsNaN(x) || holdsNaN(y) ? Double.NaN : pearson(ranks(x), ranks(y));
   }
 

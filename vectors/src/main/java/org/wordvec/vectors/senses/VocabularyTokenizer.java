@@ -12,12 +12,13 @@ import org.wordvec.corpora.words.WordList;
  * text is segmented greedily into the longest known words from left to right. Safe for use by
  * several threads.
  */
-final class VocabularyTokenizer {
+public final class VocabularyTokenizer {
   private static final int LONGEST_UNSPACED = 8;
 
   private final WordList words;
 
-  VocabularyTokenizer(WordList words) {
+  /** Creates a tokenizer of a vocabulary. */
+  public VocabularyTokenizer(WordList words) {
     this.words = words;
   }
 
@@ -29,9 +30,10 @@ final class VocabularyTokenizer {
    * @param id id of the word, or -1 if it is not in the vocabulary
    * @param word the form that was looked up
    */
-  record Token(int start, int end, int id, String word) {}
+  public record Token(int start, int end, int id, String word) {}
 
-  List<Token> tokens(String line) {
+  /** Returns the tokens of a line, in order. */
+  public List<Token> tokens(String line) {
     List<Token> tokens = new ArrayList<>();
     int at = 0;
     while (at < line.length()) {

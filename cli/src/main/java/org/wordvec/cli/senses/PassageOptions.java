@@ -1,4 +1,4 @@
-package org.wordvec.cli.query;
+package org.wordvec.cli.senses;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,20 @@
-package org.wordvec.cli.query;
+package org.wordvec.cli.senses;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wordvec.cli.base.GroupedOptions;
 import org.wordvec.cli.output.Report;
+import org.wordvec.cli.query.QueryCommand;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.TextLines;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.library.FailedException;
 import org.wordvec.library.Model;
+import org.wordvec.senses.Disambiguator;
+import org.wordvec.senses.SenseInventory;
 import org.wordvec.vectors.UnknownWordException;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.search.Neighbors;
@@ -25,17 +29,23 @@ import picocli.CommandLine.Parameters;
     name = "senses",
     customSynopsis = "wordvec senses [OPTIONS] MODEL WORD",
     description = {
-      "Finds the senses of a word by grouping its nearest neighbours.",
-      "Each sense is labelled with its most typical words."
+      "Lists the senses of a word, each labelled with its most typical words.",
+      "A model of 'train senses' has a vector for each sense: they are listed with their shares and"
+          + " nearest neighbours. In any other model, the neighbours of the word's only vector are"
+          + " grouped, which shows only senses that are frequent enough to have neighbours there."
     },
     footer = {
       "  wordvec senses vectors.bin plant",
+      "  wordvec senses senses.bin bank --context \"the bank of the river\"",
       "  wordvec senses vectors.bin java --corpus articles.txt.gz --examples 5",
       "  wordvec senses vectors.bin bank -k 200 --top 50000 --format json"
     })
 public final class SensesCommand extends QueryCommand {
   @Parameters(index = "1", paramLabel = "WORD", description = "The word whose senses to find.")
   private String word = "";
+
+  @Mixin(name = GroupedOptions.QUERY)
+  private final ContextOption context = new ContextOption();
 
   @Mixin(name = GroupedOptions.SEARCH)
   private final SensesOptions options = new SensesOptions();
@@ -63,6 +73,13 @@ public final class SensesCommand extends QueryCommand {
 
   @Override
   protected Report result(Model opened) throws IOException {
+    Optional<SenseInventory> trained = opened.senses();
+    if (trained.isPresent()) {
+      return trained(trained.get(), opened);
+    }
+    if (context.context != null) {
+      throw SenseModels.without(model(), "--context");
+    }
     float[] vector = opened.vector(word).orElseThrow(() -> new UnknownWordException(word));
     WordVectors all = opened.vectors();
     List<Sense> senses = senses(all, vector);
@@ -83,6 +100,32 @@ public final class SensesCommand extends QueryCommand {
               .formatted(word));
     }
     return table.report(passages);
+  }
+
+  private Report trained(SenseInventory inventory, Model opened) {
+    if (!text.corpus.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--corpus groups neighbours of an ordinary model; for this one, use 'wordvec"
+              + " disambiguate'");
+    }
+    int id = SenseModels.word(word, inventory);
+    if (id < 0) {
+      throw new UnknownWordException(word);
+    }
+    Optional<List<Double>> probabilities = Optional.empty();
+    if (context.context != null && inventory.senses().senses(id) > 1) {
+      probabilities =
+          new Disambiguator(inventory).probabilities(id, inventory.clusters(id), context.context);
+      if (probabilities.isEmpty()) {
+        throw new FailedException(
+            "%s: the context has no word of the model besides \"%s\"".formatted(model(), word));
+      }
+    }
+    if (inventory.senses().senses(id) == 1) {
+      printNote("\"%s\" has one sense in this model".formatted(word));
+    }
+    return new TrainedSensesTable(inventory, neighbors(opened), options.shown())
+        .report(id, probabilities);
   }
 
   private List<Sense> senses(WordVectors all, float[] vector) {

@@ -1,4 +1,4 @@
-package org.wordvec.cli.query;
+package org.wordvec.cli.senses;
 
 import org.wordvec.compute.training.Execution;
 import org.wordvec.vectors.senses.SenseInduction;

@@ -1,0 +1,141 @@
+package org.wordvec.senses;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.wordvec.senses.contexts.ContextSpace;
+import org.wordvec.senses.induction.SenseTree.Cluster;
+import org.wordvec.vectors.senses.VocabularyTokenizer;
+import org.wordvec.vectors.senses.VocabularyTokenizer.Token;
+
+/**
+ * Chooses the senses of words in raw text. A word is described by the words around it in the same
+ * text, as in the training: see {@link ContextSpace}. Safe for use by several threads.
+ */
+public final class Disambiguator {
+  private final SenseInventory inventory;
+  private final VocabularyTokenizer tokenizer;
+
+  /** Creates a disambiguator. */
+  public Disambiguator(SenseInventory inventory) {
+    this.inventory = inventory;
+    this.tokenizer = new VocabularyTokenizer(inventory.words());
+  }
+
+  /**
+   * A word of a text, whose sense was chosen.
+   *
+   * @param start index of its first character in the text
+   * @param end index after its last character
+   * @param word its number in the vocabulary
+   * @param probabilities of its senses, the most frequent sense first
+   */
+  public record Choice(int start, int end, int word, List<Double> probabilities) {
+    /** Copies the probabilities. */
+    public Choice {
+      probabilities = List.copyOf(probabilities);
+    }
+
+    /** Returns the most probable sense, from 0. */
+    public int sense() {
+      int best = 0;
+      for (int sense = 1; sense < probabilities.size(); sense++) {
+        best = probabilities.get(sense) > probabilities.get(best) ? sense : best;
+      }
+      return best;
+    }
+  }
+
+  /** Returns the choices for all words of a text that have several senses, in order. */
+  public List<Choice> choices(String text) {
+    List<Token> tokens = tokenizer.tokens(text);
+    int[] ids = ids(tokens);
+    float[] context = new float[inventory.space().features()];
+    List<Choice> choices = new ArrayList<>();
+    for (int at = 0; at < ids.length; at++) {
+      if (ids[at] >= 0 && inventory.senses().senses(ids[at]) > 1) {
+        inventory.space().describe(ids, ids.length, at, context);
+        Token token = tokens.get(at);
+        choices.add(
+            new Choice(
+                token.start(),
+                token.end(),
+                ids[at],
+                probabilities(inventory.clusters(ids[at]), context)));
+      }
+    }
+    return choices;
+  }
+
+  /**
+   * Returns the probability of each cluster of a word in a context.
+   *
+   * @param word number of the word
+   * @param clusters its senses or its usages
+   * @return nothing if the context has no other word of the vocabulary
+   */
+  public Optional<List<Double>> probabilities(int word, List<Cluster> clusters, String context) {
+    return describe(word, context).map(around -> probabilities(clusters, around));
+  }
+
+  /**
+   * Describes a context of a word: the first occurrence of the word in it, or, if it has none, all
+   * words of the context.
+   *
+   * @return nothing if the context has no other word of the vocabulary
+   */
+  public Optional<float[]> describe(int word, String context) {
+    int[] ids = ids(tokenizer.tokens(context));
+    int at = 0;
+    while (at < ids.length && ids[at] != word) {
+      at++;
+    }
+    return at < ids.length
+        ? describe(word, ids, at)
+        : describe(word, around(word, ids), ids.length / 2 + 1);
+  }
+
+  /**
+   * Describes the context of a word between two texts.
+   *
+   * @return nothing if these have no other word of the vocabulary
+   */
+  public Optional<float[]> describe(int word, String left, String right) {
+    int[] before = ids(tokenizer.tokens(left));
+    int[] after = ids(tokenizer.tokens(right));
+    int[] ids = Arrays.copyOf(before, before.length + 1 + after.length);
+    ids[before.length] = word;
+    System.arraycopy(after, 0, ids, before.length + 1, after.length);
+    return describe(word, ids, before.length);
+  }
+
+  private Optional<float[]> describe(int word, int[] ids, int place) {
+    if (Arrays.stream(ids).allMatch(id -> id < 0 || id == word)) {
+      return Optional.empty();
+    }
+    float[] context = new float[inventory.space().features()];
+    inventory.space().describe(ids, ids.length, place, context);
+    return Optional.of(context);
+  }
+
+  private static List<Double> probabilities(List<Cluster> clusters, float[] context) {
+    return Arrays.stream(SenseInventory.probabilities(clusters, context)).boxed().toList();
+  }
+
+  private static int[] ids(List<Token> tokens) {
+    return tokens.stream().mapToInt(Token::id).toArray();
+  }
+
+  /** Returns the words with another in their middle, which has no neighbours. */
+  private static int[] around(int word, int[] ids) {
+    int half = ids.length / 2;
+    int[] all = new int[ids.length + 3];
+    System.arraycopy(ids, 0, all, 0, half);
+    all[half] = -1;
+    all[half + 1] = word;
+    all[half + 2] = -1;
+    System.arraycopy(ids, half, all, half + 3, ids.length - half);
+    return all;
+  }
+}
