@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.wordvec.cli.base.GroupedOptions;
 import org.wordvec.cli.base.WordsOption;
 import org.wordvec.cli.output.Report;
@@ -13,6 +14,8 @@ import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.library.Formats;
 import org.wordvec.library.Model;
 import org.wordvec.library.Models;
+import org.wordvec.senses.SenseInventory;
+import org.wordvec.senses.files.SenseFile;
 import org.wordvec.vectors.WordVectors;
 import org.wordvec.vectors.formats.VectorFormat;
 import org.wordvec.vectors.output.OutputFile;
@@ -76,6 +79,11 @@ public final class ConvertCommand extends QueryCommand {
   protected Report result(Model opened) throws IOException {
     VectorFormat format = Formats.forOutput(target);
     WordVectors vectors = opened.unchanged(opened::vectors);
+    Optional<SenseInventory> senses = opened.senses();
+    if (senses.isPresent()) {
+      SenseFile.write(senses.get(), SenseFile.beside(target));
+      printNote("wrote the senses to " + SenseFile.beside(target));
+    }
     format.write(vectors, target);
     List<Column> columns =
         List.of(

@@ -41,7 +41,7 @@ class CompletionTest {
       textBlock =
           """
           wordvec tr                                    | train
-          wordvec train ''                              | word2vec glove fasttext
+          wordvec train ''                              | word2vec glove fasttext senses
           wordvec --defaults train train g              | glove
           wordvec train word2vec --arch                 | --architecture
           wordvec train word2vec --architecture ''      | skipgram cbow
