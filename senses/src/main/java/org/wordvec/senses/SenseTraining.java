@@ -3,6 +3,7 @@ package org.wordvec.senses;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,10 @@ public final class SenseTraining {
     TrainingPairs.require(run.corpus(), run.config());
     try (Arena working = Arena.ofShared()) {
       return new SenseTraining(run, working).train();
+    } catch (CancellationException e) {
+      // Of tasks that were shared by threads between the epochs.
+      Thread.interrupted();
+      throw (InterruptedException) new InterruptedException().initCause(e);
     }
   }
 

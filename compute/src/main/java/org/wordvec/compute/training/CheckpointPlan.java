@@ -4,15 +4,22 @@ package org.wordvec.compute.training;
 final class CheckpointPlan {
   private final boolean kept;
   private final CheckpointInterval interval;
+  private final long end;
   private final long slices;
   private final long slicesPerEpoch;
   private long dueBefore;
   private long last;
 
-  /** Creates a plan for a run of {@code slices} slices; one is always due at its end. */
-  CheckpointPlan(Checkpoints checkpoints, long slices, long slicesPerEpoch) {
+  /**
+   * Creates a plan.
+   *
+   * @param end of the part of the run that it is for, where one is always due
+   * @param slices of the whole run
+   */
+  CheckpointPlan(Checkpoints checkpoints, long end, long slices, long slicesPerEpoch) {
     this.kept = checkpoints.areKept();
     this.interval = checkpoints.interval();
+    this.end = end;
     this.slices = slices;
     this.slicesPerEpoch = slicesPerEpoch;
   }
@@ -21,14 +28,14 @@ final class CheckpointPlan {
   void pausedAt(long next) {
     last = System.nanoTime();
     dueBefore =
-        kept && next < slices
-            ? Math.min(slices, interval.after(next, slices, slicesPerEpoch))
+        kept && next < end
+            ? Math.min(end, interval.after(next, slices, slicesPerEpoch))
             : Long.MAX_VALUE;
   }
 
   /** Returns whether one is due before a slice. */
   boolean isDue(long next) {
     return next >= dueBefore
-        || (kept && next < slices && interval.isDueAfter(1e-9 * (System.nanoTime() - last)));
+        || (kept && next < end && interval.isDueAfter(1e-9 * (System.nanoTime() - last)));
   }
 }

@@ -154,7 +154,8 @@ public final class TrainingLoop {
     try {
       Runnable report = () -> progress.report(snapshot(tokens));
       if (second != null && !changed) {
-        train(stage, first, boundary, threads, report);
+        int last = (int) Math.max(0, boundary / slicesPerEpoch - 1);
+        train(stage, first, boundary, threads, report).checkAll(last);
         stage = second.change().begin();
         first = boundary;
       }
@@ -182,7 +183,7 @@ public final class TrainingLoop {
         new SliceQueue(
             first,
             end,
-            new CheckpointPlan(checkpoints, end, slicesPerEpoch),
+            new CheckpointPlan(checkpoints, end, slices, slicesPerEpoch),
             (next, began, stopping) -> save(next, began, stopping, learnt));
     Supplier<Step> newStep = stage.newStep();
     CompletionService<Integer> workers = new ExecutorCompletionService<>(threads);

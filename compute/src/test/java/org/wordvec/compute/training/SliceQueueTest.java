@@ -63,7 +63,7 @@ class SliceQueueTest {
     return new SliceQueue(
         0,
         SLICES,
-        new CheckpointPlan(checkpoints, SLICES, SLICES),
+        new CheckpointPlan(checkpoints, SLICES, SLICES, SLICES),
         (next, began, stopping) -> pauses.add(next));
   }
 }

@@ -54,7 +54,8 @@ final class Whitening {
       }
     }
     double trace = IntStream.range(0, dimensions).mapToDouble(i -> covariance[i][i]).sum();
-    double ridge = RIDGE * trace / dimensions + Double.MIN_NORMAL;
+    // Vectors that are all the same must still have an inverse within float32.
+    double ridge = RIDGE * trace / dimensions + Float.MIN_NORMAL;
     for (int i = 0; i < dimensions; i++) {
       covariance[i][i] += ridge;
     }

@@ -8,9 +8,11 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.wordvec.compute.FloatRows;
 import org.wordvec.compute.Matrix;
 import org.wordvec.corpora.words.WordList;
@@ -189,8 +191,13 @@ public final class SenseFile {
     FloatRows contexts = file.rows("contexts", arena);
     int words = contexts.rows();
     Matrix vectors = Matrix.allocate(arena, words, contexts.dimensions());
+    float[] context = new float[contexts.dimensions()];
     for (int word = 0; word < words; word++) {
-      vectors.setRow(word, contexts.row(word));
+      contexts.copyRow(word, context, 0);
+      for (float value : context) {
+        requireFinite(file, "contexts", word, value);
+      }
+      vectors.setRow(word, context);
     }
     WordList names = file.words("words", words);
     ContextSpace space = new ContextSpace(vectors, floats(file, "weights", words, 1, 0));
@@ -212,6 +219,7 @@ public final class SenseFile {
             floats(file, "shares", senses, 1, 0));
     requireOrder(path, table.words(), words);
     requireOrder(path, ranks.words(), words);
+    requireTrees(path, table, ranks);
     return new SenseInventory(names, space, settings(file), table, ranks);
   }
 
@@ -223,6 +231,55 @@ public final class SenseFile {
             path, "row " + (row + 1) + " of its tables belongs to no word; it is damaged");
       }
       before = rows[row];
+    }
+  }
+
+  /** Checks all that the tables say of each other; means are read when they are needed. */
+  private static void requireTrees(Path path, TreeTable table, SenseTable ranks)
+      throws VectorFormatException {
+    float[] none = {};
+    TreeTable steps =
+        new TreeTable(
+            table.words(), table.parents(), table.separations(), table.shares(), row -> none);
+    try {
+      for (int row = 0; row < table.rows(); row++) {
+        if (row == 0 || table.words()[row] != table.words()[row - 1]) {
+          steps.tree(table.words()[row]);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      throw new VectorFormatException(path, e.getMessage() + "; it is damaged");
+    }
+    for (int row = 0; row < ranks.words().length; row++) {
+      int word = ranks.words()[row];
+      int[] clusters = ranks.clusters(word);
+      SenseTree tree = steps.tree(word);
+      if (tree == null
+          || tree.size() < clusters.length
+          || !Arrays.equals(Arrays.stream(clusters).sorted().toArray(), upTo(clusters.length))
+          || !(ranks.shares()[row] >= 0 && ranks.shares()[row] <= 1)) {
+        throw new VectorFormatException(
+            path, "sense " + (row + 1) + " is none of the clusters of its word; it is damaged");
+      }
+    }
+  }
+
+  private static int[] upTo(int end) {
+    return IntStream.range(0, end).toArray();
+  }
+
+  private static void requireFinite(TensorFile file, String name, int row, float value)
+      throws VectorFormatException {
+    if (!Float.isFinite(value)) {
+      throw new VectorFormatException(
+          file.path(),
+          "row "
+              + (row + 1)
+              + " of tensor \""
+              + name
+              + "\" has "
+              + value
+              + ", not a finite number");
     }
   }
 
@@ -263,6 +320,7 @@ public final class SenseFile {
     float[] read = new float[rows];
     for (int row = 0; row < rows; row++) {
       read[row] = values.get(FLOAT, 4L * ((long) row * columns + column));
+      requireFinite(file, name, row, read[row]);
     }
     return read;
   }
