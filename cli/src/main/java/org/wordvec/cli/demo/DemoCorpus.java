@@ -3,11 +3,9 @@ package org.wordvec.cli.demo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Generates text about royalty, families, capitals, work and comparisons.
@@ -29,10 +27,7 @@ public final class DemoCorpus {
 
   /** Loads the scenes from resources. */
   public static DemoCorpus load() throws IOException {
-    Map<String, List<String>> shared = new HashMap<>();
-    for (CSVRecord row : new DemoResource("lists.tsv").rows()) {
-      shared.put(row.get("list"), List.of(row.get("words").split(",", -1)));
-    }
+    Map<String, List<String>> shared = DemoScene.sharedSlots();
     List<DemoScene> scenes = new ArrayList<>();
     for (String name : SHARES.keySet().stream().sorted().toList()) {
       DemoScene scene = DemoScene.read(name, shared);

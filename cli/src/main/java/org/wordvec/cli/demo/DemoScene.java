@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * A topic of the demo's corpus: words that fill slots, and patterns of sentences with these slots.
@@ -25,8 +26,17 @@ record DemoScene(List<Map<String, List<String>>> casts, List<String> patterns) {
     return new DemoScene(casts, new DemoResource(name + ".txt").lines());
   }
 
-  private static Map<String, List<String>> cast(
-      Map<String, String> row, Map<String, List<String>> shared) {
+  /** Reads the words of the slots that are open to every cast. */
+  static Map<String, List<String>> sharedSlots() throws IOException {
+    Map<String, List<String>> shared = new HashMap<>();
+    for (CSVRecord row : new DemoResource("lists.tsv").rows()) {
+      shared.put(row.get("list"), List.of(row.get("words").split(",", -1)));
+    }
+    return shared;
+  }
+
+  /** Returns the words of a row's slots and of the shared ones. */
+  static Map<String, List<String>> cast(Map<String, String> row, Map<String, List<String>> shared) {
     Map<String, List<String>> cast = new HashMap<>(shared);
     row.forEach((slot, words) -> cast.put(slot, List.of(words.split(",", -1))));
     return cast;

@@ -57,9 +57,11 @@ class DemoTest {
     CommandRun run = CommandRun.of("demo", "--seed", "9", "--threads", "2");
     assertThat(run.code()).as(run.out()).isZero();
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).contains("king - man + woman", "loss by epoch", "princcess");
+    assertThat(run.out())
+        .contains("king - man + woman", "loss by epoch", "princcess", "bank#1", "苹果#2");
     assertThat(run.lines().getLast())
-        .matches("score: skip-gram \\d+/17, CBOW \\d+/17, GloVe \\d+/17, FastText \\d/4");
+        .matches(
+            "score: skip-gram \\d+/17, CBOW \\d+/17, GloVe \\d+/17, FastText \\d/4, senses [67]/7");
   }
 
   @Test
