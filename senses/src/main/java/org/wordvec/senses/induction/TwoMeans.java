@@ -14,14 +14,19 @@ import org.wordvec.compute.search.DotProducts;
  * sum gives the other.
  *
  * <p>Few steps from many starts find better clusters than many steps from few. Up to {@value
- * #SAMPLE} of the contexts, evenly spread, are divided from {@value #STARTS} starts, each the
- * difference between two contexts drawn at random, by {@value #STEPS} steps; the best of these,
- * with the greatest sum of cosines, divides all contexts by up to {@value #REFINING_STEPS} more.
- * Belongs to one thread.
+ * #SAMPLE} of the contexts, evenly spread, are divided from {@value #STARTS} starts ({@value
+ * #FEW_STARTS} if there are fewer than {@value #FEW}), each the difference between two contexts
+ * drawn at random, by {@value #STEPS} steps; the best of these, with the greatest sum of cosines,
+ * divides all contexts by up to {@value #REFINING_STEPS} more. Belongs to one thread.
  */
 final class TwoMeans {
   private static final int SAMPLE = 150;
   private static final int STARTS = 10;
+
+  /** Contexts that are too few for clusters of clusters, and the starts that they get. */
+  private static final int FEW = 60;
+
+  private static final int FEW_STARTS = 2;
   private static final int STEPS = 4;
   private static final int REFINING_STEPS = 10;
 
@@ -89,7 +94,8 @@ final class TwoMeans {
   private void search(Matrix contexts, int count, long key) {
     setTotal(contexts, count);
     double greatest = Double.NEGATIVE_INFINITY;
-    for (int start = 0; start < STARTS; start++) {
+    int starts = count < FEW ? FEW_STARTS : STARTS;
+    for (int start = 0; start < starts; start++) {
       begin(contexts, count, key, start);
       double cosines = 0;
       for (int step = 0; step < STEPS; step++) {
