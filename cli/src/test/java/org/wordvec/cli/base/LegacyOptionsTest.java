@@ -143,7 +143,7 @@ class LegacyOptionsTest {
           skipgram          | 'skipgram'; did you mean train word2vec --architecture skipgram?
           evalute           | 'evalute'; did you mean evaluate?
           train word2vce    | 'word2vce'; did you mean word2vec?
-          train skipgram    | 'skipgram', expected word2vec, glove or fasttext.
+          train skipgram    | 'skipgram', expected word2vec, glove, fasttext or senses.
           zzz               | 'zzz', expected demo, train, vocab,
           """)
   void anUnknownCommandSuggestsSimilarOnes(String arguments, String words) {

@@ -11,6 +11,7 @@ import org.wordvec.library.Quantity;
 import org.wordvec.library.text.CorpusReading;
 import org.wordvec.senses.SenseTraining;
 import org.wordvec.senses.files.SenseFile;
+import org.wordvec.senses.induction.SenseInduction;
 import org.wordvec.senses.induction.SenseSettings;
 import org.wordvec.word2vec.TrainingPairs;
 import org.wordvec.word2vec.Word2VecConfig;
@@ -103,7 +104,12 @@ public record SensesTraining(
     return new SenseTraining.Listener() {
       @Override
       public void dividing(int words) {
-        run.note("looking for the senses of " + Quantity.of(words, "word"));
+        run.note(
+            words == 0
+                ? "warning: no word can have several senses in this text: none occurs "
+                    + SenseInduction.LEAST_COUNT
+                    + " times and makes up at most a thousandth of it"
+                : "looking for the senses of " + Quantity.of(words, "word"));
       }
 
       @Override
