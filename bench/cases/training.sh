@@ -4,7 +4,7 @@ small='--min-count 1 --dim 3 --threads 1 --device cpu'
 
 if situation F7 'one word a line trains nothing, and older outputs stay'; then
   printf 'king\nqueen\nking\nqueen\nman\nwoman\nman\nwoman\n' >one.txt
-  for family in word2vec fasttext glove; do
+  for family in word2vec fasttext glove senses; do
     for out in o.txt report.json v.txt; do echo old >$out; done
     run wordvec train $family one.txt -o o.txt --report report.json --save-vocabulary v.txt $small -q
     rc_is 1
@@ -38,7 +38,7 @@ if situation F7-sample 'a tiny text that --sample empties'; then
   rc_is 0
   err_is ''
   printf 'zz 3\nyy 2\n' >no.voc
-  for family in word2vec fasttext glove; do
+  for family in word2vec fasttext glove senses; do
     run wordvec train $family t.txt -o x.bin --vocabulary no.voc $small -q
     refused 't.txt: no word of the vocabulary occurs in it'
   done

@@ -4,7 +4,7 @@
 # gives the file to compare with, then as many runs are cut as it takes for KILLS kills (default 2;
 # 30 is the full form). With one thread every file must be the same to the byte, and no resumed run
 # may begin before the last checkpoint that was reported. Fails at the first difference.
-# From the environment: FAMILIES ("word2vec fasttext glove").
+# From the environment: FAMILIES ("word2vec fasttext glove senses").
 set -eu
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 wanted=${1:-2}
@@ -116,8 +116,10 @@ kills_of() { # FAMILY OPTIONS...
     else
       wait "$pid" || fail "$1: failed: $(cat log)"
       cmp whole.bin cut.bin || fail "$1: not the file of the run that was not killed"
+      [ ! -e whole.bin.senses ] || cmp whole.bin.senses cut.bin.senses ||
+        fail "$1: not the senses of the run that was not killed"
       runs=$((runs + 1))
-      rm -rf cut.bin saved
+      rm -rf cut.bin cut.bin.senses saved
       [ "$kills" -lt "$wanted" ] || break
       before=-1
     fi
@@ -141,11 +143,12 @@ kills_of() { # FAMILY OPTIONS...
 
 "$root/wordvec" --version >version
 common=(--threads 1 --device cpu --min-count 1)
-for family in ${FAMILIES:-word2vec fasttext glove}; do
+for family in ${FAMILIES:-word2vec fasttext glove senses}; do
   case $family in
     word2vec) kills_of word2vec "${common[@]}" --dim 200 --epochs 8 ;;
     fasttext) kills_of fasttext "${common[@]}" --dim 100 --epochs 4 --buckets 20000 ;;
     glove) kills_of glove "${common[@]}" --dim 100 --epochs 6 ;;
+    senses) kills_of senses "${common[@]}" --dim 100 --epochs 6 ;;
     *) fail "no model family: $family" ;;
   esac
 done
