@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.wordvec.senses.contexts.ContextSpace;
 import org.wordvec.senses.induction.SenseTree.Cluster;
 import org.wordvec.vectors.senses.VocabularyTokenizer;
 import org.wordvec.vectors.senses.VocabularyTokenizer.Token;
 
 /**
- * Chooses the senses of words in raw text. A word is described by the words around it in the same
- * text, as in the training: see {@link ContextSpace}. Safe for use by several threads.
+ * Chooses the senses of words in sentences and in raw text. A word is described by the words around
+ * it, as in the training: see {@link ContextSpace}. Safe for use by several threads.
  */
 public final class Disambiguator {
   private final SenseInventory inventory;
@@ -24,14 +25,13 @@ public final class Disambiguator {
   }
 
   /**
-   * A word of a text, whose sense was chosen.
+   * A word of a sentence, whose sense was chosen.
    *
-   * @param start index of its first character in the text
-   * @param end index after its last character
+   * @param place of the word in the sentence, from 0
    * @param word its number in the vocabulary
    * @param probabilities of its senses, the most frequent sense first
    */
-  public record Choice(int start, int end, int word, List<Double> probabilities) {
+  public record Choice(int place, int word, List<Double> probabilities) {
     /** Copies the probabilities. */
     public Choice {
       probabilities = List.copyOf(probabilities);
@@ -47,25 +47,31 @@ public final class Disambiguator {
     }
   }
 
-  /** Returns the choices for all words of a text that have several senses, in order. */
-  public List<Choice> choices(String text) {
-    List<Token> tokens = tokenizer.tokens(text);
-    int[] ids = ids(tokens);
+  /**
+   * Returns the choices for all words of a sentence that have several senses, in order.
+   *
+   * @param sentence its words, as the training split the text
+   */
+  public List<Choice> choices(List<String> sentence) {
+    // Not all of them are in the vocabulary, and a training leaves the others out.
+    int[] places =
+        IntStream.range(0, sentence.size()).filter(place -> id(sentence.get(place)) >= 0).toArray();
+    int[] ids = Arrays.stream(places).map(place -> id(sentence.get(place))).toArray();
     float[] context = new float[inventory.space().features()];
     List<Choice> choices = new ArrayList<>();
     for (int at = 0; at < ids.length; at++) {
-      if (ids[at] >= 0 && inventory.senses().senses(ids[at]) > 1) {
+      if (inventory.senses().senses(ids[at]) > 1) {
         inventory.space().describe(ids, ids.length, at, context);
-        Token token = tokens.get(at);
         choices.add(
-            new Choice(
-                token.start(),
-                token.end(),
-                ids[at],
-                probabilities(inventory.clusters(ids[at]), context)));
+            new Choice(places[at], ids[at], probabilities(inventory.clusters(ids[at]), context)));
       }
     }
     return choices;
+  }
+
+  private int id(String word) {
+    // A replaced character stands for any, and would be looked for among all words.
+    return word.indexOf('\uFFFD') >= 0 ? -1 : inventory.words().indexOf(word);
   }
 
   /**

@@ -32,7 +32,8 @@ public final class QueryOptions {
       return with(OutputFormat.TSV);
     }
     if (!format.streams()) {
-      throw new IllegalArgumentException("with --input, --format must be tsv, csv or jsonl");
+      throw new IllegalArgumentException(
+          "results that are printed as they come need --format tsv, csv or jsonl");
     }
     return with(format);
   }

@@ -81,7 +81,7 @@ public final class ConvertCommand extends QueryCommand {
     WordVectors vectors = opened.unchanged(opened::vectors);
     Optional<SenseInventory> senses = opened.senses();
     if (senses.isPresent()) {
-      SenseFile.write(senses.get(), SenseFile.beside(target));
+      SenseFile.write(senses.get(), vectors, SenseFile.beside(target));
       printNote("wrote the senses to " + SenseFile.beside(target));
     }
     format.write(vectors, target);

@@ -79,7 +79,9 @@ public final class EvaluateCommand extends QueryCommand {
   protected Report result(Model opened) throws IOException {
     Optional<SenseInventory> senses = opened.senses();
     if (senses.isPresent()) {
-      printNote("each word of an analogy is its main sense");
+      if (questions != null) {
+        printNote("each word of an analogy is its main sense");
+      }
       try (Arena arena = Arena.ofShared()) {
         return result(opened, MainSenses.of(senses.get(), opened.vectors(), arena), senses.get());
       }

@@ -175,9 +175,10 @@ public abstract class QueryCommand extends BaseCommand {
 
   /** Returns an error message for an unknown word, with similar words of the model. */
   static String unknownWord(String word, Model opened) {
+    String whole = word.replaceFirst("#\\d+$", "");
     List<String> senses =
         IntStream.rangeClosed(1, Suggestions.LIMIT)
-            .mapToObj(sense -> word + "#" + sense)
+            .mapToObj(sense -> whole + "#" + sense)
             .filter(sense -> opened.words().indexOf(sense) >= 0)
             .toList();
     if (!senses.isEmpty()) {

@@ -5,15 +5,15 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.wordvec.cli.base.GroupedOptions;
 import org.wordvec.cli.output.Report;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.ResultFormat;
 import org.wordvec.cli.query.QueryCommand;
 import org.wordvec.cli.terminal.Terminal;
+import org.wordvec.cli.text.CorpusOptions;
 import org.wordvec.cli.text.SourceOptions;
-import org.wordvec.corpora.TextLines;
+import org.wordvec.corpora.TextPreview;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.library.Model;
 import org.wordvec.library.Quantity;
@@ -30,8 +30,9 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "wordvec disambiguate [OPTIONS] MODEL [TEXT...]",
     description = {
       "Chooses the sense of each word of a text that has several.",
-      "Writes a row for each: file, line, word, sense and its probability; or, with --tags, the"
-          + " text with senses in place of words. A line of the text is a context."
+      "Reads text as 'train' does; give the same options for its words. Writes a row for each"
+          + " choice: the number of the sentence, that of the word in it, the word, its sense and"
+          + " the probability; or, with --tags, the sentences with senses in place of words."
     },
     footer = {
       "  echo \"the bank of the river\" | wordvec disambiguate senses.bin --tags",
@@ -41,9 +42,8 @@ import picocli.CommandLine.Parameters;
 public final class DisambiguateCommand extends QueryCommand {
   private static final List<Column> COLUMNS =
       List.of(
-          Column.of("file"),
-          Column.of("line"),
-          Column.of("column"),
+          Column.of("sentence"),
+          Column.of("place"),
           Column.of("word"),
           Column.of("sense"),
           new Column("probability", 3));
@@ -59,9 +59,13 @@ public final class DisambiguateCommand extends QueryCommand {
   @Mixin(name = GroupedOptions.CORPUS)
   private final SourceOptions source = new SourceOptions();
 
+  @Mixin(name = GroupedOptions.WORDS)
+  private final CorpusOptions words = new CorpusOptions();
+
   @Mixin(name = GroupedOptions.SENSES)
   private final DisambiguationOptions options = new DisambiguationOptions();
 
+  private long sentences;
   private long chosen;
 
   public DisambiguateCommand(Terminal terminal) {
@@ -72,6 +76,7 @@ public final class DisambiguateCommand extends QueryCommand {
   protected void check() throws IOException {
     options.minimum();
     corpus();
+    words.tokenization(source, terminal());
   }
 
   private Corpus corpus() throws IOException {
@@ -96,24 +101,24 @@ public final class DisambiguateCommand extends QueryCommand {
     if (!options.tags) {
       out.print(format.header(COLUMNS));
     }
-    TextLines.read(
+    TextPreview.read(
         corpus(),
-        line -> {
+        words.tokenization(source, terminal()),
+        sentence -> {
+          sentences++;
           List<Choice> choices =
-              disambiguator.choices(line.text()).stream()
+              disambiguator.choices(sentence).stream()
                   .filter(choice -> probability(choice) >= options.minimum())
                   .toList();
           chosen += choices.size();
           out.print(
               options.tags
-                  ? tagged(line.text(), choices, inventory)
-                  : rows(line, choices, inventory, format));
-          if (out.checkError()) {
-            throw new CancellationException("the output was closed");
-          }
+                  ? tagged(sentence, choices, inventory)
+                  : rows(sentence, choices, inventory, format));
+          return !out.checkError();
         });
     if (chosen == 0) {
-      printNote("the text has no word with several senses");
+      printNote("no word with several senses in " + Quantity.of(sentences, "sentence"));
     } else if (options.tags) {
       printNote("chose the senses of " + Quantity.of(chosen, "word"));
     }
@@ -123,26 +128,24 @@ public final class DisambiguateCommand extends QueryCommand {
     return choice.probabilities().get(choice.sense());
   }
 
-  private String tagged(String line, List<Choice> choices, SenseInventory inventory) {
-    StringBuilder text = new StringBuilder();
-    int end = 0;
+  private static String tagged(
+      List<String> sentence, List<Choice> choices, SenseInventory inventory) {
+    List<String> tagged = new ArrayList<>(sentence);
     for (Choice choice : choices) {
-      text.append(line, end, choice.start()).append(inventory.name(choice.word(), choice.sense()));
-      end = choice.end();
+      tagged.set(choice.place(), inventory.name(choice.word(), choice.sense()));
     }
-    return text.append(line, end, line.length()).append('\n').toString();
+    return String.join(" ", tagged) + "\n";
   }
 
-  private static String rows(
-      TextLines.Line line, List<Choice> choices, SenseInventory inventory, ResultFormat format) {
+  private String rows(
+      List<String> sentence, List<Choice> choices, SenseInventory inventory, ResultFormat format) {
     List<List<Object>> rows = new ArrayList<>();
     for (Choice choice : choices) {
       rows.add(
           List.of(
-              line.source(),
-              line.number(),
-              line.text().codePointCount(0, choice.start()) + 1,
-              line.text().substring(choice.start(), choice.end()),
+              sentences,
+              choice.place() + 1,
+              sentence.get(choice.place()),
               inventory.name(choice.word(), choice.sense()),
               probability(choice)));
     }

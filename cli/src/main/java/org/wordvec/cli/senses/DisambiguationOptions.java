@@ -7,7 +7,7 @@ final class DisambiguationOptions {
   @Option(
       names = "--tags",
       description =
-          "Write the text itself, with the name of the sense in place of each word that has"
+          "Write the sentences, with the name of the sense in place of each word that has"
               + " several: the bank#2 of the river (default: a row for each such word).")
   boolean tags;
 

@@ -2,6 +2,7 @@ package org.wordvec.cli.senses;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.wordvec.library.FailedException;
 import org.wordvec.library.Model;
 import org.wordvec.senses.SenseInventory;
@@ -32,6 +33,13 @@ final class SenseModels {
   static int word(String name, SenseInventory inventory) {
     int exact = inventory.words().indexOf(name);
     int mark = name.lastIndexOf('#');
-    return exact >= 0 || mark < 0 ? exact : inventory.words().indexOf(name.substring(0, mark));
+    if (exact >= 0 || mark < 0) {
+      return exact;
+    }
+    int word = inventory.words().indexOf(name.substring(0, mark));
+    int senses = word < 0 ? 0 : inventory.senses().senses(word);
+    boolean isSense =
+        IntStream.range(0, senses).anyMatch(sense -> inventory.name(word, sense).equals(name));
+    return isSense ? word : -1;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wordvec.cli.base.GroupedOptions;
+import org.wordvec.cli.base.Usage;
 import org.wordvec.cli.output.Report;
 import org.wordvec.cli.query.QueryCommand;
 import org.wordvec.cli.terminal.Terminal;
@@ -108,6 +109,8 @@ public final class SensesCommand extends QueryCommand {
           "--corpus groups neighbours of an ordinary model; for this one, use 'wordvec"
               + " disambiguate'");
     }
+    Usage.rejectOptions(
+        spec(), List.of(GroupedOptions.SEARCH), List.of("--words"), "on a model of 'train senses'");
     int id = SenseModels.word(word, inventory);
     if (id < 0) {
       throw new UnknownWordException(word);

@@ -68,6 +68,12 @@ class TrainedSensesTest {
     assertThat(senses)
         .extracting(sense -> sense.get("neighbors").toString().replaceAll("\\d", ""))
         .containsExactlyInAnyOrder(list("m"), list("r"));
+    assertThat(CommandRun.of("senses", model, "bank#2").out())
+        .isEqualTo(CommandRun.of("senses", model, "bank").out());
+    assertOneLine(CommandRun.of("senses", model, "bank#9"), "but its senses: bank#1, bank#2");
+    assertOneLine(
+        CommandRun.of("senses", model, "bank", "--links", "3"),
+        "--links has no effect on a model of 'train senses'");
     assertThat(CommandRun.of("neighbors", model, "bank#2").code()).isZero();
     assertThat(CommandRun.of("neighbors", model, "bank").err())
         .contains("no word \"bank\", but its senses: bank#1, bank#2");
@@ -105,17 +111,27 @@ class TrainedSensesTest {
     CommandRun rows = CommandRun.withInput(lines, "disambiguate", model, "--format", "jsonl");
     List<Map<String, Object>> chosen =
         rows.lines().stream().map(TrainedSensesTest::object).toList();
-    assertThat(chosen).extracting("line").containsExactly(1, 3);
-    assertThat(chosen).extracting("column").containsExactly(7, 7);
+    assertThat(chosen).extracting("sentence").containsExactly(1, 2);
+    assertThat(chosen).extracting("place").containsExactly(3, 3);
     assertThat(chosen).extracting("sense").containsExactlyInAnyOrder("bank#1", "bank#2");
     assertThat(chosen)
         .allSatisfy(row -> assertThat((double) row.get("probability")).isBetween(0.9, 1.0));
     String tagged =
         CommandRun.withInput(lines, "disambiguate", model, "--tags").out().replaceAll("#.", "#");
-    assertThat(tagged).isEqualTo("m1 m2 bank# m3\n\nr1 r2 bank# r3\nm1 m2\n");
+    assertThat(tagged).isEqualTo("m1 m2 bank# m3\nr1 r2 bank# r3\nm1 m2\n");
+    String json = "{\"t\":\"m1\u3000m2 BANK m3\",\"bank\":\"bank\"}\n";
+    assertThat(
+            CommandRun.withInput(
+                    json, "disambiguate", model, "--json-field", "t", "--lowercase", "--tags")
+                .out()
+                .replaceAll("#.", "#"))
+        .isEqualTo("m1 m2 bank# m3\n");
     CommandRun none = CommandRun.withInput("m1 m2\n", "disambiguate", model, "--tags");
     assertThat(none.out()).isEqualTo("m1 m2\n");
-    assertThat(none.err()).contains("no word with several senses");
+    assertThat(none.err()).contains("no word with several senses in 1 sentence");
+    assertOneLine(
+        CommandRun.withInput("bank\n", "disambiguate", model, "--format", "json"),
+        "need --format tsv, csv or jsonl");
   }
 
   @Test

@@ -94,7 +94,7 @@ public record SensesTraining(
         trained.report(),
         trained::vectors,
         files -> {
-          SenseFile.write(trained.inventory(), SenseFile.beside(files.output()));
+          SenseFile.write(trained.inventory(), trained.vectors(), SenseFile.beside(files.output()));
           return files.writeVectors(trained.vectors(), trained.vocabulary());
         },
         Configurations.of(fitted, settings, reading));

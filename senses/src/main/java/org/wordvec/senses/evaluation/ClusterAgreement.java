@@ -74,6 +74,9 @@ public record ClusterAgreement(List<long[]> table) {
     double wanted = pairs(rows());
     double precision = found == 0 ? 0 : both / found;
     double recall = wanted == 0 ? 0 : both / wanted;
+    if (found == 0 && wanted == 0) {
+      return 1;
+    }
     return both == 0 ? 0 : 2 * precision * recall / (precision + recall);
   }
 

@@ -37,6 +37,9 @@ public record TaggedContext(String word, String sense, String left, String right
     try (CsvRows rows = CsvRows.open(file, dialect)) {
       int[] columns = rows.columns(COLUMNS);
       while (rows.next()) {
+        if (rows.text(columns[0]).isBlank() || rows.text(columns[1]).isBlank()) {
+          throw TextFileException.atLine(file.name(), rows.number(), "has no word or no sense");
+        }
         contexts.add(
             new TaggedContext(
                 rows.text(columns[0]).strip(),

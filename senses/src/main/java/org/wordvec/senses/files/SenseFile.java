@@ -59,8 +59,13 @@ public final class SenseFile {
     return vectors.resolveSibling(vectors.getFileName() + EXTENSION);
   }
 
-  /** Writes an inventory, whole or not at all. */
-  public static void write(SenseInventory inventory, Path path) throws IOException {
+  /**
+   * Writes an inventory, whole or not at all.
+   *
+   * @param vectors that it belongs to
+   */
+  public static void write(SenseInventory inventory, WordVectors vectors, Path path)
+      throws IOException {
     int words = inventory.words().size();
     ContextSpace space = inventory.space();
     TreeTable trees = inventory.trees();
@@ -70,7 +75,8 @@ public final class SenseFile {
     metadata.put("maximum_senses", String.valueOf(inventory.settings().maximumSenses()));
     metadata.put("concentration", String.valueOf(inventory.settings().concentration()));
     metadata.put("minimum_share", String.valueOf(inventory.settings().minimumShare()));
-    Matrix vectors = space.vectors();
+    metadata.put("signature", Signature.of(vectors).toString());
+    Matrix contexts = space.vectors();
     float[] weights = space.weights();
     TensorFile.write(
         path,
@@ -80,9 +86,9 @@ public final class SenseFile {
                 "contexts",
                 "F32",
                 words,
-                vectors.dimensions(),
+                contexts.dimensions(),
                 (row, out) -> {
-                  for (float value : vectors.row(row)) {
+                  for (float value : contexts.row(row)) {
                     out.putFloat(value);
                   }
                 }),
@@ -172,12 +178,17 @@ public final class SenseFile {
     if (rows != vectors.size()) {
       throw other(path, "there are " + vectors.size() + " vectors, not " + rows);
     }
+    String signature = TensorFile.open(path, arena).metadata().getOrDefault("signature", "");
+    Signature.parse(signature, path).requireEqual(Signature.of(vectors), path);
     return inventory;
   }
 
-  private static VectorFormatException other(Path path, String reason) {
+  static VectorFormatException other(Path path, String reason) {
     return new VectorFormatException(
-        path, "belongs to other vectors than those beside it: " + reason);
+        path,
+        "belongs to other vectors than those beside it: "
+            + reason
+            + "; if the vectors were replaced, remove it");
   }
 
   /** Opens a file without the vectors. */

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,10 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wordvec.compute.Matrix;
+import org.wordvec.corpora.words.WordList;
 import org.wordvec.senses.SenseInventory;
 import org.wordvec.senses.contexts.ContextSpace;
 import org.wordvec.senses.induction.SenseTree.Cluster;
 import org.wordvec.vectors.VectorFormatException;
+import org.wordvec.vectors.WordVectors;
 
 /** Cut and damaged files: an error in one line, or senses that can be used. */
 class DamagedSenseFileTest {
@@ -36,7 +40,10 @@ class DamagedSenseFileTest {
   @BeforeEach
   void write() throws IOException {
     path = directory.resolve("v.bin.senses");
-    SenseFile.write(Inventories.random(arena, 3), path);
+    SenseFile.write(
+        Inventories.random(arena, 3),
+        new WordVectors(WordList.of(List.of("a", "b")), Matrix.allocate(arena, 2, 2)),
+        path);
     whole = Files.readAllBytes(path);
   }
 

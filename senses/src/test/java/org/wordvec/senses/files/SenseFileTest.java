@@ -51,7 +51,7 @@ class SenseFileTest {
   void comesBackToTheLastBit() throws IOException {
     SenseInventory written = Inventories.random(arena, 3);
     Path path = directory.resolve("v.bin.senses");
-    SenseFile.write(written, path);
+    SenseFile.write(written, vectors(senses(written)), path);
     assertSame(SenseFile.open(path, arena), written);
     assertSame(SenseFile.open(path, vectors(senses(written)), arena), written);
   }
@@ -60,7 +60,7 @@ class SenseFileTest {
   void anInventoryWithoutSensesComesBack() throws IOException {
     SenseInventory written = Inventories.plain(arena);
     Path path = directory.resolve("v.bin.senses");
-    SenseFile.write(written, path);
+    SenseFile.write(written, vectors(senses(written)), path);
     assertSame(SenseFile.open(path, arena), written);
     SenseInventory read = SenseFile.open(path, vectors(senses(written)), arena);
     assertThat(read.clusters(0)).isEmpty();
@@ -97,7 +97,7 @@ class SenseFileTest {
   void isRefusedBesideOtherVectors() throws IOException {
     SenseInventory written = Inventories.random(arena, 3);
     Path path = directory.resolve("v.bin.senses");
-    SenseFile.write(written, path);
+    SenseFile.write(written, vectors(senses(written)), path);
     List<String> fewer = new ArrayList<>(senses(written));
     fewer.removeLast();
     List<String> more = new ArrayList<>(senses(written));
@@ -109,6 +109,28 @@ class SenseFileTest {
     assertRefused(path, more, "there are " + more.size() + " vectors, not " + (more.size() - 1));
     assertRefused(path, others, "there is no " + renamed);
     assertRefused(path, words(written.words()), "there is no ");
+  }
+
+  @Test
+  void isRefusedBesideOtherValuesOfTheSameSenses() throws IOException {
+    SenseInventory written = Inventories.random(arena, 3);
+    Path path = directory.resolve("v.bin.senses");
+    WordVectors vectors = vectors(senses(written));
+    SenseFile.write(written, vectors, path);
+    Matrix matrix = (Matrix) vectors.matrix();
+    for (int row = 0; row < matrix.rows(); row++) {
+      matrix.set(row, 0, row * row - 3);
+      matrix.set(row, 1, 1 + row);
+    }
+    assertThatThrownBy(() -> SenseFile.open(path, vectors, arena))
+        .isInstanceOf(VectorFormatException.class)
+        .hasMessageContaining("their values are others; if the vectors were replaced, remove it");
+    WordVectors wider =
+        new WordVectors(
+            vectors.words(), Matrix.allocate(arena, matrix.rows(), matrix.dimensions() + 1));
+    assertThatThrownBy(() -> SenseFile.open(path, wider, arena))
+        .isInstanceOf(VectorFormatException.class)
+        .hasMessageContaining("dimensions");
   }
 
   private void assertRefused(Path path, List<String> words, String message) {
