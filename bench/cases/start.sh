@@ -354,6 +354,7 @@ random.seed(1)
 for _ in range(30000): print(' '.join('w%d' % int(2000 * random.random() ** 2) for _ in range(12)))" >text.txt
       cat >stopped.sh <<'END'
 set -m # Else a process in the background is deaf to INT.
+: >log # The process may not have made it when it is first read.
 # Where this runs in the background itself, it is deaf to INT as well, and so is what it starts.
 env --default-signal=INT,TERM \
   wordvec train word2vec text.txt -o v.bin --engine 'spark=local[2]' --epochs 200 --dim 100 2>log &
