@@ -2,8 +2,11 @@ package org.wordvec.senses;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.wordvec.senses.contexts.ContextSpace;
 import org.wordvec.senses.induction.SenseTree.Cluster;
@@ -17,6 +20,9 @@ import org.wordvec.vectors.senses.VocabularyTokenizer.Token;
 public final class Disambiguator {
   private final SenseInventory inventory;
   private final VocabularyTokenizer tokenizer;
+
+  /** Those of words that occurred, since an inventory computes them anew each time. */
+  private final Map<Integer, List<Cluster>> clusters = new ConcurrentHashMap<>();
 
   /** Creates a disambiguator. */
   public Disambiguator(SenseInventory inventory) {
@@ -39,11 +45,7 @@ public final class Disambiguator {
 
     /** Returns the most probable sense, from 0. */
     public int sense() {
-      int best = 0;
-      for (int sense = 1; sense < probabilities.size(); sense++) {
-        best = probabilities.get(sense) > probabilities.get(best) ? sense : best;
-      }
-      return best;
+      return probabilities.indexOf(Collections.max(probabilities));
     }
   }
 
@@ -53,25 +55,23 @@ public final class Disambiguator {
    * @param sentence its words, as the training split the text
    */
   public List<Choice> choices(List<String> sentence) {
-    // Not all of them are in the vocabulary, and a training leaves the others out.
-    int[] places =
-        IntStream.range(0, sentence.size()).filter(place -> id(sentence.get(place)) >= 0).toArray();
-    int[] ids = Arrays.stream(places).map(place -> id(sentence.get(place))).toArray();
+    int[] known = sentence.stream().mapToInt(inventory.words()::indexOf).toArray();
+    // A training leaves out words that are not in the vocabulary.
+    int[] places = IntStream.range(0, known.length).filter(place -> known[place] >= 0).toArray();
+    int[] ids = Arrays.stream(places).map(place -> known[place]).toArray();
     float[] context = new float[inventory.space().features()];
     List<Choice> choices = new ArrayList<>();
     for (int at = 0; at < ids.length; at++) {
       if (inventory.senses().senses(ids[at]) > 1) {
         inventory.space().describe(ids, ids.length, at, context);
-        choices.add(
-            new Choice(places[at], ids[at], probabilities(inventory.clusters(ids[at]), context)));
+        choices.add(new Choice(places[at], ids[at], probabilities(clusters(ids[at]), context)));
       }
     }
     return choices;
   }
 
-  private int id(String word) {
-    // A replaced character stands for any, and would be looked for among all words.
-    return word.indexOf('\uFFFD') >= 0 ? -1 : inventory.words().indexOf(word);
+  private List<Cluster> clusters(int word) {
+    return clusters.computeIfAbsent(word, inventory::clusters);
   }
 
   /**

@@ -54,6 +54,7 @@ final class SenseCorpus {
    * @param trees the divisions of each word; null where it has none
    * @param settings that say which clusters are senses of their own
    * @param arena owns the ids
+   * @throws InterruptedException if the calling thread is interrupted
    */
   static SenseCorpus of(
       EncodedCorpus corpus,
@@ -61,7 +62,8 @@ final class SenseCorpus {
       @Nullable SenseTree[] trees,
       SenseSettings settings,
       int threads,
-      Arena arena) {
+      Arena arena)
+      throws InterruptedException {
     Clusters clusters = Clusters.of(corpus.vocabulary().words(), trees, settings.separation());
     MemorySegment ids = arena.allocate(Math.max(1, corpus.ids().byteSize()), Integer.BYTES);
     ids = ids.asSlice(0, corpus.ids().byteSize());
@@ -181,10 +183,11 @@ final class SenseCorpus {
   }
 
   private static long[] assign(
-      EncodedCorpus corpus, ContextSpace space, Clusters clusters, int threads, MemorySegment ids) {
+      EncodedCorpus corpus, ContextSpace space, Clusters clusters, int threads, MemorySegment ids)
+      throws InterruptedException {
     List<Assigner> assigners =
         new Workers(threads)
-            .share(
+            .shareInterruptibly(
                 Math.toIntExact((corpus.sentences() + SENTENCES - 1) / SENTENCES),
                 () -> new Assigner(corpus, space, clusters, ids),
                 (assigner, task) -> {

@@ -3,7 +3,6 @@ package org.wordvec.senses;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -156,10 +155,6 @@ public final class SenseTraining {
     TrainingPairs.require(run.corpus(), run.config());
     try (Arena working = Arena.ofShared()) {
       return new SenseTraining(run, working).train();
-    } catch (CancellationException e) {
-      // Of tasks that were shared by threads between the epochs.
-      Thread.interrupted();
-      throw (InterruptedException) new InterruptedException().initCause(e);
     }
   }
 
@@ -213,7 +208,8 @@ public final class SenseTraining {
     return new Senses(corpus, trained);
   }
 
-  private SenseCorpus corpus(ContextSpace space, @Nullable SenseTree[] trees) {
+  private SenseCorpus corpus(ContextSpace space, @Nullable SenseTree[] trees)
+      throws InterruptedException {
     return SenseCorpus.of(
         words, space, trees, run.settings(), config.execution().threads(), working);
   }
@@ -272,12 +268,12 @@ public final class SenseTraining {
     }
 
     @Override
-    public Supplier<TrainingLoop.Step> newStep() {
+    public Supplier<TrainingLoop.Step> newStep() throws InterruptedException {
       return Word2Vec.steps(corpus().corpus(), config, matrices, working).newStep();
     }
 
     /** Returns the corpus of senses, which follows from what a checkpoint holds. */
-    private SenseCorpus corpus() {
+    private SenseCorpus corpus() throws InterruptedException {
       SenseCorpus known = corpus;
       if (known == null) {
         table.setColumns(columns);
@@ -289,7 +285,7 @@ public final class SenseTraining {
       return known;
     }
 
-    Trained trained(TrainingReport report) {
+    Trained trained(TrainingReport report) throws InterruptedException {
       Vocabulary vocabulary = corpus().corpus().vocabulary();
       return new Trained(
           new WordVectors(vocabulary.words(), matrices.inputs()),

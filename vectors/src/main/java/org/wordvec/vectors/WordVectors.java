@@ -80,14 +80,11 @@ public record WordVectors(WordList words, FloatRows matrix) {
    * @throws java.io.UncheckedIOException if the vectors are in a file that changed in the meantime
    */
   public WordVectors select(int[] ids, Arena arena) {
-    WordList.Builder selected = new WordList.Builder();
     Matrix rows = Matrix.allocate(arena, ids.length, dimensions());
     for (int i = 0; i < ids.length; i++) {
-      byte[] word = words.utf8(ids[i]);
-      selected.add(word, 0, word.length);
       rows.setRow(i, matrix.row(ids[i]));
     }
     requireUnchanged();
-    return new WordVectors(selected.build(), rows);
+    return new WordVectors(words.select(ids), rows);
   }
 }

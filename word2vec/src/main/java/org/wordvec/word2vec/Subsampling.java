@@ -23,11 +23,22 @@ public final class Subsampling {
     int[] thresholds = new int[vocabulary.size()];
     double total = vocabulary.totalCount();
     for (int word = 0; word < thresholds.length; word++) {
-      double ratio = sample * total / vocabulary.count(word);
-      double keep = sample == 0 ? 1 : Math.min(1, Math.sqrt(ratio) + ratio);
+      double keep = sample == 0 ? 1 : probability(vocabulary.count(word), total, sample);
       thresholds[word] = (int) (long) Math.min(keep * 0x1p32, 0x1p32 - 1);
     }
     return new Subsampling(thresholds);
+  }
+
+  /**
+   * Returns the probability with which a word is kept.
+   *
+   * @param count of the word
+   * @param total count of all words
+   * @param sample the threshold t, above 0
+   */
+  public static double probability(long count, double total, double sample) {
+    double ratio = sample * total / count;
+    return Math.min(1, Math.sqrt(ratio) + ratio);
   }
 
   /** Returns for each word the greatest uint32 with which it is kept. */

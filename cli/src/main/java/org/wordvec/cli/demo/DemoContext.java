@@ -1,8 +1,8 @@
 package org.wordvec.cli.demo;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.wordvec.corpora.words.WordList;
+import org.wordvec.senses.Disambiguator;
 import org.wordvec.senses.SenseInventory;
 
 /** An occurrence of a word in a sentence, whose words spaces separate. */
@@ -19,17 +19,12 @@ record DemoContext(String word, String sentence) {
 
   /** Returns the most probable sense of the word. */
   Choice choose(SenseInventory inventory) {
-    WordList words = inventory.words();
-    List<String> tokens = List.of(sentence.split(" ", -1));
-    int[] ids = tokens.stream().mapToInt(words::indexOf).toArray();
-    int place = tokens.indexOf(word);
-    int id = ids[place];
-    float[] description = new float[inventory.space().features()];
-    inventory.space().describe(ids, ids.length, place, description);
-    double[] probabilities = SenseInventory.probabilities(inventory.clusters(id), description);
-    int sense =
-        IntStream.range(1, probabilities.length)
-            .reduce(0, (best, next) -> probabilities[next] > probabilities[best] ? next : best);
-    return new Choice(this, sense, inventory.name(id, sense), probabilities[sense]);
+    int id = inventory.words().indexOf(word);
+    List<Double> probabilities =
+        new Disambiguator(inventory)
+            .probabilities(id, inventory.clusters(id), sentence)
+            .orElseThrow();
+    int sense = probabilities.indexOf(Collections.max(probabilities));
+    return new Choice(this, sense, inventory.name(id, sense), probabilities.get(sense));
   }
 }

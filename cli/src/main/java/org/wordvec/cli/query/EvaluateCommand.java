@@ -78,19 +78,17 @@ public final class EvaluateCommand extends QueryCommand {
   @Override
   protected Report result(Model opened) throws IOException {
     Optional<SenseInventory> senses = opened.senses();
-    if (senses.isPresent()) {
-      if (questions != null) {
-        printNote("each word of an analogy is its main sense");
-      }
+    if (senses.isPresent() && questions != null) {
+      printNote("each word of an analogy is its main sense");
       try (Arena arena = Arena.ofShared()) {
         return result(opened, MainSenses.of(senses.get(), opened.vectors(), arena), senses.get());
       }
     }
-    if (!inContext.contexts.isEmpty()) {
+    if (senses.isEmpty() && !inContext.contexts.isEmpty()) {
       throw new FailedException(
           model() + ": has no senses; --pairs-contexts needs a model of 'wordvec train senses'");
     }
-    return result(opened, opened.vectors(), null);
+    return result(opened, opened.vectors(), senses.orElse(null));
   }
 
   private Report result(Model opened, WordVectors vectors, @Nullable SenseInventory senses)

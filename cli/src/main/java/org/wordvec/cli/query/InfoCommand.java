@@ -2,16 +2,15 @@ package org.wordvec.cli.query;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.wordvec.cli.output.Report;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.corpora.words.WordList;
 import org.wordvec.library.Model;
-import org.wordvec.library.Quantity;
-import org.wordvec.senses.SenseInventory;
+import org.wordvec.senses.files.SenseFile;
 import picocli.CommandLine.Command;
 
 /** {@code wordvec info}. */
@@ -42,12 +41,10 @@ public final class InfoCommand extends QueryCommand {
   @Override
   protected Report result(Model opened) throws IOException {
     WordList words = opened.words();
-    Optional<SenseInventory> senses = opened.senses();
-    senses.ifPresent(
-        inventory ->
-            printNote(
-                "%s: the rows are senses of %s"
-                    .formatted(model(), Quantity.of(inventory.words().size(), "word"))));
+    Path senses = SenseFile.beside(model());
+    if (Files.exists(senses)) {
+      printNote(senses + " is beside it, for senses of its words");
+    }
     List<Column> columns =
         List.of(
             Column.of("file"),

@@ -1,13 +1,10 @@
 package org.wordvec.cli.senses;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.wordvec.cli.output.Report;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
-import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.senses.Passage;
 import org.wordvec.vectors.senses.Sense;
 import org.wordvec.vectors.senses.SensePassages;
@@ -19,9 +16,6 @@ import org.wordvec.vectors.senses.SensePassages;
  * @param shown number of words listed for each sense
  */
 record SensesTable(List<Sense> senses, int shown) {
-  private static final int TYPICAL = 10;
-  private static final int NAMING = 2;
-
   Report report() {
     List<List<Object>> rows = new ArrayList<>();
     for (int sense = 0; sense < senses.size(); sense++) {
@@ -77,26 +71,15 @@ record SensesTable(List<Sense> senses, int shown) {
   private List<Object> row(int sense) {
     Sense of = senses.get(sense);
     return new ArrayList<>(
-        List.of(sense + 1, name(sense), of.share(), of.words().size(), words(of, shown)));
+        List.of(
+            sense + 1,
+            name(sense),
+            of.share(),
+            of.words().size(),
+            new WordGroup(of.words()).list(shown)));
   }
 
-  /**
-   * Returns a label for a sense: the most frequent of its most typical words, since rare words mean
-   * little to a reader.
-   */
   private String name(int sense) {
-    return senses.get(sense).words().stream()
-        .limit(TYPICAL)
-        .sorted(Comparator.comparingInt(Neighbor::id))
-        .limit(NAMING)
-        .map(Neighbor::word)
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String words(Sense sense, int count) {
-    return sense.words().stream()
-        .limit(count)
-        .map(Neighbor::word)
-        .collect(Collectors.joining(", "));
+    return new WordGroup(senses.get(sense).words()).label();
   }
 }

@@ -1,15 +1,12 @@
 package org.wordvec.cli.senses;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.wordvec.cli.output.Report;
 import org.wordvec.cli.output.Report.Column;
 import org.wordvec.cli.output.Report.Table;
 import org.wordvec.senses.SenseInventory;
-import org.wordvec.vectors.search.Neighbor;
 import org.wordvec.vectors.search.Neighbors;
 
 /**
@@ -20,9 +17,6 @@ import org.wordvec.vectors.search.Neighbors;
  * @param shown number of neighbours listed for each sense
  */
 record TrainedSensesTable(SenseInventory inventory, Neighbors neighbors, int shown) {
-  private static final int TYPICAL = 10;
-  private static final int NAMING = 2;
-
   /**
    * Returns the report of a word.
    *
@@ -38,12 +32,12 @@ record TrainedSensesTable(SenseInventory inventory, Neighbors neighbors, int sho
     float[] shares = inventory.senses().shares(word);
     List<List<Object>> rows = new ArrayList<>();
     for (int sense = 0; sense < senses; sense++) {
-      List<Neighbor> near = near(names[sense], names);
+      WordGroup near = near(names[sense], names);
       List<Object> row =
-          new ArrayList<>(List.of(names[sense], label(near), (double) shares[sense]));
+          new ArrayList<>(List.of(names[sense], near.label(), (double) shares[sense]));
       int number = sense;
       probabilities.ifPresent(all -> row.add(all.get(number)));
-      row.add(near.stream().limit(shown).map(Neighbor::word).collect(Collectors.joining(", ")));
+      row.add(near.list(shown));
       rows.add(row);
     }
     List<Column> columns =
@@ -56,20 +50,8 @@ record TrainedSensesTable(SenseInventory inventory, Neighbors neighbors, int sho
   }
 
   /** Returns the nearest neighbours of a sense, without the other senses of its word. */
-  private List<Neighbor> near(String name, String[] names) {
+  private WordGroup near(String name, String[] names) {
     float[] vector = neighbors.vectors().vector(name).orElseThrow();
-    return neighbors.of(vector, Math.max(TYPICAL, shown), names);
-  }
-
-  /**
-   * Returns the most frequent of the nearest neighbours, since rare words mean little to a reader.
-   */
-  private static String label(List<Neighbor> near) {
-    return near.stream()
-        .limit(TYPICAL)
-        .sorted(Comparator.comparingInt(Neighbor::id))
-        .limit(NAMING)
-        .map(Neighbor::word)
-        .collect(Collectors.joining(", "));
+    return new WordGroup(neighbors.of(vector, Math.max(WordGroup.TYPICAL, shown), names));
   }
 }

@@ -62,6 +62,12 @@ class ExecutionOptions {
     return TrainingDevice.find(choice, concurrency, listener);
   }
 
+  /** Returns whether the user asks for a GPU. */
+  final boolean asksForGpu() {
+    boolean mayBeCpu = device instanceof DeviceChoice.Auto || device instanceof DeviceChoice.Cpu;
+    return !mayBeCpu || gpuConcurrency != null;
+  }
+
   final Execution execution() {
     return new Execution(
         threads == null ? Runtime.getRuntime().availableProcessors() : threads, seed);

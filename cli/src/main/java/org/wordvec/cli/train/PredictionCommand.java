@@ -145,9 +145,7 @@ abstract class PredictionCommand extends BaseCommand {
 
   /** Returns whether the user asks for a GPU. */
   final boolean asksForGpu() {
-    boolean mayBeCpu =
-        training.device instanceof DeviceChoice.Auto || training.device instanceof DeviceChoice.Cpu;
-    return !mayBeCpu || training.gpuConcurrency != null;
+    return training.asksForGpu();
   }
 
   final Architecture architecture() {

@@ -8,7 +8,6 @@ import org.wordvec.cli.terminal.Terminal;
 import org.wordvec.cli.text.Clusters;
 import org.wordvec.cluster.Cluster;
 import org.wordvec.cluster.ClusterSettings;
-import org.wordvec.library.training.DeviceChoice;
 import org.wordvec.library.training.Preflight;
 import org.wordvec.library.training.TrainingData;
 import org.wordvec.library.training.TrainingDevice;
@@ -87,9 +86,7 @@ record TrainingSession(
 
   /** Throws if options are set that clusters do not support. */
   static void requireClusterOptions(ExecutionOptions execution, CheckpointOptions checkpointing) {
-    if (!(execution.device instanceof DeviceChoice.Auto
-            || execution.device instanceof DeviceChoice.Cpu)
-        || execution.gpuConcurrency != null) {
+    if (execution.asksForGpu()) {
       throw new IllegalArgumentException(
           "--engine spark trains on CPUs: omit --device and --gpu-concurrency");
     }

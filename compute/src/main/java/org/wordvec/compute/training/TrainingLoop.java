@@ -56,8 +56,12 @@ public final class TrainingLoop {
     /** Returns the matrices: those to start from, unless they are restored from a checkpoint. */
     TrainingState state();
 
-    /** Returns what creates the steps. Called once, when the matrices hold what training needs. */
-    Supplier<Step> newStep();
+    /**
+     * Returns what creates the steps. Called once, when the matrices hold what training needs.
+     *
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    Supplier<Step> newStep() throws InterruptedException;
   }
 
   /** Makes a stage while no slice is being trained. */

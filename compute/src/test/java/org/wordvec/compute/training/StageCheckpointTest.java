@@ -274,7 +274,7 @@ class StageCheckpointTest {
                           }
 
                           @Override
-                          public Supplier<TrainingLoop.Step> newStep() {
+                          public Supplier<TrainingLoop.Step> newStep() throws InterruptedException {
                             return stage.newStep();
                           }
                         };

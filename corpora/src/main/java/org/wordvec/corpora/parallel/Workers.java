@@ -97,6 +97,21 @@ public record Workers(int count) {
     return states;
   }
 
+  /**
+   * Runs tasks as {@link #share} does, for callers that pass an interruption on.
+   *
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public <S> List<S> shareInterruptibly(int tasks, Supplier<S> state, ObjIntConsumer<S> task)
+      throws InterruptedException {
+    try {
+      return share(tasks, state, task);
+    } catch (CancellationException e) {
+      Thread.interrupted();
+      throw (InterruptedException) new InterruptedException().initCause(e);
+    }
+  }
+
   private static <S> void work(S own, AtomicInteger next, int tasks, ObjIntConsumer<S> task) {
     try {
       for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {

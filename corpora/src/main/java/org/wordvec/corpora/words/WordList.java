@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.text.Utf8;
 
@@ -31,6 +32,7 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
 
   private final int[] ends;
   private volatile int @Nullable [] index;
+  private volatile int @Nullable [] malformed;
   private final AtomicInteger lookups = new AtomicInteger();
 
   /**
@@ -108,12 +110,25 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
   }
 
   private int firstShownAs(String word) {
-    for (int id = 0; id < ends.length; id++) {
+    for (int id : malformed()) {
       if (word(id).equals(word)) {
         return id;
       }
     }
     return -1;
+  }
+
+  /** Returns the ids of words that are shown with a replacement character, found once. */
+  private int[] malformed() {
+    int[] found = malformed;
+    if (found == null) {
+      found =
+          IntStream.range(0, ends.length)
+              .filter(id -> word(id).indexOf(Utf8.REPLACEMENT) >= 0)
+              .toArray();
+      malformed = found;
+    }
+    return found;
   }
 
   /** Returns the ids of words that have an earlier id as well. */
@@ -175,7 +190,7 @@ public abstract sealed class WordList permits HeapWords, MappedWords {
   }
 
   /** Returns the words at the given ids, in that order. */
-  final WordList select(int[] ids) {
+  public final WordList select(int[] ids) {
     Builder builder = new Builder();
     for (int id : ids) {
       byte[] word = utf8(id);

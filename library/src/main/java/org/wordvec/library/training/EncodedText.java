@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.library.text.CorpusReading;
 import org.wordvec.vectors.WordVectors;
+import org.wordvec.word2vec.TrainingPairs;
+import org.wordvec.word2vec.Word2VecConfig;
 
 /**
  * An encoded text for the families that predict words.
@@ -29,6 +32,25 @@ public record EncodedText(EncodedCorpus corpus, @Nullable WordVectors start)
       throws IOException, InterruptedException {
     return reading.encode(
         corpus, run.givenVocabulary(reading.limits()), threads, run.arena(), run.listener());
+  }
+
+  /**
+   * Reads a text to train words on, notes where it asks for other settings, and checks it.
+   *
+   * @param needs of the model, by the size of the vocabulary
+   */
+  static EncodedText checked(
+      TrainingRun run,
+      Corpus corpus,
+      CorpusReading reading,
+      Word2VecConfig config,
+      IntFunction<ModelNeeds> needs)
+      throws IOException, InterruptedException {
+    EncodedText text = new EncodedText(read(run, corpus, reading, config.execution().threads()));
+    TrainingNotes.reading(text.corpus, config, TrainingPairs.fitted(text.corpus, config))
+        .forEach(run.listener()::note);
+    text.check(run, needs.apply(text.vocabulary().size()));
+    return text;
   }
 
   /**

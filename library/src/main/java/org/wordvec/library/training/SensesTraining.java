@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.wordvec.compute.Matrix;
 import org.wordvec.compute.training.Progress;
-import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.library.Quantity;
 import org.wordvec.library.text.CorpusReading;
@@ -67,19 +66,14 @@ public record SensesTraining(
 
   @Override
   public EncodedText read(TrainingRun run) throws IOException, InterruptedException {
-    EncodedText text =
-        new EncodedText(EncodedText.read(run, corpus, reading, config.execution().threads()));
-    TrainingNotes.reading(text.corpus(), config, fitted(text.corpus()))
-        .forEach(run.listener()::note);
-    text.check(run, needs(text.vocabulary().size()));
-    return text;
+    return EncodedText.checked(run, corpus, reading, config, this::needs);
   }
 
   @Override
   public TrainedModel train(EncodedText text, TrainingRun run, Progress progress)
       throws IOException, InterruptedException {
     run.checkpoints().require(TrainingDevice.CPU.backend());
-    Word2VecConfig fitted = fitted(text.corpus());
+    Word2VecConfig fitted = TrainingPairs.fitted(text.corpus(), config);
     SenseTraining.Trained trained =
         SenseTraining.train(
             new SenseTraining.Run(
@@ -123,9 +117,5 @@ public record SensesTraining(
                 seconds));
       }
     };
-  }
-
-  private Word2VecConfig fitted(EncodedCorpus encoded) {
-    return TrainingPairs.fitted(encoded, config);
   }
 }

@@ -3,7 +3,6 @@ package org.wordvec.library.training;
 import java.io.IOException;
 import java.util.Map;
 import org.wordvec.compute.training.Progress;
-import org.wordvec.corpora.EncodedCorpus;
 import org.wordvec.corpora.sources.Corpus;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.library.text.CorpusReading;
@@ -53,28 +52,19 @@ public record Word2VecTraining(
 
   @Override
   public EncodedText read(TrainingRun run) throws IOException, InterruptedException {
-    EncodedText text =
-        new EncodedText(EncodedText.read(run, corpus, reading, config.execution().threads()));
-    TrainingNotes.reading(text.corpus(), config, fitted(text.corpus()))
-        .forEach(run.listener()::note);
-    text.check(run, needs(text.vocabulary().size()));
-    return text;
+    return EncodedText.checked(run, corpus, reading, config, this::needs);
   }
 
   @Override
   public TrainedModel train(EncodedText text, TrainingRun run, Progress progress)
       throws IOException, InterruptedException {
-    Word2VecConfig fitted = fitted(text.corpus());
+    Word2VecConfig fitted = TrainingPairs.fitted(text.corpus(), config);
     Word2Vec.Trained trained = backend.train(text.corpus(), fitted, run, progress);
     return new TrainedModel(
         trained.report(),
         trained::vectors,
         files -> write(trained, text.vocabulary(), fitted, files),
         Configurations.of(fitted, reading));
-  }
-
-  private Word2VecConfig fitted(EncodedCorpus encoded) {
-    return TrainingPairs.fitted(encoded, config);
   }
 
   /**

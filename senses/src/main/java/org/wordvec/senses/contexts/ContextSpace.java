@@ -8,6 +8,7 @@ import org.wordvec.compute.kernels.RowSums;
 import org.wordvec.corpora.parallel.Workers;
 import org.wordvec.corpora.words.Vocabulary;
 import org.wordvec.vectors.Geometry;
+import org.wordvec.word2vec.Subsampling;
 
 /**
  * Describes an occurrence of a word by the words around it, as a vector of {@link #features}.
@@ -55,15 +56,17 @@ public final class ContextSpace {
    *
    * @param inputs vectors of the words of the vocabulary
    * @param arena owns the whitened vectors
+   * @throws InterruptedException if the calling thread is interrupted
    */
-  public static ContextSpace of(Matrix inputs, Vocabulary vocabulary, int threads, Arena arena) {
+  public static ContextSpace of(Matrix inputs, Vocabulary vocabulary, int threads, Arena arena)
+      throws InterruptedException {
     float[] weights = weights(vocabulary);
     double[] mass = new double[Math.min(weights.length, WHITENED)];
     Arrays.setAll(mass, word -> weights[word] * (double) vocabulary.count(word));
     Whitening whitening = Whitening.of(inputs, mass);
     Matrix vectors = Matrix.allocate(arena, weights.length, inputs.dimensions());
     new Workers(threads)
-        .share(
+        .shareInterruptibly(
             (weights.length + TASK - 1) / TASK,
             () -> vectors,
             (target, task) -> {
@@ -80,8 +83,8 @@ public final class ContextSpace {
     float[] weights = new float[vocabulary.size()];
     double total = vocabulary.totalCount();
     for (int word = 0; word < weights.length; word++) {
-      double ratio = SAMPLE * total / Math.max(1, vocabulary.count(word));
-      weights[word] = (float) Math.min(1, Math.sqrt(ratio) + ratio);
+      long count = Math.max(1, vocabulary.count(word));
+      weights[word] = (float) Subsampling.probability(count, total, SAMPLE);
     }
     return weights;
   }

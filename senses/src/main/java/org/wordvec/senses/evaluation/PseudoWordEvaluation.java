@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.corpora.EncodedCorpus;
@@ -67,13 +66,10 @@ public final class PseudoWordEvaluation {
     @Nullable Result[] results = new Result[words.size()];
     try (Arena arena = Arena.ofShared()) {
       new Workers(threads)
-          .share(
+          .shareInterruptibly(
               words.size(),
               () -> new Worker(occurrences, arena),
               (worker, task) -> results[task] = worker.evaluate(words.get(task)));
-    } catch (CancellationException e) {
-      Thread.interrupted();
-      throw (InterruptedException) new InterruptedException().initCause(e);
     }
     List<Result> all = new ArrayList<>();
     for (Result result : results) {

@@ -163,7 +163,8 @@ public final class SenseFile {
    */
   public static SenseInventory open(Path path, WordVectors vectors, Arena arena)
       throws IOException {
-    SenseInventory inventory = open(path, arena);
+    TensorFile file = TensorFile.open(path, arena);
+    SenseInventory inventory = open(file, arena);
     int[] words = inventory.senses().words();
     int sense = 0;
     int several = 0;
@@ -178,7 +179,7 @@ public final class SenseFile {
     if (rows != vectors.size()) {
       throw other(path, "there are " + vectors.size() + " vectors, not " + rows);
     }
-    String signature = TensorFile.open(path, arena).metadata().getOrDefault("signature", "");
+    String signature = file.metadata().getOrDefault("signature", "");
     Signature.parse(signature, path).requireEqual(Signature.of(vectors), path);
     return inventory;
   }
@@ -193,7 +194,11 @@ public final class SenseFile {
 
   /** Opens a file without the vectors. */
   public static SenseInventory open(Path path, Arena arena) throws IOException {
-    TensorFile file = TensorFile.open(path, arena);
+    return open(TensorFile.open(path, arena), arena);
+  }
+
+  private static SenseInventory open(TensorFile file, Arena arena) throws IOException {
+    Path path = file.path();
     String format = file.metadata().get("format");
     if (!FORMAT.equals(format)) {
       throw new VectorFormatException(

@@ -2,7 +2,6 @@ package org.wordvec.senses.induction;
 
 import java.lang.foreign.Arena;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wordvec.compute.CounterRandom;
@@ -83,16 +82,13 @@ public final class SenseInduction {
     @Nullable SenseTree[] trees = new SenseTree[counts.length];
     try (Arena arena = Arena.ofShared()) {
       new Workers(threads)
-          .share(
+          .shareInterruptibly(
               words.length,
               () -> new SenseInduction(corpus, space, settings, arena),
               (induction, task) -> {
                 int word = words[task];
                 trees[word] = induction.tree(occurrences.places(word), seed, word);
               });
-    } catch (CancellationException e) {
-      Thread.interrupted();
-      throw (InterruptedException) new InterruptedException().initCause(e);
     }
     return trees;
   }

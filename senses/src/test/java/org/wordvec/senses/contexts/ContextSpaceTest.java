@@ -168,7 +168,7 @@ class ContextSpaceTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
-  void whitensAllVectorsByThatOfWeightedCounts(int threads) {
+  void whitensAllVectorsByThatOfWeightedCounts(int threads) throws InterruptedException {
     long[] counts = new long[2_500];
     Arrays.setAll(counts, word -> 1_000_000 / (word + 1));
     Matrix inputs = random(counts.length);

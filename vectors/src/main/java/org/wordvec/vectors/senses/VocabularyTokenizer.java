@@ -64,8 +64,7 @@ public final class VocabularyTokenizer {
     String written = line.substring(start, end);
     String bare = written.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
     for (String spelling : List.of(written, bare, bare.toLowerCase(Locale.ROOT))) {
-      // A replaced character stands for any, and would be looked for among all words.
-      int id = spelling.indexOf('\uFFFD') < 0 ? words.indexOf(spelling) : -1;
+      int id = words.indexOf(spelling);
       if (id >= 0) {
         return new Token(start, end, id, spelling);
       }
